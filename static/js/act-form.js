@@ -1,0 +1,90 @@
+/* <act-form> around an ordinary <form method="post">: the same act without leaving the page.
+ *
+ * Without JavaScript the form posts and the server redirects. With it the form goes out by fetch (act.js), once,
+ * however often the button is pressed; a refusal's sentence appears in [data-refusal] (made when absent) and
+ * everything typed stays. Attributes: reset (empty the form when done), quiet (no "Sending…").
+ * Sends `act:done` and `act:refused` (both bubble; detail = the answer). Works for controls outside the form
+ * that name it by form="…".
+ */
+import { say, sentence } from "announce";
+import { newKey, send } from "act";
+
+class ActForm extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener("submit", (event) => this.submit(event));
+  }
+
+  async submit(event) {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    event.preventDefault();
+    if (this.busy) return;
+    this.busy = true;
+    const button = event.submitter;
+    const data = formDataOf(form, button);
+    data.set("key", this.keyFor(data));
+    this.refuse("");
+    const answer = await send(button?.hasAttribute("formaction") ? button.formAction : form.action, data, {
+      onState: (state) => this.show(state, button),
+    });
+    this.busy = false;
+    if (answer.ok) this.done(form, answer);
+    else this.refused(answer);
+  }
+
+  /* The same words sent again after a lost answer are the same act; other words are another. */
+  keyFor(data) {
+    const words = JSON.stringify([...data].filter(([name]) => name !== "key").map(([name, value]) => [name, value?.name ?? value]));
+    if (words !== this.words) {
+      this.words = words;
+      this.key = newKey();
+    }
+    return this.key;
+  }
+
+  done(form, answer) {
+    this.words = null;
+    if (this.hasAttribute("reset")) form.reset();
+    this.dispatchEvent(new CustomEvent("act:done", { bubbles: true, detail: answer }));
+  }
+
+  refused(answer) {
+    if (answer.status !== 0 && answer.status < 500) this.words = null;
+    this.refuse(answer.sentence);
+    this.dispatchEvent(new CustomEvent("act:refused", { bubbles: true, detail: answer }));
+  }
+
+  refuse(text) {
+    let place = this.querySelector("[data-refusal]");
+    if (!place && text) {
+      place = document.createElement("p");
+      place.className = "error";
+      place.dataset.refusal = "";
+      place.setAttribute("role", "alert");
+      (this.querySelector("form") ?? this).append(place);
+    }
+    if (!place) return;
+    place.hidden = !text;
+    place.textContent = text;
+  }
+
+  show(state, button) {
+    if (button) {
+      button.toggleAttribute("aria-busy", false);
+      if (state !== "idle") button.setAttribute("aria-busy", "true");
+    }
+    this.dataset.state = state;
+    clearTimeout(this.telling);
+    if (state === "idle" || this.hasAttribute("quiet")) return;
+    this.telling = setTimeout(() => say(sentence(state)), state === "sending" ? 300 : 0);
+  }
+}
+
+/* Browsers before 2023 leave the pressed button out. */
+function formDataOf(form, button) {
+  const data = new FormData(form, button);
+  if (button?.name && !data.getAll(button.name).includes(button.value)) data.append(button.name, button.value);
+  return data;
+}
+
+customElements.define("act-form", ActForm);

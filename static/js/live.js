@@ -1,0 +1,107 @@
+/* <live-stream src="/live/CODE/stream?channel=wall&lang=sv" since="epoch:revision"> : what others do, at once.
+ *
+ * Attributes: src; since (the page's own state); poll (default: src with /stream changed to /poll).
+ * Listens to `message` (JSON array of operations, id epoch:revision) and `ping` events. A silence is 35 s without
+ * either, or 6 s without a connection. After two silences it asks the poll address every 3 s (JSON
+ * {id, operations}) while it keeps trying to get the stream back. Phones that wake up reconnect at once.
+ * After 5 s without either, body[data-connection="lost"] shows "Reconnecting…" (bar.css).
+ * The newest id goes out as `since`; the library adds `lastEventId` when it reconnects by itself.
+ */
+import { apply } from "operations";
+import ReconnectingEventSource from "reconnecting-eventsource";
+
+const SILENCE = 35_000;
+const UNOPENED = 6_000;
+const POLL_EVERY = 3_000;
+const SHOW_AFTER = 5_000;
+const LOOK_EVERY = 1_000;
+
+class LiveStream extends HTMLElement {
+  connectedCallback() {
+    this.since ??= this.getAttribute("since") ?? "";
+    this.silences = 0;
+    this.lastGood = this.lastPoll = Date.now();
+    this.listening = new AbortController();
+    const wake = { signal: this.listening.signal };
+    document.addEventListener("visibilitychange", () => { if (!document.hidden) this.wakeUp(); }, wake);
+    addEventListener("pageshow", (event) => { if (event.persisted) this.wakeUp(); }, wake);
+    addEventListener("online", () => this.wakeUp(), wake);
+    addEventListener("pagehide", () => { this.isOpen = false; this.stream?.close(); }, wake);
+    this.timer = setInterval(() => this.look(), LOOK_EVERY);
+    this.open();
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.timer);
+    this.listening.abort();
+    this.stream?.close();
+  }
+
+  open() {
+    this.stream?.close();
+    this.isOpen = false;
+    this.lastHeard = Date.now();
+    this.stream = new ReconnectingEventSource(this.address(this.getAttribute("src")), { max_retry_time: 3000 });
+    this.stream.addEventListener("message", (event) => this.receive(event.lastEventId, event.data));
+    this.stream.addEventListener("ping", () => this.heard());
+    this.stream.onopen = () => { this.isOpen = true; this.heard(); };
+    this.stream.onerror = () => { this.isOpen = false; this.lastHeard = Date.now(); };
+  }
+
+  receive(id, data) {
+    this.heard();
+    if (id) this.since = id;
+    apply(JSON.parse(data));
+  }
+
+  heard() {
+    this.lastHeard = this.lastGood = Date.now();
+    this.silences = 0;
+    this.show();
+  }
+
+  wakeUp() {
+    if (Date.now() - this.lastHeard > 1_000 || !this.isOpen) this.open();
+  }
+
+  look() {
+    if (document.hidden) return;
+    const now = Date.now();
+    if (now - this.lastHeard > (this.isOpen ? SILENCE : UNOPENED)) {
+      this.silences += 1;
+      this.open();
+    }
+    if (this.silences >= 2 && now - this.lastPoll > POLL_EVERY) this.poll();
+    this.show();
+  }
+
+  async poll() {
+    this.lastPoll = Date.now();
+    const address = this.getAttribute("poll") ?? this.getAttribute("src").replace("/stream", "/poll");
+    try {
+      const answer = await fetch(this.address(address), { headers: { Accept: "application/json" }, credentials: "same-origin" });
+      if (!answer.ok) return;
+      const { id, operations } = await answer.json();
+      this.lastGood = Date.now();
+      if (this.silences < 2) return; // the stream came back meanwhile and has told us more
+      if (id) this.since = id;
+      apply(operations);
+    } catch {
+      // no network: the next look tries again, and the page says "Reconnecting…"
+    }
+  }
+
+  address(source) {
+    const url = new URL(source, location.href);
+    if (this.since) url.searchParams.set("since", this.since);
+    return url.pathname + url.search;
+  }
+
+  show() {
+    const isLost = !this.isOpen && Date.now() - this.lastGood > SHOW_AFTER;
+    if (isLost) document.body.dataset.connection = "lost";
+    else delete document.body.dataset.connection;
+  }
+}
+
+customElements.define("live-stream", LiveStream);

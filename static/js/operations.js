@@ -1,0 +1,143 @@
+/* Page operations: the small changes that the server sends to a page that is already open.
+ *
+ *   {op: "put", id, target, after?, html}  morph #id, or insert it into #target (after "" = first, absent = last)
+ *   {op: "move", id, target, after?}       take #id to #target; the card glides there
+ *   {op: "drop", id}                       remove #id
+ *   {op: "text", id, text}                 new text of #id (a counter)
+ *   {op: "attr", id, name, value}          set an attribute; value null removes it
+ *   {op: "say", text}                      read it aloud
+ *   {op: "go", text, url}                  the room has moved on: offer the link, never pull anyone away
+ *   {op: "refresh"}                        fetch this page again and morph <main>
+ *
+ * Each is safe to apply twice. None takes the focus or scrolls the page. While body[data-dragging] stands, all
+ * wait. What a person has typed, ticked or opened survives; an element with [data-keep] is never touched.
+ */
+import { isTyping, notice, say } from "announce";
+import { Idiomorph } from "idiomorph";
+import { gliding } from "glide";
+
+const waiting = [];
+let refreshing = null;
+
+/** Apply a list of operations now, or as soon as the drag that is going on has ended. */
+export function apply(operations) {
+  waiting.push(...(operations ?? []));
+  if (document.body.dataset.dragging !== undefined || waiting.length === 0) return;
+  const batch = waiting.splice(0);
+  keepingPlace(() => gliding(movedIds(batch), () => batch.forEach(applyOne)));
+  document.dispatchEvent(new CustomEvent("operations:applied", { detail: batch }));
+}
+
+/** The element that a server-made fragment describes (one root element). */
+export function elementFrom(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content.firstElementChild;
+}
+
+/** Make `existing` like `fresh`, keeping focus, typed text, ticks and open details. */
+export function morph(existing, fresh, morphStyle = "outerHTML") {
+  Idiomorph.morph(existing, fresh, {
+    morphStyle,
+    ignoreActiveValue: true,
+    restoreFocus: true,
+    callbacks: { beforeNodeMorphed: mayTouch, beforeNodeRemoved: mayTouch, beforeAttributeUpdated: mayChange },
+  });
+}
+
+const doing = {
+  put({ id, target, after, html }) {
+    const fresh = elementFrom(html);
+    const existing = document.getElementById(id);
+    const list = document.getElementById(target);
+    if (existing && fresh) morph(existing, fresh);
+    else if (list && fresh) place(fresh, list, after);
+    if (existing && list && !list.contains(existing)) place(existing, list, after);
+  },
+  move({ id, target, after }) {
+    const element = document.getElementById(id);
+    const list = document.getElementById(target);
+    if (element && list) place(element, list, after);
+    else if (element) refresh();
+  },
+  drop({ id }) {
+    const element = document.getElementById(id);
+    if (element && !(element.contains(document.activeElement) && isTyping())) element.remove();
+    else if (element) element.dataset.gone = "";
+  },
+  text({ id, text }) {
+    const element = document.getElementById(id);
+    if (element && element.textContent !== String(text)) element.textContent = text;
+  },
+  attr({ id, name, value }) {
+    const element = document.getElementById(id);
+    if (!element || !/^(data-[a-z-]+|aria-[a-z]+|hidden|title|value|max|open|disabled|class)$/.test(name)) return;
+    if (value === null || value === undefined) element.removeAttribute(name);
+    else element.setAttribute(name, value);
+  },
+  say({ text }) { say(text); },
+  go({ text, url }) {
+    if (document.body.dataset.follow !== undefined && !isTyping()) location.assign(url);
+    else notice(text, { url, name: "go", kind: "go" });
+  },
+  refresh() { refresh(); },
+};
+
+function applyOne(operation) {
+  doing[operation.op]?.(operation);
+}
+
+function place(element, list, after) {
+  const before = after === "" ? list.firstElementChild : afterwards(list, after);
+  if (before === element || (element.parentElement === list && element.nextElementSibling === before)) return;
+  const focused = element.contains(document.activeElement) ? document.activeElement : null;
+  list.insertBefore(element, before);
+  focused?.focus({ preventScroll: true });
+}
+
+function afterwards(list, after) {
+  const neighbour = after ? document.getElementById(after) : null;
+  return neighbour && neighbour.parentElement === list ? neighbour.nextElementSibling : null;
+}
+
+function movedIds(batch) {
+  return batch.filter(({ op, target }) => op === "move" || (op === "put" && target)).map(({ id }) => id);
+}
+
+function mayTouch(node) {
+  return !(node.nodeType === Node.ELEMENT_NODE && node.hasAttribute("data-keep"));
+}
+
+function mayChange(name, element, change) {
+  if (name === "value") return element.value === element.defaultValue;
+  if (name === "checked") return element.checked === element.defaultChecked;
+  if (name === "selected") return element.selected === element.defaultSelected;
+  if (name === "open" && /^(DETAILS|DIALOG)$/.test(element.tagName)) return false;
+  return !(change === "remove" && /^(style|tabindex)$/.test(name));
+}
+
+/* Browsers without scroll anchoring (older Safari): what stood at the top of the view stands there afterwards. */
+function keepingPlace(change) {
+  if (CSS.supports("overflow-anchor", "auto") || scrollY === 0) return change();
+  const anchor = document.elementFromPoint(innerWidth / 2, 120)?.closest("[id]:not(main)");
+  const before = anchor?.getBoundingClientRect().top;
+  change();
+  if (anchor?.isConnected) scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: "instant" });
+}
+
+/** Fetch this page again and morph its <main>; many calls in one moment make one fetch, spread over a second. */
+export function refresh() {
+  refreshing ??= new Promise((resolve) => { setTimeout(resolve, 100 + Math.random() * 900); })
+    .then(() => fetch(location.href, { headers: { "X-Requested-With": "placeness" }, credentials: "same-origin" }))
+    .then((answer) => (answer.ok ? answer.text() : ""))
+    .then((html) => {
+      const fresh = new DOMParser().parseFromString(html, "text/html").querySelector("main");
+      const main = document.querySelector("main");
+      if (fresh && main) keepingPlace(() => morph(main, fresh, "innerHTML"));
+    })
+    .catch(() => undefined)
+    .finally(() => { refreshing = null; });
+  return refreshing;
+}
+
+new MutationObserver(() => apply([])).observe(document.body, { attributes: true, attributeFilter: ["data-dragging"] });
