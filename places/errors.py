@@ -1,0 +1,88 @@
+"""Refusals: what the room may not do just now, said in a plain sentence.
+
+Every refusal carries the sentence that the person reads (a lazy translation) and an HTTP status. Views do
+not catch them: `places.views.refusals` turns them into a page, a fragment or JSON.
+"""
+
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Sentence = str | Promise
+
+
+class Refusal(Exception):
+    """A kind no. `sentence` is shown to the person; `status` is the HTTP status of the answer."""
+
+    status = 422
+    sentence: Sentence = _("That did not work. Please try again.")
+
+    def __init__(self, sentence: Sentence | None = None, **details: Any) -> None:
+        self.sentence = sentence or self.sentence
+        self.details = details
+        super().__init__(str(self.sentence))
+
+
+class Missing(Refusal):
+    """Nothing here by that address for this person: the same answer for hidden, foreign and unknown."""
+
+    status = 404
+    sentence = _("We could not find that page.")
+
+
+class NotNow(Refusal):
+    """The stage or the role does not allow the act."""
+
+    status = 409
+    sentence = _("The room is not doing this just now.")
+
+
+class NotYours(Refusal):
+    """The act belongs to somebody else's role."""
+
+    status = 403
+    sentence = _("Only the people who run the room can do this.")
+
+
+class Stale(Refusal):
+    """Somebody was faster: the card or text has changed since the page was read. `details` hold the present."""
+
+    status = 409
+    sentence = _("Somebody changed this just now. Look again, and try once more.")
+
+
+class Unclear(Refusal):
+    """What was sent cannot be used as it is; the sentence says what to change."""
+
+    status = 422
+
+
+class TooMany(Refusal):
+    """A limit of count or pace is reached."""
+
+    status = 429
+    sentence = _("That was a lot of tries. Please wait a few minutes, then try again.")
+
+
+class NoRoom(Refusal):
+    """The disk's reserve is reached: uploads wait, everything else goes on."""
+
+    status = 507
+    sentence = _("The storage is full. Please tell the person who runs the room.")
+
+
+class Busy(Refusal):
+    """The queue of pictures is full; the phone tries again by itself."""
+
+    status = 503
+    sentence = _("Many pictures are on their way just now. Yours will be tried again in a moment.")
+
+
+class PictureRefused(Refusal):
+    """The bytes that came are not a picture we can keep. The sentence says why and what to do."""
+
+    status = 422
+    sentence = _(
+        "This file is not a picture we can open. Please choose a photo (JPEG, PNG, WebP, GIF, HEIC or AVIF)."
+    )

@@ -1,0 +1,11 @@
+"""Operations on the leader's desk."""
+
+from typing import Any
+
+from places.live.ops.audience import Audience, Operation
+from places.queries.workshops import WorkshopFacts
+
+
+def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
+    """Return what `activity` changes here."""
+    return []

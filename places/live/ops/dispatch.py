@@ -1,0 +1,61 @@
+"""Which room of the live house answers for a channel, and what an audience may not see."""
+
+from typing import Any
+
+from django.utils import translation
+
+from places.enums import Kind, Stage, Verb
+from places.live.ops import boards, desk, room, vision, wall, weigh
+from places.live.ops.audience import Audience, Operation
+from places.queries import board, workshops
+from places.rules import Actor, may
+
+RENDERERS = {
+    "room": (),
+    "wall": (wall.operations,),
+    "board": (boards.operations,),
+    "weigh": (weigh.operations,),
+    "vision": (vision.operations,),
+    "desk": (desk.operations,),
+    "screen": (wall.screen_operations, boards.screen_operations, weigh.operations, vision.operations),
+}
+VERBS = {
+    "wall": Verb.SEE_WALL,
+    "weigh": Verb.SEE_RESULTS,
+    "vision": Verb.SEE_VISION,
+    "desk": Verb.SEE_DESK,
+    "screen": Verb.SEE_DESK,
+}
+
+
+def allowed(audience: Audience, stage: Stage) -> bool:
+    """Whether this audience may see its channel while the room stands at `stage`."""
+    name, _, number = audience.channel.partition("-")
+    if name == "board":
+        return number.isdigit() and board.may_see(audience.actor, int(number), stage)
+    if name not in RENDERERS or number:
+        return False
+    return name not in VERBS or may(audience.actor, VERBS[name], stage)
+
+
+def operations(activity: Any, audience: Audience) -> list[Operation]:
+    """Return what `activity` changes on this audience's pages, in its language.
+
+    What the audience may not see (now, not when it connected) is not in the result; a moved stage always is.
+    """
+    workshop = workshops.by_id(audience.workshop_id)
+    if workshop is None:
+        return [{"op": "refresh"}]
+    with translation.override(audience.language):
+        changes = room.operations(activity, audience, workshop)
+        if activity.kind == Kind.STAGE_MOVED or not allowed(audience, workshop.stage):
+            return changes
+        for render in RENDERERS[audience.channel.partition("-")[0]]:
+            changes += render(activity, audience, workshop)
+    return changes
+
+
+def for_answer(activity: Any, actor: Actor, channel: str) -> list[Operation]:
+    """Return the operations with which the page of the person who acted is answered at once."""
+    language = translation.get_language() or "en"
+    return operations(activity, Audience(actor.workshop_id, channel, language, actor.role, actor.group_id))

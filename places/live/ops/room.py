@@ -1,0 +1,29 @@
+"""Operations that every page of a workshop gets: the stage, and how many have brought something."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from places.codes import show_code
+from places.enums import Kind
+from places.live.ops.audience import Audience, Operation
+from places.queries.people import brought
+from places.queries.workshops import WorkshopFacts
+
+
+def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
+    """Return the stage change as an invitation to go on (nobody is thrown out of a text box), and counts."""
+    if activity.kind == Kind.STAGE_MOVED:
+        return [
+            {"op": "text", "id": "stage-name", "text": str(workshop.stage.label)},
+            {
+                "op": "go",
+                "text": _("The room has moved on to: %(stage)s. Go when you have finished.")
+                % {"stage": workshop.stage.label},
+                "url": reverse("home", args=[show_code(workshop.code)]),
+            },
+        ]
+    if activity.kind in (Kind.PHOTO_BROUGHT, Kind.PERSON_JOINED, Kind.PHOTO_WITHDRAWN):
+        return [{"op": "text", "id": "brought-count", "text": brought(workshop.id).sentence()}]
+    return []

@@ -1,0 +1,31 @@
+"""What is stored. Words as in product.md §1; constraints are the last wall behind the actions."""
+
+from places.models.activity import Activity
+from places.models.board import Board, Cluster, Placement
+from places.models.leader import Leader
+from places.models.people import Group, Participant
+from places.models.photo import Photo
+from places.models.place import Place
+from places.models.theme import Theme, ThemedPhoto
+from places.models.vision import Evidence, Sentence, VisionDraft
+from places.models.vote import Vote
+from places.models.workshop import Workshop
+
+__all__ = [
+    "Activity",
+    "Board",
+    "Cluster",
+    "Evidence",
+    "Group",
+    "Leader",
+    "Participant",
+    "Photo",
+    "Place",
+    "Placement",
+    "Sentence",
+    "Theme",
+    "ThemedPhoto",
+    "VisionDraft",
+    "Vote",
+    "Workshop",
+]

@@ -1,0 +1,65 @@
+"""Activity: one line of what happened, append-only. Recording it moves the workshop to its next revision."""
+
+import functools
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models import F
+
+from places import wakeup
+from places.enums import Kind
+from places.models.people import Participant
+from places.models.workshop import Workshop
+from places.rules import Actor
+
+
+class Activity(models.Model):
+    """`data` holds ids and places only, never people's words: the live stream reads the words when it shows them.
+
+    `key` is the idempotency key of the act; the pair (workshop, key) is unique, so a retry finds the first.
+    """
+
+    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="activities")
+    revision = models.PositiveBigIntegerField()
+    kind = models.CharField(max_length=32, choices=Kind.choices)
+    participant = models.ForeignKey(
+        Participant, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    leader = models.ForeignKey(
+        "places.Leader", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    data = models.JSONField(default=dict, blank=True)
+    key = models.CharField(max_length=32, blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("workshop", "revision")
+        constraints = [
+            models.UniqueConstraint(fields=["workshop", "revision"], name="revisions_are_gapless"),
+            models.UniqueConstraint(
+                fields=["workshop", "key"], condition=~models.Q(key=""), name="done_once_per_key"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} at {self.revision}"
+
+    @classmethod
+    def record(cls, actor: Actor, kind: Kind, *, key: str = "", **data: Any) -> "Activity":
+        """Append one line in the caller's transaction and return it; listeners are told after the commit.
+
+        The workshop's row is updated first: it is locked from then on, so revisions come in commit order.
+        """
+        workshops = Workshop.objects.filter(pk=actor.workshop_id)
+        workshops.update(revision=F("revision") + 1)
+        activity = cls.objects.create(
+            workshop_id=actor.workshop_id,
+            revision=workshops.values_list("revision", flat=True).get(),
+            kind=kind,
+            participant_id=actor.participant_id,
+            leader_id=actor.leader_id,
+            data=data,
+            key=key,
+        )
+        transaction.on_commit(functools.partial(wakeup.ring, actor.workshop_id))
+        return activity

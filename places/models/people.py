@@ -1,0 +1,60 @@
+"""Group and Participant: who is in the room. First names only, no labels."""
+
+from django.db import models
+
+from places.codes import new_token
+from places.enums import Symbol
+from places.models.workshop import Workshop
+
+
+class Group(models.Model):
+    """The people of one table, with a number, a name, a symbol and a colour."""
+
+    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="groups")
+    number = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=80)
+    symbol = models.CharField(max_length=16, choices=Symbol.choices)
+
+    class Meta:
+        ordering = ("number",)
+        constraints = [models.UniqueConstraint(fields=["workshop", "number"], name="one_group_per_number")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Participant(models.Model):
+    """A person in one workshop: a first name and, where names meet, a symbol. No account.
+
+    `token` binds a browser session to the person; `return_digest` is the keyed digest of the return code,
+    which itself is never stored.
+    """
+
+    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="participants")
+    group = models.ForeignKey(
+        Group, on_delete=models.SET_NULL, null=True, blank=True, related_name="participants"
+    )
+    first_name = models.CharField(max_length=40)
+    name_key = models.CharField(max_length=80)
+    symbol = models.CharField(max_length=16, choices=Symbol.choices, blank=True)
+    language = models.CharField(max_length=8, default="en")
+    is_host = models.BooleanField(default=False)
+    token = models.CharField(max_length=32, default=new_token)
+    return_digest = models.CharField(max_length=64)
+    join_key = models.CharField(max_length=32, blank=True)
+    joined_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["workshop", "name_key", "symbol"], name="names_told_apart_by_symbol"
+            ),
+            models.UniqueConstraint(fields=["workshop", "return_digest"], name="return_codes_differ"),
+            models.UniqueConstraint(
+                fields=["workshop", "join_key"], condition=~models.Q(join_key=""), name="joined_once_per_key"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.first_name

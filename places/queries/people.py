@@ -1,0 +1,119 @@
+"""Who is in the room, and who is asking."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import ngettext
+
+from places.enums import PhotoState, Role
+from places.models import Group, Participant, Workshop
+from places.rules import Actor
+
+
+@dataclass(frozen=True)
+class GroupFacts:
+    """One table."""
+
+    id: int
+    number: int
+    name: str
+    symbol: str
+
+
+@dataclass(frozen=True)
+class PersonFacts:
+    """One participant as the room knows them."""
+
+    id: int
+    first_name: str
+    symbol: str
+    group: GroupFacts | None
+    is_host: bool
+
+
+@dataclass(frozen=True)
+class Brought:
+    """How many of the people in the room have brought something."""
+
+    people: int
+    brought: int
+
+    def sentence(self) -> str:
+        """Return "17 of 24 have brought theirs." in the active language."""
+        return ngettext(
+            "%(brought)d of %(people)d has brought theirs.",
+            "%(brought)d of %(people)d have brought theirs.",
+            self.brought,
+        ) % {"brought": self.brought, "people": self.people}
+
+
+def group_facts(group: Group) -> GroupFacts:
+    """Return what pages need of a table."""
+    return GroupFacts(group.pk, group.number, group.name, group.symbol)
+
+
+def person_facts(participant: Participant) -> PersonFacts:
+    """Return what pages need of a participant (the group must be loaded with it)."""
+    group = group_facts(participant.group) if participant.group else None
+    return PersonFacts(participant.pk, participant.first_name, participant.symbol, group, participant.is_host)
+
+
+def brought(workshop_id: int) -> Brought:
+    """Return how many people are in the room and how many of them have brought at least one photo."""
+    people = Participant.objects.filter(workshop_id=workshop_id)
+    having = people.filter(photos__state=PhotoState.BROUGHT).distinct()
+    return Brought(people=people.count(), brought=having.count())
+
+
+def groups(workshop_id: int) -> list[GroupFacts]:
+    """Return the workshop's tables in order of number."""
+    return [group_facts(group) for group in Group.objects.filter(workshop_id=workshop_id)]
+
+
+def person(workshop_id: int, participant_id: int, token: str) -> PersonFacts | None:
+    """Return the participant whom a session claims to be, if the token is theirs."""
+    found = (
+        Participant.objects.select_related("group")
+        .filter(workshop_id=workshop_id, pk=participant_id, token=token)
+        .first()
+    )
+    return person_facts(found) if found else None
+
+
+def leads(workshop_id: int, leader_id: int) -> bool:
+    """Whether this leader belongs to the workshop's place."""
+    return Workshop.objects.filter(pk=workshop_id, place__leaders=leader_id).exists()
+
+
+def claim(session_claims: object, workshop_id: int) -> tuple[int, str]:
+    """Return (participant id, token) that a session holds for a workshop, or (0, "")."""
+    claims = session_claims if isinstance(session_claims, dict) else {}
+    held = claims.get(str(workshop_id), (0, ""))
+    return (int(held[0]), str(held[1])) if len(held) == 2 else (0, "")
+
+
+def actor(
+    workshop_id: int, session_claims: object, leader_id: int | None
+) -> tuple[Actor, PersonFacts | None]:
+    """Return who is asking in this workshop, and the participant they are, if they joined.
+
+    `session_claims` is the session's "participants" entry {workshop id: [participant id, token]};
+    `leader_id` the signed-in leader. A stranger gets an Actor of role NEWCOMER.
+    """
+    participant_id, token = claim(session_claims, workshop_id)
+    found = person(workshop_id, participant_id, token) if participant_id else None
+    leading = leader_id is not None and leads(workshop_id, leader_id)
+    role = Role.NEWCOMER
+    if leading:
+        role = Role.LEADER
+    elif found:
+        role = Role.HOST if found.is_host else Role.PARTICIPANT
+    return (
+        Actor(
+            workshop_id=workshop_id,
+            role=role,
+            participant_id=found.id if found else None,
+            group_id=found.group.id if found and found.group else None,
+            leader_id=leader_id if leading else None,
+        ),
+        found,
+    )

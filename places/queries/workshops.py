@@ -1,0 +1,78 @@
+"""What is known of a workshop, by the ways people come to it."""
+
+import datetime
+from dataclasses import dataclass
+
+from places.enums import Stage
+from places.models import Workshop
+
+
+@dataclass(frozen=True)
+class WorkshopFacts:
+    """One workshop as pages show it. `stage` is a `Stage`; `revision` is its newest activity's number."""
+
+    id: int
+    place_id: int
+    place_name: str
+    place_kind: str
+    ness: str
+    code: str
+    token: str
+    epoch: str
+    question: str
+    language: str
+    stage: Stage
+    revision: int
+    door_open: bool
+    photos_each: int
+    seed: int
+    revealed: bool
+    keep_until: datetime.date | None
+    opened_at: datetime.datetime
+
+    @property
+    def cursor(self) -> str:
+        """Where the live stream stands: `epoch:revision`."""
+        return f"{self.epoch}:{self.revision}"
+
+
+def facts(workshop: Workshop) -> WorkshopFacts:
+    """Return what pages need of `workshop` (its place must be loaded with it)."""
+    return WorkshopFacts(
+        id=workshop.pk,
+        place_id=workshop.place_id,
+        place_name=workshop.place.name,
+        place_kind=workshop.place.kind,
+        ness=workshop.place.ness,
+        code=workshop.code,
+        token=workshop.token,
+        epoch=workshop.epoch,
+        question=workshop.question,
+        language=workshop.language,
+        stage=Stage(workshop.stage),
+        revision=workshop.revision,
+        door_open=workshop.door_open,
+        photos_each=workshop.photos_each,
+        seed=workshop.seed,
+        revealed=workshop.revealed_at is not None,
+        keep_until=workshop.keep_until,
+        opened_at=workshop.opened_at,
+    )
+
+
+def by_code(code: str) -> WorkshopFacts | None:
+    """Return the workshop with this join code (as `codes.read_code` gives it), open or closed."""
+    found = Workshop.objects.select_related("place").filter(code=code).first()
+    return facts(found) if found else None
+
+
+def by_token(token: str) -> WorkshopFacts | None:
+    """Return the workshop with this QR token."""
+    found = Workshop.objects.select_related("place").filter(token=token).first()
+    return facts(found) if found else None
+
+
+def by_id(workshop_id: int) -> WorkshopFacts | None:
+    """Return the workshop with this id."""
+    found = Workshop.objects.select_related("place").filter(pk=workshop_id).first()
+    return facts(found) if found else None

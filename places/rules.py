@@ -1,0 +1,102 @@
+"""Who may do what, when: one table, asked by pages (`may`) and by actions (`require`), so they cannot disagree."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from places.enums import Role, Stage, Verb
+from places.errors import NotNow, NotYours
+
+P, H, L = Role.PARTICIPANT, Role.HOST, Role.LEADER
+EVERYONE = frozenset({P, H, L})
+IN_THE_ROOM = frozenset({P, H})
+RUNNERS = frozenset({H, L})
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who is asking, within one workshop. Nothing is ever done without one.
+
+    `participant_id`, `group_id` and `leader_id` are None where they do not apply; a leader who also joined
+    has both a `leader_id` and a `participant_id`.
+    """
+
+    workshop_id: int
+    role: Role
+    participant_id: int | None = None
+    group_id: int | None = None
+    leader_id: int | None = None
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """All roles this person holds: a leader who joined may also do what participants do."""
+        return frozenset({self.role, P}) if self.participant_id else frozenset({self.role})
+
+
+def _between(first: Stage, last: Stage) -> frozenset[Stage]:
+    return frozenset(s for s in Stage if first.place_in_order <= s.place_in_order <= last.place_in_order)
+
+
+ALWAYS = _between(Stage.WELCOME, Stage.CLOSE)
+
+# verb: (stages in which it may be done, roles that may do it)
+TABLE: dict[Verb, tuple[frozenset[Stage], frozenset[Role]]] = {
+    Verb.JOIN: (ALWAYS, frozenset(Role)),
+    Verb.BRING: (_between(Stage.GATHER, Stage.COMBINE), IN_THE_ROOM),
+    Verb.CHANGE_OWN: (ALWAYS, IN_THE_ROOM),
+    Verb.WITHDRAW: (ALWAYS, IN_THE_ROOM),
+    Verb.SEE_WALL: (_between(Stage.SHARE, Stage.CLOSE), EVERYONE),
+    Verb.ADD_THEME: (_between(Stage.SHARE, Stage.COMBINE), EVERYONE),
+    Verb.SEE_OWN_BOARD: (_between(Stage.CLUSTER, Stage.CLOSE), EVERYONE),
+    Verb.SEE_EVERY_BOARD: (_between(Stage.COMBINE, Stage.CLOSE), EVERYONE),
+    Verb.SORT: (_between(Stage.CLUSTER, Stage.COMBINE), IN_THE_ROOM),
+    Verb.SEE_SHARED_BOARD: (_between(Stage.COMBINE, Stage.CLOSE), EVERYONE),
+    Verb.SORT_SHARED: (_between(Stage.COMBINE, Stage.COMBINE), RUNNERS),
+    Verb.VOTE: (_between(Stage.WEIGH, Stage.WEIGH), IN_THE_ROOM),
+    Verb.REVEAL: (_between(Stage.WEIGH, Stage.WEIGH), RUNNERS),
+    Verb.SEE_RESULTS: (_between(Stage.WEIGH, Stage.CLOSE), EVERYONE),
+    Verb.SEE_VISION: (_between(Stage.WRITE, Stage.CLOSE), EVERYONE),
+    Verb.WRITE: (_between(Stage.WRITE, Stage.CLOSE), EVERYONE),
+    Verb.EXPORT: (_between(Stage.WRITE, Stage.CLOSE), RUNNERS),
+    Verb.RUN_ROOM: (ALWAYS, RUNNERS),
+    Verb.SEE_DESK: (ALWAYS, RUNNERS),
+    Verb.CHANGE_WORKSHOP: (ALWAYS, frozenset({L})),
+}
+
+TOO_EARLY = {
+    Verb.BRING: _("Pictures can be brought a little later. The room is not there yet."),
+    Verb.SEE_WALL: _("The pictures are still hidden. You will see them when the room opens the wall."),
+    Verb.ADD_THEME: _("Themes can be added when the wall is open."),
+    Verb.SORT: _("The tables have not started to put pictures together yet."),
+    Verb.SORT_SHARED: _("The shared board opens when the room combines its boards."),
+    Verb.VOTE: _("The room is not weighing yet."),
+    Verb.WRITE: _("The vision is written later. The room is not there yet."),
+    Verb.EXPORT: _("There is no vision to take away yet."),
+}
+TOO_LATE = {
+    Verb.BRING: _("The room is past bringing pictures. Ask a host if yours should still come in."),
+    Verb.ADD_THEME: _("The room is past adding themes."),
+    Verb.SORT: _("The tables have finished putting pictures together."),
+    Verb.SORT_SHARED: _("The shared board is settled. Go back to Combine to change it."),
+    Verb.VOTE: _("The room has finished weighing."),
+}
+
+
+def may(actor: Actor, verb: Verb, stage: str) -> bool:
+    """Whether `actor` may do `verb` while the room stands at `stage`."""
+    stages, roles = TABLE[verb]
+    return Stage(stage) in stages and bool(roles & actor.roles)
+
+
+def require(actor: Actor, verb: Verb, stage: str) -> None:
+    """Return when `actor` may do `verb` at `stage`.
+
+    Raises `NotYours` when the role never may, `NotNow` (with the reason) when only the stage is wrong.
+    """
+    stages, roles = TABLE[verb]
+    if not roles & actor.roles:
+        raise NotYours
+    if Stage(stage) not in stages:
+        first = min(s.place_in_order for s in stages)
+        sentences = TOO_EARLY if Stage(stage).place_in_order < first else TOO_LATE
+        raise NotNow(sentences.get(verb))

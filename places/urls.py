@@ -1,0 +1,3 @@
+"""Addresses: one URL per act."""
+
+urlpatterns: list = []

@@ -1,0 +1,82 @@
+"""Who is asking, in which workshop: resolved once per request, before any view of a workshop runs."""
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from places.codes import read_code
+from places.enums import Role, Verb
+from places.errors import Missing
+from places.queries import people, workshops
+from places.queries.people import PersonFacts
+from places.queries.workshops import WorkshopFacts
+from places.rules import Actor, may, require
+
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One person asking for one page of one workshop."""
+
+    workshop: WorkshopFacts
+    actor: Actor
+    person: PersonFacts | None
+
+    def may(self, verb: Verb) -> bool:
+        """Whether this person may do `verb` now: decides which buttons a page shows."""
+        return may(self.actor, verb, self.workshop.stage)
+
+
+def visit(request: HttpRequest, code: str) -> Visit:
+    """Return the visit of a member of the workshop with this code.
+
+    Raises `Missing` alike for an unknown code and for a workshop to which the person does not belong.
+    """
+    read = read_code(code)
+    workshop = workshops.by_code(read) if read else None
+    if workshop is None:
+        raise Missing
+    leader_id = request.user.pk if request.user.is_authenticated else None
+    actor, person = people.actor(workshop.id, request.session.get("participants"), leader_id)
+    if actor.role == Role.NEWCOMER:
+        raise Missing
+    return Visit(workshop, actor, person)
+
+
+def member(verb: Verb | None = None) -> Callable[[View], View]:
+    """Decorate a view of a workshop: `view(request, visit, ...)`, for members who may do `verb` now.
+
+    The address's `code` becomes the Visit, which templates also see as `visit` and `workshop` through
+    `places.views.pages.page`.
+    """
+
+    def decorate(view: View) -> View:
+        @functools.wraps(view)
+        def enter(request: HttpRequest, code: str, **kwargs: Any) -> HttpResponse:
+            coming = visit(request, code)
+            if verb is not None:
+                require(coming.actor, verb, coming.workshop.stage)
+            return view(request, coming, **kwargs)
+
+        return enter
+
+    return decorate
+
+
+def remember(request: HttpRequest, workshop_id: int, participant_id: int, token: str) -> None:
+    """Let this browser be that participant from now on, under a new session id."""
+    claims = dict(request.session.get("participants") or {})
+    claims[str(workshop_id)] = [participant_id, token]
+    request.session.cycle_key()
+    request.session["participants"] = claims
+
+
+def forget(request: HttpRequest, workshop_id: int) -> None:
+    """Let this browser be nobody in that workshop any more."""
+    claims = dict(request.session.get("participants") or {})
+    claims.pop(str(workshop_id), None)
+    request.session["participants"] = claims

@@ -1,0 +1,57 @@
+"""How views answer: a page for people, JSON operations for the page's own scripts, a redirect without them."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+
+from places.live import ops
+from places.views.access import Visit
+
+
+def page(
+    request: HttpRequest,
+    visit: Visit,
+    template: str,
+    *,
+    channel: str = "room",
+    status: int = 200,
+    **facts: Any,
+) -> HttpResponse:
+    """Render a page of a workshop. `channel` names the live stream that it listens to (see `places.live.ops`)."""
+    context = {"visit": visit, "workshop": visit.workshop, "channel": channel, **facts}
+    return render(request, template, context, status=status)
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """Whether the page's own script asks (it sends `Accept: application/json`)."""
+    return request.headers.get("Accept", "").startswith("application/json")
+
+
+def done(
+    request: HttpRequest,
+    visit: Visit,
+    activity: Any,
+    *,
+    url: str,
+    channel: str = "room",
+    say: str = "",
+    go: bool = False,
+) -> HttpResponse:
+    """Answer an act that has been done.
+
+    Scripts get {"operations": […], "say": …, "id": "epoch:revision"[, "go": url]}: the same operations that
+    the live stream sends to others on `channel`. Without scripts: a notice and a redirect (303) to `url`.
+    """
+    if not wants_json(request):
+        if say:
+            messages.success(request, say)
+        response = HttpResponseRedirect(url)
+        response.status_code = 303
+        return response
+    answer: dict[str, Any] = {"operations": ops.for_answer(activity, visit.actor, channel), "say": say}
+    answer["id"] = f"{visit.workshop.epoch}:{activity.revision}"
+    if go:
+        answer["go"] = url
+    return JsonResponse(answer)

@@ -1,0 +1,63 @@
+"""Refusals and errors become one plain sentence each: as a page for people, as JSON for the page's scripts."""
+
+import logging
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.deprecation import MiddlewareMixin
+from django.utils.translation import gettext as _
+
+from places.errors import Refusal
+
+_logger = logging.getLogger(__name__)
+
+
+def answer(request: HttpRequest, status: int, sentence: str, **details: Any) -> HttpResponse:
+    """Return the refusal as JSON {"sentence", …details} or as a page, with `status`."""
+    if request.headers.get("Accept", "").startswith("application/json"):
+        return JsonResponse({"sentence": sentence, **details}, status=status)
+    return render(
+        request, "places/refusal/page.html", {"sentence": sentence, "status": status}, status=status
+    )
+
+
+class RefusalMiddleware(MiddlewareMixin):
+    """Turns every `Refusal` that a view lets through into its sentence and status."""
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, Refusal):
+            return None
+        response = answer(request, exception.status, str(exception.sentence), **exception.details)
+        if exception.status in (429, 503):
+            response.headers["Retry-After"] = "5"
+        return response
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: what came was not a form of ours."""
+    return answer(request, 400, _("We could not read what was sent. Please load the page again."))
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403."""
+    return answer(request, 403, _("This is not open to you."))
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 for a form that does not come from our own page, or is too old."""
+    return answer(
+        request, 403, _("This page has been open for too long. Please load it again, then try once more.")
+    )
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: the same answer for unknown, hidden and foreign."""
+    return answer(request, 404, _("We could not find that page."))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: says sorry; the log has the trace, never the words that people sent."""
+    return answer(
+        request, 500, _("Something went wrong on our side. What you had saved is safe. Please try again.")
+    )

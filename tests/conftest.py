@@ -1,0 +1,27 @@
+"""Fixtures for every test: a room, and always a second one whose things must never show in the first."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import LazySettings
+
+from tests.rooms import Room, open_room
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(settings: LazySettings, tmp_path: Path) -> None:
+    """Each test stores its pictures in a folder of its own."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def room(db: None) -> Room:
+    """A workshop in the gather stage, with two tables and four people."""
+    return open_room()
+
+
+@pytest.fixture
+def other_room(db: None) -> Room:
+    """Another workshop of another place, with six photos: nothing of it may ever show in `room`."""
+    return open_room(name="Barts", photos=6)

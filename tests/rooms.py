@@ -1,0 +1,99 @@
+"""A room for tests: a workshop with tables, people and photos, and a browser session for each person."""
+
+import itertools
+import secrets
+from dataclasses import dataclass, field
+
+from django.test import Client
+from django.utils import timezone
+
+from places.codes import show_code
+from places.enums import PhotoState, Role, Stage, Symbol
+from places.models import Group, Leader, Participant, Photo, Place, Workshop
+from places.rules import Actor
+
+_count = itertools.count(1)
+
+
+@dataclass
+class Room:
+    """One workshop with two tables and four people (Mira and Sam at table 1, Anna and Göran at table 2)."""
+
+    workshop: Workshop
+    leader: Leader
+    groups: list[Group]
+    people: list[Participant]
+    photos: list[Photo] = field(default_factory=list)
+
+    @property
+    def code(self) -> str:
+        return show_code(self.workshop.code)
+
+    def at(self, stage: str) -> "Room":
+        """Move the room to `stage` without a word in the log."""
+        Workshop.objects.filter(pk=self.workshop.pk).update(stage=stage)
+        self.workshop.refresh_from_db()
+        return self
+
+    def actor(self, person: Participant) -> Actor:
+        role = Role.HOST if person.is_host else Role.PARTICIPANT
+        return Actor(self.workshop.pk, role, person.pk, person.group_id)
+
+    @property
+    def leading(self) -> Actor:
+        return Actor(self.workshop.pk, Role.LEADER, leader_id=self.leader.pk)
+
+    def client(self, person: Participant) -> Client:
+        """A browser in which `person` has joined."""
+        client = Client()
+        session = client.session
+        session["participants"] = {str(self.workshop.pk): [person.pk, person.token]}
+        session.save()
+        return client
+
+    def leader_client(self) -> Client:
+        client = Client()
+        client.force_login(self.leader)
+        return client
+
+    def photo(self, person: Participant, essence: str = "", **fields: object) -> Photo:
+        """A words-only photo that `person` has brought (give `key` and sizes for one with a picture)."""
+        fields.setdefault("state", PhotoState.BROUGHT)
+        fields.setdefault("brought_at", timezone.now())
+        fields.setdefault("upload_key", secrets.token_hex(16))
+        photo = Photo.objects.create(
+            workshop=self.workshop,
+            participant=person,
+            essence=essence or f"Essence {len(self.photos) + 1}",
+            **fields,
+        )
+        self.photos.append(photo)
+        return photo
+
+
+def open_room(stage: str = Stage.GATHER, *, name: str = "Jönköping", photos: int = 0) -> Room:
+    """Open a workshop with two tables, four people and `photos` words-only photos, brought in turn."""
+    number = next(_count)
+    leader = Leader.objects.create_user(f"leader{number}@example.org", "a good long password")
+    place = Place.objects.create(name=name, ness=f"{name}-ness")
+    place.leaders.add(leader)
+    workshop = Workshop.objects.create(place=place, stage=stage, question="What is it that only we have?")
+    symbols = [Symbol.LEAF, Symbol.BOAT]
+    groups = [
+        Group.objects.create(workshop=workshop, number=i + 1, name=f"Table {i + 1}", symbol=symbols[i])
+        for i in range(2)
+    ]
+    people = [
+        Participant.objects.create(
+            workshop=workshop,
+            group=groups[i // 2],
+            first_name=first,
+            name_key=first.casefold(),
+            return_digest=secrets.token_hex(16),
+        )
+        for i, first in enumerate(["Mira", "Sam", "Anna", "Göran"])
+    ]
+    room = Room(workshop, leader, groups, people)
+    for i in range(photos):
+        room.photo(people[i % 4])
+    return room
