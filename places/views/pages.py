@@ -11,15 +11,9 @@ from places.views.access import Visit
 
 
 def page(
-    request: HttpRequest,
-    visit: Visit,
-    template: str,
-    *,
-    channel: str = "room",
-    status: int = 200,
-    **facts: Any,
+    request: HttpRequest, visit: Visit, template: str, *, channel: str = "room", status: int = 200, **facts: Any
 ) -> HttpResponse:
-    """Render a page of a workshop. `channel` names the live stream that it listens to (see `places.live.ops`)."""
+    """Render a page of a workshop. `channel` names the live stream it listens to (see `places.live.ops`)."""
     context = {"visit": visit, "workshop": visit.workshop, "channel": channel, **facts}
     return render(request, template, context, status=status)
 
@@ -38,11 +32,13 @@ def done(
     channel: str = "room",
     say: str = "",
     go: bool = False,
+    own: list[ops.Operation] | None = None,
 ) -> HttpResponse:
     """Answer an act that has been done.
 
     Scripts get {"operations": […], "say": …, "id": "epoch:revision"[, "go": url]}: the same operations that
-    the live stream sends to others on `channel`. Without scripts: a notice and a redirect (303) to `url`.
+    the live stream sends to others on `channel`, then `own`, which only the person who acted sees. Without
+    scripts: a notice and a redirect (303) to `url`.
     """
     if not wants_json(request):
         if say:
@@ -50,7 +46,8 @@ def done(
         response = HttpResponseRedirect(url)
         response.status_code = 303
         return response
-    answer: dict[str, Any] = {"operations": ops.for_answer(activity, visit.actor, channel), "say": say}
+    operations = ops.for_answer(activity, visit.actor, channel) + (own or [])
+    answer: dict[str, Any] = {"operations": operations, "say": say}
     answer["id"] = f"{visit.workshop.epoch}:{activity.revision}"
     if go:
         answer["go"] = url
