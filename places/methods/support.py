@@ -1,0 +1,38 @@
+"""Behind each shared cluster: "3 of 4 tables that saw these cards put them together"."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from places.methods.sorts import IntArray, Sorts
+
+
+@dataclass(frozen=True)
+class Support:
+    """Of `saw` tables (those that placed two or more of the cluster's cards) `together` joined most pairs of
+    them.
+    """
+
+    together: int
+    saw: int
+
+
+def support(labels: IntArray, sorts: Sorts) -> list[Support]:
+    """The support of every cluster 0..K-1; a table counts that put at least half of the pairs it saw in one
+    pile.
+    """
+    clusters = int(labels.max(initial=-1)) + 1
+    if not clusters:
+        return []
+    member = np.eye(clusters)[labels]
+    joined = np.zeros((clusters, len(sorts.tables)))
+    for tables, starts, block in sorts.blocks():
+        pairs = (member.T @ block) ** 2 - member.T @ block**2
+        joined[:, tables] = np.add.reduceat(pairs, starts, axis=1)
+    counts = member.T @ sorts.placed
+    possible = counts * (counts - 1)
+    saw = possible > 0
+    together = saw & (joined >= possible / 2 - 1e-9)
+    return [
+        Support(int(yes), int(seen)) for yes, seen in zip(together.sum(axis=1), saw.sum(axis=1), strict=True)
+    ]

@@ -1,0 +1,48 @@
+import numpy as np
+import pytest
+
+from places.methods.agreement import agreement, agreement_word, mean_agreement
+from places.methods.sorts import Sorts
+
+
+def test_the_worked_example(mini):
+    expected = [0.242424, 0.705882, 0.090909, 0.444444, 0.375, 0.090909]
+    assert agreement(mini)[np.triu_indices(4, 1)] == pytest.approx(expected, abs=1e-6)
+
+
+def test_the_kinship_sort(published_sorts):
+    matrix = agreement(published_sorts("kinship82/sorts_15terms_x_85sorters.csv"))
+    assert mean_agreement(matrix) == pytest.approx(0.3898445864, abs=1e-10)
+
+
+def test_tables_that_share_fewer_than_two_cards_are_not_compared():
+    sorts = Sorts.from_rows([("T1", "a", 1), ("T1", "b", 1), ("T2", "b", 1), ("T2", "c", 1)])
+    assert np.isnan(agreement(sorts)).tolist() == [[False, True], [True, False]]
+    assert mean_agreement(agreement(sorts)) is None
+
+
+def test_copies_count_by_shares_and_a_table_agrees_with_itself():
+    rows = [(t, c, p) for t in ("T1", "T2") for c, p in (("a", 1), ("a", 2), ("b", 1), ("c", 2), ("d", 2))]
+    matrix = agreement(Sorts.from_rows(rows))
+    assert matrix[0, 1] == matrix[1, 0]
+    assert 0 < matrix[0, 1] <= 1
+
+
+@pytest.mark.parametrize(
+    ("mean", "word"),
+    [
+        (-0.2, "own"),
+        (0.0999, "own"),
+        (0.1, "some"),
+        (0.2999, "some"),
+        (0.3, "clear"),
+        (0.6, "clear"),
+        (0.61, "near"),
+    ],
+)
+def test_the_words(mean, word):
+    assert agreement_word(mean) == word
+
+
+def test_one_table_has_nobody_to_agree_with():
+    assert mean_agreement(agreement(Sorts.from_rows([("T1", "a", 1)]))) is None

@@ -1,0 +1,106 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from places.methods.consensus import consensus
+from places.methods.sorts import Sorts
+from places.methods.support import Support
+
+
+def test_the_worked_example_in_one_call(mini):
+    found = consensus(mini, with_stability=True)
+    assert found.clusters == (("a", "b", "c"), ("d",), ("e", "f"))
+    assert (found.chosen, found.cut.best) == (3, 3)
+    assert found.score == pytest.approx(0.560309, abs=1e-6)
+    assert found.contested == ("d",)
+    assert found.bridges == (("d", (0, 2)),)
+    assert found.agreement_word == "clear"
+    assert found.agreement_mean == pytest.approx(0.324928, abs=1e-6)
+    assert found.support[2] == Support(3, 4)
+    assert found.pair("d", "e") == Support(1, 3)
+    assert found.stability.held.tolist() == [2, 1, 3]
+    assert found.unplaced == ()
+
+
+def test_another_number_of_clusters(mini):
+    found = consensus(mini)
+    assert found.stability is None
+    assert found.at(2).clusters == (("a", "b", "c"), ("d", "e", "f"))
+    assert found.at(2).chosen == 2
+    assert found.at(2).cut.best == 3
+    assert consensus(mini, clusters=2).clusters == found.at(2).clusters
+    with pytest.raises(ValueError, match="cannot make 7"):
+        found.at(7)
+
+
+def test_the_kinship_sort(published_sorts):
+    found = consensus(published_sorts("kinship82/sorts_15terms_x_85sorters.csv"))
+    assert found.score == pytest.approx(0.5351330906, abs=1e-10)
+    assert [set(cluster) for cluster in found.at(3).clusters] == [
+        {"grandfather", "grandmother", "granddaughter", "grandson"},
+        {"father", "mother", "daughter", "son", "brother", "sister"},
+        {"aunt", "uncle", "cousin", "nephew", "niece"},
+    ]
+
+
+def test_no_cards():
+    found = consensus(Sorts.from_rows([]), with_stability=True)
+    assert (found.clusters, found.contested, found.agreement_word, found.support) == ((), (), None, [])
+    assert np.isnan(found.score)
+
+
+def test_one_card_at_one_table():
+    found = consensus(Sorts.from_rows([("T1", "a", 1)]), with_stability=True)
+    assert found.clusters == (("a",),)
+    assert found.stability is None
+
+
+def test_one_table_is_its_own_consensus():
+    rows = [("T1", card, pile) for card, pile in zip("abcdef", "xxyyyz", strict=True)]
+    assert consensus(Sorts.from_rows(rows)).clusters == (("a", "b"), ("c", "d", "e"), ("f",))
+
+
+def test_cards_nobody_placed_stand_apart(mini):
+    rows = [("T1", "a", 1), ("T1", "b", 1), ("T1", "c", 2)]
+    found = consensus(Sorts.from_rows(rows, cards="xaybc"))
+    assert found.unplaced == ("x", "y")
+    assert found.clusters == (("a", "b"), ("c",))
+    assert found.similarity.alpha == 0
+
+
+def test_all_cards_unplaced():
+    found = consensus(Sorts.from_rows([], cards="ab", tables=["T1"]), with_stability=True)
+    assert (found.unplaced, found.clusters) == (("a", "b"), ())
+
+
+def test_all_in_one_pile_and_each_alone():
+    together = [(t, c, 1) for t in range(3) for c in "abcd"]
+    assert consensus(Sorts.from_rows(together)).clusters == (("a", "b", "c", "d"),)
+    alone = [(t, c, c) for t in range(3) for c in "abcd"]
+    found = consensus(Sorts.from_rows(alone))
+    assert found.clusters == (("a",), ("b",), ("c",), ("d",))
+    assert found.contested == ()
+
+
+def test_three_hundred_tables_and_an_empty_one():
+    rows = [(t, c, (c + (t % 7 == 0) * (c % 5 == 0)) % 4) for t in range(300) for c in range(24)]
+    found = consensus(Sorts.from_rows(rows, tables=range(301)))
+    assert found.clusters == tuple(tuple(range(first, 24, 4)) for first in range(4))
+    assert found.similarity.seen.min() == 300
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 4), st.integers(0, 7), st.integers(0, 3)), max_size=50),
+    st.permutations(range(5)),
+    st.randoms(use_true_random=False),
+)
+def test_neither_the_order_of_tables_nor_of_rows_changes_the_proposal(rows, order, random):
+    one = consensus(Sorts.from_rows(rows, cards=range(8), tables=range(5)), with_stability=True)
+    shuffled = random.sample(rows, len(rows))
+    other = consensus(Sorts.from_rows(shuffled, cards=range(8), tables=order), with_stability=True)
+    assert one.clusters == other.clusters
+    assert one.cut.best == other.cut.best
+    assert one.contested == other.contested
+    assert np.allclose(one.cut.means, other.cut.means, atol=1e-9, equal_nan=True)
