@@ -13,6 +13,8 @@ import { csrfToken, newKey, pauseBefore } from "act";
 
 export const uploads = new EventTarget();
 
+const LATER = [0, 408, 425, 429, 502, 503, 504, 507]; // tried again now
+const KEPT = [401, 403, 500]; // not the picture's fault: stays on the phone, tried again when a page opens
 const memory = new Map(); // where the browser keeps nothing (private windows), at least this page does
 let store = null;
 let queue = Promise.resolve();
@@ -48,7 +50,7 @@ export async function resume() {
 function enqueue(item) {
   if (queued.has(item.key)) return;
   queued.add(item.key);
-  queue = queue.then(() => deliver(item)).finally(() => queued.delete(item.key));
+  queue = queue.then(() => deliver(item)).catch(() => undefined).finally(() => queued.delete(item.key));
 }
 
 async function deliver(item) {
@@ -59,8 +61,8 @@ async function deliver(item) {
       tell("done", { key: item.key, answer: body });
       return;
     }
-    if (status >= 400 && ![408, 429, 502, 503, 504].includes(status)) {
-      await forget(item.key);
+    if (!LATER.includes(status)) {
+      if (!KEPT.includes(status)) await forget(item.key);
       tell("refused", { key: item.key, status, sentence: body.sentence });
       return;
     }
