@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
+from places.codes import show_code
 from places.enums import Stage
 from places.models import Workshop
 
@@ -29,6 +30,11 @@ class WorkshopFacts:
     revealed: bool
     keep_until: datetime.date | None
     opened_at: datetime.datetime
+
+    @property
+    def shown_code(self) -> str:
+        """The join code as addresses and people write it: `HT7K-2M9P`."""
+        return show_code(self.code)
 
     @property
     def cursor(self) -> str:

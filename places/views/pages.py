@@ -5,13 +5,20 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from places.live import ops
 from places.views.access import Visit
 
 
 def page(
-    request: HttpRequest, visit: Visit, template: str, *, channel: str = "room", status: int = 200, **facts: Any
+    request: HttpRequest,
+    visit: Visit,
+    template: str,
+    *,
+    channel: str = "room",
+    status: int = 200,
+    **facts: Any,
 ) -> HttpResponse:
     """Render a page of a workshop. `channel` names the live stream it listens to (see `places.live.ops`)."""
     context = {"visit": visit, "workshop": visit.workshop, "channel": channel, **facts}
@@ -52,3 +59,11 @@ def done(
     if go:
         answer["go"] = url
     return JsonResponse(answer)
+
+
+def own_put(
+    request: HttpRequest, template: str, facts: dict[str, Any], *, target: str, element_id: str
+) -> ops.Operation:
+    """Return a `put` operation with a fragment that only the person who acted gets to see."""
+    html = render_to_string(template, facts, request=request)
+    return {"op": "put", "id": element_id, "target": target, "html": html}

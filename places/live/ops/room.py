@@ -5,7 +5,6 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from places.codes import show_code
 from places.enums import Kind
 from places.live.ops.audience import Audience, Operation
 from places.queries.people import brought
@@ -21,7 +20,7 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
                 "op": "go",
                 "text": _("The room has moved on to: %(stage)s. Go when you have finished.")
                 % {"stage": workshop.stage.label},
-                "url": reverse("home", args=[show_code(workshop.code)]),
+                "url": reverse("home", args=[workshop.shown_code]),
             },
         ]
     if activity.kind in (Kind.PHOTO_BROUGHT, Kind.PERSON_JOINED, Kind.PHOTO_WITHDRAWN):
