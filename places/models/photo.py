@@ -41,7 +41,9 @@ class Photo(models.Model):
     brings_together = models.PositiveSmallIntegerField(choices=OwnLens.choices, null=True, blank=True)
     gives_energy = models.PositiveSmallIntegerField(choices=OwnLens.choices, null=True, blank=True)
     audience = models.CharField(max_length=16, choices=Audience.choices, default=Audience.ROOM)
-    people = models.CharField(max_length=16, choices=People.choices, default=People.NONE)
+    people = models.CharField(
+        max_length=16, choices=People.choices, blank=True, default="", help_text="Empty: not asked yet"
+    )
     rev = models.PositiveIntegerField(default=0)
     started_at = models.DateTimeField(auto_now_add=True)
     brought_at = models.DateTimeField(null=True, blank=True)
