@@ -1,0 +1,102 @@
+"""What we open: decided on the bytes and the header, before a single pixel is decoded."""
+
+import warnings
+from pathlib import Path
+from typing import Any
+
+import pi_heif
+from PIL import AvifImagePlugin, Image, ImageFile, JpegImagePlugin, PngImagePlugin, UnidentifiedImageError
+
+from places.imaging.scans import scan_count
+
+# MPO (two-picture JPEGs of many phones) is found by the JPEG reader itself; naming it here makes Pillow fail.
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "HEIF")
+MAX_PIXELS_JPEG = 100_000_000  # a JPEG is decoded at a reduced size, so a large one costs little memory
+MAX_PIXELS = 50_000_000
+MAX_SCAN_PIXELS = 1_500_000_000  # ten scans, as cameras and editors write, at the largest size: and a half more
+
+_HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis"}
+_read_png_profile = PngImagePlugin.PngStream.chunk_iCCP
+
+
+class Unreadable(Exception):
+    """The file is not a picture we keep. `reason` is "kind", "whole", "pixels" or "hard"; `figures` go with it."""
+
+    def __init__(self, reason: str, **figures: int) -> None:
+        self.reason = reason
+        self.figures = figures
+        super().__init__(reason)
+
+
+def prepare_pillow() -> None:
+    """Set Pillow up for strangers' files. For the child process only: it changes Pillow for the whole process.
+
+    Our own pixel limits replace Pillow's; texts in a PNG are passed over, not unpacked; decoders get one thread.
+    """
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    Image.MAX_IMAGE_PIXELS = None
+    AvifImagePlugin.DEFAULT_MAX_THREADS = 1
+    for chunk in ("chunk_tEXt", "chunk_zTXt", "chunk_iTXt"):
+        setattr(PngImagePlugin.PngStream, chunk, _pass_over)
+    setattr(PngImagePlugin.PngStream, _read_png_profile.__name__, _profile_if_sound)
+    pi_heif.register_heif_opener(decode_threads=1, thumbnails=False, depth_images=False, aux_images=False)
+    warnings.simplefilter("ignore")
+
+
+def _pass_over(stream: Any, position: int, length: int) -> bytes:
+    return ImageFile._safe_read(stream.fp, length)
+
+
+def _profile_if_sound(stream: Any, position: int, length: int) -> bytes:
+    try:
+        return _read_png_profile(stream, position, length)
+    except Exception:  # a profile that unpacks to gigabytes, or is no profile: the pixels are still good
+        stream.fp.seek(position)
+        return ImageFile._safe_read(stream.fp, length)
+
+
+def looks_like(head: bytes) -> str | None:
+    """Name the accepted kind that the first bytes of a file announce, or None."""
+    starts = {"JPEG": (b"\xff\xd8\xff",), "PNG": (b"\x89PNG\r\n\x1a\n",), "GIF": (b"GIF87a", b"GIF89a")}
+    for kind, starters in starts.items():
+        if head.startswith(starters):
+            return kind
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "WEBP"
+    if head[4:8] == b"ftyp" and head[8:12] in _HEIF_BRANDS:
+        return "HEIF"
+    return None
+
+
+def open_checked(source: Path) -> ImageFile.ImageFile:
+    """Open `source`, reading its header only.
+
+    Raises Unreadable: "kind" for what is no accepted picture, "whole" for a broken one, "pixels" (with width and
+    height) above 100 million pixels for JPEG and 50 million for the rest, "hard" for a JPEG of very many scans.
+    Of an animation only the first frame is ever decoded, so its other frames are not counted.
+    """
+    with source.open("rb") as file:
+        kind = looks_like(file.read(16))
+    if kind is None:
+        raise Unreadable("kind")
+    try:
+        image = Image.open(source, formats=FORMATS)
+    except UnidentifiedImageError as error:
+        raise Unreadable("whole") from error
+    _require_size(image)
+    _require_few_scans(image, source)
+    return image
+
+
+def _require_size(image: ImageFile.ImageFile) -> None:
+    width, height = image.size
+    limit = MAX_PIXELS_JPEG if isinstance(image, JpegImagePlugin.JpegImageFile) else MAX_PIXELS
+    if width * height > limit:
+        raise Unreadable("pixels", width=width, height=height)
+
+
+def _require_few_scans(image: ImageFile.ImageFile, source: Path) -> None:
+    if not (isinstance(image, JpegImagePlugin.JpegImageFile) and image.info.get("progressive")):
+        return
+    if scan_count(source.read_bytes()) * image.width * image.height > MAX_SCAN_PIXELS:
+        raise Unreadable("hard")
