@@ -1,0 +1,29 @@
+"""A photo's card as actions handle it: found for its owner, saved with its next number, its line in the log."""
+
+from places.enums import Kind, PhotoState
+from places.errors import Missing
+from places.models import Activity, Photo
+from places.rules import Actor
+
+
+def own_photo(actor: Actor, photo_id: int) -> Photo:
+    """Return the actor's own photo. Raises Missing when it is withdrawn, somebody else's or of another workshop."""
+    own = Photo.objects.filter(
+        workshop_id=actor.workshop_id, participant_id=actor.participant_id, pk=photo_id
+    )
+    photo = own.exclude(state=PhotoState.WITHDRAWN).first()
+    if photo is None:
+        raise Missing
+    return photo
+
+
+def save_card(photo: Photo) -> None:
+    """Save `photo` and count one more change of its card."""
+    photo.rev += 1
+    photo.save()
+
+
+def line_of(photo: Photo, kind: Kind) -> Activity:
+    """Return the newest line of this kind about `photo`: what a repeated act is answered with."""
+    lines = Activity.objects.filter(workshop_id=photo.workshop_id, kind=kind, data__photo=photo.pk)
+    return lines.latest("revision")

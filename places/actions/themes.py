@@ -1,0 +1,132 @@
+"""Themes: the words that people put on photos. One theme per workshop and folded spelling."""
+
+from collections.abc import Iterable
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from places.actions.admission import admit, done_before
+from places.actions.cards import own_photo, save_card
+from places.enums import Kind, PhotoState, Verb
+from places.errors import Missing, NotNow, Unclear
+from places.lane import written
+from places.models import Activity, Photo, Theme, ThemedPhoto
+from places.rules import RUNNERS, Actor
+from places.texts import fold, require_text
+
+OWNERS_MOST = 5
+MOST_ON_A_PHOTO = 10
+MOST_IN_A_WORKSHOP = 500
+
+
+@written
+def choose(*, actor: Actor, photo_id: int, words: Iterable[str], key: str = "") -> Activity:
+    """Make `words` (at most five) the themes that the owner has put on their own photo; others' stay.
+
+    Raises Missing for a photo that is not the actor's own, Unclear for too many words or a word that is too long.
+    """
+    if first := done_before(actor, key):
+        return first
+    admit(actor, Verb.CHANGE_OWN)
+    photo = own_photo(actor, photo_id)
+    names = _names(words)
+    if len(names) > OWNERS_MOST:
+        raise Unclear(_("Please choose at most five."))
+    chosen = _themes(actor.workshop_id, names)
+    before = set(photo.themed_photos.values_list("tag_id", flat=True))
+    photo.themed_photos.filter(added_by_id=actor.participant_id).exclude(tag__in=chosen).delete()
+    _put(actor, photo, chosen)
+    save_card(photo)
+    changed = sorted(before ^ set(photo.themed_photos.values_list("tag_id", flat=True)))
+    kind = Kind.PHOTO_DESCRIBED if photo.state == PhotoState.STARTED else Kind.PHOTO_CHANGED
+    return Activity.record(actor, kind, key=key, photo=photo.pk, themes=changed)
+
+
+@written
+def add(*, actor: Actor, photo_id: int, word: str, key: str = "") -> Activity:
+    """Put `word` on a photo of the wall; anyone may while the wall is open for it.
+
+    Raises Missing for a photo the room does not see, Unclear for an empty, long or repeated word, NotNow at ten.
+    """
+    if first := done_before(actor, key):
+        return first
+    admit(actor, Verb.ADD_THEME)
+    photo = Photo.objects.shown().filter(workshop_id=actor.workshop_id, pk=photo_id).first()
+    if photo is None:
+        raise Missing
+    name = require_text(word, "theme", empty=_("Please write a word first."))
+    if photo.themed_photos.filter(tag__key=fold(name)).exists():
+        raise Unclear(_("This picture has that word already."))
+    chosen = _themes(actor.workshop_id, {fold(name): name})
+    _put(actor, photo, chosen)
+    save_card(photo)
+    return Activity.record(actor, Kind.THEME_ADDED, key=key, photo=photo.pk, themes=[t.pk for t in chosen])
+
+
+@written
+def remove(*, actor: Actor, photo_id: int, theme_id: int, key: str = "") -> Activity:
+    """Take a theme off a photo: for its owner, for whoever put it there, and for those who run the room.
+
+    Raises Missing when there is no such theme on the photo, or the actor is none of these.
+    """
+    if first := done_before(actor, key):
+        return first
+    admit(actor, Verb.SEE_WALL)
+    put = ThemedPhoto.objects.select_related("content_object").filter(
+        content_object__workshop_id=actor.workshop_id, content_object=photo_id, tag=theme_id
+    )
+    found = put.first()
+    if found is None or not _may_take(actor, found):
+        raise Missing
+    photo = found.content_object
+    found.delete()
+    save_card(photo)
+    return Activity.record(actor, Kind.THEME_REMOVED, key=key, photo=photo.pk, themes=[theme_id])
+
+
+def _may_take(actor: Actor, put: ThemedPhoto) -> bool:
+    if actor.role in RUNNERS:
+        return True
+    return actor.participant_id is not None and actor.participant_id in (
+        put.added_by_id,
+        put.content_object.participant_id,
+    )
+
+
+def _names(words: Iterable[str]) -> dict[str, str]:
+    """Return {folded: word} of the words that are not empty, the first spelling of each."""
+    names: dict[str, str] = {}
+    for word in words:
+        if name := require_text(word, "theme"):
+            names.setdefault(fold(name), name)
+    return names
+
+
+def _themes(workshop_id: int, names: dict[str, str]) -> list[Theme]:
+    """Return the workshop's themes for these words, making those it does not have yet: two queries or four."""
+    known = Theme.objects.filter(workshop_id=workshop_id)
+    found = {theme.key: theme for theme in known.filter(key__in=names)}
+    missing = [folded for folded in names if folded not in found]
+    if missing and known.count() + len(missing) > MOST_IN_A_WORKSHOP:
+        raise NotNow(_("The room has as many words as it can hold. Please choose one of them."))
+    made = [
+        Theme(
+            workshop_id=workshop_id,
+            key=folded,
+            name=names[folded],
+            slug=slugify(folded, allow_unicode=True)[:100],
+        )
+        for folded in missing
+    ]
+    found |= {theme.key: theme for theme in Theme.objects.bulk_create(made)}
+    return [found[folded] for folded in names]
+
+
+def _put(actor: Actor, photo: Photo, chosen: list[Theme]) -> None:
+    there = set(photo.themed_photos.values_list("tag_id", flat=True))
+    fresh = [theme for theme in chosen if theme.pk not in there]
+    if len(there) + len(fresh) > MOST_ON_A_PHOTO:
+        raise NotNow(_("This picture has ten words already. That is as many as fit."))
+    ThemedPhoto.objects.bulk_create(
+        ThemedPhoto(tag=theme, content_object=photo, added_by_id=actor.participant_id) for theme in fresh
+    )
