@@ -1,4 +1,4 @@
-"""A photo's card as actions handle it: found for its owner, saved with its next number, its line in the log."""
+"""A photo's card as actions handle it: found for its owner, saved with its next number, its line told."""
 
 from places.enums import Kind, PhotoState
 from places.errors import Missing
@@ -7,11 +7,9 @@ from places.rules import Actor
 
 
 def own_photo(actor: Actor, photo_id: int) -> Photo:
-    """Return the actor's own photo. Raises Missing when it is withdrawn, somebody else's or of another workshop."""
-    own = Photo.objects.filter(
-        workshop_id=actor.workshop_id, participant_id=actor.participant_id, pk=photo_id
-    )
-    photo = own.exclude(state=PhotoState.WITHDRAWN).first()
+    """Return the actor's own photo. Raises Missing for any other, and for a withdrawn one."""
+    own = Photo.objects.filter(workshop_id=actor.workshop_id, participant_id=actor.participant_id)
+    photo = own.filter(pk=photo_id).exclude(state=PhotoState.WITHDRAWN).first()
     if photo is None:
         raise Missing
     return photo

@@ -36,17 +36,15 @@ def start(
 ) -> Activity:
     """Keep a picture whose files are stored under `key`; its words follow. `data["photo"]` is its id.
 
-    A retry with the same `upload_key`, or the same bytes (`sha256`) from the same person, is answered with the
-    first photo: the caller then forgets the files it has just stored. Raises NotNow outside gather to
+    A retry with the same `upload_key`, or the same bytes (`sha256`) from the same person, is answered with
+    the first photo: the caller then forgets the files it has just stored. Raises NotNow outside gather to
     combine and over the room's number of pictures each.
     """
     if first := done_before(actor, upload_key):
         return first
     workshop = admit(actor, Verb.BRING)
-    same = (
-        Photo.objects.filter(participant_id=actor.participant_id, sha256=sha256).first() if sha256 else None
-    )
-    if same is not None:
+    own = Photo.objects.filter(participant_id=actor.participant_id)
+    if sha256 and (same := own.filter(sha256=sha256).first()):
         return line_of(same, Kind.PHOTO_STARTED)
     _require_room(actor, workshop)
     photo = Photo.objects.create(
@@ -80,10 +78,10 @@ def start_words(*, actor: Actor, upload_key: str) -> Activity:
 def describe(
     *, actor: Actor, photo_id: int, fields: Mapping[str, Any], rev: int | None = None, key: str = ""
 ) -> Activity:
-    """Save some of the owner's answers: see, see_skipped, essence, belonging, the three lenses, audience, people.
+    """Save some of the owner's answers: see, see_skipped, essence, belonging, the lenses, audience, people.
 
-    With `rev`, raises Stale when the card has changed since. A picture with people who were not asked stays in
-    the room whatever audience was chosen. Raises Missing for a photo that is not the actor's own.
+    With `rev`, raises Stale when the card has changed since. A picture with people who were not asked stays
+    in the room whatever audience was chosen. Raises Missing for a photo that is not the actor's own.
     """
     if first := done_before(actor, key):
         return first
@@ -106,7 +104,7 @@ def describe(
 def bring(*, actor: Actor, photo_id: int, key: str = "") -> Activity:
     """Bring a started photo to the room. Bringing it again is absorbed.
 
-    Raises Unclear when a words-only card has no words, or nobody has said yet whether people are in the picture.
+    Raises Unclear when a words-only card has no words, or its owner has not said whether people are in it.
     """
     if first := done_before(actor, key):
         return first

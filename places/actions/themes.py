@@ -23,7 +23,7 @@ MOST_IN_A_WORKSHOP = 500
 def choose(*, actor: Actor, photo_id: int, words: Iterable[str], key: str = "") -> Activity:
     """Make `words` (at most five) the themes that the owner has put on their own photo; others' stay.
 
-    Raises Missing for a photo that is not the actor's own, Unclear for too many words or a word that is too long.
+    Raises Missing for a photo that is not the actor's own, Unclear for too many words or too long a word.
     """
     if first := done_before(actor, key):
         return first
@@ -46,7 +46,8 @@ def choose(*, actor: Actor, photo_id: int, words: Iterable[str], key: str = "") 
 def add(*, actor: Actor, photo_id: int, word: str, key: str = "") -> Activity:
     """Put `word` on a photo of the wall; anyone may while the wall is open for it.
 
-    Raises Missing for a photo the room does not see, Unclear for an empty, long or repeated word, NotNow at ten.
+    Raises Missing for a photo the room does not see, Unclear for an empty, long or repeated word, NotNow
+    at ten on one photo.
     """
     if first := done_before(actor, key):
         return first
@@ -55,9 +56,9 @@ def add(*, actor: Actor, photo_id: int, word: str, key: str = "") -> Activity:
     if photo is None:
         raise Missing
     name = require_text(word, "theme", empty=_("Please write a word first."))
-    if photo.themed_photos.filter(tag__key=fold(name)).exists():
+    if photo.themed_photos.filter(tag__key=_key(name)).exists():
         raise Unclear(_("This picture has that word already."))
-    chosen = _themes(actor.workshop_id, {fold(name): name})
+    chosen = _themes(actor.workshop_id, {_key(name): name})
     _put(actor, photo, chosen)
     save_card(photo)
     return Activity.record(actor, Kind.THEME_ADDED, key=key, photo=photo.pk, themes=[t.pk for t in chosen])
@@ -98,28 +99,32 @@ def _names(words: Iterable[str]) -> dict[str, str]:
     names: dict[str, str] = {}
     for word in words:
         if name := require_text(word, "theme"):
-            names.setdefault(fold(name), name)
+            names.setdefault(_key(name), name)
     return names
 
 
 def _themes(workshop_id: int, names: dict[str, str]) -> list[Theme]:
-    """Return the workshop's themes for these words, making those it does not have yet: two queries or four."""
+    """Return the workshop's themes for these words, making those it lacks, in at most three queries."""
     known = Theme.objects.filter(workshop_id=workshop_id)
     found = {theme.key: theme for theme in known.filter(key__in=names)}
     missing = [folded for folded in names if folded not in found]
     if missing and known.count() + len(missing) > MOST_IN_A_WORKSHOP:
         raise NotNow(_("The room has as many words as it can hold. Please choose one of them."))
     made = [
-        Theme(
-            workshop_id=workshop_id,
-            key=folded,
-            name=names[folded],
-            slug=slugify(folded, allow_unicode=True)[:100],
-        )
+        Theme(workshop_id=workshop_id, key=folded, name=names[folded], slug=_slug(folded))
         for folded in missing
     ]
     found |= {theme.key: theme for theme in Theme.objects.bulk_create(made)}
     return [found[folded] for folded in names]
+
+
+def _key(word: str) -> str:
+    """Return the folded spelling, within the column (folding can make a few letters three times as many)."""
+    return fold(word)[:80]
+
+
+def _slug(folded: str) -> str:
+    return slugify(folded, allow_unicode=True)[:100]
 
 
 def _put(actor: Actor, photo: Photo, chosen: list[Theme]) -> None:

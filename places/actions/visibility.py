@@ -1,4 +1,4 @@
-"""Whether a photo is seen: its owner may take it back for good, those who run the room may hide it for a while."""
+"""Whether a photo is seen: its owner may take it back for good, those who run the room may hide it."""
 
 from django.db import transaction
 
@@ -8,7 +8,7 @@ from places.actions.cards import line_of, own_photo, save_card
 from places.enums import Audience, Kind, PhotoState, Verb
 from places.errors import Missing
 from places.lane import written
-from places.models import Activity, Evidence, Photo
+from places.models import Activity, Evidence, Photo, Theme
 from places.rules import Actor
 
 WORDS = ("key", "colour", "placeholder", "sha256", "see", "essence", "belonging", "people")
@@ -19,7 +19,8 @@ LENSES = ("unique_here", "brings_together", "gives_energy")
 def withdraw(*, actor: Actor, photo_id: int, key: str = "") -> Activity:
     """Take one's own photo back for good: a neutral row stays, without picture, words or themes.
 
-    Its files go when the transaction has been committed. Quotes taken from its words go too.
+    Its files go when the transaction has been committed. Quotes taken from its words go too, and so do words
+    that stood on no other photo.
     """
     if first := done_before(actor, key):
         return first
@@ -27,6 +28,7 @@ def withdraw(*, actor: Actor, photo_id: int, key: str = "") -> Activity:
     photo = own_photo(actor, photo_id)
     themes = list(photo.themed_photos.values_list("tag_id", flat=True))
     photo.themed_photos.all().delete()
+    Theme.objects.filter(pk__in=themes, is_starter=False, themed_photos=None).delete()
     Evidence.objects.filter(photo=photo).update(quote="")
     if photo.key:
         transaction.on_commit(lambda files=photo.key: storage.forget(files))  # type: ignore[misc]
