@@ -3,9 +3,11 @@
 import datetime
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from places.codes import show_code
-from places.enums import Stage
-from places.models import Workshop
+from places.enums import Kind, Stage
+from places.models import Activity, Workshop
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,16 @@ class WorkshopFacts:
     def shown_code(self) -> str:
         """The join code as addresses and people write it: `HT7K-2M9P`."""
         return show_code(self.code)
+
+    @property
+    def over(self) -> bool:
+        """Whether its keep-until date has passed."""
+        return self.keep_until is not None and self.keep_until < timezone.localdate()
+
+    @property
+    def lets_in(self) -> bool:
+        """Whether newcomers may join: the door is open and the workshop is not over."""
+        return self.door_open and not self.over
 
     @property
     def cursor(self) -> str:
@@ -70,6 +82,14 @@ def by_code(code: str) -> WorkshopFacts | None:
     """Return the workshop with this join code (as `codes.read_code` gives it), open or closed."""
     found = Workshop.objects.select_related("place").filter(code=code).first()
     return facts(found) if found else None
+
+
+def by_any_code(code: str) -> WorkshopFacts | None:
+    """Return the workshop that has this join code, or had it before (members' open pages carry the old one)."""
+    if found := by_code(code):
+        return found
+    changed = Activity.objects.filter(kind=Kind.CODE_CHANGED, data__before=code).last()
+    return by_id(changed.workshop_id) if changed else None
 
 
 def by_token(token: str) -> WorkshopFacts | None:

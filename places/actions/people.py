@@ -1,0 +1,139 @@
+"""Coming into the room, changing tables, and handing the running of the room to a host."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from places.actions.admission import admit, done_before
+from places.codes import new_token
+from places.enums import Kind, Role, Symbol, Verb
+from places.errors import Missing, Unclear
+from places.lane import written
+from places.models import Activity, Group, Participant, Workshop
+from places.queries.return_codes import digest, return_code
+from places.rules import Actor
+from places.texts import fold, require_text
+
+
+@dataclass(frozen=True)
+class Joining:
+    """What a newcomer says: a first name, the number of a table (or none), a symbol where names meet."""
+
+    first_name: str
+    table: int | None = None
+    symbol: str = ""
+    language: str = "en"
+
+
+def _joined_before(workshop_id: int, key: str) -> Activity | None:
+    if not key:
+        return None
+    return Activity.objects.filter(
+        workshop_id=workshop_id, kind=Kind.PERSON_JOINED, participant__join_key=key
+    ).first()
+
+
+def _table(workshop: Workshop, number: int | None) -> Group | None:
+    groups = Group.objects.filter(workshop=workshop)
+    if number is not None:
+        found = groups.filter(number=number).first()
+        if found is None:
+            raise Unclear(_("That table is not here. Please choose one of these."), field="table")
+        return found
+    return groups.annotate(people=Count("participants")).order_by("people", "number").first()
+
+
+def _told_apart(workshop: Workshop, first_name: str, symbol: str) -> str:
+    """Return this person's symbol: none for the first of a name. Raises `Unclear` until one is chosen."""
+    same = Participant.objects.filter(workshop=workshop, name_key=fold(first_name))
+    taken = set(same.values_list("symbol", flat=True))
+    if not taken:
+        return ""
+    if not set(Symbol.values) - taken:
+        raise Unclear(_("Many people here have this name. Please add a letter to yours."), field="first_name")
+    if symbol in taken or symbol not in Symbol.values:
+        raise Unclear(
+            _("Somebody here has the same first name. Choose a sign, so that we can tell you apart."),
+            field="symbol",
+        )
+    return symbol
+
+
+def _token_with_own_code(workshop: Workshop, language: str) -> tuple[str, str]:
+    """Return a token whose return code is nobody else's in this workshop, and that code's digest."""
+    while True:
+        token = new_token()
+        kept = digest(workshop.pk, return_code(token, language))
+        if not Participant.objects.filter(workshop=workshop, return_digest=kept).exists():
+            return token, kept
+
+
+@written
+def join(*, actor: Actor, joining: Joining, key: str = "") -> Activity:
+    """Let a newcomer (or a leader) into the workshop as a participant, once per key.
+
+    The Activity's `participant` is the person. Raises `Missing` when the door is closed or the workshop is
+    past its keep-until date, `Unclear` with `field` first_name, symbol or table when something is to be chosen.
+    """
+    if first := _joined_before(actor.workshop_id, key):
+        return first
+    workshop = admit(actor, Verb.JOIN)
+    over = workshop.keep_until is not None and workshop.keep_until < timezone.localdate()
+    if over or not (workshop.door_open or actor.role == Role.LEADER):
+        raise Missing
+    first_name = require_text(joining.first_name, "first_name", empty=_("Please write your first name."))
+    group = _table(workshop, joining.table)
+    symbol = _told_apart(workshop, first_name, joining.symbol)
+    token, kept = _token_with_own_code(workshop, joining.language)
+    person = Participant.objects.create(
+        workshop=workshop,
+        group=group,
+        first_name=first_name,
+        name_key=fold(first_name),
+        symbol=symbol,
+        language=joining.language,
+        token=token,
+        return_digest=kept,
+        join_key=key,
+    )
+    who = Actor(workshop.pk, Role.PARTICIPANT, person.pk, person.group_id, actor.leader_id)
+    return Activity.record(who, Kind.PERSON_JOINED, person=person.pk, group=person.group_id)
+
+
+@written
+def change_table(*, actor: Actor, group_id: int, key: str = "") -> Activity:
+    """Move the person who asks to another table. What they brought goes with them.
+
+    Raises `Missing` for a table of another workshop.
+    """
+    if first := done_before(actor, key):
+        return first
+    admit(actor, Verb.CHANGE_OWN)
+    group = Group.objects.filter(workshop_id=actor.workshop_id, pk=group_id).first()
+    person = Participant.objects.filter(workshop_id=actor.workshop_id, pk=actor.participant_id).first()
+    if group is None or person is None:
+        raise Missing
+    before, person.group = person.group_id, group
+    person.save(update_fields=["group"])
+    return Activity.record(
+        actor, Kind.PERSON_CHANGED, key=key, person=person.pk, before=before, group=group.pk
+    )
+
+
+@written
+def set_host(*, actor: Actor, participant_id: int, on: bool, key: str = "") -> Activity:
+    """Hand the running of the room to a participant, or take it back. Leaders only.
+
+    Raises `Missing` for a person of another workshop.
+    """
+    if first := done_before(actor, key):
+        return first
+    admit(actor, Verb.CHANGE_WORKSHOP)
+    person = Participant.objects.filter(workshop_id=actor.workshop_id, pk=participant_id).first()
+    if person is None:
+        raise Missing
+    person.is_host = on
+    person.save(update_fields=["is_host"])
+    return Activity.record(actor, Kind.PERSON_CHANGED, key=key, person=person.pk, host=on)

@@ -1,0 +1,74 @@
+"""The tables of a workshop: their names, and one more when the room grows."""
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from places.actions.admission import admit, done_before
+from places.enums import Kind, Stage, Symbol, Verb
+from places.errors import Unclear
+from places.lane import written
+from places.models import Activity, Board, Group, Workshop
+from places.rules import Actor
+from places.texts import require_text
+
+MOST_TABLES = 30
+
+
+def table_name(number: int, language: str) -> str:
+    """Return "Table 3", or "Bord 3"."""
+    with translation.override(language):
+        return _("Table %(number)d") % {"number": number}
+
+
+def table_symbol(number: int) -> Symbol:
+    """Return the symbol of a table: the twelve in turn, and again from the first."""
+    return list(Symbol)[(number - 1) % len(Symbol)]
+
+
+def make_tables(workshop: Workshop, first: int, last: int) -> None:
+    """Add the tables numbered `first` to `last`."""
+    Group.objects.bulk_create(
+        Group(
+            workshop=workshop,
+            number=number,
+            name=table_name(number, workshop.language),
+            symbol=table_symbol(number),
+        )
+        for number in range(first, last + 1)
+    )
+
+
+@written
+def name_tables(*, actor: Actor, names: dict[int, str], key: str = "") -> Activity:
+    """Give tables new names: {table id: name}. Empty names and other workshops' tables stay as they are.
+
+    Raises `Unclear` for a name that is too long.
+    """
+    if first := done_before(actor, key):
+        return first
+    admit(actor, Verb.RUN_ROOM)
+    groups = list(Group.objects.filter(workshop_id=actor.workshop_id, pk__in=names))
+    for group in groups:
+        group.name = require_text(names[group.pk], "name") or group.name
+    Group.objects.bulk_update(groups, ["name"])
+    return Activity.record(actor, Kind.WORKSHOP_CHANGED, key=key, tables=[group.pk for group in groups])
+
+
+@written
+def add_table(*, actor: Actor, key: str = "") -> Activity:
+    """Add a table after the last one, with its board when the tables are already sorting.
+
+    Raises `Unclear` when there are thirty.
+    """
+    if first := done_before(actor, key):
+        return first
+    workshop = admit(actor, Verb.RUN_ROOM)
+    last = Group.objects.filter(workshop=workshop).last()
+    number = (last.number if last else 0) + 1
+    if number > MOST_TABLES:
+        raise Unclear(_("A room has at most 30 tables."))
+    make_tables(workshop, number, number)
+    group = Group.objects.get(workshop=workshop, number=number)
+    if Stage(workshop.stage).reached(Stage.CLUSTER):
+        Board.objects.create(workshop=workshop, group=group)
+    return Activity.record(actor, Kind.WORKSHOP_CHANGED, key=key, tables=[group.pk])

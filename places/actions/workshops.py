@@ -1,0 +1,173 @@
+"""Opening a workshop and running its room: place, stage, door, code, words."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from places.actions.admission import admit, done_before
+from places.actions.starter_themes import starter_themes
+from places.actions.tables import MOST_TABLES, make_tables
+from places.codes import new_code, new_token
+from places.enums import Kind, PlaceKind, Role, Stage, Verb
+from places.errors import Missing, Unclear
+from places.lane import written
+from places.models import Activity, Board, Group, Leader, Place, Theme, Workshop
+from places.rules import Actor
+from places.texts import require_text
+
+MOST_PHOTOS_EACH = 5
+DAYS_KEPT_AFTER_CLOSE = 90
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What a leader writes to open a workshop; empty words get good ones in the workshop's language."""
+
+    name: str
+    kind: str = PlaceKind.PLACE
+    ness: str = ""
+    question: str = ""
+    language: str = "en"
+    tables: int = 4
+    photos_each: int = 3
+
+
+@dataclass(frozen=True)
+class WorkshopWords:
+    """What can be changed of a workshop later."""
+
+    name: str
+    ness: str
+    question: str
+    language: str
+    photos_each: int
+    keep_until: datetime.date | None = None
+
+
+def good_question(name: str, language: str) -> str:
+    """Return the question that a room gets when its leader wrote none."""
+    with translation.override(language):
+        return _("Bring a picture of what %(place)s is at heart, and of how you belong here.") % {
+            "place": name
+        }
+
+
+def _check(opening: Opening) -> None:
+    if not 1 <= opening.tables <= MOST_TABLES:
+        raise Unclear(_("Choose between 1 and 30 tables."), field="tables")
+    _check_photos_each(opening.photos_each)
+
+
+def _check_photos_each(number: int) -> None:
+    if not 1 <= number <= MOST_PHOTOS_EACH:
+        raise Unclear(_("Choose between 1 and 5 pictures each."), field="photos_each")
+
+
+@written
+def open_workshop(*, leader_id: int, opening: Opening, key: str = "") -> Activity:
+    """Open a place and its first workshop, with tables and starter themes, for its leader.
+
+    Raises `Unclear` for words that are too long, a place without a name, or a number out of bounds.
+    """
+    first = Activity.objects.filter(leader_id=leader_id, kind=Kind.WORKSHOP_OPENED, key=key).first()
+    if key and first:
+        return first
+    leader = Leader.objects.filter(pk=leader_id, is_active=True).first()
+    if leader is None:
+        raise Missing
+    _check(opening)
+    name = require_text(opening.name, "name", empty=_("Write the name of the place."))
+    ness = require_text(opening.ness or f"{name[:75]}-ness", "name")
+    question = require_text(opening.question, "question") or good_question(name, opening.language)
+    place = Place.objects.create(name=name, kind=PlaceKind(opening.kind), ness=ness)
+    place.leaders.add(leader)
+    workshop = Workshop.objects.create(
+        place=place, question=question, language=opening.language, photos_each=opening.photos_each
+    )
+    make_tables(workshop, 1, opening.tables)
+    Theme.objects.bulk_create(starter_themes(workshop.pk, opening.language))
+    actor = Actor(workshop.pk, Role.LEADER, leader_id=leader.pk)
+    return Activity.record(actor, Kind.WORKSHOP_OPENED, key=key, place=place.pk)
+
+
+@written
+def change_workshop(*, actor: Actor, words: WorkshopWords, key: str = "") -> Activity:
+    """Change the place's names and the workshop's question, language, limit and keep-until date.
+
+    Raises `Unclear` for words or numbers out of bounds, `NotYours` for anybody but a leader.
+    """
+    if first := done_before(actor, key):
+        return first
+    workshop = admit(actor, Verb.CHANGE_WORKSHOP)
+    _check_photos_each(words.photos_each)
+    if words.keep_until and words.keep_until < timezone.localdate():
+        raise Unclear(_("Choose a day that is still to come."), field="keep_until")
+    place = workshop.place
+    place.name = require_text(words.name, "name", empty=_("Write the name of the place."))
+    place.ness = require_text(words.ness, "name") or f"{place.name[:75]}-ness"
+    place.save(update_fields=["name", "ness"])
+    workshop.question = require_text(words.question, "question") or good_question(place.name, words.language)
+    workshop.language = words.language
+    workshop.photos_each = words.photos_each
+    workshop.keep_until = words.keep_until
+    workshop.save(update_fields=["question", "language", "photos_each", "keep_until"])
+    return Activity.record(actor, Kind.WORKSHOP_CHANGED, key=key)
+
+
+def _open_boards(workshop: Workshop) -> None:
+    stage = Stage(workshop.stage)
+    if stage.reached(Stage.CLUSTER):
+        lacking = Group.objects.filter(workshop=workshop, board=None)
+        Board.objects.bulk_create(Board(workshop=workshop, group=group) for group in lacking)
+    if stage.reached(Stage.COMBINE):
+        Board.objects.get_or_create(workshop=workshop, group=None)
+
+
+@written
+def move_stage(*, actor: Actor, stage: str, key: str = "") -> Activity:
+    """Move the room to `stage`, forwards or back; boards are made when first needed, nothing is ever removed.
+
+    Moving to where the room already stands changes nothing. Raises `Unclear` for a stage that does not exist.
+    """
+    if first := done_before(actor, key):
+        return first
+    workshop = admit(actor, Verb.RUN_ROOM)
+    if stage not in Stage.values:
+        raise Unclear(_("Choose one of the steps."))
+    if workshop.stage == stage:
+        latest = Activity.objects.filter(workshop=workshop, kind=Kind.STAGE_MOVED).last()
+        if latest:
+            return latest
+    before, workshop.stage = workshop.stage, Stage(stage)
+    if workshop.stage == Stage.CLOSE and workshop.keep_until is None:
+        workshop.keep_until = timezone.localdate() + datetime.timedelta(days=DAYS_KEPT_AFTER_CLOSE)
+    workshop.save(update_fields=["stage", "keep_until"])
+    _open_boards(workshop)
+    return Activity.record(actor, Kind.STAGE_MOVED, key=key, before=before, stage=str(workshop.stage))
+
+
+@written
+def move_door(*, actor: Actor, is_open: bool, key: str = "") -> Activity:
+    """Open or close the door to newcomers. Those who have joined come in either way."""
+    if first := done_before(actor, key):
+        return first
+    workshop = admit(actor, Verb.RUN_ROOM)
+    workshop.door_open = is_open
+    workshop.save(update_fields=["door_open"])
+    return Activity.record(actor, Kind.DOOR_MOVED, key=key, open=is_open)
+
+
+@written
+def change_code(*, actor: Actor, key: str = "") -> Activity:
+    """Give the workshop another code and another QR link; the old ones let nobody in from now on.
+
+    The line in the log keeps the old code: the pages that members have open still carry it.
+    """
+    if first := done_before(actor, key):
+        return first
+    workshop = admit(actor, Verb.RUN_ROOM)
+    before, workshop.code, workshop.token = workshop.code, new_code(), new_token()
+    workshop.save(update_fields=["code", "token"])
+    return Activity.record(actor, Kind.CODE_CHANGED, key=key, before=before)
