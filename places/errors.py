@@ -18,7 +18,7 @@ class Refusal(Exception):
     status = 422
     sentence: Sentence = _("That did not work. Please try again.")
 
-    def __init__(self, sentence: Sentence | None = None, **details: Any) -> None:
+    def __init__(self, sentence: Sentence | None = None, /, **details: Any) -> None:
         self.sentence = sentence or self.sentence
         self.details = details
         super().__init__(str(self.sentence))

@@ -28,6 +28,13 @@ class Actor:
     leader_id: int | None = None
 
     @property
+    def me(self) -> int:
+        """The participant that this person is. Raises `NotYours` for one who has not joined."""
+        if self.participant_id is None:
+            raise NotYours(_("Only people who have joined can do this."))
+        return self.participant_id
+
+    @property
     def roles(self) -> frozenset[Role]:
         """All roles this person holds: a leader who joined may also do what participants do."""
         return frozenset({self.role, P}) if self.participant_id else frozenset({self.role})

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from places.live import ops
+from places.live.ops import Operation
 from places.views.access import Visit
 
 
@@ -39,7 +40,7 @@ def done(
     channel: str = "room",
     say: str = "",
     go: bool = False,
-    own: list[ops.Operation] | None = None,
+    own: list[Operation] | None = None,
 ) -> HttpResponse:
     """Answer an act that has been done.
 
@@ -63,7 +64,7 @@ def done(
 
 def own_put(
     request: HttpRequest, template: str, facts: dict[str, Any], *, target: str, element_id: str
-) -> ops.Operation:
+) -> Operation:
     """Return a `put` operation with a fragment that only the person who acted gets to see."""
     html = render_to_string(template, facts, request=request)
     return {"op": "put", "id": element_id, "target": target, "html": html}

@@ -1,0 +1,123 @@
+"""The first draft of a vision: from the shared board and the people's own words, without a language model."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils import translation
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from places.actions.admission import admit, done_before
+from places.enums import Kind, Origin, Section, Verb
+from places.errors import NotNow
+from places.lane import written
+from places.methods.drafting import Draft, Headline, Line, Paragraph, first_draft
+from places.models import Activity, Evidence, Sentence, VisionDraft
+from places.queries.facets import facets
+from places.rules import Actor
+
+MOST_WORDS_IN_HEADLINE = 8
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """One sentence to be written, and what it rests on (a photo with a quote, or clusters)."""
+
+    section: Section
+    text: str
+    origin: Origin = Origin.TEMPLATE
+    photo_id: int | None = None
+    cluster_ids: tuple[int, ...] = ()
+
+
+@written
+def make(*, actor: Actor, key: str = "") -> Activity:
+    """Write the first draft in the workshop's language; template sentences wait to be changed or kept.
+
+    Raises `NotNow` when sentences are there already, or when the shared board has no cluster to draw on.
+    """
+    if first := done_before(actor, key):
+        return first
+    workshop = admit(actor, Verb.WRITE)
+    if Sentence.objects.filter(draft__workshop=workshop).exists():
+        raise NotNow(_("There is a text already. Go on with that one."))
+    known = facets(workshop.pk)
+    if not known:
+        raise NotNow(_("The shared board is still empty. Put pictures together there first."))
+    draft, _made = VisionDraft.objects.get_or_create(workshop=workshop)
+    with translation.override(workshop.language):
+        sentences = list(_sentences(first_draft(known, language=workshop.language, quotes_each=1)))
+    for order, sentence in enumerate(sentences, start=1):
+        _store(draft, order, sentence)
+    return Activity.record(actor, Kind.DRAFT_MADE, key=key, draft=draft.pk)
+
+
+def _store(draft: VisionDraft, order: int, drafted: Drafted) -> None:
+    sentence = Sentence.objects.create(
+        draft=draft,
+        section=drafted.section,
+        text=drafted.text,
+        order=order,
+        origin=drafted.origin,
+        settled=drafted.origin == Origin.QUOTE,
+    )
+    if drafted.photo_id:
+        Evidence.objects.create(sentence=sentence, photo_id=drafted.photo_id, quote=drafted.text)
+    for cluster_id in drafted.cluster_ids:
+        Evidence.objects.create(sentence=sentence, cluster_id=cluster_id)
+
+
+def _sentences(draft: Draft) -> Iterable[Drafted]:
+    essence = [paragraph for paragraph in draft.paragraphs if paragraph.kind != "story"]
+    story = [paragraph for paragraph in draft.paragraphs if paragraph.kind == "story"]
+    yield from _headline(draft.headlines, essence)
+    for paragraph in essence:
+        yield from _said(paragraph, Section.BECAUSE)
+    for paragraph in essence:
+        label = _value(paragraph.lines, "energy", "label")
+        text = _("So we will build on %(label)s when we …") % {"label": label or _("what we see here")}
+        yield Drafted(Section.SO, text, cluster_ids=(_cluster(paragraph),))
+    for paragraph in story:
+        yield from _said(paragraph, Section.READINGS)
+
+
+def _headline(headlines: Iterable[Headline], essence: list[Paragraph]) -> Iterable[Drafted]:
+    """The labels that weighed most, as many as fit into eight words."""
+    labels = next((list(each.texts) for each in headlines if each.kind == "labels"), [])
+    while labels and len(get_text_list(labels, _("and")).split()) > MOST_WORDS_IN_HEADLINE:
+        labels.pop()
+    if labels:
+        resting = [p for p in essence if _value(p.lines, "label", "label") in labels]
+        yield Drafted(
+            Section.HEADLINE, get_text_list(labels, _("and")), cluster_ids=tuple(_cluster(p) for p in resting)
+        )
+
+
+def _said(paragraph: Paragraph, section: Section) -> Iterable[Drafted]:
+    label = _value(paragraph.lines, "label", "label")
+    counts = next(line.values for line in paragraph.lines if line.kind == "brought")
+    text = _brought(str(label or ""), counts, section)
+    yield Drafted(section, text, cluster_ids=(_cluster(paragraph),))
+    for line in paragraph.lines:
+        if line.kind == "quote":
+            card = int(str(line.values["card"]))
+            yield Drafted(section, str(line.values["text"]), Origin.QUOTE, photo_id=card)
+
+
+def _brought(label: str, counts: Mapping[str, object], section: Section) -> str:
+    people, tables = int(str(counts["people"])), int(str(counts["tables"]))
+    facts = {"label": label or _("something without a name yet")}
+    facts["people"] = ngettext("%(n)d of us", "%(n)d of us", people) % {"n": people}
+    facts["tables"] = ngettext("%(n)d table", "%(n)d tables", tables) % {"n": tables}
+    if section == Section.READINGS:
+        return _("A story to hear: %(label)s. %(people)s from %(tables)s brought pictures of this.") % facts
+    return _("Because here there is %(label)s: %(people)s from %(tables)s brought pictures of this.") % facts
+
+
+def _cluster(paragraph: Paragraph) -> int:
+    return int(str(paragraph.cluster))
+
+
+def _value(lines: Iterable[Line], kind: str, name: str) -> object:
+    return next((line.values.get(name) for line in lines if line.kind == kind), None)

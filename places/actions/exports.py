@@ -1,0 +1,16 @@
+"""Exports are told in the log, so that leaders can see what left the room and when."""
+
+from places.actions.admission import admit
+from places.enums import Kind, Verb
+from places.lane import written
+from places.models import Activity, Evidence
+from places.rules import Actor
+
+
+@written
+def tell(*, actor: Actor, kind: str) -> Activity:
+    """Record that a file of this kind was taken, and which photos stand behind it."""
+    admit(actor, Verb.EXPORT)
+    evidence = Evidence.objects.filter(sentence__draft__workshop_id=actor.workshop_id)
+    photos = evidence.exclude(photo=None).values_list("photo_id", flat=True)
+    return Activity.record(actor, Kind.EXPORTED, file=kind, photos=sorted(set(photos)))

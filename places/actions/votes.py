@@ -1,0 +1,80 @@
+"""Weighing: dots that people give, and the one moment in which the room sees them."""
+
+from django.db.models import Sum
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from places.actions.admission import admit, done_before
+from places.enums import Kind, Lens, Verb
+from places.errors import Missing, NotNow, Unclear
+from places.lane import written
+from places.methods.dots import MOST_ON_ONE, budget
+from places.models import Activity, Cluster, Vote
+from places.rules import Actor
+
+
+@written
+def cast(*, actor: Actor, cluster_id: int, lens: str, dots: int, key: str = "") -> Activity:
+    """Set this person's dots (0, 1 or 2) on one cluster under one lens; they can be changed until the reveal.
+
+    Raises `Unclear` when the dots are more than the lens's budget leaves, `NotNow` after the reveal, `Missing`
+    for a cluster that is not on the shared board.
+    """
+    if first := done_before(actor, key):
+        return first
+    workshop = admit(actor, Verb.VOTE)
+    if workshop.revealed_at:
+        raise NotNow(_("The room has already seen the result. Dots can no longer be changed."))
+    clusters = _weighed(actor.workshop_id)
+    if lens not in Lens.values or not 0 <= dots <= MOST_ON_ONE:
+        raise Unclear(_("Give one or two dots to a cluster, or none."))
+    if cluster_id not in clusters:
+        raise Missing
+    own = Vote.objects.filter(participant_id=actor.me, lens=lens, cluster_id__in=clusters)
+    spent = own.exclude(cluster_id=cluster_id).aggregate(all=Sum("dots"))["all"] or 0
+    if dots and spent + dots > budget(len(clusters)):
+        raise Unclear(_("You have no dots left for this. Take one back from another cluster first."))
+    _set(actor, cluster_id, lens, dots)
+    return Activity.record(actor, Kind.VOTED, key=key)
+
+
+def _weighed(workshop_id: int) -> set[int]:
+    """The clusters that can get dots: those of the shared board that hold a photo the room sees."""
+    return set(
+        Cluster.objects.filter(
+            board__workshop_id=workshop_id, board__group=None, placements__photo__state="brought"
+        ).values_list("pk", flat=True)
+    )
+
+
+def _set(actor: Actor, cluster_id: int, lens: str, dots: int) -> None:
+    own = Vote.objects.filter(participant_id=actor.me, cluster_id=cluster_id, lens=lens)
+    if not dots:
+        own.delete()
+    elif not own.update(dots=dots):
+        Vote.objects.create(
+            workshop_id=actor.workshop_id, participant_id=actor.me, cluster_id=cluster_id, lens=lens, dots=dots
+        )
+
+
+@written
+def reveal(*, actor: Actor, key: str = "") -> Activity:
+    """Show the room what it weighed, in one moment. From now on dots stay as they are."""
+    if first := done_before(actor, key):
+        return first
+    workshop = admit(actor, Verb.REVEAL)
+    if workshop.revealed_at is None:
+        workshop.revealed_at = timezone.now()
+        workshop.save(update_fields=["revealed_at"])
+    return Activity.record(actor, Kind.VOTES_REVEALED, key=key)
+
+
+@written
+def hide(*, actor: Actor, key: str = "") -> Activity:
+    """Take the result from the screens and let people change their dots again; no dot is lost."""
+    if first := done_before(actor, key):
+        return first
+    workshop = admit(actor, Verb.REVEAL)
+    workshop.revealed_at = None
+    workshop.save(update_fields=["revealed_at"])
+    return Activity.record(actor, Kind.VOTES_HIDDEN, key=key)

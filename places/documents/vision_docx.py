@@ -1,0 +1,152 @@
+"""The vision as a Word document: real styles, numbered evidence notes, pictures with alt texts."""
+
+import io
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from docx import Document
+from docx.document import Document as DocumentObject
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from places.documents.pictures import jpeg_for_print
+from places.documents.wording import how_it_was_made, note_lines, xml_text
+from places.enums import Section
+from places.queries.export import Line, Note, VisionExport
+from places.queries.vision import Voice
+
+EMBER = RGBColor(0xB5, 0x40, 0x1A)
+SOFT = RGBColor(0x55, 0x63, 0x6B)
+MOST_PICTURES = 40
+LANGUAGES = {"en": "en-GB", "sv": "sv-SE"}
+
+
+def vision_docx(export: VisionExport) -> bytes:
+    """Return the document's bytes, in the active language.
+
+    Every sentence carries the number of its evidence note; the notes tell what it rests on and show each
+    shareable picture once, with its alt text. What may not leave the room is only counted.
+    """
+    document = Document()
+    _dress(document, export)
+    _title(document, export)
+    for part in export.parts:
+        if part.section == Section.HEADLINE:
+            continue
+        document.add_heading(xml_text(str(part.section.label)), level=1)
+        for line in part.lines:
+            _sentence(document, line)
+    _notes(document, export)
+    document.add_heading(_("How this was made"), level=1)
+    for text in how_it_was_made(export):
+        document.add_paragraph(xml_text(text))
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _dress(document: DocumentObject, export: VisionExport) -> None:
+    properties = document.core_properties
+    properties.title = xml_text(export.headline)
+    properties.subject = xml_text(export.workshop.place_name)
+    properties.author = ""
+    properties.language = LANGUAGES.get(get_language() or "en", "en-GB")
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = "Georgia", Pt(11.5)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), properties.language)
+    normal.element.get_or_add_rPr().append(language)
+    for name, size in (("Title", 28), ("Heading 1", 17), ("Heading 2", 13)):
+        style = document.styles[name]
+        style.font.name, style.font.size, style.font.color.rgb = "Georgia", Pt(size), EMBER
+        style.element.rPr.rFonts.set(qn("w:asciiTheme"), "majorHAnsi")
+        del style.element.rPr.rFonts.attrib[qn("w:asciiTheme")]
+
+
+def _title(document: DocumentObject, export: VisionExport) -> None:
+    place = document.add_paragraph(xml_text(export.workshop.place_name), style="Subtitle")
+    place.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    title = document.add_paragraph(style="Title")
+    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    title.add_run(xml_text(export.headline))
+    headlines = [line for part in export.parts if part.section == Section.HEADLINE for line in part.lines]
+    if headlines:
+        _number(title, headlines[0].note.number)
+    for line in headlines[1:]:
+        _sentence(document, line)
+
+
+def _sentence(document: DocumentObject, line: Line) -> None:
+    if not line.text:
+        text = _("Here stand words that their owner keeps in the room.")
+        _soft(document.add_paragraph().add_run(text))
+        return
+    paragraph = document.add_paragraph(style="Quote" if line.quote_of else "Normal")
+    paragraph.add_run(xml_text(line.text))
+    if line.quote_of:
+        _soft(paragraph.add_run(xml_text(f" — {line.quote_of.first_name}")))
+    _number(paragraph, line.note.number)
+    if line.suggested:
+        _soft(paragraph.add_run(" " + _("(suggested, not yet settled)")))
+
+
+def _number(paragraph: Paragraph, number: int) -> None:
+    run = paragraph.add_run(f" {number}")
+    run.font.superscript = True
+
+
+def _soft(run: Run) -> None:
+    run.font.italic, run.font.color.rgb = True, SOFT
+
+
+def _notes(document: DocumentObject, export: VisionExport) -> None:
+    notes = [line.note for part in export.parts for line in part.lines]
+    if not notes:
+        return
+    document.add_heading(_("What each sentence rests on"), level=1)
+    shown: dict[int, int] = {}
+    for note in notes:
+        _note(document, note, shown)
+
+
+def _note(document: DocumentObject, note: Note, shown: dict[int, int]) -> None:
+    """Write one note; `shown` maps the photos already printed to their number in the document."""
+    paragraph = document.add_paragraph()
+    paragraph.add_run(f"{note.number}. ").bold = True
+    paragraph.add_run(xml_text(" ".join(note_lines(note))))
+    for voice in note.voices:
+        if voice.photo_id in shown:
+            again = _("See picture %(number)d above.") % {"number": shown[voice.photo_id]}
+            _soft(document.add_paragraph().add_run(again))
+            continue
+        if len(shown) < MOST_PICTURES:
+            shown[voice.photo_id] = len(shown) + 1
+            _voice(document, voice, shown[voice.photo_id])
+
+
+def _voice(document: DocumentObject, voice: Voice, number: int) -> None:
+    picture = jpeg_for_print(voice.key) if voice.key else None
+    if picture:
+        paragraph = document.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        tall = voice.height > voice.width
+        shape = paragraph.add_run().add_picture(
+            picture, height=Cm(7) if tall else None, width=None if tall else Cm(9)
+        )
+        described = shape._inline.docPr
+        described.set("descr", xml_text(voice.label))
+        described.set("title", _("Picture %(number)d") % {"number": number})
+    caption = document.add_paragraph(style="Caption")
+    words = f"“{voice.essence}” " if voice.essence else ""
+    told = (
+        _("Picture %(number)d: %(words)sbrought by %(name)s.")
+        if picture
+        else _("%(words)sbrought by %(name)s.")
+    )
+    caption.add_run(xml_text(told % {"number": number, "words": words, "name": voice.first_name}))
+    if voice.see and picture:
+        _soft(document.add_paragraph().add_run(xml_text(_("What we see: %(see)s") % {"see": voice.see})))

@@ -1,0 +1,58 @@
+"""The vision as Markdown, with footnotes for the evidence."""
+
+import re
+
+from django.utils.translation import gettext as _
+
+from places.documents.wording import how_it_was_made, note_lines
+from places.enums import Section
+from places.queries.export import Line, Note, VisionExport
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+
+
+def vision_markdown(export: VisionExport) -> str:
+    """Return the vision as Markdown in the active language; people's words are escaped, never markup.
+
+    Each sentence ends in a footnote that tells what it rests on, with the alt texts of the pictures.
+    """
+    blocks = [f"# {escape(export.headline)}", escape(export.workshop.place_name)]
+    notes: list[Note] = []
+    for part in export.parts:
+        lines = part.lines[1:] if part.section == Section.HEADLINE else part.lines
+        if part.section == Section.HEADLINE:
+            blocks[0] += f"[^{part.lines[0].note.number}]"
+        elif lines:
+            blocks.append(f"## {part.section.label}")
+        blocks += [_sentence(line) for line in lines]
+        notes += [line.note for line in part.lines]
+    blocks.append(f"## {_('How this was made')}")
+    blocks += [escape(line) for line in how_it_was_made(export)]
+    blocks += [_note(note) for note in notes]
+    return "\n\n".join(blocks) + "\n"
+
+
+def escape(text: str) -> str:
+    """Return `text` so that Markdown shows it exactly as written, on one line."""
+    text = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _LINE_START.sub(r"\1\\\2", text)
+
+
+def _sentence(line: Line) -> str:
+    if not line.text:
+        return f"*{_('Here stand words that their owner keeps in the room.')}*"
+    mark = f"[^{line.note.number}]"
+    if line.quote_of:
+        return f"> {escape(line.text)} — {escape(line.quote_of.first_name)}{mark}"
+    suggested = f" *{_('(suggested, not yet settled)')}*" if line.suggested else ""
+    return f"{escape(line.text)}{mark}{suggested}"
+
+
+def _note(note: Note) -> str:
+    lines = [escape(" ".join(note_lines(note)))]
+    for voice in note.voices:
+        words = f"“{escape(voice.essence)}” " if voice.essence else ""
+        seen = f"({_('What we see: %(see)s') % {'see': escape(voice.see)}}) " if voice.see else ""
+        lines.append(f"{words}{seen}— {escape(voice.first_name)}")
+    return f"[^{note.number}]: " + "\n    \n    ".join(lines)

@@ -1,0 +1,60 @@
+"""Sentences that every export of a vision says in the same words."""
+
+import re
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from places.queries.export import Note, VisionExport
+
+_NOT_XML = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+
+
+def xml_text(text: str) -> str:
+    """Return `text` without characters that XML forbids: one of them would make a whole document unreadable."""
+    return _NOT_XML.sub("", text)
+
+
+def note_lines(note: Note) -> list[str]:
+    """Return the sentences of one evidence note: what it rests on, by which clusters, what is kept back."""
+    lines = [note.rests_on]
+    if note.clusters:
+        lines.append(_("Put together as: %(names)s.") % {"names": ", ".join(note.clusters)})
+    if note.withdrawn and note.voices:
+        lines.append(_("Some evidence has been withdrawn."))
+    if note.kept:
+        lines.append(not_shown(note.kept))
+    return lines
+
+
+def not_shown(count: int) -> str:
+    """Return "4 photos not shown: their owners keep them in the room."."""
+    return ngettext(
+        "%(n)d photo not shown: its owner keeps it in the room.",
+        "%(n)d photos not shown: their owners keep them in the room.",
+        count,
+    ) % {"n": count}
+
+
+def how_it_was_made(export: VisionExport) -> list[str]:
+    """Return the closing lines: who, how many, when, and the limits."""
+    facts = {
+        "people": ngettext("%(n)d person", "%(n)d people", export.people) % {"n": export.people},
+        "tables": ngettext("%(n)d table", "%(n)d tables", export.tables) % {"n": export.tables},
+        "photos": ngettext("%(n)d photo", "%(n)d photos", export.photos) % {"n": export.photos},
+        "opened": date_format(export.workshop.opened_at, "DATE_FORMAT"),
+        "made": date_format(export.made_on, "DATE_FORMAT"),
+    }
+    lines = [
+        _("%(people)s at %(tables)s brought %(photos)s. The workshop was opened on %(opened)s.") % facts,
+        _(
+            "They put the pictures together, weighed what they saw, and wrote this text. Written out on %(made)s."
+        )
+        % facts,
+    ]
+    if export.workshop.question:
+        lines.insert(0, _("The question was: %(question)s") % {"question": export.workshop.question})
+    if export.not_shown:
+        lines.append(not_shown(export.not_shown))
+    return lines
