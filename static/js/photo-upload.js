@@ -1,7 +1,7 @@
 /* <photo-upload url="…" max-bytes="26214400" limit="3"> : choose pictures; they travel at once, in the background.
  *
  * Holds: <input type="file" accept="image/*" multiple> (without one it only sends what is left on the phone),
- * a list [data-uploads] and <template data-upload> with img, [data-ring] (a .ring, gets --share), [data-state],
+ * a list [data-uploads] and <template data-upload> with img, [data-ring] (a .ring, gets --share), [data-words],
  * buttons [data-again] and [data-remove]. Texts (translated): data-text-waiting-one/-other ("%s picture waiting to
  * be sent"), -preparing, -uploading, -retrying, -sent, -too-big, -too-many, -refused. Fields of the surrounding form
  * marked data-with-photo go along. Without JavaScript the surrounding form posts the file.
@@ -74,7 +74,7 @@ class PhotoUpload extends HTMLElement {
     const card = this.cards.get(key);
     if (!card) return;
     card.dataset.state = state;
-    card.querySelector("[data-state]").textContent = words || this.text(state);
+    card.querySelector("[data-words]").textContent = words || this.text(state);
   }
 
   progress({ key, share }) { this.cards.get(key)?.querySelector("[data-ring]")?.style.setProperty("--share", share.toFixed(3)); }
