@@ -4,11 +4,14 @@
 import os
 import sys
 
+from django.core.management import execute_from_command_line
+
+from placeness.surroundings import prepare
+
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "placeness.settings")
-    from django.core.management import execute_from_command_line
-
+    prepare(sys.argv[1:])
     execute_from_command_line(sys.argv)
 
 

@@ -5,6 +5,6 @@ An operation is small and idempotent: `put` (a rendered fragment with an id), `m
 """
 
 from places.live.ops.audience import Audience, Operation
-from places.live.ops.dispatch import allowed, for_answer, operations
+from places.live.ops.dispatch import allowed, for_answer, for_audience, is_channel, operations
 
-__all__ = ["Audience", "Operation", "allowed", "for_answer", "operations"]
+__all__ = ["Audience", "Operation", "allowed", "for_answer", "for_audience", "is_channel", "operations"]

@@ -1,5 +1,6 @@
 """Which room of the live house answers for a channel, and what an audience may not see."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils import translation
@@ -38,21 +39,34 @@ def allowed(audience: Audience, stage: Stage) -> bool:
     return name not in VERBS or may(audience.actor, VERBS[name], stage)
 
 
-def operations(activity: Any, audience: Audience) -> list[Operation]:
-    """Return what `activity` changes on this audience's pages, in its language.
+def is_channel(channel: str) -> bool:
+    """Whether pages can listen to a channel of this name."""
+    name, _, number = channel.partition("-")
+    return name in RENDERERS and (number.isdecimal() if name == "board" else not number)
+
+
+def for_audience(activities: Sequence[Any], audience: Audience) -> list[Operation]:
+    """Return what `activities` (oldest first) change on this audience's pages, in its language.
 
     What the audience may not see (now, not when it connected) is not in the result; a moved stage always is.
     """
     workshop = workshops.by_id(audience.workshop_id)
     if workshop is None:
         return [{"op": "refresh"}]
+    open_now = allowed(audience, workshop.stage)
+    renderers = RENDERERS[audience.channel.partition("-")[0]] if open_now else ()
+    changes: list[Operation] = []
     with translation.override(audience.language):
-        changes = room.operations(activity, audience, workshop)
-        if activity.kind == Kind.STAGE_MOVED or not allowed(audience, workshop.stage):
-            return changes
-        for render in RENDERERS[audience.channel.partition("-")[0]]:
-            changes += render(activity, audience, workshop)
+        for activity in activities:
+            changes += room.operations(activity, audience, workshop)
+            for render in renderers if activity.kind != Kind.STAGE_MOVED else ():
+                changes += render(activity, audience, workshop)
     return changes
+
+
+def operations(activity: Any, audience: Audience) -> list[Operation]:
+    """Return what one `activity` changes, as `for_audience` does."""
+    return for_audience([activity], audience)
 
 
 def for_answer(activity: Any, actor: Actor, channel: str) -> list[Operation]:

@@ -1,0 +1,51 @@
+# make run: a workshop on this computer.  make test: everything that can be tested here.
+PYTHON ?= python3.11
+ARGS ?=
+BIN := .venv/bin
+HASH = $(shell cat $(1) | sha256sum | cut -c1-12)
+RUNTIME := .venv/.installed-$(call HASH,requirements.txt)
+DEVELOPMENT := .venv/.installed-dev-$(call HASH,requirements-dev.txt)
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes
+CHROMIUM := /usr/bin/chromium
+.DEFAULT_GOAL := run
+.PHONY: run test stories lock check messages
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+$(RUNTIME): requirements.txt | .venv/bin/python
+	$(PIP) -r requirements.txt
+	@rm -f .venv/.installed-*
+	@touch $@
+
+$(DEVELOPMENT): requirements-dev.txt | .venv/bin/python
+	$(PIP) -r requirements-dev.txt
+	@rm -f .venv/.installed-*
+	@touch $@ $(RUNTIME)
+
+run: $(RUNTIME)
+	$(BIN)/python manage.py start --demo $(ARGS)
+
+test: $(DEVELOPMENT)
+	$(BIN)/python -m pytest -n auto --ignore=tests/stories $(ARGS)
+	@if [ -x $(CHROMIUM) ]; then $(MAKE) --no-print-directory stories; \
+	elif [ -n "$$STORIES_REQUIRED" ]; then echo "The stories need $(CHROMIUM): install the package chromium." >&2; exit 1; \
+	else echo "NOT RUN: the browser stories. They need $(CHROMIUM) (apt-get install chromium)."; fi
+
+stories: $(DEVELOPMENT)
+	$(BIN)/python -m pytest tests/stories
+
+lock: $(DEVELOPMENT)
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q requirements.in -o requirements.txt
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q requirements-dev.in -o requirements-dev.txt
+
+check: $(DEVELOPMENT)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python manage.py messages --check
+
+messages: $(DEVELOPMENT)
+	$(BIN)/python manage.py messages

@@ -1,0 +1,43 @@
+"""What `manage.py start` is asked for, told to the settings before they are read."""
+
+import os
+import socket
+from argparse import ArgumentParser
+from pathlib import Path
+
+import environ
+
+EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 - compared with, not bound to
+PORT = 8000
+
+
+def own_address() -> str:
+    """Return the address that phones in the same network reach this computer at (nothing is sent)."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+            return str(probe.getsockname()[0])
+        except OSError:
+            return "127.0.0.1"
+
+
+def prepare(arguments: list[str]) -> None:
+    """Set PLACENESS_DATA_DIR, _PUBLIC_URL and _ALLOWED_HOSTS from `start`'s options.
+
+    What the environment or `.env` says already is kept, except that a given `--data-dir` wins.
+    """
+    if arguments[:1] != ["start"]:
+        return
+    environ.Env.read_env(Path(__file__).resolve().parent.parent / ".env", overwrite=False)
+    parser = ArgumentParser(add_help=False)
+    parser.add_argument("--data-dir")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=PORT)
+    options, _others = parser.parse_known_args(arguments[1:])
+    if options.data_dir:
+        os.environ["PLACENESS_DATA_DIR"] = options.data_dir
+    shown = own_address() if options.host in EVERYWHERE else options.host
+    shown = "localhost" if shown == "127.0.0.1" else shown
+    hosts = dict.fromkeys(["localhost", "127.0.0.1", "[::1]", shown, socket.gethostname()])
+    os.environ.setdefault("PLACENESS_PUBLIC_URL", f"http://{shown}:{options.port}")
+    os.environ.setdefault("PLACENESS_ALLOWED_HOSTS", ",".join(hosts))

@@ -1,0 +1,212 @@
+"""The hub: reads each workshop's news once per process and hands the same bytes to every open stream.
+
+The log of activities is the truth. `places.wakeup` rings after each commit of this process; a look at the
+log each second finds what other processes wrote. News that come faster than a tick are sent together.
+"""
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections import defaultdict, deque
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from django.db import Error
+
+from places import wakeup
+from places.live import reading
+from places.live.frames import Cursor
+from places.live.listener import Listener
+from places.live.ops import Audience
+from places.live.reading import News
+
+TICK = 0.1
+LOOK = 1.0
+SILENCE = 15.0
+STREAMS_PER_SESSION = 3
+
+_logger = logging.getLogger(__name__)
+
+
+class Room:
+    """The listeners of one workshop and where they stand."""
+
+    def __init__(self, workshop_id: int, cursor: Cursor) -> None:
+        self.workshop_id = workshop_id
+        self.cursor = cursor
+        self.listeners: dict[Audience, set[Listener]] = {}
+        self.bell = asyncio.Event()
+        self.bell.set()  # something may have been written since `cursor` was read
+        self.told_at = 0.0
+        self.replays: dict[tuple[Audience, int], asyncio.Future[News]] = {}
+
+    def everybody(self) -> list[Listener]:
+        """All listeners, whatever they see."""
+        return [listener for some in self.listeners.values() for listener in some]
+
+
+class Hub:
+    """One per event loop. Its methods are called on the loop, `ring` and `close_soon` from any thread."""
+
+    def __init__(self) -> None:
+        self.loop = asyncio.get_running_loop()
+        self.rooms: dict[int, Room] = {}
+        self.sessions: defaultdict[str, deque[Listener]] = defaultdict(deque)
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="live")
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._start(self._heartbeat())
+        wakeup.listen(self.ring)
+
+    def ring(self, workshop_id: int) -> None:
+        """Hear that a workshop has news (from any thread)."""
+        if workshop_id in self.rooms:
+            with contextlib.suppress(RuntimeError):  # the loop is closing
+                self.loop.call_soon_threadsafe(self._rung, workshop_id)
+
+    async def join(self, listener: Listener, here: Cursor, since: Cursor | None) -> bytes:
+        """Let `listener` hear everything after `since`; return what it has missed so far.
+
+        `here` is where the log stood when the listener's rights were read. A cursor of another epoch, from the
+        future or too far back is answered with a refresh.
+        """
+        room = self._room(listener.audience.workshop_id, here)
+        room.listeners.setdefault(listener.audience, set()).add(listener)
+        self._limit(listener)
+        if since is None or since == room.cursor:
+            return b""
+        if since.epoch != room.cursor.epoch or since.revision > max(here.revision, room.cursor.revision):
+            return News(room.cursor, {}, 0, frozenset()).refresh
+        if since.revision > room.cursor.revision:
+            return b""
+        missed = await self.missed(listener.audience, since, room.cursor)
+        return missed.frames.get(listener.audience, b"")
+
+    def leave(self, listener: Listener) -> None:
+        """Forget a listener. A room without listeners is forgotten too."""
+        streams = self.sessions.get(listener.session, deque())
+        if listener in streams:
+            streams.remove(listener)
+        if not streams:
+            self.sessions.pop(listener.session, None)
+        room = self.rooms.get(listener.audience.workshop_id)
+        if room is None:
+            return
+        alike = room.listeners.get(listener.audience, set())
+        alike.discard(listener)
+        if not alike:
+            room.listeners.pop(listener.audience, None)
+        if not room.listeners:
+            self.rooms.pop(room.workshop_id, None)
+            room.bell.set()
+
+    async def missed(self, audience: Audience, since: Cursor, here: Cursor) -> News:
+        """Return the news between two cursors for one audience: read once, however many ask for the same."""
+        room = self.rooms.get(audience.workshop_id)
+        replays = room.replays if room else {}
+        key = (audience, since.revision)
+        if key not in replays:
+            replays[key] = self._in_thread(
+                reading.news, since, audience.workshop_id, [audience], here.revision
+            )
+        return await asyncio.shield(replays[key])
+
+    def close_soon(self) -> None:
+        """End all streams (from any thread, or from a signal handler)."""
+        wakeup.unlisten(self.ring)
+        with contextlib.suppress(RuntimeError):
+            self.loop.call_soon_threadsafe(self._close)
+
+    def _close(self) -> None:
+        for room in list(self.rooms.values()):
+            for listener in room.everybody():
+                listener.close()
+        for task in self._tasks:
+            task.cancel()
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+    def _rung(self, workshop_id: int) -> None:
+        if room := self.rooms.get(workshop_id):
+            room.bell.set()
+
+    def _start(self, work: Any) -> None:
+        task = self.loop.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def _in_thread(self, function: Callable[..., Any], *args: Any) -> asyncio.Future[Any]:
+        return self.loop.run_in_executor(self._thread, function, *args)
+
+    def _room(self, workshop_id: int, here: Cursor) -> Room:
+        if workshop_id not in self.rooms:
+            self.rooms[workshop_id] = Room(workshop_id, here)
+            self._start(self._pump(self.rooms[workshop_id]))
+        return self.rooms[workshop_id]
+
+    def _limit(self, listener: Listener) -> None:
+        streams = self.sessions[listener.session]
+        streams.append(listener)
+        while len(streams) > STREAMS_PER_SESSION:
+            streams.popleft().close()
+
+    async def _heartbeat(self) -> None:
+        while True:
+            await asyncio.sleep(1)
+            now = time.monotonic()
+            for room in list(self.rooms.values()):
+                for listener in room.everybody():
+                    listener.look(now, SILENCE)
+
+    async def _pump(self, room: Room) -> None:
+        while room.listeners or self.rooms.get(room.workshop_id) is room:
+            rung = await self._bell(room)
+            await asyncio.sleep(room.told_at + TICK - time.monotonic())
+            room.bell.clear()
+            try:
+                if rung or await self._has_news(room):
+                    await self._tell(room)
+            except Error:
+                _logger.exception("The log could not be read; the next look tries again")
+
+    async def _bell(self, room: Room) -> bool:
+        try:
+            await asyncio.wait_for(room.bell.wait(), LOOK)
+        except TimeoutError:
+            return False
+        return True
+
+    async def _has_news(self, room: Room) -> bool:
+        """Look at the log; end the streams of a workshop that is gone, or whose log has begun anew."""
+        here = await self._in_thread(reading.head, room.workshop_id)
+        if here is None or here.epoch != room.cursor.epoch or here.revision < room.cursor.revision:
+            self.rooms.pop(room.workshop_id, None)
+            for listener in room.everybody():
+                listener.close()
+            room.listeners.clear()
+            return False
+        return here != room.cursor
+
+    async def _tell(self, room: Room) -> None:
+        asked = set(room.listeners)
+        news = await self._in_thread(reading.news, room.cursor, room.workshop_id, asked)
+        frames = dict(news.frames)
+        while late := set(room.listeners) - asked:  # came while the thread was reading
+            more = (room.cursor, room.workshop_id, late, news.cursor.revision)
+            frames.update((await self._in_thread(reading.news, *more)).frames)
+            asked |= late
+        if news.cursor == room.cursor:
+            return
+        room.cursor = news.cursor
+        room.replays.clear()
+        room.told_at = time.monotonic()
+        self._hand_out(room, news, frames)
+
+    def _hand_out(self, room: Room, news: News, frames: dict[Audience, bytes]) -> None:
+        refresh = news.refresh
+        for audience, data in frames.items():
+            for listener in room.listeners.get(audience, ()):
+                listener.hand(data, news.events, refresh)
+        for listener in room.everybody() if news.people else ():
+            if listener.participant_id in news.people:
+                listener.close()  # their rights or table have changed: they come back with the new ones

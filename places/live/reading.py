@@ -1,0 +1,67 @@
+"""What the hub's thread does: reads the log and renders it, once for everybody who gets the same bytes."""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import close_old_connections
+
+from places.enums import Kind
+from places.live.frames import REFRESH, Cursor, frame
+from places.live.ops import Audience, Operation, for_audience
+from places.queries import timeline
+from places.queries.timeline import Line
+
+LONGEST_GAP = 200  # a page that is further behind is fetched anew
+
+_logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class News:
+    """What happened up to `cursor`: one frame for each audience that it changes anything for."""
+
+    cursor: Cursor
+    frames: dict[Audience, bytes]
+    events: int
+    people: frozenset[int]
+
+    @property
+    def refresh(self) -> bytes:
+        """The frame for those who could not follow."""
+        return frame(self.cursor, REFRESH)
+
+
+def head(workshop_id: int) -> Cursor | None:
+    """Return where the log of a workshop stands; None when the workshop is gone."""
+    close_old_connections()
+    found = timeline.heads([workshop_id]).get(workshop_id)
+    return Cursor(*found) if found else None
+
+
+def news(since: Cursor, workshop_id: int, audiences: Iterable[Audience], until: int | None = None) -> News:
+    """Return what happened after `since` (up to `until`). A gap of more than 200 lines is one `refresh`."""
+    close_old_connections()
+    lines = timeline.since(workshop_id, since.revision, until=until, most=LONGEST_GAP + 1)
+    people = frozenset(
+        line.data["participant"]
+        for line in lines
+        if line.kind == Kind.PERSON_CHANGED and "participant" in line.data
+    )
+    if len(lines) > LONGEST_GAP:
+        newest = Cursor(since.epoch, until or timeline.heads([workshop_id])[workshop_id][1])
+        return News(newest, dict.fromkeys(audiences, frame(newest, REFRESH)), 1, people)
+    cursor = Cursor(since.epoch, lines[-1].revision) if lines else since
+    frames = {}
+    for audience in audiences:
+        if operations := _operations(lines, audience):
+            frames[audience] = frame(cursor, operations)
+    return News(cursor, frames, len(lines), people)
+
+
+def _operations(lines: list[Line], audience: Audience) -> list[Operation]:
+    try:
+        return for_audience(lines, audience)
+    except Exception:
+        _logger.exception("Live news could not be rendered; %s pages are fetched anew", audience.channel)
+        return REFRESH

@@ -1,0 +1,137 @@
+"""The door of live news: a small raw ASGI application, mounted ahead of Django.
+
+`/live/<code>/stream?channel=wall&lang=sv&since=<epoch:revision>` is an event stream, `/live/<code>/poll?…`
+the same operations as JSON {"id", "operations"}, 204 when there is nothing new. Strangers get 404.
+"""
+
+import asyncio
+import json
+import random
+import re
+import time
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+from urllib.parse import parse_qs
+
+from places.live.asking import Asker, learn
+from places.live.frames import PADDING, PING, REFRESH, Cursor, read_cursor
+from places.live.hub import Hub
+from places.live.listener import Listener
+
+Scope = dict[str, Any]
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+
+ADDRESS = re.compile(r"/live/(?P<code>[^/]{1,20})/(?P<what>stream|poll)")
+LIFE_SECONDS = 600.0  # then the page comes back by itself, and its rights are read anew
+COMMON = [
+    (b"cache-control", b"no-cache, no-transform"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+]
+STREAM = [*COMMON, (b"content-type", b"text/event-stream; charset=utf-8"), (b"x-accel-buffering", b"no")]
+
+
+class LiveDoor:
+    """Answers `/live/…`. Has one hub per event loop; a stream holds no database connection."""
+
+    def __init__(self) -> None:
+        self.hub: Hub | None = None
+        self._askers = ThreadPoolExecutor(1, thread_name_prefix="live-door")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        address = ADDRESS.fullmatch(scope["path"])
+        if address is None or scope["method"] != "GET":
+            await answer(send, 404)
+            return
+        query = parse_qs(scope["query_string"].decode("ascii"), max_num_fields=20)
+        asker = await self._learn(scope, address["code"], query)
+        if asker is None:
+            await answer(send, 404)
+        elif address["what"] == "poll":
+            await self._poll(asker, newest(scope, query, asker.here), send)
+        else:
+            await self._stream(asker, newest(scope, query, asker.here), receive, send)
+
+    def close_soon(self) -> None:
+        """End all streams: the server is about to stop (from any thread, or from a signal handler)."""
+        if self.hub:
+            self.hub.close_soon()
+
+    async def _learn(self, scope: Scope, code: str, query: dict[str, list[str]]) -> Asker | None:
+        channel = query.get("channel", ["room"])[0]
+        language = query.get("lang", [""])[0]
+        cookies = header(scope, b"cookie")
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._askers, learn, cookies, code, channel, language)
+
+    def _own_hub(self) -> Hub:
+        if self.hub is None or self.hub.loop is not asyncio.get_running_loop():
+            self.hub = Hub()
+        return self.hub
+
+    async def _stream(self, asker: Asker, since: Cursor | None, receive: Receive, send: Send) -> None:
+        hub = self._own_hub()
+        until = time.monotonic() + LIFE_SECONDS * random.uniform(1, 1.5)  # noqa: S311 - spreads returns, hides nothing
+        listener = Listener(asker.audience, asker.session, asker.participant_id, until)
+        gone = asyncio.create_task(_gone(receive, listener))
+        try:
+            missed = await hub.join(listener, asker.here, since)
+            await send({"type": "http.response.start", "status": 200, "headers": STREAM})
+            await send(part(PADDING + PING + missed))
+            while data := await listener.take():
+                listener.sending = True
+                await send(part(data))
+                listener.sending = False
+            await send(part(b"", more=False))
+        finally:
+            hub.leave(listener)
+            gone.cancel()
+
+    async def _poll(self, asker: Asker, since: Cursor | None, send: Send) -> None:
+        if since is None or since == asker.here:
+            await answer(send, 204)
+            return
+        if since.epoch != asker.here.epoch or since.revision > asker.here.revision:
+            body = {"id": str(asker.here), "operations": REFRESH}
+            await answer(send, 200, json.dumps(body).encode())
+            return
+        news = await self._own_hub().missed(asker.audience, since, asker.here)
+        frame = news.frames.get(asker.audience, b"data: []")
+        operations = frame.rpartition(b"data: ")[2].strip()
+        await answer(send, 200, b'{"id":"%s","operations":%s}' % (str(news.cursor).encode(), operations))
+
+
+async def _gone(receive: Receive, listener: Listener) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+    listener.close()
+
+
+def header(scope: Scope, wanted: bytes) -> str:
+    """Return a request header (several are joined, as cookies may come in pieces), or an empty string."""
+    return "; ".join(value.decode("latin-1") for name, value in scope["headers"] if name == wanted)
+
+
+def newest(scope: Scope, query: dict[str, list[str]], here: Cursor) -> Cursor | None:
+    """Return the newest cursor that the page has sent, of the log's own epoch where it has one; None for none."""
+    sent = [header(scope, b"last-event-id"), *query.get("lastEventId", []), *query.get("since", [])]
+    cursors = [cursor for cursor in map(read_cursor, sent) if cursor]
+    own = [cursor for cursor in cursors if cursor.epoch == here.epoch]
+    return max(own or cursors, key=lambda cursor: cursor.revision, default=None)
+
+
+def part(data: bytes, *, more: bool = True) -> dict[str, Any]:
+    """Return one piece of a response's body."""
+    return {"type": "http.response.body", "body": data, "more_body": more}
+
+
+async def answer(send: Send, status: int, body: bytes = b"") -> None:
+    """Send a whole small JSON answer."""
+    headers = list(COMMON)
+    if status != 204:
+        headers += [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send(part(body, more=False))

@@ -1,0 +1,96 @@
+"""`manage.py start`: everything that a room needs, in one process."""
+
+import contextlib
+import os
+import socket
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import translation
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
+
+from places.enums import Stage
+from places.management import opening
+from places.management.server import server
+from places.management.sweep import SweepThread, requeue
+from places.management.worker import WorkerThread
+
+STAGES = [stage.value for stage in Stage]
+
+
+class Command(BaseCommand):
+    """Makes what is missing, prints the links, serves until Ctrl-C."""
+
+    help = "Start Placeness: data folder, database, web server and background jobs in one process."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--demo", action="store_true", help="with the demo workshop, told once")
+        parser.add_argument(
+            "--stage", choices=STAGES, default=Stage.CLUSTER.value, help="where the demo stands"
+        )
+        parser.add_argument("--host", default="127.0.0.1", help="0.0.0.0 lets phones in the same network in")
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--data-dir", help="where the database, the key and the pictures lie")
+        parser.add_argument("--language", choices=[code for code, _name in settings.LANGUAGES], default="en")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self._take_data_dir(options["data_dir"])
+        self._require_free_port(options["host"], options["port"])
+        with translation.override(options["language"]):
+            opening.prepare_data()
+            requeue(0)
+            self._print_links(options)
+        self._serve(options["host"], options["port"])
+
+    def _take_data_dir(self, data_dir: str | None) -> None:
+        if data_dir and Path(data_dir).resolve() != Path(settings.DATA_DIR):
+            raise CommandError(
+                "--data-dir is read by manage.py only. Please start with: python manage.py start"
+            )
+
+    def _require_free_port(self, host: str, port: int) -> None:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+            except OSError as error:
+                hint = f"Port {port} is taken, or not open to you. Try another one: --port {port + 1}"
+                raise CommandError(hint) from error
+
+    def _print_links(self, options: dict[str, Any]) -> None:
+        say = self.stdout.write
+        say(f"\nPlaceness  {settings.PUBLIC_URL}/")
+        if options["demo"]:
+            demo = opening.tell_demo(options["stage"], options["language"])
+            say(f"\n{_('For people in the room')}  {demo.join}   {_('code')} {demo.code}")
+            say(opening.terminal_code(demo.table))
+        say(f"\n{_('For the leader, once')}  {opening.leader_link()}")
+        if options["host"] == "127.0.0.1":
+            say(_("To let phones in this network join, start with --host 0.0.0.0"))
+        say(_("Stop with Ctrl-C. Everything is kept.") + "\n")
+        self.stdout.flush()
+
+    def _serve(self, host: str, port: int) -> None:
+        application = import_string(settings.ASGI_APPLICATION)
+        helpers = [WorkerThread(), SweepThread()]
+
+        def before_exit() -> None:
+            application.live.close_soon()
+            for helper in helpers:
+                helper.stop()
+
+        for helper in helpers:
+            helper.start()
+        serving = server(application, host, port, before_exit)
+        with contextlib.suppress(KeyboardInterrupt):  # uvicorn raises the signal again when it has stopped
+            serving.run()
+        self.stdout.write(_("Stopped. Everything is kept."))
+        self.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0 if serving.started else 1)  # threads that wait for slow phones must not hold the process

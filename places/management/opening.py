@@ -1,0 +1,66 @@
+"""Opening the doors: data folder, database, a leader who can sign in, and the demo workshop where asked for."""
+
+import importlib
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import segno
+from django.conf import settings
+from django.core.management import call_command
+from django.urls import reverse
+
+from places.actions.leaders import make_leader
+from places.codes import show_code
+from places.models import Leader, Workshop
+from places.queries.sign_in_links import sign_in_link
+
+LEADER = "leader@placeness.local"
+MARK = "demo-workshop"
+
+
+@dataclass(frozen=True)
+class DemoLinks:
+    """How people come into the demo workshop."""
+
+    code: str
+    join: str
+    table: str
+
+
+def prepare_data() -> None:
+    """Make the folders and bring the database up to date. What is there already stays."""
+    Path(settings.MEDIA_ROOT).mkdir(parents=True, exist_ok=True)
+    call_command("migrate", interactive=False, verbosity=0)
+    shutil.rmtree(Path(settings.MEDIA_ROOT) / "tmp", ignore_errors=True)
+
+
+def leader_link() -> str:
+    """Return a one-time sign-in link of the first leader, who is made when there is none."""
+    first = Leader.objects.filter(is_active=True).order_by("pk").first()
+    return sign_in_link(first.pk if first else make_leader(email=LEADER))
+
+
+def tell_demo(stage: str, language: str) -> DemoLinks:
+    """Return the demo workshop's links; it is told only when this data folder has none yet."""
+    mark = Path(settings.DATA_DIR) / MARK
+    number = int(mark.read_text(encoding="ascii")) if mark.exists() else 0
+    workshop = Workshop.objects.filter(pk=number).first()
+    if workshop is None:
+        story = importlib.import_module("places.demo.story")
+        facts = story.tell(stage=stage, language=language)
+        workshop = Workshop.objects.get(code=facts.code.replace("-", ""))
+        mark.write_text(str(workshop.pk), encoding="ascii")
+    code = show_code(workshop.code)
+    join = settings.PUBLIC_URL + reverse("join", args=[code])
+    return DemoLinks(code, join, settings.PUBLIC_URL + reverse("qr-door", args=[workshop.token]))
+
+
+def terminal_code(address: str) -> str:
+    """Return a QR code of `address`, drawn with letters for a terminal."""
+    lines = segno.make(address, error="l").matrix_iter(border=2)
+    rows = [list(row) for row in lines]
+    rows += [[0] * len(rows[0])] * (len(rows) % 2)
+    blocks = {(0, 0): "█", (0, 1): "▀", (1, 0): "▄", (1, 1): " "}
+    pairs = zip(rows[::2], rows[1::2], strict=True)
+    return "\n".join("".join(blocks[bool(a), bool(b)] for a, b in zip(*pair, strict=True)) for pair in pairs)

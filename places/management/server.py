@@ -1,0 +1,103 @@
+"""The web server of one process: uvicorn, made patient with phones and strict with those who only pretend.
+
+`uvicorn` has no deadline for headers and none for readers who do not read; `PatientProtocol` adds both. Its
+`Server` has no hook for "about to stop": streams would keep it from stopping, so `Server` here has one.
+"""
+
+import asyncio
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+import uvicorn
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+HEADER_SECONDS = 10.0
+HEADER_BYTES = 64 * 2**10
+READER_SECONDS = 30.0
+
+
+class PatientProtocol(HttpToolsProtocol):
+    """Cuts connections whose headers take longer than 10 s or are larger than 64 kB, and readers stuck for 30 s."""
+
+    _header_timer: asyncio.TimerHandle | None = None
+    _reader_timer: asyncio.TimerHandle | None = None
+    _header_bytes = 0
+
+    def connection_made(self, transport: Any) -> None:
+        super().connection_made(transport)
+        self._await_headers()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._headers_are_here()
+        self._stop_reader_timer()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self._header_timer is not None:
+            self._header_bytes += len(data)
+            if self._header_bytes > HEADER_BYTES:
+                self.transport.abort()
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        if self._header_timer is None:
+            self._await_headers()
+
+    def on_headers_complete(self) -> None:
+        self._headers_are_here()
+        super().on_headers_complete()
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._stop_reader_timer()
+        self._reader_timer = self.loop.call_later(READER_SECONDS, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        self._stop_reader_timer()
+        super().resume_writing()
+
+    def _await_headers(self) -> None:
+        self._header_bytes = 0
+        self._header_timer = self.loop.call_later(HEADER_SECONDS, self.transport.abort)
+
+    def _headers_are_here(self) -> None:
+        if self._header_timer is not None:
+            self._header_timer.cancel()
+            self._header_timer = None
+
+    def _stop_reader_timer(self) -> None:
+        if self._reader_timer is not None:
+            self._reader_timer.cancel()
+            self._reader_timer = None
+
+
+class Server(uvicorn.Server):
+    """Calls `before_exit` as soon as it is asked to stop (Ctrl-C, SIGTERM): it must return at once."""
+
+    def __init__(self, config: uvicorn.Config, before_exit: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._before_exit = before_exit
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._before_exit()
+        super().handle_exit(sig, frame)
+
+
+def server(application: Any, host: str, port: int, before_exit: Callable[[], None]) -> Server:
+    """Return a server for `application`. No access log: addresses hold codes and tokens."""
+    config = uvicorn.Config(
+        application,
+        host=host,
+        port=port,
+        http=PatientProtocol,
+        ws="none",
+        loop="auto",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=3,
+        backlog=2048,
+    )
+    return Server(config, before_exit)

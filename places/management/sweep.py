@@ -1,0 +1,100 @@
+"""The sweep: takes up jobs that a crash has left behind, and removes picture files that belong to nothing."""
+
+import datetime
+import logging
+import re
+import shutil
+import threading
+import time
+from pathlib import Path
+
+from django.conf import settings
+from django.db import Error, close_old_connections, connections
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from places.lane import lane
+from places.models import Photo
+
+JOB_SECONDS = 15 * 60
+FILE_SECONDS = 24 * 3600
+EACH_SECONDS = 60.0
+_KEY = re.compile(r"[0-9a-f]{32}")
+_logger = logging.getLogger(__name__)
+
+
+def requeue(older_than: float) -> int:
+    """Put jobs back that have been running for more than `older_than` seconds; return how many.
+
+    A job is safe to run twice, so a slow one that is taken up again does no harm.
+    """
+    before = timezone.now() - datetime.timedelta(seconds=older_than)
+    with lane():
+        stale = DBTaskResult.objects.running().filter(started_at__lte=before)
+        return stale.update(status="READY", started_at=None, worker_ids=[])
+
+
+def remove_orphans(root: Path, older_than: float = FILE_SECONDS) -> int:
+    """Remove what lies under `root` for longer than `older_than` seconds and belongs to no photo; return how many.
+
+    Uploads write their files before the row, so young files may still get one.
+    """
+    before = time.time() - older_than
+    old = [path for path in root.rglob("*") if path.is_file() and path.stat().st_mtime < before]
+    keys = {path: _key(path.relative_to(root)) for path in old if path.name != ".gitkeep"}
+    known = _known({key for key in keys.values() if key})
+    orphans = [path for path, key in keys.items() if key not in known]
+    for path in orphans:
+        path.unlink(missing_ok=True)
+    _remove_empty_folders(root, before)
+    return len(orphans)
+
+
+def _key(path: Path) -> str:
+    found = _KEY.search(str(path))
+    return found.group() if found else ""
+
+
+def _known(keys: set[str]) -> set[str]:
+    found: set[str] = set()
+    ordered = sorted(keys)
+    for start in range(0, len(ordered), 500):
+        some = ordered[start : start + 500]
+        found |= set(Photo.objects.filter(key__in=some).values_list("key", flat=True))
+    return found
+
+
+def _remove_empty_folders(root: Path, before: float) -> None:
+    for folder in sorted((path for path in root.rglob("*") if path.is_dir()), reverse=True):
+        if folder.stat().st_mtime < before and not any(folder.iterdir()):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+class SweepThread:
+    """Sweeps each minute until `stop`."""
+
+    def __init__(self) -> None:
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="sweep", daemon=True)
+
+    def start(self) -> None:
+        """Begin: what a crash has left is taken up within the first minute."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End (returns at once)."""
+        self._stopping.set()
+
+    def join(self, seconds: float) -> None:
+        """Wait for the sweep in progress, `seconds` at most."""
+        self._thread.join(seconds)
+
+    def _run(self) -> None:
+        while not self._stopping.wait(EACH_SECONDS):
+            close_old_connections()
+            try:
+                requeue(JOB_SECONDS)
+                remove_orphans(Path(settings.MEDIA_ROOT))
+            except (Error, OSError):
+                _logger.exception("The sweep did not finish and tries again in a minute")
+        connections.close_all()

@@ -1,0 +1,47 @@
+"""For those who watch over a server: does the process live, and can it take work?"""
+
+import shutil
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+
+from places.queries.readiness import database_is_ready
+
+LEAST_FREE_BYTES = 200 * 2**20
+
+
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """The process lives. Asks nobody else."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_safe
+def readyz(request: HttpRequest) -> HttpResponse:
+    """200 when database, migrations, picture folder and free space are as they must be; 503 says which is not."""
+    checks = {
+        "database": database_is_ready(),
+        "pictures": _writable(Path(settings.MEDIA_ROOT)),
+        "space": _has_space(Path(settings.DATA_DIR)),
+    }
+    return JsonResponse(checks, status=200 if all(checks.values()) else 503)
+
+
+def _writable(folder: Path) -> bool:
+    probe = folder / ".ready"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe.write_bytes(b"ok")
+        probe.unlink()
+    except OSError:
+        return False
+    return True
+
+
+def _has_space(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free >= LEAST_FREE_BYTES
+    except OSError:
+        return False
