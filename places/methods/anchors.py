@@ -1,0 +1,144 @@
+"""Anchors: what ties a sentence to one place and no other.
+
+Names that do not merely begin a sentence, acronyms, numbers other than target years and small counts, and
+words of the workshop's own. The place's own name is no anchor: a sentence that needs it says nothing else.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from places.methods.plans import plan_language
+from places.methods.words import Word, content_words, word_list, words
+
+# Years people plan for, spans of them (2025/26, 2025-2030) and their decades.
+_TARGET_YEARS = re.compile(r"\b20[2-9]\d(?:\s?[-–—/]\s?(?:20)?\d\d)?s?\b|\b2100s?\b")
+_NUMBER = re.compile(
+    r"(?<![^\W_])\d+(?:[.,\u00a0 ]\d{3})*(?:[.,]\d+)?(?:-?(?:st|nd|rd|th|s|:e|:a))?(?![^\W_])"
+)
+SMALL_COUNT = 12
+# From this share of capitals among the content words (the first apart) they are a heading's manner.
+TITLE_CASE = 0.7
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """What anchors, where it stands in the text, and its kind: "local", "name", "acronym" or "number"."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+
+
+def masked(text: str, place_forms: Collection[str]) -> str:
+    """The text (in NFC) with all forms of the place's own name blanked out, the positions of the rest
+    unchanged.
+    """
+    text = unicodedata.normalize("NFC", text)
+    forms = sorted(
+        {unicodedata.normalize("NFC", form).strip() for form in place_forms} - {""}, key=len, reverse=True
+    )
+    if not forms:
+        return text
+    any_form = "|".join(re.escape(form) for form in forms)
+    pattern = re.compile(rf"(?<![^\W_])(?:{any_form})(?:['’]?s|['’])?(?![^\W_])", re.IGNORECASE)
+    return pattern.sub(lambda match: " " * len(match.group()), text)
+
+
+def anchors(
+    text: str, *, language: str, place_forms: Collection[str] = (), local_words: Collection[str] = ()
+) -> tuple[Anchor, ...]:
+    """All anchors of a sentence in order of appearance, each stretch of text once.
+
+    `place_forms` are the known forms of the place's name, `local_words` the workshop's own words or phrases.
+    """
+    bare = masked(text, place_forms)
+    found = [*_local(bare, local_words), *_numbers(bare), *_names(bare, language)]
+    kept: list[Anchor] = []
+    for anchor in found:
+        if all(anchor.end <= other.start or anchor.start >= other.end for other in kept):
+            kept.append(anchor)
+    return tuple(sorted(kept, key=lambda anchor: anchor.start))
+
+
+def _local(text: str, local_words: Collection[str]) -> list[Anchor]:
+    keys = {unicodedata.normalize("NFC", word).casefold().strip() for word in local_words} - {""}
+    stems = {word.stem for key in keys if " " not in key for word in words(key) if len(word.stem) == 6}
+    found = [
+        Anchor(word.text, word.start, word.end, "local")
+        for word in words(text)
+        if word.key in keys or word.stem in stems
+    ]
+    for phrase in (key for key in keys if " " in key):
+        pattern = re.compile(rf"(?<![^\W_]){re.escape(phrase)}(?![^\W_])", re.IGNORECASE)
+        found += [
+            Anchor(match.group(), match.start(), match.end(), "local") for match in pattern.finditer(text)
+        ]
+    return sorted(found, key=lambda anchor: anchor.start - anchor.end)
+
+
+def _numbers(text: str) -> list[Anchor]:
+    without_years = _TARGET_YEARS.sub(lambda match: " " * len(match.group()), text)
+    return [
+        Anchor(match.group(), match.start(), match.end(), "number")
+        for match in _NUMBER.finditer(without_years)
+        if not _is_small(match.group())
+    ]
+
+
+def _is_small(number: str) -> bool:
+    digits = re.match(r"\d+$", number)
+    if digits:
+        return int(number) <= SMALL_COUNT
+    # "21st" and "2nd" only count in order; "1950s" names a time of its own.
+    return number[-1].isalpha() and not number.endswith("s")
+
+
+def _names(text: str, language: str) -> list[Anchor]:
+    found = words(text)
+    if _is_shouted(found):
+        return []
+    headed = _is_title_case(text, language)
+    return [
+        Anchor(word.text, word.start, word.end, "acronym" if _is_acronym(word) else "name")
+        for word in found
+        if _is_acronym(word) or (not headed and not word.begins and word.text[0].isupper())
+        if _can_tie(word, language)
+    ]
+
+
+def _is_acronym(word: Word) -> bool:
+    letters = [letter for letter in word.text if letter.isalpha()]
+    return (
+        len(word.text) > 1
+        and bool(letters)
+        and len([c for c in letters if c.isupper()]) > 1
+        and word.text.isupper()
+    )
+
+
+def _can_tie(word: Word, language: str) -> bool:
+    """A capital on an ordinary word (Council, Health, Our) ties a sentence to nowhere."""
+    common = word.key in word_list("not_anchors", language) | word_list("stop_words", language)
+    return (
+        not common
+        and word.stem != "place"
+        and len(word.key) > 1
+        and not plan_language(language).standing_in(word)
+    )
+
+
+def _is_shouted(found: list[Word]) -> bool:
+    return bool(found) and all(word.text.upper() == word.text for word in found)
+
+
+def _is_title_case(text: str, language: str) -> bool:
+    """Whether this is an English heading, whose capitals name nothing (Swedish headings have none)."""
+    if language.startswith("sv"):
+        return False
+    inner = [word for word in content_words(text, language) if not word.begins and word.text[0].isalpha()]
+    capitals = sum(word.text[0].isupper() for word in inner)
+    ordinary = any(plan_language(language).standing_in(word) for word in inner if word.text[0].isupper())
+    return len(inner) > 2 and ordinary and capitals >= TITLE_CASE * len(inner)

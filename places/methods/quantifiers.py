@@ -1,0 +1,77 @@
+"""Everyone, most, always: large words, checked against the numbers behind the sentence."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# Longer forms first, so that "nearly all" is not read as "all".
+_FORMS = {
+    "en": {
+        "most": [
+            "nearly all",
+            "almost all",
+            "nearly everyone",
+            "almost everyone",
+            "most of us",
+            "most",
+            "the majority",
+        ],
+        "all": [
+            "everyone",
+            "everybody",
+            "all of us",
+            "each of us",
+            "every one",
+            "all",
+            "every",
+            "always",
+            "everywhere",
+        ],
+        "none": ["no one", "nobody", "none of us", "none", "never", "nowhere"],
+    },
+    "sv": {
+        "most": ["nästan alla", "nästan alltid", "de flesta", "det mesta", "flertalet", "merparten"],
+        "all": ["alla", "allihop", "samtliga", "var och en", "varenda", "varje", "alltid", "överallt"],
+        "none": ["ingen", "inga", "aldrig", "ingenstans"],
+    },
+}
+
+
+@dataclass(frozen=True)
+class Quantifier:
+    """A large word as written, where it stands (in the NFC form), and its claim: "all", "most" or "none"."""
+
+    text: str
+    start: int
+    end: int
+    claim: str
+
+
+def quantifiers(text: str, language: str) -> list[Quantifier]:
+    """The large words of a text, in order; a word inside a longer one ("nearly all") is told once."""
+    text = unicodedata.normalize("NFC", text)
+    forms = _FORMS["sv" if language.startswith("sv") else "en"]
+    claims = {form: claim for claim, spoken in forms.items() for form in spoken}
+    longest_first = "|".join(re.escape(form) for form in sorted(claims, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![^\W_])(?:{longest_first})(?![^\W_])", re.IGNORECASE)
+    return [
+        Quantifier(match.group(), match.start(), match.end(), claims[match.group().casefold()])
+        for match in pattern.finditer(text)
+    ]
+
+
+def is_borne_out(claim: str, behind: int, of: int) -> bool:
+    """Whether `behind` of `of` people bear out the claim: all of them, more than half, or none.
+
+    Where nobody could be counted (`of` is 0) nothing is borne out. Raises ValueError for an unknown claim.
+    """
+    if claim not in {"all", "most", "none"}:
+        raise ValueError(f"no such claim: {claim}")
+    if of <= 0:
+        return False
+    return {"all": behind >= of, "most": 2 * behind > of, "none": behind == 0}[claim]
+
+
+def unborne(text: str, language: str, behind: int, of: int) -> list[Quantifier]:
+    """The large words that the people behind the sentence (`behind` of `of`) do not bear out."""
+    return [word for word in quantifiers(text, language) if not is_borne_out(word.claim, behind, of)]
