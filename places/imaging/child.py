@@ -32,7 +32,9 @@ def limit_process(memory_bytes: int) -> None:
 
 def allow_seconds(cpu_seconds: int) -> None:
     """Let this process use `cpu_seconds` more of a processor; the kernel ends it after that."""
-    resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + cpu_seconds + 1, resource.RLIM_INFINITY))
+    resource.setrlimit(
+        resource.RLIMIT_CPU, (int(time.process_time()) + cpu_seconds + 1, resource.RLIM_INFINITY)
+    )
 
 
 def answer(job: dict[str, str]) -> dict[str, Any]:

@@ -13,7 +13,9 @@ from places.imaging.scans import scan_count
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "HEIF")
 MAX_PIXELS_JPEG = 100_000_000  # a JPEG is decoded at a reduced size, so a large one costs little memory
 MAX_PIXELS = 50_000_000
-MAX_SCAN_PIXELS = 1_500_000_000  # ten scans, as cameras and editors write, at the largest size: and a half more
+MAX_SCAN_PIXELS = (
+    1_500_000_000  # ten scans, as cameras and editors write, at the largest size: and a half more
+)
 
 _HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis"}
 _read_png_profile = PngImagePlugin.PngStream.chunk_iCCP

@@ -26,7 +26,12 @@ def write_renditions(picture: Image.Image, folder: Path) -> dict[str, int | str]
     for name, longest in LONGEST.items():
         picture = fitted(picture, longest)
         _write(picture, folder / FILES[name])
-    return {"width": width, "height": height, "colour": dominant_colour(picture), "placeholder": placeholder(picture)}
+    return {
+        "width": width,
+        "height": height,
+        "colour": dominant_colour(picture),
+        "placeholder": placeholder(picture),
+    }
 
 
 def _write(picture: Image.Image, path: Path) -> None:

@@ -1,5 +1,6 @@
 """One limited child process as the server sees it: start it, ask it, end it."""
 
+import contextlib
 import json
 import os
 import select
@@ -89,10 +90,8 @@ class Child:
 
 
 def _close(pipe: Any) -> None:
-    try:
+    with contextlib.suppress(OSError):
         pipe.close()
-    except OSError:
-        pass
 
 
 def _environment() -> dict[str, str]:
