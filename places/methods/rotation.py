@@ -1,0 +1,76 @@
+"""25/10: who scores whose headline, and how much of a sum is luck.
+
+After the liberating structure "25/10 Crowd Sourcing" (Lipmanowicz & McCandless 2013): every headline gets
+five scores of 1 to 5 from others, so that 25 is the most.
+"""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import sqrt
+
+import numpy as np
+
+ROUNDS = 5
+HIGHEST = 5
+_TRIES = 200
+
+
+@dataclass(frozen=True)
+class Turn:
+    """In this round (0, 1, ...) this person scores this headline (its index)."""
+
+    round: int
+    person: Hashable
+    headline: int
+
+
+def turns(authors: Sequence[Hashable], *, seed: int) -> list[Turn]:
+    """Who scores what: headline h was written by `authors[h]`. The same seed gives the same turns.
+
+    With six headlines or more each gets five scores, with n < 6 each gets n - 1, never by its author and
+    never twice by one place in the round. Somebody who wrote two headlines scores twice in each round. Raises
+    ValueError when one author wrote so many that the others cannot score them.
+    """
+    count = len(authors)
+    rounds = min(ROUNDS, max(count - 1, 0))
+    random = np.random.default_rng(seed)
+    for _ in range(_TRIES):
+        order = random.permutation(count)
+        shifts = [
+            shift for shift in random.permutation(np.arange(1, max(count, 1))) if _fits(authors, order, shift)
+        ]
+        if len(shifts) >= rounds:
+            return [
+                Turn(number, authors[order[place]], int(order[(place + shift) % count]))
+                for number, shift in enumerate(shifts[:rounds])
+                for place in range(count)
+            ]
+    raise ValueError("one author wrote too many of the headlines for the others to score")
+
+
+def chance_of(total: int, scores: int = ROUNDS) -> float:
+    """P(sum >= total) for `scores` scores thrown at random from 1 to 5: the noise a sum has to rise above."""
+    return sum(chance for value, chance in _noise(scores).items() if value >= total)
+
+
+def noise_band(scores: int = ROUNDS) -> tuple[float, float]:
+    """Mean and standard deviation of a sum of scores thrown at random."""
+    return scores * (1 + HIGHEST) / 2, sqrt(scores * (HIGHEST**2 - 1) / 12)
+
+
+def _fits(authors: Sequence[Hashable], order: np.ndarray, shift: int) -> bool:
+    count = len(order)
+    return all(authors[order[place]] != authors[order[(place + shift) % count]] for place in range(count))
+
+
+@cache
+def _noise(scores: int) -> dict[int, float]:
+    chances = {0: 1.0}
+    for _ in range(scores):
+        more: dict[int, float] = {}
+        for total, chance in chances.items():
+            for score in range(1, HIGHEST + 1):
+                more[total + score] = more.get(total + score, 0.0) + chance / HIGHEST
+        chances = more
+    return chances

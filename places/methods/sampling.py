@@ -1,0 +1,58 @@
+"""Which photos a table sorts when there are too many for all, and whose turn it is to be heard."""
+
+from collections.abc import Hashable, Mapping, Sequence
+
+import numpy as np
+
+MOST_FOR_ALL = 60
+
+
+def deal(
+    photos: Mapping[Hashable, Hashable | None],
+    tables: Sequence[Hashable],
+    *,
+    seed: int,
+    most: int = MOST_FOR_ALL,
+) -> dict[Hashable, list[Hashable]]:
+    """The photos of each table, in the order of `photos`, which maps photo to its owner's table (or None).
+
+    Up to `most` photos every table gets all of them. Above, each table gets its own members' and a sample
+    until it has about `most`; every photo lies at the same number of tables, or one more. The same seed deals
+    the same.
+    """
+    if len(photos) <= most or len(tables) < 2:
+        return {table: list(photos) for table in tables}
+    held: dict[Hashable, set[Hashable]] = {table: set() for table in tables}
+    for photo, owner in photos.items():
+        if owner in held:
+            held[owner].add(photo)
+    counts = {photo: sum(photo in hand for hand in held.values()) for photo in photos}
+    random = np.random.default_rng(seed)
+    while min(counts.values()) < len(tables) and _wanting(held, counts, most):
+        level = min(counts.values())
+        waiting = [photo for photo in photos if counts[photo] == level]
+        for position in random.permutation(len(waiting)):
+            if not _wanting(held, counts, most):
+                break
+            photo = waiting[position]
+            table = min(
+                (table for table in tables if photo not in held[table]), key=lambda table: len(held[table])
+            )
+            held[table].add(photo)
+            counts[photo] += 1
+    return {table: [photo for photo in photos if photo in held[table]] for table in tables}
+
+
+def _wanting(held: Mapping[Hashable, set[Hashable]], counts: Mapping[Hashable, int], most: int) -> bool:
+    """Whether to deal on: a photo lies nowhere yet, or a table has room."""
+    return min(counts.values()) == 0 or any(len(hand) < most for hand in held.values())
+
+
+def reading_order(turns: Mapping[Hashable, int], *, seed: int) -> list[Hashable]:
+    """Who reads aloud next: fewest turns so far (`turns`: person to turns had), then by the seed's lot."""
+    people = list(turns)
+    lots = np.random.default_rng(seed).permutation(len(people))
+    return [
+        people[place]
+        for place in sorted(range(len(people)), key=lambda place: (turns[people[place]], lots[place]))
+    ]

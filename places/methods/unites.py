@@ -1,0 +1,128 @@
+"""What unites the tables: agreement that holds in every one of them, not only in the room as a whole.
+
+Group-informed consensus as in Polis (Small et al. 2021, Recerca 26(2)), over known groups (tables) in place
+of computed opinion groups, and its tests of what stands for one group.
+"""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from math import prod, sqrt
+
+# One-sided 90 %: from here on, both tests say that a view stands for a group.
+STANDS_OUT = 1.2816
+UNITES_MEAN, UNITES_EACH = 0.7, 0.5
+HIGH, LOW = 0.7, 0.4
+FEWEST_ANSWERS = 3
+SMALLEST_GROUP = 5
+
+
+@dataclass(frozen=True)
+class Votes:
+    """One group on one item: `agree`, `disagree`, and `answered`, which counts "not sure" too."""
+
+    agree: int
+    disagree: int
+    answered: int
+
+    @property
+    def chance(self) -> float:
+        """(A+1)/(S+2): how likely the next one of the group is to agree."""
+        return (self.agree + 1) / (self.answered + 2)
+
+    @property
+    def turned(self) -> "Votes":
+        """The same votes, asked the other way round."""
+        return Votes(self.disagree, self.agree, self.answered)
+
+
+@dataclass(frozen=True)
+class Item:
+    """How an item stands between the tables.
+
+    `reading` is "unites", "different" (ours in different ways), "listening" (not enough answers yet) or
+    "open"; `high` and `low` are the tables on either side where it is "different", `waiting` those with fewer
+    than three answers. `product` is the group-informed consensus and `mean` its geometric mean (None without
+    tables).
+    """
+
+    reading: str
+    product: float | None
+    mean: float | None
+    high: tuple[Hashable, ...] = ()
+    low: tuple[Hashable, ...] = ()
+    waiting: tuple[Hashable, ...] = ()
+
+
+def group_informed_consensus(groups: Sequence[Votes]) -> float:
+    """The product of all groups' chances to agree."""
+    return prod(group.chance for group in groups)
+
+
+def read_item(groups: Mapping[Hashable, Votes]) -> Item:
+    """Read one item from each table's votes; where a table has fewer than three answers it is not ranked."""
+    if not groups:
+        return Item("listening", None, None)
+    product = group_informed_consensus(list(groups.values()))
+    mean = product ** (1 / len(groups))
+    waiting = tuple(table for table, votes in groups.items() if votes.answered < FEWEST_ANSWERS)
+    if waiting:
+        return Item("listening", product, mean, waiting=waiting)
+    if mean >= UNITES_MEAN and all(votes.chance >= UNITES_EACH for votes in groups.values()):
+        return Item("unites", product, mean)
+    high = tuple(table for table, votes in groups.items() if votes.chance >= HIGH)
+    low = tuple(table for table, votes in groups.items() if votes.chance < LOW)
+    if high and low:
+        return Item("different", product, mean, high, low)
+    return Item("open", product, mean)
+
+
+@dataclass(frozen=True)
+class Representativeness:
+    """Whether agreement stands for a group: `ratio` P_g/P_rest, and the two z values behind `stands`."""
+
+    ratio: float
+    z_against_rest: float
+    z_within: float
+
+    @property
+    def stands(self) -> bool:
+        """Both tests say so."""
+        return self.z_against_rest > STANDS_OUT and self.z_within > STANDS_OUT
+
+
+def representativeness(group: Votes, rest: Votes) -> Representativeness:
+    """How much more the group agrees than all the rest. For disagreement give both `turned`."""
+    return Representativeness(
+        group.chance / rest.chance, _two_proportions(group, rest), _one_proportion(group)
+    )
+
+
+def pooled_groups(sizes: Mapping[Hashable, int], least: int = SMALLEST_GROUP) -> list[tuple[Hashable, ...]]:
+    """Tables as they may be shown: those of fewer than `least` people together, in the order given.
+
+    Where the small ones together are still too few, the next smallest table joins them. Where the whole room
+    is too few the list is empty.
+    """
+    small = [table for table, size in sizes.items() if size < least]
+    large = sorted((table for table, size in sizes.items() if size >= least), key=lambda table: sizes[table])
+    while small and sum(sizes[table] for table in small) < least:
+        if not large:
+            return []
+        small.append(large.pop(0))
+    shown = [(table,) for table in sizes if table in large]
+    return [*shown, tuple(table for table in sizes if table in small)] if small else list(shown)
+
+
+def _one_proportion(group: Votes) -> float:
+    trials = group.answered + 1
+    return 2 * sqrt(trials) * ((group.agree + 1) / trials - 0.5)
+
+
+def _two_proportions(group: Votes, rest: Votes) -> float:
+    agree, trials = group.agree + 1, group.answered + 1
+    rest_agree, rest_trials = rest.agree + 1, rest.answered + 1
+    pooled = (agree + rest_agree) / (trials + rest_trials)
+    if pooled >= 1:
+        return 0.0
+    spread = sqrt(pooled * (1 - pooled) * (1 / trials + 1 / rest_trials))
+    return (agree / trials - rest_agree / rest_trials) / spread
