@@ -1,10 +1,57 @@
 """Addresses: one URL per act."""
 
 from django.urls import path
+from django.views.i18n import set_language
 
-from places.views import evidence, exports, vision, weigh
+from places.views import (
+    coming_back,
+    desk,
+    desk_home,
+    evidence,
+    exports,
+    health,
+    invitations,
+    join,
+    landing,
+    me,
+    news,
+    signin,
+    tables,
+    vision,
+    weigh,
+)
 
 urlpatterns = [
+    # Doors and desk
+    path("", landing.landing, name="landing"),
+    path("enter/", landing.enter_code, name="enter-code"),
+    path("join/<str:code>/", join.join, name="join"),
+    path("q/<str:token>/", landing.qr_door, name="qr-door"),
+    path("back/", coming_back.come_back, name="come-back"),
+    path("sign-in/", signin.sign_in, name="sign-in"),
+    path("sign-in/<str:token>/", signin.enter_token, name="enter-token"),
+    path("sign-out/", signin.sign_out, name="sign-out"),
+    path("password/", signin.password, name="password"),
+    path("language/", set_language, name="set-language"),
+    path("desk/", desk_home.desk_home, name="desk-home"),
+    path("desk/open/", desk_home.open_workshop, name="open-workshop"),
+    path("w/<code>/", me.home, name="home"),
+    path("w/<code>/me/", me.me, name="me"),
+    path("w/<code>/leave/", me.leave, name="leave"),
+    path("w/<code>/desk/", desk.desk, name="desk"),
+    path("w/<code>/desk/stage/", desk.move_stage, name="desk-stage"),
+    path("w/<code>/desk/door/", desk.move_door, name="desk-door"),
+    path("w/<code>/desk/code/", desk.change_code, name="desk-code"),
+    path("w/<code>/desk/host/", desk.set_host, name="desk-host"),
+    path("w/<code>/desk/change/", desk.change, name="desk-change"),
+    path("w/<code>/desk/tables/", tables.tables, name="desk-tables"),
+    path("w/<code>/qr.svg", invitations.qr_image, name="qr-image"),
+    path("w/<code>/poster.pdf", invitations.poster, name="poster"),
+    # Health, and the names of live news
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("live/<str:code>/stream", news.elsewhere, name="stream"),
+    path("live/<str:code>/poll", news.elsewhere, name="poll"),
     # Weighing, the vision, and what leaves the room
     path("w/<code>/weigh/", weigh.weigh, name="weigh"),
     path("w/<code>/weigh/vote/", weigh.vote, name="vote"),

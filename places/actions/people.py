@@ -75,7 +75,7 @@ def join(*, actor: Actor, joining: Joining, key: str = "") -> Activity:
     """Let a newcomer (or a leader) into the workshop as a participant, once per key.
 
     The Activity's `participant` is the person. Raises `Missing` when the door is closed or the workshop is
-    past its keep-until date, `Unclear` with `field` first_name, symbol or table when something is to be chosen.
+    past its keep-until date, `Unclear` with `field` (first_name, symbol, table) when one must be chosen.
     """
     if first := _joined_before(actor.workshop_id, key):
         return first

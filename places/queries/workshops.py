@@ -85,7 +85,7 @@ def by_code(code: str) -> WorkshopFacts | None:
 
 
 def by_any_code(code: str) -> WorkshopFacts | None:
-    """Return the workshop that has this join code, or had it before (members' open pages carry the old one)."""
+    """Return the workshop that has or had this join code (members' open pages carry the old one)."""
     if found := by_code(code):
         return found
     changed = Activity.objects.filter(kind=Kind.CODE_CHANGED, data__before=code).last()

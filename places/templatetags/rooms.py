@@ -1,0 +1,86 @@
+"""Tags that every slice's pages share: the bar with the three things of this stage."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from places.codes import show_code
+from places.enums import Role, Stage
+
+register = template.Library()
+
+# The icon and the word of each address that may stand in the bar.
+THINGS: dict[str, tuple[str, Promise]] = {
+    "home": ("hand", _("Welcome")),
+    "bring": ("camera", _("Bring")),
+    "wall": ("image", _("Wall")),
+    "board": ("layers", _("Board")),
+    "combine": ("grid", _("Together")),
+    "weigh": ("star", _("Weigh")),
+    "results": ("map", _("Result")),
+    "vision": ("quote", _("Vision")),
+    "me": ("user", _("Me")),
+    "desk": ("settings", _("Desk")),
+}
+BY_STAGE: dict[Stage, tuple[str, str]] = {
+    Stage.WELCOME: ("home", ""),
+    Stage.GATHER: ("bring", ""),
+    Stage.SHARE: ("wall", "bring"),
+    Stage.CLUSTER: ("board", "wall"),
+    Stage.COMBINE: ("combine", "board"),
+    Stage.WEIGH: ("weigh", "wall"),
+    Stage.WRITE: ("vision", "wall"),
+    Stage.CLOSE: ("vision", "wall"),
+}
+
+
+@dataclass(frozen=True)
+class BarItem:
+    """One thing in the bar."""
+
+    name: str
+    url: str
+    icon: str
+    word: Promise
+    here: bool
+
+
+def things_now(visit: Any) -> list[str]:
+    """Return the names of at most three addresses: two of this stage and, last, one's own page or the desk."""
+    first, second = BY_STAGE[visit.workshop.stage]
+    if first == "weigh" and visit.workshop.revealed:
+        second = "results"
+    offered = [name for name in (first, second) if name]
+    runs = visit.actor.role in (Role.HOST, Role.LEADER)
+    if visit.person is None:
+        return [*[name for name in offered if name not in ("home", "bring")], "desk"]
+    return [*[*offered, "me"][:2], "desk"] if runs else [*offered, "me"]
+
+
+@register.inclusion_tag("components/stage_bar.html", takes_context=True)
+def stage_bar(context: dict[str, Any]) -> dict[str, Any]:
+    """Show the three things of this stage; nothing when the page has no `visit`."""
+    visit, request = context.get("visit"), context.get("request")
+    if not visit or not request:
+        return {"items": []}
+    code = show_code(visit.workshop.code)
+    items = []
+    for name in things_now(visit):
+        url = reverse(name, kwargs={"code": code})
+        icon, word = THINGS[name]
+        items.append(BarItem(name, url, icon, word, _is_here(request.path, url, name)))
+    return {"items": items}
+
+
+def _is_here(path: str, url: str, name: str) -> bool:
+    return path == url if name == "home" else path.startswith(url)
+
+
+@register.filter
+def as_code(code: str) -> str:
+    """Show a workshop's code as people read it aloud."""
+    return show_code(code)

@@ -1,0 +1,131 @@
+"""The desk of one workshop: what the room is doing now, and the one next step."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from places.actions import people as people_acts
+from places.actions import workshops as acts
+from places.actions.workshops import WorkshopWords
+from places.codes import read_key, show_code
+from places.enums import Role, Stage, Verb
+from places.errors import Missing, Unclear
+from places.forms.desk import ChangeForm
+from places.queries import workshops
+from places.queries.desk import desk as desk_facts
+from places.texts import clean
+from places.views import pages
+from places.views.access import Visit, member
+from places.views.next_steps import next_step, path
+
+
+def _desk_url(workshop_id: int) -> str:
+    """Return the address of the desk under the workshop's present code."""
+    workshop = workshops.by_id(workshop_id)
+    return reverse("desk", kwargs={"code": show_code(workshop.code if workshop else "")})
+
+
+def _done(request: HttpRequest, visit: Visit, activity: object, say: str, *, go: bool = True) -> HttpResponse:
+    url = _desk_url(visit.workshop.id)
+    return pages.done(request, visit, activity, url=url, channel="desk", say=say, go=go)
+
+
+def _key(request: HttpRequest) -> str:
+    return read_key(request.POST.get("key", ""))
+
+
+@require_GET
+@member(Verb.SEE_DESK)
+def desk(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Show the stage and its next step, the code, the counts and the people by table."""
+    return pages.page(
+        request,
+        visit,
+        "places/desk/page.html",
+        channel="desk",
+        desk=desk_facts(visit.workshop.id),
+        step=next_step(visit.workshop.stage),
+        path=path(visit.workshop.stage),
+        code=show_code(visit.workshop.code),
+        hands_over=visit.actor.role == Role.LEADER,
+        address=request.get_host(),
+    )
+
+
+@require_POST
+@member(Verb.RUN_ROOM)
+def move_stage(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Move the room to the stage that was pressed."""
+    activity = acts.move_stage(
+        actor=visit.actor, stage=clean(request.POST.get("stage", "")), key=_key(request)
+    )
+    stage = workshops.by_id(visit.workshop.id)
+    label = stage.stage.label if stage else Stage.WELCOME.label
+    return _done(request, visit, activity, _("The room is now at: %(stage)s.") % {"stage": label})
+
+
+@require_POST
+@member(Verb.RUN_ROOM)
+def move_door(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Open or close the door to newcomers."""
+    is_open = request.POST.get("open") == "yes"
+    activity = acts.move_door(actor=visit.actor, is_open=is_open, key=_key(request))
+    say = (
+        _("The door is open.")
+        if is_open
+        else _("The door is closed. Those who have joined can still come in.")
+    )
+    return _done(request, visit, activity, say)
+
+
+@require_POST
+@member(Verb.RUN_ROOM)
+def change_code(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Give the workshop another code; printed posters stop working."""
+    activity = acts.change_code(actor=visit.actor, key=_key(request))
+    return _done(request, visit, activity, _("The workshop has a new code. Please print a new poster."))
+
+
+@require_POST
+@member(Verb.CHANGE_WORKSHOP)
+def set_host(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Make the person of `on` a host, or the person of `off` a host no more."""
+    on = "on" in request.POST
+    sent = request.POST.get("on" if on else "off", "")
+    if not (sent.isascii() and sent.isdigit()):
+        raise Missing
+    activity = people_acts.set_host(
+        actor=visit.actor, participant_id=int(sent[:18]), on=on, key=_key(request)
+    )
+    say = _("They can run the room now.") if on else _("They no longer run the room.")
+    return _done(request, visit, activity, say, go=False)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member(Verb.CHANGE_WORKSHOP)
+def change(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Change the workshop's names, question, language and limits."""
+    now = visit.workshop
+    present = {
+        name: getattr(now, name) for name in ("ness", "question", "language", "photos_each", "keep_until")
+    }
+    form = ChangeForm(request.POST or None, initial={"name": now.place_name, **present})
+    if request.method == "POST" and form.is_valid():
+        try:
+            acts.change_workshop(
+                actor=visit.actor, words=WorkshopWords(**form.cleaned_data), key=_key(request)
+            )
+        except Unclear as refusal:
+            form.add_error(refusal.details.get("field", "name"), str(refusal.sentence))
+        else:
+            return redirect(_desk_url(now.id))
+    return pages.page(
+        request,
+        visit,
+        "places/desk/change.html",
+        channel="desk",
+        form=form,
+        status=422 if form.is_bound else 200,
+    )

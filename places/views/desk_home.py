@@ -1,0 +1,39 @@
+"""A leader's places and workshops, and opening a new one."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.views.decorators.http import require_GET, require_http_methods
+
+from places.actions import workshops as acts
+from places.actions.workshops import Opening
+from places.codes import show_code
+from places.errors import Unclear
+from places.forms.desk import OpenForm
+from places.queries import desk, workshops
+
+
+@require_GET
+@login_required
+def desk_home(request: HttpRequest) -> HttpResponse:
+    """List the leader's places, each with its workshops."""
+    return render(request, "places/desk/home.html", {"places": desk.led(request.user.pk)})
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def open_workshop(request: HttpRequest) -> HttpResponse:
+    """Open a place and its workshop in one form, and lead to its desk."""
+    form = OpenForm(request.POST or None, initial={"language": translation.get_language()})
+    if request.method == "POST" and form.is_valid():
+        words = dict(form.cleaned_data)
+        key = words.pop("key")
+        try:
+            activity = acts.open_workshop(leader_id=request.user.pk, opening=Opening(**words), key=key)
+        except Unclear as refusal:
+            form.add_error(refusal.details.get("field", "name"), str(refusal.sentence))
+        else:
+            opened = workshops.by_id(activity.workshop_id)
+            return redirect("desk", code=show_code(opened.code if opened else ""))
+    return render(request, "places/open/page.html", {"form": form}, status=422 if form.is_bound else 200)

@@ -1,0 +1,62 @@
+"""What stands before every door: which workshop a code opens, for whom, and the one sentence when it opens none."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from places.codes import read_code
+from places.enums import Role
+from places.forms.join import CodeForm
+from places.queries import people, workshops
+from places.queries.workshops import WorkshopFacts
+from places.rules import Actor
+from places.views.tries import count_failure, refuse_too_many
+
+TRIES = "code"
+
+
+def no_such_door() -> str:
+    """Return the one sentence for a wrong, a closed and an expired code."""
+    return _("This code does not open a room just now. Check it, or ask the person who gave it to you.")
+
+
+def remember_pass(request: HttpRequest, workshop_id: int) -> None:
+    """Let this browser hold a pass: whoever scanned the workshop's QR link is never held up by others' guesses."""
+    passes = list(request.session.get("passes") or [])
+    request.session["passes"] = [*[held for held in passes if held != workshop_id], workshop_id][-20:]
+
+
+def who_knocks(request: HttpRequest, workshop: WorkshopFacts) -> Actor:
+    """Return who is asking at this workshop's door."""
+    leader_id = request.user.pk if request.user.is_authenticated else None
+    return people.actor(workshop.id, request.session.get("participants"), leader_id)[0]
+
+
+def open_door(request: HttpRequest, typed: str) -> WorkshopFacts | None:
+    """Return the workshop that the typed code opens for this browser, or None, with the failed try counted.
+
+    Members and leaders come in although the door is closed. Raises `TooMany` after too many failed tries,
+    except for holders of a pass.
+    """
+    code = read_code(typed)
+    workshop = workshops.by_code(code) if code else None
+    known = workshop is not None and (
+        who_knocks(request, workshop).role != Role.NEWCOMER
+        or (workshop.lets_in and workshop.id in (request.session.get("passes") or []))
+    )
+    if known:
+        return workshop
+    refuse_too_many(request, TRIES)
+    if workshop is None or not workshop.lets_in:
+        count_failure(request, TRIES)
+        return None
+    return workshop
+
+
+def closed(request: HttpRequest, status: int, typed: str = "") -> HttpResponse:
+    """Answer with the kind sentence above a code field that keeps what was typed."""
+    form = CodeForm({"code": typed})
+    form.is_valid()
+    form.errors.clear()
+    form.add_error("code", no_such_door())
+    return render(request, "places/enter/page.html", {"form": form}, status=status)

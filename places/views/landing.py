@@ -1,0 +1,60 @@
+"""The front page, the spoken code, and the door behind a QR link."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.views.decorators.http import require_GET, require_http_methods
+
+from places.codes import show_code
+from places.forms.join import CodeForm
+from places.queries import workshops
+from places.views.doorstep import TRIES, closed, open_door, remember_pass
+from places.views.tries import count_failure, refuse_too_many
+
+
+@require_GET
+def landing(request: HttpRequest) -> HttpResponse:
+    """Say in one line what this is; lead to a code, and leaders to their desk."""
+    return render(request, "places/landing/page.html", {"form": CodeForm()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter_code(request: HttpRequest) -> HttpResponse:
+    """Read a code however it was typed; lead to its join page, or say kindly that it opens nothing (422)."""
+    if request.method != "POST":
+        return render(request, "places/enter/page.html", {"form": CodeForm()})
+    typed = request.POST.get("code", "")[:40]
+    workshop = open_door(request, typed)
+    if workshop is None:
+        return closed(request, 422, typed)
+    return redirect("join", code=show_code(workshop.code))
+
+
+@require_GET
+def qr_door(request: HttpRequest, token: str) -> HttpResponse:
+    """Remember that this browser scanned the QR link, take its language, and lead on to the clean address."""
+    workshop = workshops.by_token(token)
+    if workshop is None:
+        refuse_too_many(request, TRIES)
+        count_failure(request, TRIES)
+        return closed(request, 404)
+    remember_pass(request, workshop.id)
+    url = reverse("join", kwargs={"code": show_code(workshop.code)})
+    table = request.GET.get("table", "")
+    response = HttpResponseRedirect(f"{url}?table={int(table)}" if _is_number(table) else url)
+    language = request.GET.get("lang") or ""
+    if translation.check_for_language(language) and language in dict(settings.LANGUAGES):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            language,
+            max_age=settings.LANGUAGE_COOKIE_AGE,
+            samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+            secure=settings.LANGUAGE_COOKIE_SECURE,
+        )
+    return response
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 2

@@ -1,0 +1,83 @@
+"""My own page: name, table, return code, what I brought; where the stage says to be; leaving."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from places.actions import people as acts
+from places.codes import read_key, show_code
+from places.enums import Stage, Verb
+from places.errors import Missing
+from places.queries import people
+from places.queries.bring import mine
+from places.queries.return_codes import own_code
+from places.views import pages
+from places.views.access import Visit, forget, member
+
+WHERE = {
+    Stage.GATHER: "bring",
+    Stage.SHARE: "wall",
+    Stage.CLUSTER: "board",
+    Stage.COMBINE: "combine",
+    Stage.WEIGH: "weigh",
+    Stage.WRITE: "vision",
+    Stage.CLOSE: "vision",
+}
+
+
+@require_GET
+@member()
+def home(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Lead to where the stage says to be; before it all starts, show a calm welcome."""
+    code = show_code(visit.workshop.code)
+    if visit.person is None:
+        return redirect("desk", code=code)
+    stage = visit.workshop.stage
+    if stage == Stage.WELCOME:
+        return pages.page(
+            request, visit, "places/welcome/page.html", brought=people.brought(visit.workshop.id)
+        )
+    results = stage == Stage.WEIGH and visit.workshop.revealed
+    return redirect("results" if results else WHERE[stage], code=code)
+
+
+@member()
+def me(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Show a person their own things (right after joining: the return code); POST `table` changes tables."""
+    if visit.person is None:
+        raise Missing
+    if request.method == "POST":
+        return _change_table(request, visit)
+    new = "new" in request.GET
+    return pages.page(
+        request,
+        visit,
+        "places/me/joined.html" if new else "places/me/page.html",
+        return_code=own_code(visit.workshop.id, visit.person.id),
+        groups=people.groups(visit.workshop.id),
+        mine=mine(visit.actor, visit.workshop),
+        code=show_code(visit.workshop.code),
+    )
+
+
+def _change_table(request: HttpRequest, visit: Visit) -> HttpResponse:
+    sent = request.POST.get("table", "")
+    if not (sent.isascii() and sent.isdigit()):
+        raise Missing
+    activity = acts.change_table(
+        actor=visit.actor, group_id=int(sent[:18]), key=read_key(request.POST.get("key", ""))
+    )
+    url = reverse("me", kwargs={"code": show_code(visit.workshop.code)})
+    return pages.done(request, visit, activity, url=url, say=_("You have changed tables."), go=True)
+
+
+@require_POST
+@member(Verb.CHANGE_OWN)
+def leave(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Forget this person on this device only; what they brought stays, and the return code brings them back."""
+    forget(request, visit.workshop.id)
+    response = HttpResponseRedirect(reverse("landing"))
+    response.status_code = 303
+    return response

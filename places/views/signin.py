@@ -1,0 +1,89 @@
+"""Leaders come in: by e-mail and password, or once by a link; they choose a password and sign out."""
+
+from django.contrib import messages
+from django.contrib.auth import login, logout, update_session_auth_hash
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.forms import PasswordChangeForm, SetPasswordForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from places.forms.signin import SignInForm
+from places.lane import lane
+from places.queries.sign_in_links import leader_by_link
+from places.texts import fold
+from places.views.tries import count_failure, refuse_too_many
+
+TRIES = "sign-in"
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def _next(request: HttpRequest) -> str:
+    """Return where to go after signing in: only ever an address of this server."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+    return wanted if safe else ""
+
+
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Sign a leader in with e-mail address and password."""
+    if request.user.is_authenticated:
+        return redirect(_next(request) or "desk-home")
+    form = SignInForm(request)
+    if request.method == "POST":
+        aim = fold(request.POST.get("username", "")[:254])
+        refuse_too_many(request, TRIES, aim=aim)
+        form = SignInForm(request, request.POST)
+        if form.is_valid():
+            login(request, form.get_user())
+            return redirect(_next(request) or "desk-home")
+        count_failure(request, TRIES, aim=aim)
+    facts = {"form": form, "next": _next(request)}
+    return render(request, "places/signin/page.html", facts, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter_token(request: HttpRequest, token: str) -> HttpResponse:
+    """Show a button for a good one-time link (mail programs open links by themselves); POST signs in."""
+    refuse_too_many(request, TRIES)
+    leader = leader_by_link(token)
+    if leader is None:
+        count_failure(request, TRIES)
+        return render(request, "places/signin/link.html", {"leader": None}, status=404)
+    if request.method != "POST":
+        return render(request, "places/signin/link.html", {"leader": leader})
+    with lane():
+        login(request, leader, backend=BACKEND)
+    return redirect("desk-home" if leader.has_usable_password() else "password")
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Sign the leader out; the same browser stays the participant that it was."""
+    claims = request.session.get("participants")
+    logout(request)
+    if claims:
+        request.session["participants"] = claims
+    return redirect("landing")
+
+
+@sensitive_post_parameters()
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def password(request: HttpRequest) -> HttpResponse:
+    """Choose a first password, or change it; every other session of this leader ends."""
+    chooses = PasswordChangeForm if request.user.has_usable_password() else SetPasswordForm
+    form = chooses(request.user, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with lane():
+            update_session_auth_hash(request, form.save())
+        messages.success(request, _("Your password is set."))
+        return redirect("desk-home")
+    return render(
+        request, "places/signin/password.html", {"form": form}, status=422 if form.is_bound else 200
+    )
