@@ -25,7 +25,7 @@ def _require_rev(sentence: Sentence, rev: int) -> None:
             _(
                 "Somebody changed this sentence just now. Here are both texts: choose, or bring them together."
             ),
-            sentence=sentence.pk,
+            of=sentence.pk,
             rev=sentence.rev,
             text=sentence.text,
         )

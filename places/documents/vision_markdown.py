@@ -9,7 +9,7 @@ from places.enums import Section
 from places.queries.export import Line, Note, VisionExport
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
-_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+_LIST_MARK = re.compile(r"^([-+=]|\d+(?=[.)]))")
 
 
 def vision_markdown(export: VisionExport) -> str:
@@ -36,7 +36,11 @@ def vision_markdown(export: VisionExport) -> str:
 def escape(text: str) -> str:
     """Return `text` so that Markdown shows it exactly as written, on one line."""
     text = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
-    return _LINE_START.sub(r"\1\\\2", text)
+    mark = _LIST_MARK.match(text)
+    if not mark:
+        return text
+    before = 0 if mark.group() in "-+=" else mark.end()  # only punctuation can be escaped
+    return f"{text[:before]}\\{text[before:]}"
 
 
 def _sentence(line: Line) -> str:

@@ -26,7 +26,7 @@ class Candidates:
 
 
 def candidates(workshop_id: int, sentence_id: int) -> Candidates:
-    """Return what can still be linked to a sentence. Four queries."""
+    """Return what can still be linked to a sentence. Three queries."""
     linked = list(Evidence.objects.filter(sentence=sentence_id).values_list("photo_id", "cluster_id"))
     clusters = Cluster.objects.filter(board__workshop_id=workshop_id, board__group=None)
     photos = Photo.objects.shown().filter(workshop_id=workshop_id).select_related("participant__group")

@@ -11,7 +11,7 @@ from places.queries.vision import voice
 
 
 def facets(workshop_id: int) -> list[Facet]:
-    """Return one Facet per shared cluster with photos, in the board's order. Seven queries.
+    """Return one Facet per shared cluster with photos, in the board's order. Six queries.
 
     Its key is the cluster's id. Weights are shares of a lens's dots, None where nobody gave any.
     """

@@ -102,7 +102,7 @@ class SectionView:
 
 
 def vision(workshop_id: int) -> tuple[SectionView, ...]:
-    """Return all four sections, empty ones too. Five queries, however many sentences and photos."""
+    """Return all four sections, empty ones too. Four queries, however many sentences and photos."""
     sentences = Sentence.objects.filter(draft__workshop_id=workshop_id)
     views = _views(sentences)
     return tuple(

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import polib
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -38,8 +39,6 @@ class Command(BaseCommand):
 
 def check_catalogue(path: Path, texts: dict[Text, list[str]]) -> list[str]:
     """Return one line for each text that is missing, untranslated or no longer used, and for a stale .mo file."""
-    import polib
-
     catalogue = polib.pofile(str(path)) if path.exists() else polib.POFile()
     known = {_text(entry): entry for entry in catalogue if not entry.obsolete}
     wrong = [f"missing: {text.singular}" for text in texts if text not in known]
@@ -53,8 +52,6 @@ def check_catalogue(path: Path, texts: dict[Text, list[str]]) -> list[str]:
 
 def write_catalogue(path: Path, texts: dict[Text, list[str]]) -> list[str]:
     """Bring the catalogue up to date and compile it; return a line for each text still to be translated."""
-    import polib
-
     old = {_text(entry): entry for entry in polib.pofile(str(path))} if path.exists() else {}
     catalogue = polib.POFile(wrapwidth=100)
     catalogue.metadata = {
@@ -78,8 +75,6 @@ def write_catalogue(path: Path, texts: dict[Text, list[str]]) -> list[str]:
 
 
 def _entry(text: Text) -> Any:
-    import polib
-
     if text.plural is None:
         return polib.POEntry(msgid=text.singular, msgctxt=text.context)
     plurals = {0: "", 1: ""}

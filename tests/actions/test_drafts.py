@@ -1,0 +1,98 @@
+"""The first draft: from shared clusters, dots and people's own words."""
+
+import pytest
+
+from places.actions import drafts, votes
+from places.enums import Audience, Lens, Origin, Section, Stage
+from places.errors import NotNow
+from places.models import Evidence, Sentence
+from tests.rooms import Room, open_room
+from tests.shared_boards import share
+
+
+@pytest.fixture
+def weighed(db: None) -> Room:
+    """Three clusters; Match has the most energy, Paths none; one quotable text each."""
+    room = open_room(Stage.WEIGH)
+    for n, essence in enumerate(
+        [
+            "Every evening the light on the lake calls us out.",
+            "My grandfather packed safety matches for forty years.",
+            "We walk the old paths and greet each other.",
+        ]
+    ):
+        room.photo(room.people[n], essence, audience=Audience.REPORT)
+    _water, match, _paths = share(room, "Water", "Match", "Paths")
+    for person in room.people:
+        votes.cast(actor=room.actor(person), cluster_id=match.pk, lens=Lens.ENERGY, dots=2)
+    votes.cast(actor=room.actor(room.people[0]), cluster_id=_water.pk, lens=Lens.BELONGING, dots=2)
+    return room.at(Stage.WRITE)
+
+
+def written(room: Room) -> list[tuple[str, str, str, bool]]:
+    found = Sentence.objects.filter(draft__workshop=room.workshop)
+    return list(found.values_list("section", "origin", "text", "settled"))
+
+
+def test_the_draft_follows_the_dots_and_quotes_verbatim(weighed: Room) -> None:
+    drafts.make(actor=weighed.leading)
+    assert written(weighed) == [
+        (Section.HEADLINE, Origin.TEMPLATE, "Match and Water", False),
+        (
+            Section.BECAUSE,
+            Origin.TEMPLATE,
+            "Because here there is Match: 1 of us from 1 table brought pictures of this.",
+            False,
+        ),
+        (Section.BECAUSE, Origin.QUOTE, "My grandfather packed safety matches for forty years.", True),
+        (
+            Section.BECAUSE,
+            Origin.TEMPLATE,
+            "Because here there is Water: 1 of us from 1 table brought pictures of this.",
+            False,
+        ),
+        (Section.BECAUSE, Origin.QUOTE, "Every evening the light on the lake calls us out.", True),
+        (Section.SO, Origin.TEMPLATE, "So we will build on Match when we …", False),
+        (Section.SO, Origin.TEMPLATE, "So we will build on Water when we …", False),
+        (
+            Section.READINGS,
+            Origin.TEMPLATE,
+            "A story to hear: Paths. 1 of us from 1 table brought pictures of this.",
+            False,
+        ),
+        (Section.READINGS, Origin.QUOTE, "We walk the old paths and greet each other.", True),
+    ]
+
+
+def test_every_sentence_rests_on_something(weighed: Room) -> None:
+    drafts.make(actor=weighed.leading)
+    resting = set(Evidence.objects.values_list("sentence", flat=True))
+    assert resting == set(Sentence.objects.values_list("pk", flat=True))
+    for evidence in Evidence.objects.exclude(quote=""):
+        assert evidence.photo is not None
+        assert evidence.quote == evidence.sentence.text == evidence.photo.essence
+
+
+def test_words_kept_in_the_room_are_not_quoted(weighed: Room) -> None:
+    for photo in weighed.photos:
+        photo.audience = Audience.ROOM
+        photo.save()
+    drafts.make(actor=weighed.leading)
+    assert Origin.QUOTE not in {origin for _section, origin, _text, _settled in written(weighed)}
+
+
+def test_it_is_written_in_the_workshops_language(weighed: Room) -> None:
+    weighed.workshop.language = "sv"
+    weighed.workshop.save()
+    drafts.make(actor=weighed.leading)
+    assert written(weighed)[0][2] == "Match och Water"
+
+
+def test_a_second_draft_and_one_from_nothing_are_refused(weighed: Room, other_room: Room) -> None:
+    drafts.make(actor=weighed.leading)
+    before = written(weighed)
+    with pytest.raises(NotNow, match="text already"):
+        drafts.make(actor=weighed.leading)
+    assert written(weighed) == before
+    with pytest.raises(NotNow, match="still empty"):
+        drafts.make(actor=other_room.at(Stage.WRITE).leading)

@@ -1,0 +1,48 @@
+"""The vision as Markdown."""
+
+import pytest
+
+from places.documents.vision_markdown import escape, vision_markdown
+from tests.rooms import Room
+from tests.visions import export_of, open_vision
+
+
+@pytest.fixture
+def room(db: None) -> Room:
+    return open_vision()
+
+
+def test_the_whole_text(room: Room) -> None:
+    blocks = vision_markdown(export_of(room)).split("\n\n")
+    assert blocks[:7] == [
+        "# Light that calls[^1]",
+        "Jönköping",
+        "## Because here …",
+        "Because the lake calls us.[^2]",
+        "> Every evening the light on the lake calls. — Mira[^3]",
+        "*Here stand words that their owner keeps in the room.*",
+        "## So we will …",
+    ]
+    assert blocks[7] == r"So we will \<listen\> \& walk.[^5] *(suggested, not yet settled)*"
+    assert blocks[8] == "## How this was made"
+    assert any(
+        block.startswith("[^2]: Rests on 2 photos from 2 people at 2 tables. Put together as: Water \\*and\\* light.")
+        for block in blocks
+    )
+    assert "Nobody asked me then." not in "\n".join(blocks)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("# not a heading", r"\# not a heading"),
+        ("- not a list", r"\- not a list"),
+        ("-5 degrees", r"\-5 degrees"),
+        ("1. not numbered", r"1\. not numbered"),
+        ("[link](javascript:alert(1))", r"\[link\](javascript:alert(1))"),
+        ("<b>&amp;</b>", r"\<b\>\&amp;\</b\>"),
+        ("two\nlines", "two lines"),
+    ],
+)
+def test_words_are_never_markup(written: str, shown: str) -> None:
+    assert escape(written) == shown

@@ -1,0 +1,41 @@
+"""What leaves the room: consented pictures and words, the rest in numbers."""
+
+import pytest
+
+from places.enums import PhotoState, Section
+from tests.rooms import Room
+from tests.visions import export_of, open_vision
+
+
+@pytest.fixture
+def room(db: None) -> Room:
+    return open_vision()
+
+
+def test_kept_photos_are_counted_not_shown(room: Room, other_room: Room) -> None:
+    export = export_of(room)
+    because = export.parts[1]
+    assert [part.section for part in export.parts] == [Section.HEADLINE, Section.BECAUSE, Section.SO]
+    assert [voice.essence for voice in because.lines[0].note.voices] == ["Every evening the light on the lake calls."]
+    assert (because.lines[0].note.kept, export.not_shown) == (1, 1)
+    assert (export.people, export.tables, export.photos) == (4, 2, 2)
+    assert export.headline == "Light that calls"
+
+
+def test_a_quote_needs_its_owners_consent(room: Room) -> None:
+    _first, shown, closed = export_of(room).parts[1].lines
+    assert (shown.text, shown.quote_of.first_name) == ("Every evening the light on the lake calls.", "Mira")
+    assert (closed.text, closed.quote_of) == ("", None)
+
+
+def test_withdrawn_leaves_neither_words_nor_picture(room: Room) -> None:
+    room.workshop.photos.update(state=PhotoState.WITHDRAWN)
+    lines = export_of(room).parts[1].lines
+    assert [line.text for line in lines] == ["Because the lake calls us.", "", ""]
+    assert lines[1].note.rests_on == "Evidence withdrawn."
+    assert lines[1].note.voices == ()
+
+
+def test_the_queries_do_not_grow(room: Room, django_assert_num_queries) -> None:
+    with django_assert_num_queries(8):
+        export_of(room)

@@ -1,0 +1,13 @@
+"""A shared board for tests: clusters with the room's photos in them."""
+
+from places.models import Board, Cluster, Placement
+from tests.rooms import Room
+
+
+def share(room: Room, *names: str) -> list[Cluster]:
+    """Put the room's photos on the shared board, dealt in turn to one cluster for each name."""
+    board, _made = Board.objects.get_or_create(workshop=room.workshop, group=None)
+    clusters = [Cluster.objects.create(board=board, name=name, order=n) for n, name in enumerate(names)]
+    for n, photo in enumerate(room.photos):
+        Placement.objects.create(board=board, cluster=clusters[n % len(clusters)], photo=photo, order=n)
+    return clusters

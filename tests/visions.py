@@ -1,0 +1,45 @@
+"""A vision for tests of exports: a headline, a sentence with shared and kept photos, a quote, a closed quote."""
+
+from django.utils import timezone
+
+from places.actions import evidence, sentences
+from places.enums import Audience, Origin, Section, Stage
+from places.models import Evidence, Sentence
+from places.queries.export import VisionExport, exported
+from places.queries.workshops import by_id
+from tests.pictures import stored_picture
+from tests.rooms import Room, open_room
+from tests.shared_boards import share
+
+
+def add(room: Room, section: str, text: str) -> int:
+    return int(sentences.add_sentence(actor=room.leading, section=section, text=text).data["sentence"])
+
+
+def quote(room: Room, photo_number: int) -> int:
+    photo = room.photos[photo_number]
+    sentence_id = add(room, Section.BECAUSE, photo.essence)
+    Sentence.objects.filter(pk=sentence_id).update(origin=Origin.QUOTE)
+    Evidence.objects.create(sentence_id=sentence_id, photo=photo, quote=photo.essence)
+    return sentence_id
+
+
+def open_vision() -> Room:
+    """A room at *write* with a picture that may be shown, one that may not, and four sentences."""
+    room = open_room(Stage.WRITE)
+    picture = {"key": stored_picture(), "width": 1200, "height": 900, "see": "The lake at dawn", "sha256": "a"}
+    room.photo(room.people[0], "Every evening the light on the lake calls.", audience=Audience.REPORT, **picture)
+    room.photo(room.people[2], "Nobody asked me then.", audience=Audience.ROOM)
+    cluster = share(room, "Water *and* light")[0]
+    add(room, Section.HEADLINE, "Light that calls")
+    evidence.link(
+        actor=room.leading, sentence_id=add(room, Section.BECAUSE, "Because the lake calls us."), cluster_id=cluster.pk
+    )
+    quote(room, 0)
+    quote(room, 1)
+    Sentence.objects.filter(pk=add(room, Section.SO, "So we will <listen> & walk.")).update(settled=False)
+    return room
+
+
+def export_of(room: Room) -> VisionExport:
+    return exported(by_id(room.workshop.pk), timezone.localdate())
