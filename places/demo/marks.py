@@ -1,0 +1,114 @@
+"""Shapes for the demo's pictures, in units of a hundredth of the picture's width, before any paint."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from random import Random
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One shape: a filled polygon, or a line of the given width with round ends."""
+
+    points: tuple[Point, ...]
+    width: float = 0.0
+
+
+@cache
+def pts(text: str) -> tuple[Point, ...]:
+    """Points written short: "4,66 10,62.5" is ((4, 66), (10, 62.5))."""
+    pairs = (pair.split(",") for pair in text.split())
+    return tuple((float(x), float(y)) for x, y in pairs)
+
+
+def poly(*points: Point) -> Mark:
+    """A filled polygon with straight sides."""
+    return Mark(tuple(points))
+
+
+def line(points: Iterable[Point], width: float) -> Mark:
+    """A line through the points."""
+    return Mark(tuple(points), width)
+
+
+def oval(x: float, y: float, across: float, down: float | None = None, turn: float = 0.0) -> Mark:
+    """An ellipse with its half axes; `turn` in degrees."""
+    down = across if down is None else down
+    cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+    steps = [math.tau * step / 40 for step in range(40)]
+    corners = [(across * math.cos(angle), down * math.sin(angle)) for angle in steps]
+    return Mark(tuple((x + cos * u - sin * v, y + sin * u + cos * v) for u, v in corners))
+
+
+def box(left: float, top: float, right: float, bottom: float) -> Mark:
+    """An upright rectangle."""
+    return poly((left, top), (right, top), (right, bottom), (left, bottom))
+
+
+def curve(points: Sequence[Point], *, closed: bool = False, steps: int = 8) -> tuple[Point, ...]:
+    """A soft line through the points (Catmull and Rom 1974)."""
+    ring = [points[-1], *points, points[0], points[1]] if closed else [points[0], *points, points[-1]]
+    out: list[Point] = []
+    for a, b, c, d in zip(ring, ring[1:], ring[2:], ring[3:], strict=False):
+        out += [_between(a, b, c, d, step / steps) for step in range(steps)]
+    return tuple(out if closed else [*out, points[-1]])
+
+
+def _between(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
+    def one(i: int) -> float:
+        bend = 2 * a[i] - 5 * b[i] + 4 * c[i] - d[i]
+        twist = 3 * (b[i] - c[i]) + d[i] - a[i]
+        return 0.5 * (2 * b[i] + (c[i] - a[i]) * t + bend * t * t + twist * t**3)
+
+    return one(0), one(1)
+
+
+def blob(*points: Point) -> Mark:
+    """A closed soft shape through the points."""
+    return Mark(curve(points, closed=True))
+
+
+def stem(points: Sequence[Point], thick: float, thin: float) -> Mark:
+    """A soft line that tapers from thick to thin: a branch, a finger, a stroke of a brush."""
+    path = curve(points)
+    left, right = [], []
+    for index, (x, y) in enumerate(path):
+        before, after = path[max(index - 1, 0)], path[min(index + 1, len(path) - 1)]
+        length = math.hypot(after[0] - before[0], after[1] - before[1]) or 1.0
+        half = (thick + (thin - thick) * index / (len(path) - 1)) / 2
+        across = (-(after[1] - before[1]) / length * half, (after[0] - before[0]) / length * half)
+        left.append((x + across[0], y + across[1]))
+        right.append((x - across[0], y - across[1]))
+    return Mark(tuple(left + right[::-1]))
+
+
+def ridge(random: Random, y: float, swing: float, *, foot: float, rough: float = 0.5) -> Mark:
+    """The outline of hills across the whole picture, filled down to `foot`."""
+    phases = [(random.uniform(0, math.tau), random.uniform(0.7, 1.3)) for _ in range(6)]
+
+    def height(x: float) -> float:
+        waves = (
+            rough**octave * math.sin(pace * 2**octave * x / 16 + phase)
+            for octave, (phase, pace) in enumerate(phases)
+        )
+        return y - swing * sum(waves)
+
+    top = [(float(x), height(x)) for x in range(-2, 103)]
+    return Mark(((-2.0, foot), *top, (102.0, foot)))
+
+
+def shifted(
+    marks: Iterable[Mark], x: float, y: float, *, size: float = 1.0, flip: bool = False
+) -> list[Mark]:
+    """The same shapes drawn around the origin, moved to (x, y), scaled, and mirrored if asked."""
+    across = -size if flip else size
+    return [Mark(tuple((x + across * u, y + size * v) for u, v in m.points), m.width * size) for m in marks]
+
+
+def turned(marks: Iterable[Mark], degrees: float) -> list[Mark]:
+    """The same shapes turned around the origin."""
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return [Mark(tuple((cos * u - sin * v, sin * u + cos * v) for u, v in m.points), m.width) for m in marks]
