@@ -1,8 +1,9 @@
 """Those who wait outside: a bus stop in rain, an empty playground."""
 
 from places.demo.easel import Sheet
+from places.demo.houses import windows
 from places.demo.marks import blob, box, curve, line, oval, poly, pts, stem
-from places.demo.motifs import pines, windows
+from places.demo.trees import pines
 
 
 def bus_stop_rain(sheet: Sheet) -> None:

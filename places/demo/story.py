@@ -1,0 +1,218 @@
+"""The demo workshop, told through the same actions that people use: nothing is put into tables directly."""
+
+import hashlib
+import tempfile
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from places import storage
+from places.actions import (
+    boards,
+    consensus,
+    drafts,
+    leaders,
+    people,
+    photos,
+    sentences,
+    themes,
+    votes,
+    workshops,
+)
+from places.demo import scenes, texts
+from places.demo.texts import DemoPhoto
+from places.enums import Audience, Lens, Stage
+from places.imaging import Ingested, ingest
+from places.lane import lane
+from places.methods.dots import MOST_ON_ONE
+from places.queries import ballot, vision
+from places.queries import workshops as rooms
+from places.queries.board import board_id_of
+from places.queries.people import groups
+from places.rules import Actor, Role
+
+TABLES = 4
+STILL_GATHERING = 20  # at *gather* this many of the 24 have brought theirs
+VOTING = 21  # three have not got round to it
+PLACE_OF_PICTURE = (57.7826, 14.1618)
+LENS_FIELDS = {Lens.UNIQUE: "unique_here", Lens.BELONGING: "brings_together", Lens.ENERGY: "gives_energy"}
+
+
+@dataclass(frozen=True)
+class Told:
+    """The demo workshop that was told: its id, and its join code as people read it."""
+
+    workshop_id: int
+    code: str
+
+
+@dataclass(frozen=True)
+class Room:
+    """Everybody in the demo room, and the photo that became of each card."""
+
+    leading: Actor
+    people: tuple[Actor, ...]
+    photos: dict[str, int]
+    language: str
+
+
+def tell(*, stage: str, language: str, leader_id: int | None = None) -> Told:
+    """Open the demo workshop in `language` and play it up to `stage`, all in one transaction.
+
+    The pictures are drawn by our own code and taken in like anybody's. Raises KeyError for a language
+    without a demo.
+    """
+    cast = texts.people(language)
+    chosen = texts.photos(language) if stage != Stage.WELCOME else ()
+    if stage == Stage.GATHER:
+        late = {cast.index(person) for person in cast[STILL_GATHERING:]}
+        chosen = tuple(photo for photo in chosen if photo.by not in late)
+    with tempfile.TemporaryDirectory() as folder, lane():
+        leading = _open(language, leader_id or leaders.make_leader(email=leaders.FIRST_LEADER))
+        room = Room(leading, _join(leading, language), {}, language)
+        if stage != Stage.WELCOME:
+            workshops.move_stage(actor=leading, stage=Stage.GATHER)
+            _bring(room, chosen, Path(folder))
+        for step in list(Stage)[2 : Stage(stage).place_in_order + 1]:
+            _STEPS.get(step, _only_move)(room, step)
+    facts = rooms.by_id(leading.workshop_id)
+    assert facts is not None  # noqa: S101 - it was opened a moment ago
+    return Told(facts.id, facts.shown_code)
+
+
+def _open(language: str, leader_id: int) -> Actor:
+    place = texts.place(language)
+    opening = workshops.Opening(
+        place.name, ness=place.ness, question=place.question, language=language, tables=TABLES
+    )
+    activity = workshops.open_workshop(leader_id=leader_id, opening=opening)
+    return Actor(activity.workshop_id, Role.LEADER, leader_id=leader_id)
+
+
+def _join(leading: Actor, language: str) -> tuple[Actor, ...]:
+    """All 24 join by their tables; a second Anna takes a sign."""
+    tables = {group.number: group.id for group in groups(leading.workshop_id)}
+    newcomer = Actor(leading.workshop_id, Role.NEWCOMER)
+    here: list[Actor] = []
+    names: set[str] = set()
+    for person in texts.people(language):
+        symbol = "bird" if person.first_name in names else ""
+        names.add(person.first_name)
+        joining = people.Joining(person.first_name, person.table, symbol, language)
+        activity = people.join(actor=newcomer, joining=joining)
+        table = tables[person.table]
+        here.append(Actor(leading.workshop_id, Role.PARTICIPANT, activity.participant_id, table))
+    return tuple(here)
+
+
+def _bring(room: Room, chosen: tuple[DemoPhoto, ...], folder: Path) -> None:
+    """Take the pictures in two at a time (drawing one while the other is made clean), then bring them in order."""
+    with ThreadPoolExecutor(2, thread_name_prefix="demo") as pool:
+        taken = list(pool.map(lambda item: _take(item[1], item[0], folder), enumerate(chosen)))
+    for photo, picture in zip(chosen, taken, strict=True):
+        room.photos[photo.key] = _bring_one(room.people[photo.by], photo, picture)
+
+
+def _take(photo: DemoPhoto, number: int, folder: Path) -> Ingested | None:
+    """Draw a picture as a phone's camera would store it (turned, with a position) and make it clean."""
+    if photo.scene is None:
+        return None
+    taken = f"2026:{number % 12 + 1:02d}:{number % 27 + 1:02d} {7 + number % 12:02d}:30:00"
+    shot = scenes.photo_file(photo.scene, orientation=number % 8 + 1, gps=PLACE_OF_PICTURE, taken=taken)
+    source, clean = folder / f"{number}.jpg", folder / str(number)
+    source.write_bytes(shot)
+    clean.mkdir()
+    return ingest(source, clean)
+
+
+def _bring_one(owner: Actor, photo: DemoPhoto, picture: Ingested | None) -> int:
+    upload_key = storage.new_key()
+    if picture is None:
+        activity = photos.start_words(actor=owner, upload_key=upload_key)
+    else:
+        key = storage.new_key()
+        storage.keep(picture.files, key)
+        size = {"width": picture.width, "height": picture.height}
+        look = {"colour": picture.colour, "placeholder": picture.placeholder, "sha256": picture.sha256}
+        activity = photos.start(actor=owner, upload_key=upload_key, key=key, **size, **look)
+    photo_id = int(activity.data["photo"])
+    fields = {name: photo.lenses[lens] for lens, name in LENS_FIELDS.items()}
+    fields |= {"essence": photo.essence, "belonging": photo.belonging, "see": photo.see if picture else ""}
+    fields |= {"audience": Audience(photo.audience), "people": photo.people}
+    photos.describe(actor=owner, photo_id=photo_id, fields=fields)
+    themes.choose(actor=owner, photo_id=photo_id, words=photo.themes)
+    photos.bring(actor=owner, photo_id=photo_id)
+    return photo_id
+
+
+def _only_move(room: Room, stage: Stage) -> None:
+    workshops.move_stage(actor=room.leading, stage=stage)
+
+
+def _cluster(room: Room, stage: Stage) -> None:
+    """Each table puts its pictures together: the person who sits first does it for all."""
+    _only_move(room, stage)
+    for group in groups(room.leading.workshop_id):
+        hand = next(person for person in room.people if person.group_id == group.id)
+        board_id = board_id_of(room.leading.workshop_id, group.id) or 0
+        for pile in texts.piles(room.language, group.number):
+            ids = [room.photos[key] for key in pile.photos]
+            boards.put_together(actor=hand, board_id=board_id, photo_ids=ids, name=pile.name)
+
+
+def _combine(room: Room, stage: Stage) -> None:
+    _only_move(room, stage)
+    consensus.propose(actor=room.leading)
+
+
+def _weigh(room: Room, stage: Stage) -> None:
+    """People give their dots by what the demo says they feel about a subject, each a little differently."""
+    _only_move(room, stage)
+    facts = rooms.by_id(room.leading.workshop_id)
+    assert facts is not None  # noqa: S101 - it was opened a moment ago
+    weights = _cluster_weights(room)
+    for person in room.people[:VOTING]:
+        own = ballot.ballot(facts, person.participant_id)
+        for left in own.left:
+            _give(person, left.lens, left.dots, {c.id: weights[c.id][left.lens] for c in own.clusters})
+
+
+def _give(person: Actor, lens: Lens, dots: int, liking: dict[int, float]) -> None:
+    """Spend the dots from the best liked cluster on, at most two on one."""
+
+    def leaning(cluster_id: int) -> float:
+        chance = hashlib.sha256(f"{person.participant_id}{lens}{cluster_id}".encode()).digest()[0] / 255
+        return liking[cluster_id] * (0.5 + chance)
+
+    for cluster_id in sorted(liking, key=leaning, reverse=True):
+        given = min(dots, MOST_ON_ONE if leaning(cluster_id) > 8 else 1)
+        if given:
+            votes.cast(actor=person, cluster_id=cluster_id, lens=lens, dots=given)
+        dots -= given
+
+
+def _cluster_weights(room: Room) -> dict[int, dict[str, float]]:
+    """For each shared cluster, how much the demo's people feel its photos' subjects, by lens."""
+    subjects = {room.photos[photo.key]: photo.subject for photo in texts.photos(room.language)}
+    weights = texts.weights()
+    found: dict[int, dict[str, float]] = defaultdict(dict)
+    for cluster_id, photo_ids in ballot.members(room.leading.workshop_id).items():
+        for lens in Lens:
+            liking = [weights[subjects[photo_id]][lens] for photo_id in photo_ids]
+            found[cluster_id][lens] = sum(liking) / len(liking)
+    return found
+
+
+def _write(room: Room, stage: Stage) -> None:
+    """Reveal what was weighed, make the first draft, and let three people make something of it."""
+    votes.reveal(actor=room.leading)
+    _only_move(room, stage)
+    drafts.make(actor=room.leading)
+    for part in vision.vision(room.leading.workshop_id):
+        for person, sentence in zip(room.people, part.sentences[:1], strict=False):
+            if not sentence.settled and part.section != "so":
+                sentences.settle_sentence(actor=person, sentence_id=sentence.id, rev=sentence.rev)
+
+
+_STEPS = {Stage.CLUSTER: _cluster, Stage.COMBINE: _combine, Stage.WEIGH: _weigh, Stage.WRITE: _write}
