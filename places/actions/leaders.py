@@ -10,6 +10,9 @@ from places.models import Leader
 from places.texts import require_text
 
 
+FIRST_LEADER = "leader@placeness.local"  # the account of whoever starts the server
+
+
 @written
 def make_leader(*, email: str, first_name: str = "") -> int:
     """Return the id of the leader with this e-mail address, made without a password when there was none.

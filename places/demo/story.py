@@ -20,7 +20,7 @@ from places.actions import (
     votes,
     workshops,
 )
-from places.demo import scenes, texts
+from places.demo import pictures, texts
 from places.demo.texts import DemoPhoto
 from places.enums import Audience, Lens, Stage
 from places.imaging import Ingested, ingest
@@ -35,7 +35,6 @@ from places.rules import Actor, Role
 TABLES = 4
 STILL_GATHERING = 20  # at *gather* this many of the 24 have brought theirs
 VOTING = 21  # three have not got round to it
-PLACE_OF_PICTURE = (57.7826, 14.1618)
 LENS_FIELDS = {Lens.UNIQUE: "unique_here", Lens.BELONGING: "brings_together", Lens.ENERGY: "gives_energy"}
 
 
@@ -118,10 +117,8 @@ def _take(photo: DemoPhoto, number: int, folder: Path) -> Ingested | None:
     """Draw a picture as a phone's camera would store it (turned, with a position) and make it clean."""
     if photo.scene is None:
         return None
-    taken = f"2026:{number % 12 + 1:02d}:{number % 27 + 1:02d} {7 + number % 12:02d}:30:00"
-    shot = scenes.photo_file(photo.scene, orientation=number % 8 + 1, gps=PLACE_OF_PICTURE, taken=taken)
     source, clean = folder / f"{number}.jpg", folder / str(number)
-    source.write_bytes(shot)
+    source.write_bytes(pictures.snapshot(photo.scene))
     clean.mkdir()
     return ingest(source, clean)
 

@@ -129,6 +129,17 @@ def ballot(workshop: WorkshopFacts, participant_id: int | None) -> Ballot:
     )
 
 
+def members(workshop_id: int) -> dict[int, list[int]]:
+    """Return the photos that the room sees in each shared cluster: {cluster id: [photo ids]}."""
+    found: dict[int, list[int]] = defaultdict(list)
+    placed = Placement.objects.filter(
+        board__workshop_id=workshop_id, board__group=None, photo__state=PhotoState.BROUGHT
+    )
+    for cluster_id, photo_id in placed.values_list("cluster_id", "photo_id"):
+        found[cluster_id].append(photo_id)
+    return dict(found)
+
+
 def _lot(seed: int, participant_id: int | None, cluster_id: int) -> bytes:
     """A place in an order that is random per person and stays the same for that person."""
     return hashlib.sha256(f"{seed}:{participant_id}:{cluster_id}".encode()).digest()
