@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pi_heif
-from PIL import AvifImagePlugin, Image, ImageFile, JpegImagePlugin, PngImagePlugin, UnidentifiedImageError
+from PIL import AvifImagePlugin, Image, ImageFile, JpegImagePlugin, PngImagePlugin
 
 from places.imaging.scans import scan_count
 
@@ -83,7 +83,9 @@ def open_checked(source: Path) -> ImageFile.ImageFile:
         raise Unreadable("kind")
     try:
         image = Image.open(source, formats=FORMATS)
-    except UnidentifiedImageError as error:
+    except MemoryError as error:
+        raise Unreadable("hard") from error
+    except Exception as error:  # readers have been seen to raise nearly everything for damaged headers
         raise Unreadable("whole") from error
     _require_size(image)
     _require_few_scans(image, source)

@@ -52,6 +52,5 @@ def placeholder(picture: Image.Image) -> str:
 def dominant_colour(picture: Image.Image) -> str:
     """Return the colour that covers most of `picture`, of eight found by median cut, as #rrggbb."""
     few = fitted(picture, 48).quantize(8, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    counted = few.convert("RGB").getcolors(maxcolors=8) or []
-    red, green, blue = max(counted)[1]  # type: ignore[misc]  # an RGB picture's colours are triples
-    return f"#{red:02x}{green:02x}{blue:02x}"
+    _most, index = max((count, index) for index, count in enumerate(few.histogram()))
+    return "#" + bytes((few.getpalette() or [])[3 * index : 3 * index + 3]).hex()

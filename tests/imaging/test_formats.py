@@ -1,0 +1,111 @@
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageFile
+
+from places.imaging.formats import Unreadable, looks_like, open_checked
+from tests.imaging.pictures import (
+    NO_PICTURES,
+    SAMPLES,
+    encoded,
+    gif_of_size,
+    jpeg_of_scans,
+    jpeg_of_size,
+    png,
+    quarters,
+)
+
+pytestmark = pytest.mark.usefixtures("as_in_the_child")
+
+
+def refused(tmp_path: Path, data: bytes, name: str = "photo.jpg") -> Unreadable:
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(Unreadable) as caught:
+        open_checked(path)
+    return caught.value
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF", "AVIF"])
+def test_each_kind_is_known_by_its_bytes_whatever_its_name(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "letter.svg"
+    path.write_bytes(encoded(quarters(), kind))
+    with open_checked(path) as image:
+        assert (image.format, image.size) == (kind, (96, 64))
+
+
+def test_heic_is_opened() -> None:
+    with open_checked(SAMPLES / "four-colours.heic") as image:
+        assert (image.format, image.size) == ("HEIF", (96, 64))
+
+
+@pytest.mark.parametrize("kind", sorted(NO_PICTURES))
+@pytest.mark.parametrize("ending", ["own", "jpg"])
+def test_other_files_are_no_picture_even_when_named_one(tmp_path: Path, kind: str, ending: str) -> None:
+    name = f"file.{kind if ending == 'own' else 'jpg'}"
+    assert refused(tmp_path, NO_PICTURES[kind], name).reason == "kind"
+
+
+def test_only_the_accepted_kinds_are_known() -> None:
+    assert looks_like(b"\xff\xd8\xff\xe0") == "JPEG"
+    assert looks_like(b"RIFF\x00\x00\x00\x00WEBPVP8 ") == "WEBP"
+    assert looks_like(b"RIFF\x00\x00\x00\x00AVI LIST") is None
+    assert looks_like(b"\x00\x00\x00\x20ftypheic") == "HEIF"
+    assert looks_like(b"\x00\x00\x00\x20ftypqt  ") is None
+    assert looks_like(b"") is None
+
+
+def test_a_header_that_breaks_off_did_not_arrive_whole(tmp_path: Path) -> None:
+    assert refused(tmp_path, encoded(quarters(), "JPEG")[:40]).reason == "whole"
+    assert refused(tmp_path, (SAMPLES / "four-colours.heic").read_bytes()[:200]).reason == "whole"
+
+
+@pytest.mark.parametrize(
+    ("data", "width", "height"),
+    [
+        (jpeg_of_size(20000, 10000), 20000, 10000),
+        (jpeg_of_size(65500, 65500), 65500, 65500),
+        (png(20000, 10000), 20000, 10000),
+        (png(7100, 7100), 7100, 7100),
+        (gif_of_size(65535, 65535), 65535, 65535),
+    ],
+)
+def test_bombs_are_known_by_their_header(tmp_path: Path, data: bytes, width: int, height: int) -> None:
+    error = refused(tmp_path, data)
+    assert (error.reason, error.figures) == ("pixels", {"width": width, "height": height})
+
+
+def test_a_jpeg_of_a_hundred_megapixels_is_within_the_limit(tmp_path: Path) -> None:
+    path = tmp_path / "large.jpg"
+    path.write_bytes(jpeg_of_size(10000, 10000))
+    with open_checked(path) as image:
+        assert image.size == (10000, 10000)
+
+
+def test_too_many_scans_are_too_hard(tmp_path: Path) -> None:
+    assert refused(tmp_path, jpeg_of_scans(2000, 400)).reason == "hard"
+
+
+def test_text_and_profile_bombs_in_a_png_are_passed_over(tmp_path: Path) -> None:
+    bomb = zlib.compress(bytes(80_000_000), 9)
+    pixels = zlib.compress(bytes(9 * 8))
+    chunks = [(b"iCCP", b"p\0\0" + bomb), (b"zTXt", b"k\0\0" + bomb), (b"iTXt", b"k\0\1\0\0\0" + bomb)]
+    path = tmp_path / "bomb.png"
+    path.write_bytes(png(8, 8, *chunks, data=pixels))
+    with open_checked(path) as image:
+        image.load()
+        assert (image.size, image.info.get("icc_profile")) == ((8, 8), None)
+
+
+def test_damaged_files_are_never_filled_up() -> None:
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is False
+    assert Image.MAX_IMAGE_PIXELS is None  # our own limits are asked instead
+
+
+def test_a_gif_frame_larger_than_its_sheet_counts(tmp_path: Path) -> None:
+    data = bytearray(encoded(Image.new("P", (1, 1)), "GIF"))
+    frame = data.index(b"\x2c")
+    data[frame + 5 : frame + 9] = struct.pack("<HH", 60000, 60000)
+    assert refused(tmp_path, bytes(data)).reason == "pixels"
