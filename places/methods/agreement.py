@@ -1,9 +1,10 @@
 """Which tables see the place alike: adjusted Rand index between every two tables, and its word."""
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 from places.methods.rand import index_from_pairs
-from places.methods.sorts import FloatArray, Sorts
+from places.methods.sorts import BLOCK_ENTRIES, FloatArray, Sorts
 
 # From this mean index on, the room's sorts are called by the word.
 WORDS = ((0.6, "near"), (0.3, "clear"), (0.1, "some"))
@@ -15,12 +16,16 @@ def agreement(sorts: Sorts) -> FloatArray:
     nan where two tables share fewer than two cards: there is nothing to compare.
     """
     tables = len(sorts.tables)
-    matrix = np.full((tables, tables), np.nan)
-    views = [sorts.view(table) for table in range(tables)]
-    for one in range(tables):
-        matrix[one, one] = 1.0
-        for other in range(one + 1, tables):
-            matrix[one, other] = matrix[other, one] = _index(views[one], views[other])
+    placed = sorts.placed.astype(np.float64)
+    cards = placed.T @ placed
+    # How much of a card each table counts against itself: 1, or less where the card was copied.
+    itself = np.zeros_like(placed)
+    np.add.at(itself, (sorts.row, sorts.row_table), sorts.share**2)
+    both = (_shared_squares(sorts) - itself.T @ itself) / 2
+    own = (_by_table(_memberships(sorts).T @ placed, sorts) - itself.T @ placed) / 2
+    matrix = index_from_pairs(both, own, own.T, cards * (cards - 1) / 2)
+    matrix = np.where(cards < 2, np.nan, matrix)
+    matrix[np.arange(tables), np.arange(tables)] = 1.0
     return matrix
 
 
@@ -42,14 +47,27 @@ def agreement_word(mean: float) -> str:
     return next((word for floor, word in WORDS[1:] if mean >= floor), "own")
 
 
-def _index(one: FloatArray, other: FloatArray) -> float:
-    shared = one.any(axis=1) & other.any(axis=1)
-    cards = int(shared.sum())
-    if cards < 2:
-        return float("nan")
-    left, right = one[shared], other[shared]
-    left_self, right_self = (left**2).sum(axis=1), (right**2).sum(axis=1)
-    both = ((left.T @ right) ** 2).sum() - left_self @ right_self
-    left_pairs = (left.sum(axis=0) ** 2).sum() - left_self.sum()
-    right_pairs = (right.sum(axis=0) ** 2).sum() - right_self.sum()
-    return float(index_from_pairs(both / 2, left_pairs / 2, right_pairs / 2, cards * (cards - 1) / 2))
+def _memberships(sorts: Sorts) -> csr_matrix:
+    return csr_matrix((sorts.share, (sorts.row, sorts.pile)), shape=(len(sorts.cards), len(sorts.piles)))
+
+
+def _by_table(counts: FloatArray, sorts: Sorts) -> FloatArray:
+    """Squares of the counts (P x m), summed over the piles of each table."""
+    sums = np.zeros((len(sorts.tables), counts.shape[1]))
+    np.add.at(sums, sorts.pile_table, counts**2)
+    return sums
+
+
+def _shared_squares(sorts: Sorts) -> FloatArray:
+    """m x m: the squared counts of cards in every pile of the one and every pile of the other table, summed."""
+    member = _memberships(sorts)
+    sums = np.zeros((len(sorts.tables), len(sorts.tables)))
+    table_of = csr_matrix(
+        (np.ones(len(sorts.piles)), (np.arange(len(sorts.piles)), sorts.pile_table)),
+        shape=(len(sorts.piles), len(sorts.tables)),
+    )
+    at_once = max(1, BLOCK_ENTRIES // max(1, len(sorts.piles)))
+    for first in range(0, len(sorts.piles), at_once):
+        counts = member[:, first : first + at_once].T @ member
+        sums += (table_of[first : first + at_once].T @ counts.power(2) @ table_of).toarray()
+    return sums

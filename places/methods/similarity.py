@@ -16,7 +16,7 @@ from places.methods.sorts import FloatArray, Sorts
 # The pull towards the overall rate where some pair of cards was never judged by anyone.
 UNSEEN_PULL = 0.5
 # One multiply-add in a dense product costs about this share of one in a sparse product.
-DENSE_COST = 1 / 40
+DENSE_COST = 1 / 500
 
 
 @dataclass(frozen=True, eq=False)

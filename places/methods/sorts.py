@@ -52,29 +52,30 @@ class Sorts:
         is that of first appearance. A pile is known by table and pile id together. Raises ValueError for a
         row whose card or table is not listed, and for a weight that is not positive.
         """
-        unique = list(dict.fromkeys(rows))
-        card_order = tuple(dict.fromkeys(cards if cards is not None else (card for _, card, _ in unique)))
-        table_order = tuple(
-            dict.fromkeys(tables if tables is not None else (table for table, _, _ in unique))
-        )
+        unique = dict.fromkeys(rows)
+        row_tables, row_cards, row_piles = zip(*unique, strict=True) if unique else ((), (), ())
+        card_order = tuple(dict.fromkeys(row_cards if cards is None else cards))
+        table_order = tuple(dict.fromkeys(row_tables if tables is None else tables))
         card_at = {card: index for index, card in enumerate(card_order)}
         table_at = {table: index for index, table in enumerate(table_order)}
-        if any(table not in table_at or card not in card_at for table, card, _ in unique):
+        if not (card_at.keys() >= set(row_cards) and table_at.keys() >= set(row_tables)):
             raise ValueError("a row names a card or a table that is not listed")
-        keys = sorted(
-            dict.fromkeys((table_at[table], pile) for table, _, pile in unique), key=lambda key: key[0]
+        piles = sorted(
+            dict.fromkeys(zip(row_tables, row_piles, strict=True)), key=lambda pile: table_at[pile[0]]
         )
-        pile_at = {key: index for index, key in enumerate(keys)}
-        copies = Counter((table, card) for table, card, _ in unique)
+        pile_at = {pile: index for index, pile in enumerate(piles)}
+        row = np.fromiter(map(card_at.__getitem__, row_cards), np.intp)
+        pile = np.fromiter(map(pile_at.__getitem__, zip(row_tables, row_piles, strict=True)), np.intp)
+        pile_table = np.array([table_at[table] for table, _ in piles], dtype=np.intp)
         return cls(
             cards=card_order,
             tables=table_order,
             weights=_checked_weights(table_order, weights),
-            piles=tuple(pile for _, pile in keys),
-            pile_table=np.array([table for table, _ in keys], dtype=np.intp),
-            row=np.array([card_at[card] for _, card, _ in unique], dtype=np.intp),
-            pile=np.array([pile_at[table_at[table], pile] for table, _, pile in unique], dtype=np.intp),
-            share=np.array([1 / copies[table, card] for table, card, _ in unique], dtype=np.float64),
+            piles=tuple(pile for _, pile in piles),
+            pile_table=pile_table,
+            row=row,
+            pile=pile,
+            share=_shares(row, pile_table[pile], len(card_order)),
         )
 
     @property
@@ -159,6 +160,12 @@ def sorter_weights(table_of_sorter: Mapping[Hashable, Hashable]) -> dict[Hashabl
     """Weights for people who sorted alone: each weighs 1 / (people of that table who sorted)."""
     people = Counter(table_of_sorter.values())
     return {sorter: 1 / people[table] for sorter, table in table_of_sorter.items()}
+
+
+def _shares(row: IntArray, table: IntArray, cards: int) -> FloatArray:
+    """1 / (piles of that table the card lies in), for every entry."""
+    _, at, copies = np.unique(table * cards + row, return_inverse=True, return_counts=True)
+    return 1 / copies[at.reshape(-1)].astype(np.float64)
 
 
 def _checked_weights(tables: Sequence[Hashable], weights: Mapping[Hashable, float] | None) -> FloatArray:

@@ -1,7 +1,13 @@
+from itertools import combinations
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from places.methods import agreement as agreement_module
 from places.methods.agreement import agreement, agreement_word, mean_agreement
+from places.methods.rand import adjusted_rand
 from places.methods.sorts import Sorts
 
 
@@ -13,6 +19,25 @@ def test_the_worked_example(mini):
 def test_the_kinship_sort(published_sorts):
     matrix = agreement(published_sorts("kinship82/sorts_15terms_x_85sorters.csv"))
     assert mean_agreement(matrix) == pytest.approx(0.3898445864, abs=1e-10)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 7), st.integers(0, 2)), max_size=32))
+def test_it_equals_the_index_of_every_two_tables(rows):
+    boards = [{card: pile for table, card, pile in rows if table == number} for number in range(4)]
+    single = [(number, card, pile) for number, board in enumerate(boards) for card, pile in board.items()]
+    matrix = agreement(Sorts.from_rows(single, cards=range(8), tables=range(4)))
+    for one, other in combinations(range(4), 2):
+        shared = sorted(boards[one].keys() & boards[other].keys())
+        direct = adjusted_rand([boards[one][c] for c in shared], [boards[other][c] for c in shared])
+        expected = direct if len(shared) > 1 else float("nan")
+        assert matrix[one, other] == pytest.approx(expected, abs=1e-12, nan_ok=True)
+        assert matrix[other, one] == pytest.approx(expected, abs=1e-12, nan_ok=True)
+
+
+def test_parts_of_the_room_change_nothing(mini, monkeypatch):
+    whole = agreement(mini)
+    monkeypatch.setattr(agreement_module, "BLOCK_ENTRIES", 1)
+    assert np.array_equal(agreement(mini), whole)
 
 
 def test_tables_that_share_fewer_than_two_cards_are_not_compared():
