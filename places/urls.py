@@ -4,6 +4,8 @@ from django.urls import path
 from django.views.i18n import set_language
 
 from places.views import (
+    bring,
+    bring_steps,
     coming_back,
     desk,
     desk_home,
@@ -14,10 +16,14 @@ from places.views import (
     join,
     landing,
     me,
+    media,
     news,
+    photo,
     signin,
     tables,
+    upload,
     vision,
+    wall,
     weigh,
 )
 
@@ -52,6 +58,18 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("live/<str:code>/stream", news.elsewhere, name="stream"),
     path("live/<str:code>/poll", news.elsewhere, name="poll"),
+    # Bringing, the wall, pictures
+    path("w/<code>/bring/", bring.start, name="bring"),
+    path("w/<code>/upload/", upload.upload, name="upload"),
+    path("w/<code>/bring/<int:photo>/<str:step>/", bring_steps.step, name="bring-step"),
+    path("w/<code>/wall/", wall.show, name="wall"),
+    path("w/<code>/photo/<int:photo>/", photo.show, name="photo"),
+    path("w/<code>/photo/<int:photo>/theme/", photo.add_theme, name="theme-add"),
+    path("w/<code>/photo/<int:photo>/theme/<int:theme>/off/", photo.remove_theme, name="theme-remove"),
+    path("w/<code>/photo/<int:photo>/withdraw/", photo.withdraw, name="photo-withdraw"),
+    path("w/<code>/photo/<int:photo>/hide/", photo.hide, name="photo-hide"),
+    path("w/<code>/photo/<int:photo>/show/", photo.unhide, name="photo-show"),
+    path("media/<str:key>/<str:variant>", media.picture, name="media"),
     # Weighing, the vision, and what leaves the room
     path("w/<code>/weigh/", weigh.weigh, name="weigh"),
     path("w/<code>/weigh/vote/", weigh.vote, name="vote"),

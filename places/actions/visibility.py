@@ -60,7 +60,8 @@ def _turn(actor: Actor, photo_id: int, key: str, old: PhotoState, new: PhotoStat
         return line_of(photo, kind)
     photo.state = new
     save_card(photo)
-    return Activity.record(actor, kind, key=key, photo=photo.pk)
+    themes = list(photo.themed_photos.values_list("tag_id", flat=True))
+    return Activity.record(actor, kind, key=key, photo=photo.pk, themes=themes)
 
 
 def _empty(photo: Photo) -> None:

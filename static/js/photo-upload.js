@@ -1,6 +1,6 @@
 /* <photo-upload url="…" max-bytes="26214400" limit="3"> : choose pictures; they travel at once, in the background.
  *
- * Holds: <input type="file" accept="image/*" multiple> (without one it only sends what is left on the phone),
+ * Holds: <input type="file" accept="image/*"> (without one it only sends what is left on the phone),
  * a list [data-uploads] and <template data-upload> with img, [data-ring] (a .ring, gets --share), [data-words],
  * buttons [data-again] and [data-remove]. Texts (translated): data-text-waiting-one/-other ("%s picture waiting to
  * be sent"), -preparing, -uploading, -retrying, -sent, -too-big, -too-many, -refused. Fields of the surrounding form
@@ -18,7 +18,9 @@ class PhotoUpload extends HTMLElement {
     this.cards = new Map();
     this.input = this.querySelector("input[type=file]");
     this.input?.addEventListener("change", () => this.choose([...this.input.files]));
+    if (this.input) this.input.multiple = Number(this.getAttribute("limit") ?? 1) > 1; // a plain form sends one
     this.addEventListener("click", (event) => this.click(event));
+    this.querySelector("[data-uploads]")?.setAttribute("data-keep", "");
     this.listening = new AbortController();
     for (const name of ["progress", "retrying", "done", "refused"]) {
       uploads.addEventListener(name, ({ detail }) => this[name](detail), { signal: this.listening.signal });
@@ -112,7 +114,7 @@ class PhotoUpload extends HTMLElement {
     let place = this.querySelector("[data-refusal]");
     if (!place) {
       place = Object.assign(document.createElement("p"), { className: "error" });
-      place.dataset.refusal = "";
+      place.dataset.refusal = place.dataset.keep = "";
       place.setAttribute("role", "alert");
       this.prepend(place);
     }

@@ -1,0 +1,126 @@
+"""The wall: what everybody has brought, once the room has opened it."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from places.enums import Verb
+from places.errors import Missing
+from places.queries import bring, people, wall
+from places.queries.wall import Filter, ThemeCount
+from places.rules import RUNNERS
+from places.views import pages
+from places.views.access import Visit, member
+
+FIRST_THEMES = 12
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One link of the filter. `id` is a theme's id or a table's number, None for all."""
+
+    id: int | None
+    name: str
+    url: str
+    is_chosen: bool
+    count: int | None = None
+    symbol: str = ""
+
+
+@require_safe
+@member()
+def show(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Show one window of cards (`?theme=`, `?table=`, `?from=` the card before), or 409 while all is hidden."""
+    if not visit.may(Verb.SEE_WALL):
+        return _still_hidden(request, visit)
+    counts = wall.theme_counts(visit.workshop.id)
+    tables = people.groups(visit.workshop.id)
+    chosen = Filter(_number(request.GET, "theme"), _number(request.GET, "table"))
+    _require_known(chosen, {theme.id for theme in counts}, {table.number for table in tables})
+    after = _number(request.GET, "from")
+    cards = wall.cards(visit.workshop.id, chosen, after=after, limit=wall.WINDOW + 1)
+    address = reverse("wall", args=[visit.workshop.shown_code])
+    return pages.page(
+        request,
+        visit,
+        "places/wall/page.html",
+        channel="wall",
+        cards=cards[: wall.WINDOW],
+        more=_more(address, chosen, cards),
+        total=wall.count(visit.workshop.id, chosen),
+        chosen=chosen,
+        is_first=after is None,
+        themes=[_theme_choice(address, chosen, theme) for theme in counts],
+        first_themes=FIRST_THEMES,
+        first_slice=f":{FIRST_THEMES}",
+        rest_slice=f"{FIRST_THEMES}:",
+        late_theme=chosen.theme in {theme.id for theme in counts[FIRST_THEMES:]},
+        tables=_table_choices(address, chosen, tables),
+        all_tables=_url(address, Filter(theme=chosen.theme)),
+        all_themes=_url(address, Filter(table=chosen.table)),
+        hidden=wall.hidden(visit.workshop.id) if visit.actor.role in RUNNERS else [],
+    )
+
+
+def _still_hidden(request: HttpRequest, visit: Visit) -> HttpResponse:
+    return pages.page(
+        request,
+        visit,
+        "places/wall/hidden.html",
+        status=409,
+        mine=bring.mine(visit.actor, visit.workshop),
+        may_bring=visit.may(Verb.BRING),
+        brought=people.brought(visit.workshop.id).sentence(),
+    )
+
+
+def _number(query: QueryDict, name: str) -> int | None:
+    """Return a number from the address; anything else that stands there is an address we do not have."""
+    sent = query.get(name, "")
+    if not sent:
+        return None
+    if not (sent.isascii() and sent.isdecimal() and len(sent) < 12):
+        raise Missing
+    return int(sent)
+
+
+def _require_known(chosen: Filter, themes: set[int], tables: set[int]) -> None:
+    if chosen.theme is not None and chosen.theme not in themes:
+        raise Missing
+    if chosen.table is not None and chosen.table not in tables:
+        raise Missing
+
+
+def _url(address: str, chosen: Filter, **more: int) -> str:
+    query = QueryDict(mutable=True)
+    for name, value in {"theme": chosen.theme, "table": chosen.table, **more}.items():
+        if value is not None:
+            query[name] = str(value)
+    return f"{address}?{query.urlencode()}" if query else address
+
+
+def _more(address: str, chosen: Filter, cards: list[wall.Card]) -> str:
+    """Return the address of the next window, empty at the end."""
+    if len(cards) <= wall.WINDOW:
+        return ""
+    return _url(address, chosen, **{"from": cards[wall.WINDOW - 1].id})
+
+
+def _theme_choice(address: str, chosen: Filter, theme: ThemeCount) -> Choice:
+    url = _url(address, Filter(theme.id, chosen.table))
+    return Choice(theme.id, theme.name, url, chosen.theme == theme.id, theme.count)
+
+
+def _table_choices(address: str, chosen: Filter, tables: list[people.GroupFacts]) -> list[Choice]:
+    return [
+        Choice(
+            table.number,
+            table.name,
+            _url(address, Filter(chosen.theme, table.number)),
+            chosen.table == table.number,
+            symbol=table.symbol,
+        )
+        for table in tables
+    ]
