@@ -61,72 +61,60 @@ class Tree:
 
 
 def average_linkage(distances: FloatArray) -> Tree:
-    """The tree of an n x n distance matrix (symmetric; the diagonal is not read; the matrix is not
-    changed).
-    """
-    return average_linkages(distances[np.newaxis])[0]
+    """The tree of an n x n distance matrix.
 
-
-def average_linkages(stack: FloatArray) -> list[Tree]:
-    """The trees of several matrices of one size (b x n x n), grown side by side: b trees cost little more
-    than one.
+    The matrix is symmetric, its diagonal is not read, and it is not changed.
     """
-    trees, size = stack.shape[:2]
-    merges = np.zeros((trees, max(size - 1, 0), 2), dtype=np.intp)
-    heights = np.zeros((trees, max(size - 1, 0)))
-    work = _Work(stack)
+    size = len(distances)
+    merges = np.zeros((max(size - 1, 0), 2), dtype=np.intp)
+    heights = np.zeros(max(size - 1, 0))
+    work = _Work(distances)
     for step in range(size - 1):
-        if 2 * (size - step) <= work.cards.shape[1]:
+        if 2 * (size - step) <= len(work.cards):
             work.compact()
-        merges[:, step, 0], merges[:, step, 1], heights[:, step] = work.join_nearest()
-    return [Tree(size, merges[index], heights[index]) for index in range(trees)]
+        merges[step, 0], merges[step, 1], heights[step] = work.join_nearest()
+    return Tree(size, merges, heights)
 
 
 class _Work:
-    """The shrinking distance matrices; `nearest` keeps each live cluster's smallest distance to another."""
+    """One shrinking distance matrix; `nearest` keeps each live cluster's smallest distance to another."""
 
-    def __init__(self, stack: FloatArray) -> None:
-        trees, size = stack.shape[:2]
-        self.each = np.arange(trees)
-        self.cards = np.tile(np.arange(size), (trees, 1))
-        self.matrix = np.array(stack, dtype=np.float64)
-        self.matrix[:, np.arange(size), np.arange(size)] = np.inf
-        self.counts = np.ones((trees, size))
-        self.nearest = self.matrix.min(axis=2, initial=np.inf)
+    def __init__(self, distances: FloatArray) -> None:
+        self.cards = np.arange(len(distances))
+        self.matrix = np.array(distances, dtype=np.float64)
+        np.fill_diagonal(self.matrix, np.inf)
+        self.counts = np.ones(len(distances))
+        self.nearest = self.matrix.min(axis=1, initial=np.inf)
 
     def compact(self) -> None:
         """Drop the rows of clusters that were joined into others (the order of cards stays)."""
-        live = np.nonzero(self.counts)[1].reshape(len(self.each), -1)
-        self.cards = np.take_along_axis(self.cards, live, axis=1)
-        self.counts = np.take_along_axis(self.counts, live, axis=1)
-        self.nearest = np.take_along_axis(self.nearest, live, axis=1)
-        self.matrix = self.matrix[self.each[:, None, None], live[:, :, None], live[:, None, :]]
+        live = np.flatnonzero(self.counts)
+        self.cards, self.counts, self.nearest = self.cards[live], self.counts[live], self.nearest[live]
+        self.matrix = self.matrix[np.ix_(live, live)]
 
-    def join_nearest(self) -> tuple[IntArray, IntArray, FloatArray]:
-        """Join the nearest two clusters of each tree: (lower cards, higher cards, their distances)."""
-        limit = self.nearest.min(axis=1, keepdims=True) + TIE
-        low = (self.nearest <= limit).argmax(axis=1)
-        from_low = self.matrix[self.each, low]
-        high = (from_low <= limit).argmax(axis=1)
-        height = from_low[self.each, high]
-        self._replace(low, high, from_low)
-        return self.cards[self.each, low], self.cards[self.each, high], height
+    def join_nearest(self) -> tuple[int, int, float]:
+        """Join the nearest two clusters: (lower card, higher card, their distance)."""
+        limit = self.nearest.min() + TIE
+        low = int((self.nearest <= limit).argmax())
+        high = int((self.matrix[low] <= limit).argmax())
+        height = float(self.matrix[low, high])
+        self._replace(low, high)
+        return int(self.cards[low]), int(self.cards[high]), height
 
-    def _replace(self, low: IntArray, high: IntArray, from_low: FloatArray) -> None:
-        each, matrix, nearest = self.each, self.matrix, self.nearest
-        from_high = matrix[each, high]
-        in_low, in_high = self.counts[each, low], self.counts[each, high]
-        joint = in_low[:, None] * from_low + in_high[:, None] * from_high
-        joint /= (in_low + in_high)[:, None]
+    def _replace(self, low: int, high: int) -> None:
+        matrix, nearest, counts = self.matrix, self.nearest, self.counts
+        from_low, from_high = matrix[low], matrix[high]
+        joint = counts[low] * from_low + counts[high] * from_high
+        joint /= counts[low] + counts[high]
         # The joined and the gone hold infinity towards themselves, so their mean is infinite too.
         stale = (np.minimum(from_low, from_high) <= nearest) & (joint > nearest)
-        stale[each, low] = stale[each, high] = False
-        matrix[each, low] = matrix[each, :, low] = joint
-        matrix[each, high] = matrix[each, :, high] = np.inf
-        self.counts[each, low] += in_high
-        self.counts[each, high] = 0
+        stale[low] = stale[high] = False
+        matrix[low] = matrix[:, low] = joint
+        matrix[high] = matrix[:, high] = np.inf
+        counts[low] += counts[high]
+        counts[high] = 0
         np.minimum(nearest, joint, out=nearest)
-        nearest[each, low], nearest[each, high] = joint.min(axis=1), np.inf
-        tree, card = stale.nonzero()
-        if len(tree):
-            nearest[tree, card] = matrix[tree, card].min(axis=1)
+        nearest[low], nearest[high] = joint.min(), np.inf
+        rows = stale.nonzero()[0]
+        if len(rows):
+            nearest[rows] = matrix[rows].min(axis=1)

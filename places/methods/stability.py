@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from places.methods.cut import best_cut
-from places.methods.linkage import average_linkages
+from places.methods.linkages import average_linkages
 from places.methods.rand import adjusted_rand
 from places.methods.similarity import Similarity, without_table
 from places.methods.sorts import FloatArray, IntArray, Sorts

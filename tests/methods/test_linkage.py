@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from places.methods.linkage import average_linkage, average_linkages
+from places.methods.linkage import average_linkage
 from places.methods.similarity import similarity
 
 # Few different distances, so that ties are the rule.
@@ -37,15 +37,6 @@ def test_ties_fall_to_the_lowest_pair_as_in_exact_fractions(values):
     merges, heights = _exact(whole.tolist())
     assert tree.merges.tolist() == merges
     assert tree.heights == pytest.approx([float(height / 5) for height in heights], abs=1e-12)
-
-
-@given(tied_distances, tied_distances)
-def test_trees_grown_side_by_side_are_the_same_trees(one, other):
-    size = min(len(one), len(other))
-    stack = np.array([np.triu(values[:size, :size], 1) for values in (one, other)], dtype=float)
-    stack += stack.transpose(0, 2, 1)
-    for tree, distances in zip(average_linkages(stack), stack, strict=True):
-        assert tree.merges.tolist() == average_linkage(distances).merges.tolist()
 
 
 def test_the_given_matrix_is_not_changed(mini):
