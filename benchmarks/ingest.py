@@ -30,7 +30,7 @@ HELD = 20  # ms
 def run(*, quick: bool = False) -> dict[str, Any]:
     """Return the table: `title` and `rows` (name, value, unit, goal, ok; goal and ok are None where none is set).
 
-    `quick` draws pictures a tenth of the size and runs each way once: for trying the benchmark out, not for figures.
+    `quick` draws small pictures and runs each way once: for trying the benchmark out, not for figures.
     """
     runs = 1 if quick else 5
     goals = {} if quick else FASTER

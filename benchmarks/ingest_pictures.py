@@ -38,8 +38,8 @@ def fourfold(photo: Image.Image) -> Image.Image:
 
 
 def make_sources(folder: Path, *, quick: bool) -> dict[str, Path]:
-    """Write the benchmark's pictures into `folder` and return them by name; `quick` makes them a tenth the size."""
-    width, height = (1280, 960) if quick else TWELVE
+    """Write the benchmark's pictures into `folder` and return them by name; `quick` makes them a few per cent of the size."""
+    width, height = (800, 600) if quick else TWELVE
     small = draw_photo(width, height)
     large = fourfold(small)
     exif = Image.Exif()

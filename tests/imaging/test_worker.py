@@ -1,0 +1,88 @@
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from places.imaging.worker import Child, ChildLost, Limits
+from tests.imaging.pictures import encoded, jpeg_of_scans, quarters
+
+SLOW_SCANS = 90  # just below the limit of scans at 4,000 pixels a side: some seconds of work
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> dict[str, str]:
+    (tmp_path / "photo").write_bytes(encoded(quarters(), "JPEG"))
+    return {"source": str(tmp_path / "photo"), "folder": str(tmp_path)}
+
+
+@pytest.fixture
+def slow_job(tmp_path: Path) -> dict[str, str]:
+    (tmp_path / "slow").write_bytes(jpeg_of_scans(4000, SLOW_SCANS))
+    return {"source": str(tmp_path / "slow"), "folder": str(tmp_path)}
+
+
+@pytest.fixture
+def child() -> Iterator[Child]:
+    child = Child(Limits(jobs=2))
+    yield child
+    child.end()
+
+
+def test_a_child_is_fit_for_its_number_of_jobs(child: Child, job: dict[str, str]) -> None:
+    assert child.ask(job)["width"] == 96
+    assert child.fit
+    assert child.ask(job)["width"] == 96
+    assert not child.fit
+
+
+def test_a_killed_child_is_lost_and_says_so(child: Child, job: dict[str, str]) -> None:
+    child.ask(job)
+    os.kill(child.process.pid, signal.SIGKILL)
+    child.process.wait()
+    assert not child.fit
+    with pytest.raises(ChildLost):
+        child.ask(job)
+
+
+def test_the_kernel_ends_a_job_that_uses_up_its_seconds(slow_job: dict[str, str]) -> None:
+    child = Child(Limits(cpu_seconds=0))
+    with pytest.raises(ChildLost):
+        child.ask(slow_job)
+    assert child.process.returncode == -signal.SIGXCPU
+
+
+def test_the_parent_ends_a_job_that_does_not_answer(job: dict[str, str]) -> None:
+    child = Child(Limits(wall_seconds=0.3))
+    os.kill(child.process.pid, signal.SIGSTOP)
+    with pytest.raises(ChildLost):
+        child.ask(job)
+    assert child.process.returncode == -signal.SIGKILL
+
+
+def test_a_child_inherits_neither_files_nor_secrets(
+    child: Child, job: dict[str, str], tmp_path: Path
+) -> None:
+    with (tmp_path / "open").open("w") as file:
+        os.set_inheritable(file.fileno(), True)
+        second = Child(Limits())
+        try:
+            second.ask(job)
+            folder = Path(f"/proc/{second.process.pid}")
+            held = {os.readlink(entry) for entry in (folder / "fd").iterdir()}
+            environment = (folder / "environ").read_bytes()
+        finally:
+            second.end()
+    assert {name for name in held if name.startswith("/")} <= {"/dev/null"}
+    names = {entry.split(b"=")[0] for entry in environment.split(b"\0") if entry}
+    assert names <= {b"PATH", b"PYTHONPATH", b"MALLOC_ARENA_MAX", b"LC_ALL", b"PYTHONNOUSERSITE"}
+
+
+def test_the_limits_are_set_on_the_real_process(child: Child, job: dict[str, str]) -> None:
+    child.ask(job)
+    limits = Path(f"/proc/{child.process.pid}/limits").read_text()
+    soft = {line[:26].strip(): line[26:].split()[0] for line in limits.splitlines()[1:]}
+    assert soft["Max address space"] == str(2**30)
+    assert soft["Max core file size"] == "0"
+    assert int(soft["Max cpu time"]) in {21, 22}
