@@ -3,6 +3,7 @@ import json
 import os
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 from places.imaging.child import answer
 from places.imaging.worker import Limits
-from tests.imaging.pictures import NO_PICTURES, encoded, full_of_secrets, jpeg_of_size, quarters
+from tests.imaging.pictures import NO_PICTURES, encoded, full_of_secrets, jpeg_of_size, png, quarters
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -62,7 +63,7 @@ def test_a_real_child_answers_line_by_line_and_ends_with_its_input(tmp_path: Pat
 
 
 def test_a_child_out_of_memory_says_so(tmp_path: Path) -> None:
-    large = job(tmp_path, encoded(quarters(4000, 3000).convert("RGBA"), "PNG", compress_level=1))
+    large = job(tmp_path, png(7000, 7000, data=zlib.compress(bytes(7000 * 7001), 1)))
     assert asked(large, memory_bytes=100 * 2**20) == [{"reason": "hard"}]
     assert asked(large, memory_bytes=Limits().memory_bytes)[0]["width"] == 2560
 
