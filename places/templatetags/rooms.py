@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from places.codes import show_code
-from places.enums import Role, Stage
+from places.enums import Role, Stage, Symbol
 
 register = template.Library()
 
@@ -84,3 +84,9 @@ def _is_here(path: str, url: str, name: str) -> bool:
 def as_code(code: str) -> str:
     """Show a workshop's code as people read it aloud."""
     return show_code(code)
+
+
+@register.filter
+def sign_word(symbol: str) -> str:
+    """Return the word for a person's or a table's symbol, in the active language."""
+    return str(Symbol(symbol).label) if symbol in Symbol.values else ""

@@ -1,11 +1,47 @@
-"""Operations on the leader's desk."""
+"""Operations on the leader's desk: who is here, how much has been brought, and whether the door is open."""
 
 from typing import Any
 
+from django.template.loader import render_to_string
+
+from places.enums import Kind, Role
 from places.live.ops.audience import Audience, Operation
+from places.queries.desk import DeskFacts, desk
 from places.queries.workshops import WorkshopFacts
+
+_PEOPLE = {Kind.PERSON_JOINED, Kind.PERSON_CHANGED}
+_PHOTOS = {Kind.PHOTO_BROUGHT, Kind.PHOTO_WITHDRAWN, Kind.PHOTO_HIDDEN, Kind.PHOTO_SHOWN}
 
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
-    """Return what `activity` changes here."""
+    """Return the counts and the tables that `activity` touches, the door's state, or a refresh for new words."""
+    if activity.kind in (Kind.WORKSHOP_CHANGED, Kind.CODE_CHANGED):
+        return [{"op": "refresh"}]
+    if activity.kind == Kind.DOOR_MOVED:
+        return [_put("places/desk/_door.html", "desk-door", "desk-invite", {"workshop": workshop})]
+    if activity.kind in _PEOPLE | _PHOTOS:
+        facts = desk(workshop.id)
+        return [
+            _put("places/desk/_counts.html", "desk-counts", "desk-counts-box", {"desk": facts}),
+            *_tables(activity, audience, facts),
+        ]
     return []
+
+
+def _tables(activity: Any, audience: Audience, facts: DeskFacts) -> list[Operation]:
+    """Return the tables that the activity names; for a photo, the table of the person who brought it."""
+    touched = {activity.data.get("group"), activity.data.get("before")}
+    person = activity.data.get("person") or activity.participant_id
+    changes = []
+    for table in facts.tables:
+        number = table.group.id if table.group else None
+        if number in touched - {None} or any(each.id == person for each in table.people):
+            context = {"table": table, "hands_over": audience.role == Role.LEADER}
+            changes.append(
+                _put("places/desk/_table.html", f"desk-table-{number or 0}", "desk-tables", context)
+            )
+    return changes
+
+
+def _put(template: str, element: str, target: str, context: dict[str, Any]) -> Operation:
+    return {"op": "put", "id": element, "target": target, "html": render_to_string(template, context)}
