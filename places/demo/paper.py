@@ -38,7 +38,7 @@ class Paper:
         self.scale = width / 100
         self.tall = 100 * ratio
         self.image = Image.new("RGB", (width, round(width * ratio)))
-        self.random = Random(name)
+        self.random = Random(name)  # noqa: S311 - chance for pictures, not for secrets
         self.noise = np.random.default_rng(zlib.crc32(name.encode()))
 
     def wash(

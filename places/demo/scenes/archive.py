@@ -3,7 +3,7 @@
 import math
 
 from places.demo.easel import Sheet
-from places.demo.marks import blob, box, curve, line, oval, poly, pts, shifted, stem
+from places.demo.marks import Mark, blob, box, curve, line, oval, poly, pts, shifted, stem
 
 
 def charter(sheet: Sheet) -> None:
@@ -46,26 +46,18 @@ def _charter_near(sheet: Sheet) -> None:
 
 
 def _handwriting(sheet: Sheet) -> None:
-    strokes, y = [], 38.0
-    sheet.fill(
-        [line([(18, y + row * 4.7 + 1), (78, y + row * 4.7 + 1)], 0.06) for row in range(11)],
-        "#a8793f",
-        alpha=0.5,
-        dry=0,
-    )
-    for row in range(11):
-        x = 34.0 if row < 0 else 18.0
-        end = 78 if row < 10 else 52
+    rows = [38 + row * 4.7 for row in range(11)]
+    ruled = [line([(18, y + 1), (78, y + 1)], 0.06) for y in rows]
+    sheet.fill(ruled, "#a8793f", alpha=0.5, dry=0)
+    strokes: list[Mark] = []
+    for y in rows:
+        x, end = 18.0, (52 if y == rows[-1] else 78)
         while x < end:
             for _ in range(sheet.random.randrange(3, 9)):
                 tall = sheet.random.choice((1.2, 1.2, 1.3, 2.6, -1.9))
-                foot = y + row * 4.7 + (0.9 if tall > 0 else 2.0)
+                foot, rise = y + (0.9 if tall > 0 else 2.0), abs(tall)
                 strokes.append(
-                    stem(
-                        [(x, foot), (x + 0.25, foot - abs(tall) * 0.6), (x + 0.65, foot - abs(tall))],
-                        0.16,
-                        0.42,
-                    )
+                    stem([(x, foot), (x + 0.25, foot - rise * 0.6), (x + 0.65, foot - rise)], 0.16, 0.42)
                 )
                 strokes.append(line([(x + 0.1, foot - 0.15), (x + 0.85, foot - 0.35)], 0.15))
                 x += 0.92

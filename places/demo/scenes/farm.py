@@ -1,9 +1,29 @@
 """Fields, and cows on a slope."""
 
-from places.demo.easel import Sheet, mix
+from places.demo.easel import Colour, Sheet, mix
 from places.demo.houses import house
-from places.demo.marks import blob, box, curve, line, oval, poly, pts, ridge, shifted, stem
+from places.demo.marks import Mark, blob, box, curve, line, oval, poly, pts, ridge, shifted, stem
 from places.demo.trees import birch, leaves, pines
+
+COW = {
+    "far legs": [stem(pts("7,2 7.4,5 7,8.6"), 2.2, 1.3), stem(pts("-7.4,1 -8,5 -7.4,8.6"), 2.4, 1.3)],
+    "body": [blob(*pts("-10.5,-5 -4,-6 4,-5.6 9,-6.2 11,-3 9.6,2 4,3.6 -4,3.8 -9.4,2.4 -11,-1"))],
+    "near legs": [
+        stem(pts("8.8,1 9.2,5 8.9,9"), 2.6, 1.4),
+        stem(pts("-9.4,0 -9.8,5 -9.4,9"), 2.9, 1.4),
+        blob(*pts("-6,3 -3,3 -3,5 -6,5")),
+    ],
+    "patches": [blob(*pts("-5,-5.6 0,-5.4 1.6,-2 -1,1.2 -4.6,0")), blob(*pts("4.6,-1 7.4,0 7,2.8 4.4,2.4"))],
+    "neck": [stem(pts("9.4,-4.6 13,-2 15.4,2.6"), 5.4, 3)],
+    "head": [blob(*pts("13.4,-0.6 16.6,0 18.6,4.2 18.4,6.4 16.6,6.6 14.4,3.6"))],
+    "muzzle": [oval(18, 5.8, 1.3, 1)],
+    "ears and tail": [
+        oval(12.6, -0.4, 1.8, 0.8, 24),
+        line([(14.6, -0.8), (15.2, -2.4)], 0.5),
+        stem(pts("-10.6,-4 -12.4,-1 -12,4"), 0.7, 0.4),
+        oval(-12, 4.6, 0.6, 1.2),
+    ],
+}
 
 
 def farm_fields(sheet: Sheet) -> None:
@@ -144,30 +164,15 @@ def _cow(sheet: Sheet, x: float, y: float, size: float, coat: str, *, flip: bool
     dark = mix(coat, "#241812", 0.4)
     patch = "#f8f1e4" if coat[1] in "789" else "#7d4526"
     sheet.fill(oval(x, y + 8.4 * size, 13 * size, 1.3 * size), "#2f5a22", alpha=0.55, soft=0.35 * size, dry=0)
-
-    def put(marks: list, colour, to=None) -> None:
+    coats: tuple[tuple[list[Mark], Colour, Colour | None], ...] = (
+        (COW["far legs"], dark, None),
+        (COW["body"], coat, dark),
+        (COW["near legs"], mix(coat, dark, 0.4), None),
+        (COW["patches"], patch, None),
+        (COW["neck"], coat, None),
+        (COW["head"], mix(coat, dark, 0.25), None),
+        (COW["muzzle"], "#e3b9a4", None),
+        (COW["ears and tail"], dark, None),
+    )
+    for marks, colour, to in coats:
         sheet.fill(shifted(marks, x, y, size=size, flip=flip), colour, to=to, dry=0.3)
-
-    put([stem(pts("7,2 7.4,5 7,8.6"), 2.2, 1.3), stem(pts("-7.4,1 -8,5 -7.4,8.6"), 2.4, 1.3)], dark)
-    put([blob(*pts("-10.5,-5 -4,-6 4,-5.6 9,-6.2 11,-3 9.6,2 4,3.6 -4,3.8 -9.4,2.4 -11,-1"))], coat, dark)
-    put(
-        [
-            stem(pts("8.8,1 9.2,5 8.9,9"), 2.6, 1.4),
-            stem(pts("-9.4,0 -9.8,5 -9.4,9"), 2.9, 1.4),
-            blob(*pts("-6,3 -3,3 -3,5 -6,5")),
-        ],
-        mix(coat, dark, 0.4),
-    )
-    put([blob(*pts("-5,-5.6 0,-5.4 1.6,-2 -1,1.2 -4.6,0")), blob(*pts("4.6,-1 7.4,0 7,2.8 4.4,2.4"))], patch)
-    put([stem(pts("9.4,-4.6 13,-2 15.4,2.6"), 5.4, 3)], coat)
-    put([blob(*pts("13.4,-0.6 16.6,0 18.6,4.2 18.4,6.4 16.6,6.6 14.4,3.6"))], mix(coat, dark, 0.25))
-    put([oval(18, 5.8, 1.3, 1)], "#e3b9a4")
-    put(
-        [
-            oval(12.6, -0.4, 1.8, 0.8, 24),
-            line([(14.6, -0.8), (15.2, -2.4)], 0.5),
-            stem(pts("-10.6,-4 -12.4,-1 -12,4"), 0.7, 0.4),
-            oval(-12, 4.6, 0.6, 1.2),
-        ],
-        dark,
-    )

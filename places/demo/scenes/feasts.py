@@ -84,73 +84,16 @@ def choir(sheet: Sheet) -> None:
     """A choir as silhouettes in front of tall glowing windows."""
     sheet.wash((0, "#3a2533"), (0.5, "#6a3b3c"), (1, "#2a1a24"))
     for x in (8, 31, 54, 77):
-        arch = (
-            *curve([(x, 22), (x + 1.4, 12), (x + 7.5, 5), (x + 13.6, 12), (x + 15, 22)]),
-            (x + 15, 52),
-            (x, 52),
-        )
-        sheet.fill(poly(*arch), "#ffd98a", to="#ff9c4e", dry=0.3)
-        panes = [
-            line([(x + 5, 9), (x + 5, 52)], 0.5),
-            line([(x + 10, 9), (x + 10, 52)], 0.5),
-            *(line([(x, y), (x + 15, y)], 0.4) for y in (18, 26, 34, 42)),
-        ]
-        sheet.fill(panes, "#7a3f33", dry=0)
-        sheet.fill(
-            [
-                box(x + 0.4 + 5 * c, y + 0.4, x + 4.6 + 5 * c, y + 7.4)
-                for c in range(3)
-                for y in (18, 26, 34, 42)
-                if sheet.random.random() < 0.3
-            ],
-            "#e8604a",
-            alpha=0.5,
-            dry=0,
-        )
-        sheet.fill(
-            [
-                box(x + 0.4 + 5 * c, y + 0.4, x + 4.6 + 5 * c, y + 7.4)
-                for c in range(3)
-                for y in (18, 26, 34, 42)
-                if sheet.random.random() < 0.2
-            ],
-            "#4f86b0",
-            alpha=0.5,
-            dry=0,
-        )
-        sheet.glow(x + 7.5, 30, 22, "#ffc37a", 0.5, down=36)
-        sheet.fill(
-            poly((x, 52), (x + 15, 52), (x + 18, 76), (x - 3, 76)), "#ffcf8a", alpha=0.16, soft=1.5, dry=0
-        )
+        _tall_window(sheet, x)
     for row, (foot, high, colour) in enumerate(
         ((58, 17, "#4a2c36"), (63, 19, "#36202b"), (69, 21, "#231520"))
     ):
         sheet.fill(box(-1, foot - 1, 101, 76), mix(colour, "#7a4a42", 0.3), to=colour, dry=0.4)
         for place in range(9 - row % 2):
             x = 12 + place * 9.4 + (row % 2) * 4.7 + sheet.random.uniform(-0.8, 0.8)
-            tall = high * sheet.random.uniform(0.9, 1.05)
-            marks = [
-                *figure("stand", coat=True)[2:],
-                poly(*pts("-0.16,-0.62 0.16,-0.62 0.17,-0.5 -0.17,-0.5")),
-            ]
-            sheet.fill(shifted(marks, x, foot, size=tall), colour, dry=0.2)
-            sheet.fill(
-                shifted([line(pts("-0.12,-0.82 -0.05,-0.99 0.05,-0.99"), 0.02)], x, foot, size=tall),
-                "#ffc98a",
-                alpha=0.7,
-                dry=0,
+            _singer(
+                sheet, x, foot, high * sheet.random.uniform(0.9, 1.05), colour, book=(place + row) % 2 == 1
             )
-            if (place + row) % 2:
-                sheet.fill(
-                    shifted(
-                        [poly(*pts("-0.13,-0.66 0,-0.62 0.13,-0.66 0.13,-0.54 0,-0.5 -0.13,-0.54"))],
-                        x,
-                        foot,
-                        size=tall,
-                    ),
-                    "#f6e3c0",
-                    dry=0.2,
-                )
     body = [
         blob(*pts("-0.13,0.1 -0.16,-0.45 -0.15,-0.72 0,-0.84 0.15,-0.72 0.16,-0.45 0.13,0.1")),
         oval(0, -0.94, 0.08, 0.095),
@@ -159,3 +102,27 @@ def choir(sheet: Sheet) -> None:
         line([(0.5, -1.04), (0.62, -1.22)], 0.015),
     ]
     sheet.fill(shifted(body, 50, 78, size=30), "#120a10", dry=0.2)
+
+
+def _tall_window(sheet: Sheet, x: float) -> None:
+    arch = curve([(x, 22), (x + 1.4, 12), (x + 7.5, 5), (x + 13.6, 12), (x + 15, 22)])
+    sheet.fill(poly(*arch, (x + 15, 52), (x, 52)), "#ffd98a", to="#ff9c4e", dry=0.3)
+    rows = (18, 26, 34, 42)
+    bars = [line([(x + 5, 9), (x + 5, 52)], 0.5), line([(x + 10, 9), (x + 10, 52)], 0.5)]
+    sheet.fill([*bars, *(line([(x, y), (x + 15, y)], 0.4) for y in rows)], "#7a3f33", dry=0)
+    panes = [box(x + 0.4 + 5 * c, y + 0.4, x + 4.6 + 5 * c, y + 7.4) for c in range(3) for y in rows]
+    for colour, share in (("#e8604a", 0.3), ("#4f86b0", 0.2)):
+        sheet.fill([pane for pane in panes if sheet.random.random() < share], colour, alpha=0.5, dry=0)
+    sheet.glow(x + 7.5, 30, 22, "#ffc37a", 0.5, down=36)
+    beam = poly((x, 52), (x + 15, 52), (x + 18, 76), (x - 3, 76))
+    sheet.fill(beam, "#ffcf8a", alpha=0.16, soft=1.5, dry=0)
+
+
+def _singer(sheet: Sheet, x: float, foot: float, high: float, colour: str, *, book: bool) -> None:
+    shoulders = poly(*pts("-0.16,-0.62 0.16,-0.62 0.17,-0.5 -0.17,-0.5"))
+    sheet.fill(shifted([*figure("stand", coat=True)[2:], shoulders], x, foot, size=high), colour, dry=0.2)
+    rim = line(pts("-0.12,-0.82 -0.05,-0.99 0.05,-0.99"), 0.02)
+    sheet.fill(shifted([rim], x, foot, size=high), "#ffc98a", alpha=0.7, dry=0)
+    if book:
+        pages = poly(*pts("-0.13,-0.66 0,-0.62 0.13,-0.66 0.13,-0.54 0,-0.5 -0.13,-0.54"))
+        sheet.fill(shifted([pages], x, foot, size=high), "#f6e3c0", dry=0.2)

@@ -2,8 +2,8 @@
 
 import math
 
-from places.demo.easel import Sheet, mix
-from places.demo.marks import blob, curve, line, oval, poly, pts, ridge, stem
+from places.demo.easel import Colour, Sheet, mix
+from places.demo.marks import Point, blob, curve, line, oval, poly, pts, ridge, stem
 
 
 def forest_light(sheet: Sheet) -> None:
@@ -22,28 +22,11 @@ def _forest_light_middle(sheet: Sheet) -> None:
     for depth in range(5):
         share = depth / 4
         colour = mix("#c7d6a0", "#1d2f24", share**0.8)
-        trunks = []
-        for _ in range(13 - depth * 2):
-            x = sheet.random.uniform(-4, 104)
-            if depth > 2 and 34 < x < 74:
-                continue
-            wide = 0.8 + 4.6 * share**1.5
-            trunks.append(
-                stem(
-                    [
-                        (x, 84 + 36 * share),
-                        (x + sheet.random.uniform(-1, 1), 40),
-                        (x + sheet.random.uniform(-2, 2), -6),
-                    ],
-                    wide * 1.25,
-                    wide * 0.7,
-                )
-            )
-        sheet.fill(trunks, colour, to=mix(colour, "#10180f", 0.25), upright=True, dry=0.5)
+        _trunks(sheet, depth, colour)
+        high = 30 - depth * 3
         boughs = [
             oval(
-                sheet.random.uniform(-5, 105),
-                sheet.random.uniform(-4, 30 - depth * 3),
+                *_spot(sheet, (-5, 105), (-4, high)),
                 5 + 3 * share,
                 1.6 + share,
                 sheet.random.uniform(-14, 14),
@@ -55,6 +38,24 @@ def _forest_light_middle(sheet: Sheet) -> None:
         sheet.fill(ground, mix("#a9bf72", "#23401f", share), to=mix("#6f8c46", "#142713", share), dry=0.5)
         if depth < 4:
             sheet.haze("#f6f2c4", 40, 86 + 8 * share, 0.5 - 0.1 * depth)
+
+
+def _trunks(sheet: Sheet, depth: int, colour: Colour) -> None:
+    """One row of trunks; the nearest rows leave the path open."""
+    share, trunks = depth / 4, []
+    wide = 0.8 + 4.6 * share**1.5
+    for _ in range(13 - depth * 2):
+        x = sheet.random.uniform(-4, 104)
+        if depth > 2 and 34 < x < 74:
+            continue
+        bend, top = sheet.random.uniform(-1, 1), sheet.random.uniform(-2, 2)
+        trunk = [(x, 84 + 36 * share), (x + bend, 40), (x + top, -6)]
+        trunks.append(stem(trunk, wide * 1.25, wide * 0.7))
+    sheet.fill(trunks, colour, to=mix(colour, "#10180f", 0.25), upright=True, dry=0.5)
+
+
+def _spot(sheet: Sheet, across: Point, down: Point) -> Point:
+    return sheet.random.uniform(*across), sheet.random.uniform(*down)
 
 
 def _forest_light_near(sheet: Sheet) -> None:

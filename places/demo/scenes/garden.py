@@ -3,7 +3,7 @@
 import math
 
 from places.demo.easel import Sheet
-from places.demo.marks import blob, box, curve, line, oval, poly, pts, stem
+from places.demo.marks import Mark, blob, box, curve, line, oval, poly, pts, stem
 from places.demo.trees import leaves
 
 
@@ -55,47 +55,22 @@ def _allotment_near(sheet: Sheet) -> None:
 
 
 def _bed(sheet: Sheet, y: float, size: float, light: str, deep: str, kind: int) -> None:
-    x = 1.0
-    right = 63 - (y - 47) * 0.3
-    sheet.fill(oval(30, y + size * 1.7, 36, size * 1.0), "#3a2517", alpha=0.6, soft=0.4, dry=0)
+    """A row of plants: 0 leeks, 1 pumpkins, 2 cabbages."""
+    x, right = 1.0, 63 - (y - 47) * 0.3
+    sheet.fill(oval(30, y + size * 1.7, 36, size), "#3a2517", alpha=0.6, soft=0.4, dry=0)
+    turns = (-70, -35, 0, 35, 70) if kind == 2 else (-50, -20, 10, 35, 60)
     while x < right:
-        turns = (-50, -20, 10, 35, 60) if kind != 2 else (-70, -35, 0, 35, 70)
-        sheet.fill(
-            [
-                oval(
-                    x + size * math.sin(math.radians(t)) * 0.9,
-                    y - size * 0.6,
-                    size * 0.34,
-                    size * 1.15,
-                    t * 0.7,
-                )
-                for t in turns
-            ],
-            deep,
-            dry=0.2,
-        )
-        sheet.fill(
-            [
-                oval(
-                    x + size * math.sin(math.radians(t)) * 0.7,
-                    y - size * 0.7,
-                    size * 0.22,
-                    size * 0.9,
-                    t * 0.7,
-                )
-                for t in turns[1:4]
-            ],
-            light,
-            dry=0,
-        )
+        sheet.fill([_leaf(x, y - size * 0.6, size, t, 0.9, 1.15) for t in turns], deep, dry=0.2)
+        sheet.fill([_leaf(x, y - size * 0.7, size, t, 0.7, 0.9) for t in turns[1:4]], light, dry=0)
         if kind == 1:
-            sheet.fill(
-                oval(x + size * 0.4, y + size * 0.9, size * 1.1, size * 0.86),
-                "#f08a2c",
-                to="#c85a18",
-                dry=0.3,
-            )
-        x += size * (2.6 if kind != 1 else 3.8)
+            fruit = oval(x + size * 0.4, y + size * 0.9, size * 1.1, size * 0.86)
+            sheet.fill(fruit, "#f08a2c", to="#c85a18", dry=0.3)
+        x += size * (3.8 if kind == 1 else 2.6)
+
+
+def _leaf(x: float, y: float, size: float, turn: float, reach: float, long: float) -> Mark:
+    slim = 0.34 if long > 1 else 0.22
+    return oval(x + size * math.sin(math.radians(turn)) * reach, y, size * slim, size * long, turn * 0.7)
 
 
 def _sunflower(sheet: Sheet, x: float, foot: float, high: float) -> None:

@@ -1,10 +1,8 @@
 """The pier, the sailing boats, the birds in the reeds."""
 
-import math
-
 from places.demo.easel import Sheet, mix
 from places.demo.figures import bird, person
-from places.demo.marks import box, curve, line, oval, poly, pts, ridge
+from places.demo.marks import Mark, box, curve, line, oval, poly, pts, ridge, shifted, turned
 from places.demo.trees import pines, reeds
 
 
@@ -95,35 +93,23 @@ def sailing(sheet: Sheet) -> None:
 
 
 def _boat(sheet: Sheet, x: float, y: float, size: float, sail: str) -> None:
-    def at(*points: tuple[float, float]) -> list[tuple[float, float]]:
-        turn = math.radians(11)
-        return [
-            (
-                x + size * (u * math.cos(turn) - v * math.sin(turn)),
-                y + size * (u * math.sin(turn) + v * math.cos(turn)),
-            )
-            for u, v in points
-        ]
+    def put(*marks: Mark) -> list[Mark]:
+        return shifted(turned(marks, 11), x, y, size=size)
 
     shade = mix(sail, "#3d6d94", 0.42)
-    sheet.fill(poly(*at(*pts("-11,-1 13,-3 9,3 -9,3.2"))), "#fdf3df", to="#7d5a45")
-    sheet.fill(line(at((1, 0), (0, -46)), 0.5 * size), "#4a382f", dry=0)
-    main = curve(at(*pts("0.3,-45 -7,-26 -12,-5")), steps=10)
-    sheet.fill(poly(*main, *at((0.6, -4))), sail, to=shade, upright=True)
-    jib = curve(at(*pts("1,-39 7,-20 12,-4.5")), steps=10)
-    sheet.fill(poly(*jib, *at((2, -5))), mix(sail, "#ffffff", 0.4), to=mix(shade, sail, 0.5), upright=True)
-    sheet.fill(
-        [line(at((-3.5, -17), (0.4, -17)), 0.25 * size), line(at((-7, -28 + 14), (0.5, -12)), 0.2 * size)],
-        shade,
-        dry=0,
-    )
-    crew = [oval(*at((-5, -4.6))[0], 1.1 * size), line(at((-5, -3.4), (-5.6, -0.4)), 2.1 * size)]
-    crew += [oval(*at((-1.6, -5.0))[0], 1.1 * size), line(at((-1.7, -3.8), (-2, -0.5)), 2.1 * size)]
-    sheet.fill(crew, "#d5452f", dry=0)
-    wake = [
-        oval(x - size * step, y + size * (2.6 + 0.1 * step), size * 2.6, size * 0.5)
-        for step in range(-8, 20, 3)
-    ]
+    sheet.fill(put(poly(*pts("-11,-1 13,-3 9,3 -9,3.2"))), "#fdf3df", to="#7d5a45")
+    sheet.fill(put(line([(1, 0), (0, -46)], 0.5)), "#4a382f", dry=0)
+    main = poly(*curve(pts("0.3,-45 -7,-26 -12,-5"), steps=10), (0.6, -4))
+    sheet.fill(put(main), sail, to=shade, upright=True)
+    jib = poly(*curve(pts("1,-39 7,-20 12,-4.5"), steps=10), (2, -5))
+    sheet.fill(put(jib), mix(sail, "#ffffff", 0.4), to=mix(shade, sail, 0.5), upright=True)
+    battens = line([(-3.5, -17), (0.4, -17)], 0.25), line([(-7, -14), (0.5, -12)], 0.2)
+    sheet.fill(put(*battens), shade, dry=0)
+    crew = [oval(-5, -4.6, 1.1), line([(-5, -3.4), (-5.6, -0.4)], 2.1)]
+    crew += [oval(-1.6, -5.0, 1.1), line([(-1.7, -3.8), (-2, -0.5)], 2.1)]
+    sheet.fill(put(*crew), "#d5452f", dry=0)
+    steps = range(-8, 20, 3)
+    wake = [oval(x - size * s, y + size * (2.6 + 0.1 * s), size * 2.6, size * 0.5) for s in steps]
     sheet.fill(wake, "#e9fbff", alpha=0.75, soft=0.2 * size, dry=0)
 
 

@@ -49,30 +49,15 @@ def _old_hand_far(sheet: Sheet, skin: Colour) -> None:
         ((52, 44), (36, 45), (22, 50.6), 6.4),
         ((54, 48), (41, 51), (30, 55.6), 5.6),
     ):
-        _limb(
-            sheet,
-            [
-                stem([root, joint, tip], wide, wide * 0.72),
-                oval(tip[0], tip[1], wide * 0.36),
-                oval(joint[0], joint[1], wide * 0.56, wide * 0.5),
-            ],
-            skin,
-        )
+        knuckle = oval(*joint, wide * 0.56, wide * 0.5)
+        _limb(sheet, [stem([root, joint, tip], wide, wide * 0.72), oval(*tip, wide * 0.36), knuckle], skin)
         nail = oval(tip[0] - 0.4, tip[1] - 0.3, wide * 0.26, wide * 0.2, -20)
         sheet.fill(nail, "#fbe6d6", dry=0)
-        creases = [
-            line(
-                curve(
-                    [
-                        (joint[0] + k, joint[1] - wide * 0.4),
-                        (joint[0] + k - 0.5, joint[1]),
-                        (joint[0] + k, joint[1] + wide * 0.36),
-                    ]
-                ),
-                0.2,
-            )
-            for k in (-0.9, 0.1, 1.1)
+        x, y = joint
+        folds = [
+            ((x + k, y - wide * 0.4), (x + k - 0.5, y), (x + k, y + wide * 0.36)) for k in (-0.9, 0.1, 1.1)
         ]
+        creases = [line(curve(fold), 0.2) for fold in folds]
         sheet.fill(creases, mix(skin, "#7a3a28", 0.6), alpha=0.8, dry=0)
 
 
@@ -148,25 +133,11 @@ def _young_hand_middle(sheet: Sheet, skin: Colour) -> None:
         ((48.6, 53.6), (60, 48), (67.6, 40), 6.2),
         ((46, 50.4), (55.6, 43.6), (62, 35.6), 6.0),
     ):
-        _limb(sheet, [stem([root, joint, tip], wide, wide * 0.76), oval(tip[0], tip[1], wide * 0.38)], skin)
+        _limb(sheet, [stem([root, joint, tip], wide, wide * 0.76), oval(*tip, wide * 0.38)], skin)
         sheet.fill(oval(tip[0] + 0.5, tip[1] - 0.7, wide * 0.24, wide * 0.3, 35), "#e3b59c", dry=0)
-        sheet.fill(
-            [
-                line(
-                    curve(
-                        [
-                            (joint[0] - 0.8, joint[1] - wide * 0.34),
-                            (joint[0] + 0.3, joint[1]),
-                            (joint[0] + 0.9, joint[1] + wide * 0.3),
-                        ]
-                    ),
-                    0.22,
-                )
-            ],
-            mix(skin, "#2a100a", 0.5),
-            alpha=0.7,
-            dry=0,
-        )
+        x, y = joint
+        crease = line(curve([(x - 0.8, y - wide * 0.34), (x + 0.3, y), (x + 0.9, y + wide * 0.3)]), 0.22)
+        sheet.fill(crease, mix(skin, "#2a100a", 0.5), alpha=0.7, dry=0)
 
 
 def _young_hand_near(sheet: Sheet, skin: Colour) -> None:

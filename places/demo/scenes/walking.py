@@ -22,20 +22,11 @@ def _rehab_walk_back(sheet: Sheet) -> None:
 def _rehab_walk_far(sheet: Sheet) -> None:
     sheet.fill(pines(sheet.random, 66, 6, 12, gap=3), "#a9b48a", dry=0.3)
     sheet.haze("#fff0cc", 50, 68, 0.7)
-    for x, foot, wide in (
-        (4, 86, 3.4),
-        (96, 86, 3.8),
-        (22, 74, 2.0),
-        (78, 74, 2.2),
-        (33, 69, 1.2),
-        (68, 69, 1.2),
-    ):
+    near, far = ((4, 86, 3.4), (96, 86, 3.8)), ((22, 74, 2.0), (78, 74, 2.2), (33, 69, 1.2), (68, 69, 1.2))
+    for x, foot, wide in (*near, *far):
+        trunk = [(x, foot), (x + 0.5, foot - 22), (x + sheet.random.uniform(-2, 2), foot - 40)]
         sheet.fill(
-            stem(
-                [(x, foot), (x + 0.5, foot - 22), (x + sheet.random.uniform(-2, 2), foot - 40)],
-                wide,
-                wide * 0.5,
-            ),
+            stem(trunk, wide, wide * 0.5),
             "#6b4a35",
             to="#3f2a22",
             upright=True,

@@ -37,35 +37,32 @@ def _snow_street_far(sheet: Sheet) -> None:
         (-8, 92, 32, 42, "#4f6f80"),
         (77, 92, 33, 46, "#8f3f38"),
     ):
-        tone = mix(wall, "#33497c", 0.35)
-        house(sheet, left, foot, wide, high, tone, "#eef3fb", pitch=0.55, shade=0.3)
-        sheet.fill(
-            poly(
-                (left - wide * 0.09, foot - high + 1),
-                (left + wide / 2, foot - high - wide * 0.58),
-                (left + wide * 1.09, foot - high + 1),
-                (left + wide * 1.02, foot - high + 1.6),
-                (left + wide / 2, foot - high - wide * 0.44),
-                (left - wide * 0.02, foot - high + 1.6),
-            ),
-            "#f4f7fd",
-            to="#b9c8e4",
-            dry=0.2,
-        )
-        step = wide / 3.4
-        windows(
-            sheet,
-            left + wide * 0.14,
-            foot - high + high * 0.12,
-            3,
-            3,
-            (step * 0.46, step * 0.72),
-            (step * 0.92, high * 0.3),
-            lit=0.5,
-            glass="#2a3352",
-            frame="#f0ead9",
-        )
-        sheet.glow(left + wide / 2, foot - high * 0.5, wide * 0.7, "#ffbf6a", 0.3)
+        _snowy_house(sheet, left, foot, (wide, high), wall)
+
+
+def _snowy_house(sheet: Sheet, left: float, foot: float, size: tuple[float, float], wall: str) -> None:
+    wide, high = size
+    tone = mix(wall, "#33497c", 0.35)
+    house(sheet, left, foot, wide, high, tone, "#eef3fb", pitch=0.55, shade=0.3)
+    eave, middle, right = foot - high + 1, left + wide / 2, left + wide
+    outer = (left - wide * 0.09, eave), (middle, eave - 1 - wide * 0.58), (right + wide * 0.09, eave)
+    low = eave + 0.6
+    inner = (right + wide * 0.02, low), (middle, eave - 1 - wide * 0.44), (left - wide * 0.02, low)
+    sheet.fill(poly(*outer, *inner), "#f4f7fd", to="#b9c8e4", dry=0.2)
+    step = wide / 3.4
+    windows(
+        sheet,
+        left + wide * 0.14,
+        foot - high * 0.88,
+        3,
+        3,
+        (step * 0.46, step * 0.72),
+        (step * 0.92, high * 0.3),
+        lit=0.5,
+        glass="#2a3352",
+        frame="#f0ead9",
+    )
+    sheet.glow(left + wide / 2, foot - high * 0.5, wide * 0.7, "#ffbf6a", 0.3)
 
 
 def _snow_street_middle(sheet: Sheet) -> None:

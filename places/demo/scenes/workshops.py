@@ -1,11 +1,12 @@
 """The factory street of the matches and a workshop of today."""
 
 import math
+from collections.abc import Callable
 
 from places.demo.easel import Sheet, mix
 from places.demo.figures import person
 from places.demo.houses import windows
-from places.demo.marks import blob, box, curve, line, oval, poly, pts, stem
+from places.demo.marks import Mark, Point, blob, box, curve, line, oval, poly, pts, stem
 
 
 def match_street(sheet: Sheet) -> None:
@@ -30,44 +31,36 @@ def match_street(sheet: Sheet) -> None:
     sheet.fill(poly(*pts("61.6,62.4 65.2,62.4 64.4,67 62.4,67")), "#2c2530", dry=0)
 
 
-def _brick_row(
-    sheet: Sheet, corners: tuple[tuple[float, float], ...], light: str, deep: str, *, lit: float
-) -> None:
+def _brick_row(sheet: Sheet, corners: tuple[Point, ...], light: str, deep: str, *, lit: float) -> None:
     near, far, far_foot, near_foot = corners
     sheet.fill(poly(*corners), light, to=deep, dry=0.65)
 
-    def at(across: float, down: float) -> tuple[float, float]:
+    def at(across: float, down: float) -> Point:
         top = near[0] + (far[0] - near[0]) * across, near[1] + (far[1] - near[1]) * across
         low = near_foot[1] + (far_foot[1] - near_foot[1]) * across
         return top[0], top[1] + (low - top[1]) * down
 
     courses = [line([at(0, d / 22), at(1, d / 22)], 0.12) for d in range(1, 22)]
     sheet.fill(courses, mix(deep, "#1c1420", 0.3), alpha=0.5, dry=0)
-    dark, bright, arches = [], [], []
-    for row in (0.12, 0.38, 0.64):
-        for place in range(5):
-            a = 1 - 0.82 ** (place * 2.1 + 0.35)
-            b = 1 - 0.82 ** (place * 2.1 + 1.35)
-            pane = poly(
-                at(a, row + 0.02),
-                at((a + b) / 2, row),
-                at(b, row + 0.02),
-                at(b, row + 0.17),
-                at(a, row + 0.17),
-            )
-            arches.append(
-                line([at(a, row + 0.012), at((a + b) / 2, row - 0.012), at(b, row + 0.012)], 0.9 * (1 - a))
-            )
-            arches.append(line([at(a, row + 0.178), at(b, row + 0.178)], 0.9 * (1 - a)))
-            (bright if sheet.random.random() < lit else dark).append(pane)
-    sheet.fill(arches, mix(light, "#ffe6c0", 0.35), dry=0)
+    openings = [_opening(at, row, place) for row in (0.12, 0.38, 0.64) for place in range(5)]
+    sheet.fill([arch for _, arches in openings for arch in arches], mix(light, "#ffe6c0", 0.35), dry=0)
+    warm = [sheet.random.random() < lit for _ in openings]
+    dark = [pane for (pane, _), shines in zip(openings, warm, strict=True) if not shines]
     sheet.fill(dark, "#2c3440", to="#4f5a66", dry=0.3)
+    bright = [pane for (pane, _), shines in zip(openings, warm, strict=True) if shines]
     sheet.fill(bright, "#ffd588", to="#e99a4a", dry=0.2)
-    sheet.fill(
-        [poly(near, far, (far[0], far[1] + 1.2), (near[0], near[1] + 5))],
-        mix(light, "#ffe6c0", 0.25),
-        dry=0.4,
-    )
+    cornice = poly(near, far, (far[0], far[1] + 1.2), (near[0], near[1] + 5))
+    sheet.fill(cornice, mix(light, "#ffe6c0", 0.25), dry=0.4)
+
+
+def _opening(at: Callable[[float, float], Point], row: float, place: int) -> tuple[Mark, list[Mark]]:
+    """One window in the wall and the stone above and below it; closer together the farther away."""
+    a, b = 1 - 0.82 ** (place * 2.1 + 0.35), 1 - 0.82 ** (place * 2.1 + 1.35)
+    middle = (a + b) / 2
+    crown = at(a, row + 0.02), at(middle, row), at(b, row + 0.02)
+    pane = poly(*crown, at(b, row + 0.17), at(a, row + 0.17))
+    arch = line([at(a, row + 0.012), at(middle, row - 0.012), at(b, row + 0.012)], 0.9 * (1 - a))
+    return pane, [arch, line([at(a, row + 0.178), at(b, row + 0.178)], 0.9 * (1 - a))]
 
 
 def _cobbles(sheet: Sheet) -> None:
