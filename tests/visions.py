@@ -27,13 +27,23 @@ def quote(room: Room, photo_number: int) -> int:
 def open_vision() -> Room:
     """A room at *write* with a picture that may be shown, one that may not, and four sentences."""
     room = open_room(Stage.WRITE)
-    picture = {"key": stored_picture(), "width": 1200, "height": 900, "see": "The lake at dawn", "sha256": "a"}
-    room.photo(room.people[0], "Every evening the light on the lake calls.", audience=Audience.REPORT, **picture)
+    picture = {
+        "key": stored_picture(),
+        "width": 1200,
+        "height": 900,
+        "see": "The lake at dawn",
+        "sha256": "a",
+    }
+    room.photo(
+        room.people[0], "Every evening the light on the lake calls.", audience=Audience.REPORT, **picture
+    )
     room.photo(room.people[2], "Nobody asked me then.", audience=Audience.ROOM)
     cluster = share(room, "Water *and* light")[0]
     add(room, Section.HEADLINE, "Light that calls")
     evidence.link(
-        actor=room.leading, sentence_id=add(room, Section.BECAUSE, "Because the lake calls us."), cluster_id=cluster.pk
+        actor=room.leading,
+        sentence_id=add(room, Section.BECAUSE, "Because the lake calls us."),
+        cluster_id=cluster.pk,
     )
     quote(room, 0)
     quote(room, 1)

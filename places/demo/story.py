@@ -76,7 +76,7 @@ def tell(*, stage: str, language: str, leader_id: int | None = None) -> Told:
         for step in list(Stage)[2 : Stage(stage).place_in_order + 1]:
             _STEPS.get(step, _only_move)(room, step)
     facts = rooms.by_id(leading.workshop_id)
-    assert facts is not None  # noqa: S101 - it was opened a moment ago
+    assert facts is not None
     return Told(facts.id, facts.shown_code)
 
 
@@ -167,7 +167,7 @@ def _weigh(room: Room, stage: Stage) -> None:
     """People give their dots by what the demo says they feel about a subject, each a little differently."""
     _only_move(room, stage)
     facts = rooms.by_id(room.leading.workshop_id)
-    assert facts is not None  # noqa: S101 - it was opened a moment ago
+    assert facts is not None
     weights = _cluster_weights(room)
     for person in room.people[:VOTING]:
         own = ballot.ballot(facts, person.participant_id)
@@ -180,10 +180,10 @@ def _give(person: Actor, lens: Lens, dots: int, liking: dict[int, float]) -> Non
 
     def leaning(cluster_id: int) -> float:
         chance = hashlib.sha256(f"{person.participant_id}{lens}{cluster_id}".encode()).digest()[0] / 255
-        return liking[cluster_id] * (0.5 + chance)
+        return liking[cluster_id] + 7 * chance
 
     for cluster_id in sorted(liking, key=leaning, reverse=True):
-        given = min(dots, MOST_ON_ONE if leaning(cluster_id) > 8 else 1)
+        given = min(dots, MOST_ON_ONE if leaning(cluster_id) > 12 else 1)
         if given:
             votes.cast(actor=person, cluster_id=cluster_id, lens=lens, dots=given)
         dots -= given

@@ -41,14 +41,14 @@ def test_the_draft_follows_the_dots_and_quotes_verbatim(weighed: Room) -> None:
         (
             Section.BECAUSE,
             Origin.TEMPLATE,
-            "Because here there is Match: 1 of us from 1 table brought pictures of this.",
+            "Because here we have this: Match. 1 of us from 1 table brought pictures of it.",
             False,
         ),
         (Section.BECAUSE, Origin.QUOTE, "My grandfather packed safety matches for forty years.", True),
         (
             Section.BECAUSE,
             Origin.TEMPLATE,
-            "Because here there is Water: 1 of us from 1 table brought pictures of this.",
+            "Because here we have this: Water. 1 of us from 1 table brought pictures of it.",
             False,
         ),
         (Section.BECAUSE, Origin.QUOTE, "Every evening the light on the lake calls us out.", True),
@@ -57,7 +57,7 @@ def test_the_draft_follows_the_dots_and_quotes_verbatim(weighed: Room) -> None:
         (
             Section.READINGS,
             Origin.TEMPLATE,
-            "A story to hear: Paths. 1 of us from 1 table brought pictures of this.",
+            "A story to hear: Paths. 1 of us from 1 table brought pictures of it.",
             False,
         ),
         (Section.READINGS, Origin.QUOTE, "We walk the old paths and greet each other.", True),

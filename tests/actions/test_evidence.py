@@ -17,7 +17,9 @@ def writing(db: None) -> Room:
 
 @pytest.fixture
 def sentence_id(writing: Room) -> int:
-    activity = sentences.add_sentence(actor=writing.leading, section=Section.BECAUSE, text="Because of the lake.")
+    activity = sentences.add_sentence(
+        actor=writing.leading, section=Section.BECAUSE, text="Because of the lake."
+    )
     return int(activity.data["sentence"])
 
 
@@ -35,7 +37,9 @@ def test_photos_and_clusters_are_linked_once_and_cut(writing: Room, sentence_id:
         evidence.cut(actor=writing.leading, sentence_id=sentence_id, evidence_id=first.pk)
 
 
-def test_nothing_hidden_foreign_or_unknown_is_linked(writing: Room, sentence_id: int, other_room: Room) -> None:
+def test_nothing_hidden_foreign_or_unknown_is_linked(
+    writing: Room, sentence_id: int, other_room: Room
+) -> None:
     hidden = writing.photo(writing.people[0], state=PhotoState.HIDDEN)
     foreign = share(other_room, "Shielders")[0]
     for wrong in (
@@ -48,5 +52,9 @@ def test_nothing_hidden_foreign_or_unknown_is_linked(writing: Room, sentence_id:
         with pytest.raises(Missing):
             evidence.link(actor=writing.leading, sentence_id=sentence_id, **wrong)
     with pytest.raises(Missing):
-        evidence.link(actor=other_room.at(Stage.WRITE).leading, sentence_id=sentence_id, photo_id=other_room.photos[0].pk)
+        evidence.link(
+            actor=other_room.at(Stage.WRITE).leading,
+            sentence_id=sentence_id,
+            photo_id=other_room.photos[0].pk,
+        )
     assert not Evidence.objects.exists()

@@ -31,7 +31,9 @@ def actor(room: Room) -> Actor:
 
 def test_two_people_never_overwrite_each_other(writing: Room) -> None:
     sentence = add(writing, "Because here the match was made.")
-    sentences.change_sentence(actor=actor(writing), sentence_id=sentence.pk, text="Because here the match burns.", rev=1)
+    sentences.change_sentence(
+        actor=actor(writing), sentence_id=sentence.pk, text="Because here the match burns.", rev=1
+    )
     with pytest.raises(Stale) as refused:
         sentences.change_sentence(actor=writing.leading, sentence_id=sentence.pk, text="Because fire.", rev=1)
     assert refused.value.details == {"of": sentence.pk, "rev": 2, "text": "Because here the match burns."}

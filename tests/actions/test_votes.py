@@ -100,4 +100,6 @@ def test_foreign_table_and_empty_clusters_cannot_be_weighed(weighing: Room, othe
     Photo.objects.filter(workshop=weighing.workshop).update(state=PhotoState.HIDDEN)
     for cluster in (foreign, tables_own, emptied):
         with pytest.raises(Missing):
-            votes.cast(actor=weighing.actor(weighing.people[0]), cluster_id=cluster.pk, lens=Lens.UNIQUE, dots=1)
+            votes.cast(
+                actor=weighing.actor(weighing.people[0]), cluster_id=cluster.pk, lens=Lens.UNIQUE, dots=1
+            )

@@ -26,7 +26,9 @@ def test_the_whole_text(room: Room) -> None:
     assert blocks[7] == r"So we will \<listen\> \& walk.[^5] *(suggested, not yet settled)*"
     assert blocks[8] == "## How this was made"
     assert any(
-        block.startswith("[^2]: Rests on 2 photos from 2 people at 2 tables. Put together as: Water \\*and\\* light.")
+        block.startswith(
+            "[^2]: Rests on 2 photos from 2 people at 2 tables. Put together as: Water \\*and\\* light."
+        )
         for block in blocks
     )
     assert "Nobody asked me then." not in "\n".join(blocks)

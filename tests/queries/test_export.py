@@ -16,7 +16,9 @@ def test_kept_photos_are_counted_not_shown(room: Room, other_room: Room) -> None
     export = export_of(room)
     because = export.parts[1]
     assert [part.section for part in export.parts] == [Section.HEADLINE, Section.BECAUSE, Section.SO]
-    assert [voice.essence for voice in because.lines[0].note.voices] == ["Every evening the light on the lake calls."]
+    assert [voice.essence for voice in because.lines[0].note.voices] == [
+        "Every evening the light on the lake calls."
+    ]
     assert (because.lines[0].note.kept, export.not_shown) == (1, 1)
     assert (export.people, export.tables, export.photos) == (4, 2, 2)
     assert export.headline == "Light that calls"

@@ -46,7 +46,9 @@ def test_raw_and_equal_table_shares_may_turn_the_order(vector: Room) -> None:
 
 def test_equal_dots_share_a_rank_and_an_empty_lens_says_so(vector: Room) -> None:
     belonging = results(vector.workshop.pk).lenses[1]
-    assert [(row.dots, row.rank, row.shared, row.together) for row in belonging.rows] == [(0, 1, True, False)] * 3
+    assert [(row.dots, row.rank, row.shared, row.together) for row in belonging.rows] == [
+        (0, 1, True, False)
+    ] * 3
     assert belonging.sentence == "Nobody gave a dot here."
     assert belonging.most == 1
 
