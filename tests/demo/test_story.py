@@ -1,0 +1,53 @@
+"""The demo: the whole workshop in one go, by actions alone, with clean pictures."""
+
+import pytest
+from django.core.files.storage import default_storage
+from PIL import Image
+
+from places import imaging
+from places.demo.story import tell
+from places.enums import Kind, Stage
+from places.models import Activity, Cluster, Participant, Photo, Sentence, Theme, Vote, Workshop
+from places.storage import variant_path
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _end_the_pool() -> object:
+    yield
+    imaging.stop()
+
+
+@pytest.mark.django_db
+def test_the_whole_demo() -> None:
+    told = tell(stage=Stage.WRITE, language="en")
+    workshop = Workshop.objects.get(pk=told.workshop_id)
+    assert (workshop.stage, workshop.place.ness, workshop.groups.count()) == (
+        Stage.WRITE,
+        "Jönköping-ness",
+        4,
+    )
+    assert Participant.objects.filter(workshop=workshop).count() == 24
+    shown = Photo.objects.shown().filter(workshop=workshop)
+    assert (shown.count(), shown.exclude(key="").count()) == (38, 36)
+    assert all(photo.essence and photo.themed_photos.exists() for photo in shown)
+    assert all(photo.see for photo in shown.exclude(key=""))
+    assert Cluster.objects.filter(board__workshop=workshop).exclude(board__group=None).count() >= 16
+    assert Vote.objects.filter(workshop=workshop).values("participant").distinct().count() == 21
+    assert Sentence.objects.filter(draft__workshop=workshop).count() >= 8
+    kinds = set(Activity.objects.filter(workshop=workshop).values_list("kind", flat=True))
+    assert {Kind.PHOTO_BROUGHT, Kind.CLUSTER_MADE, Kind.BOARD_PROPOSED, Kind.VOTES_REVEALED} <= kinds
+    assert Theme.objects.filter(workshop=workshop, name="Vättern").exists()
+    for key in shown.exclude(key="").values_list("key", flat=True)[:8]:
+        with default_storage.open(variant_path(key, "master")) as stored, Image.open(stored) as picture:
+            assert not picture.getexif()
+            assert "comment" not in picture.info
+
+
+@pytest.mark.django_db
+def test_at_welcome_nobody_has_brought_anything_and_swedish_is_swedish() -> None:
+    told = tell(stage=Stage.WELCOME, language="sv")
+    workshop = Workshop.objects.get(pk=told.workshop_id)
+    assert (workshop.stage, workshop.language, workshop.photos.count()) == (Stage.WELCOME, "sv", 0)
+    assert workshop.groups.first().name == "Bord 1"
+    annas = Participant.objects.filter(workshop=workshop, first_name="Anna")
+    assert [anna.symbol for anna in annas] == ["", "bird"]

@@ -1,0 +1,12 @@
+"""Workshops: codes of their own, found by their leaders."""
+
+from places.models import Workshop
+from tests.rooms import Room
+
+
+def test_codes_and_tokens_differ_and_leaders_see_only_their_own(room: Room, other_room: Room) -> None:
+    assert room.workshop.code != other_room.workshop.code
+    assert room.workshop.token != other_room.workshop.token
+    newest = Workshop.objects.create(place=room.workshop.place)
+    assert list(Workshop.objects.led_by(room.leader.pk)) == [newest, room.workshop]
+    assert str(room.workshop).startswith("Jönköping")

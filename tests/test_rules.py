@@ -1,0 +1,76 @@
+"""The table of who may do what when: every cell, and page and server asking the same question."""
+
+import pytest
+
+from places import rules
+from places.enums import Role, Stage, Verb
+from places.errors import NotNow, NotYours
+from places.rules import Actor, may, require
+
+# verb: the first and last stage as numbers, and the roles: n(ewcomer) p(articipant) h(ost) l(eader)
+EXPECTED = {
+    "join": (0, 7, "nphl"),
+    "bring": (1, 4, "ph"),
+    "change_own": (0, 7, "ph"),
+    "withdraw": (0, 7, "ph"),
+    "see_wall": (2, 7, "phl"),
+    "add_theme": (2, 4, "phl"),
+    "see_own_board": (3, 7, "phl"),
+    "see_every_board": (4, 7, "phl"),
+    "sort": (3, 4, "ph"),
+    "see_shared_board": (4, 7, "phl"),
+    "sort_shared": (4, 4, "hl"),
+    "vote": (5, 5, "ph"),
+    "reveal": (5, 5, "hl"),
+    "see_results": (5, 7, "phl"),
+    "see_vision": (6, 7, "phl"),
+    "write": (6, 7, "phl"),
+    "export": (6, 7, "hl"),
+    "run_room": (0, 7, "hl"),
+    "see_desk": (0, 7, "hl"),
+    "change_workshop": (0, 7, "l"),
+}
+
+
+def test_every_verb_has_a_row() -> None:
+    assert set(rules.TABLE) == set(Verb)
+    assert set(EXPECTED) == set(Verb.values)
+
+
+@pytest.mark.parametrize("verb", list(Verb))
+def test_every_cell_of_the_table(verb: Verb) -> None:
+    first, last, letters = EXPECTED[verb]
+    for role in Role:
+        actor = Actor(1, role)
+        for number, stage in enumerate(Stage):
+            allowed = first <= number <= last and role[0] in letters
+            assert may(actor, verb, stage) is allowed, (verb, role, stage)
+            if allowed:
+                require(actor, verb, stage)
+            else:
+                with pytest.raises((NotNow, NotYours)):
+                    require(actor, verb, stage)
+
+
+def test_a_leader_who_joined_may_do_what_participants_do() -> None:
+    assert not may(Actor(1, Role.LEADER, leader_id=5), Verb.VOTE, Stage.WEIGH)
+    assert may(Actor(1, Role.LEADER, participant_id=3, leader_id=5), Verb.VOTE, Stage.WEIGH)
+    assert may(Actor(1, Role.LEADER, participant_id=3, leader_id=5), Verb.REVEAL, Stage.WEIGH)
+
+
+def test_the_wrong_role_hears_that_before_the_wrong_stage() -> None:
+    with pytest.raises(NotYours):
+        require(Actor(1, Role.PARTICIPANT), Verb.REVEAL, Stage.GATHER)
+
+
+def test_too_early_and_too_late_have_their_own_sentences() -> None:
+    with pytest.raises(NotNow, match="a little later"):
+        require(Actor(1, Role.PARTICIPANT), Verb.BRING, Stage.WELCOME)
+    with pytest.raises(NotNow, match="past bringing"):
+        require(Actor(1, Role.PARTICIPANT), Verb.BRING, Stage.WEIGH)
+
+
+def test_me_is_only_for_people_who_have_joined() -> None:
+    assert Actor(1, Role.PARTICIPANT, participant_id=7).me == 7
+    with pytest.raises(NotYours, match="have joined"):
+        _ = Actor(1, Role.LEADER, leader_id=7).me
