@@ -49,7 +49,7 @@ def test_an_error_rolls_back_and_lets_the_next_in() -> None:
         raise ValueError
 
     for _ in range(2):
-        with pytest.raises(ValueError, match="^$"):
+        with pytest.raises(ValueError, match=r"^$"):
             fail()
     assert not connection.in_atomic_block
     with lane(), transaction.atomic(), lane():
