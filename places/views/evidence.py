@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from places.actions import evidence as actions
 from places.codes import read_key
@@ -20,6 +20,7 @@ def _number(request: HttpRequest, name: str) -> int | None:
     return int(sent) if sent.isdecimal() and len(sent) < 16 else None
 
 
+@require_safe
 @member(Verb.SEE_VISION)
 def evidence(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
     """The pictures and clusters behind one sentence; whoever may write can add and take away."""

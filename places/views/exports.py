@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 from django.utils.text import slugify
+from django.views.decorators.http import require_safe
 
 from places.actions import exports
 from places.documents.vision_docx import vision_docx
@@ -21,6 +22,7 @@ def _file(visit: Visit, content: bytes, content_type: str, ending: str) -> HttpR
     return response
 
 
+@require_safe
 @member(Verb.EXPORT)
 def docx(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The vision as a Word document, in the workshop's language."""
@@ -30,6 +32,7 @@ def docx(request: HttpRequest, visit: Visit) -> HttpResponse:
     return _file(visit, content, DOCX, "docx")
 
 
+@require_safe
 @member(Verb.EXPORT)
 def markdown(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The vision as Markdown, in the workshop's language."""

@@ -1,6 +1,5 @@
 """Refusals and errors become one plain sentence each: as a page for people, as JSON for the page's scripts."""
 
-import logging
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -9,8 +8,6 @@ from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation import gettext as _
 
 from places.errors import Refusal
-
-_logger = logging.getLogger(__name__)
 
 
 def answer(request: HttpRequest, status: int, sentence: str, **details: Any) -> HttpResponse:

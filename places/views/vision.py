@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from places.actions import drafts, sentences
 from places.codes import read_key
@@ -27,6 +27,7 @@ def _rev(request: HttpRequest) -> int:
     return int(rev) if rev.isdecimal() and len(rev) < 10 else 0
 
 
+@require_safe
 @member(Verb.SEE_VISION)
 def vision(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The text as it stands, with what every sentence rests on."""

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from places.actions import votes
 from places.codes import read_key
@@ -19,6 +19,7 @@ def _number(request: HttpRequest, name: str) -> int:
     return int(sent) if sent.isdecimal() and len(sent) < 16 else -1
 
 
+@require_safe
 @member(Verb.SEE_RESULTS)
 def weigh(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The ballot; once the room has looked, the result."""
@@ -82,6 +83,7 @@ def hide_results(request: HttpRequest, visit: Visit) -> HttpResponse:
     return pages.done(request, visit, activity, url=url, say=_("The result is hidden again."), go=True)
 
 
+@require_safe
 @member(Verb.SEE_RESULTS)
 def results(request: HttpRequest, visit: Visit) -> HttpResponse:
     """What the room weighed, lens by lens: only after the reveal."""

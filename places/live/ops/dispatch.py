@@ -33,7 +33,7 @@ def allowed(audience: Audience, stage: Stage) -> bool:
     """Whether this audience may see its channel while the room stands at `stage`."""
     name, _, number = audience.channel.partition("-")
     if name == "board":
-        return number.isdigit() and board.may_see(audience.actor, int(number), stage)
+        return number.isdecimal() and board.may_see(audience.actor, int(number), stage)
     if name not in RENDERERS or number:
         return False
     return name not in VERBS or may(audience.actor, VERBS[name], stage)

@@ -1,0 +1,94 @@
+"""Who is asking: members only, everything else is not there."""
+
+import pytest
+from django.test import Client, RequestFactory
+from django.urls import reverse
+
+from places.enums import Role, Stage, Verb
+from places.errors import Missing
+from places.views.access import forget, remember, visit
+from tests.rooms import Room
+
+
+def asking(client: Client) -> object:
+    request = RequestFactory().get("/")
+    request.session = client.session
+    request.user = _user(client)
+    return request
+
+
+def _user(client: Client) -> object:
+    from django.contrib.auth import get_user
+
+    holder = RequestFactory().get("/")
+    holder.session = client.session
+    return get_user(holder)
+
+
+def test_roles_come_from_the_session(room: Room) -> None:
+    mira, sam = room.people[:2]
+    sam.is_host = True
+    sam.save()
+    assert visit(asking(room.client(mira)), room.code).actor.role == Role.PARTICIPANT
+    assert visit(asking(room.client(sam)), room.code).actor.role == Role.HOST
+    coming = visit(asking(room.leader_client()), room.code)
+    assert (coming.actor.role, coming.person, coming.actor.leader_id) == (Role.LEADER, None, room.leader.pk)
+    assert coming.may(Verb.RUN_ROOM)
+    assert not coming.may(Verb.VOTE)
+
+
+def test_the_code_is_read_forgivingly(room: Room) -> None:
+    assert (
+        visit(asking(room.client(room.people[0])), f" {room.code.lower()} ").workshop.id == room.workshop.pk
+    )
+
+
+@pytest.mark.parametrize("code", ["", "XXXX-XXXX", "nonsense", "\x00" * 8])
+def test_unknown_codes_and_strangers_find_the_same_nothing(room: Room, other_room: Room, code: str) -> None:
+    with pytest.raises(Missing):
+        visit(asking(room.client(room.people[0])), code)
+    for client in (Client(), other_room.client(other_room.people[0]), other_room.leader_client()):
+        with pytest.raises(Missing):
+            visit(asking(client), room.code)
+
+
+def test_a_stolen_id_without_the_token_is_nobody(room: Room) -> None:
+    client = room.client(room.people[0])
+    session = client.session
+    session["participants"] = {str(room.workshop.pk): [room.people[1].pk, room.people[0].token]}
+    session.save()
+    with pytest.raises(Missing):
+        visit(asking(client), room.code)
+
+
+@pytest.mark.parametrize("claims", [None, [], "x", {"1": []}, {"1": [1]}])
+def test_broken_claims_are_nobody(room: Room, claims: object) -> None:
+    client = Client()
+    session = client.session
+    session["participants"] = (
+        {str(room.workshop.pk): v for v in claims.values()} if isinstance(claims, dict) else claims
+    )
+    session.save()
+    with pytest.raises(Missing):
+        visit(asking(client), room.code)
+
+
+def test_joining_changes_the_session_id_and_leaving_forgets_one_workshop(
+    room: Room, other_room: Room
+) -> None:
+    client = other_room.client(other_room.people[0])
+    request = asking(client)
+    before = request.session.session_key
+    remember(request, room.workshop.pk, room.people[0].pk, room.people[0].token)
+    request.session.save()
+    assert request.session.session_key != before
+    assert set(request.session["participants"]) == {str(room.workshop.pk), str(other_room.workshop.pk)}
+    forget(request, room.workshop.pk)
+    assert set(request.session["participants"]) == {str(other_room.workshop.pk)}
+
+
+def test_a_view_behind_a_verb_refuses_the_wrong_stage(room: Room) -> None:
+    client = room.client(room.people[0])
+    assert client.get(reverse("weigh", args=[room.code])).status_code == 409
+    room.at(Stage.WEIGH)
+    assert client.get(reverse("weigh", args=[room.code])).status_code == 200

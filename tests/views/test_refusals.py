@@ -1,0 +1,64 @@
+"""Refusals and errors: one plain sentence, in the person's language, as page and as JSON."""
+
+import pytest
+from django.test import Client, override_settings
+from django.urls import path, reverse
+
+from places import errors, urls
+from places.enums import Stage
+from tests.rooms import Room, open_room
+
+
+def too_many(request: object) -> None:
+    raise errors.TooMany
+
+
+def breaks(request: object) -> None:
+    raise RuntimeError("secret words")
+
+
+urlpatterns = [*urls.urlpatterns, path("too-many/", too_many), path("breaks/", breaks)]
+handler404 = "places.views.refusals.not_found"
+handler500 = "places.views.refusals.server_error"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("language", "sentence"), [("en", "We could not find that page."), ("sv", "Vi kunde inte hitta")]
+)
+def test_nothing_here_in_both_languages(language: str, sentence: str) -> None:
+    client = Client(headers={"Accept-Language": language})
+    page = client.get("/nothing/")
+    assert page.status_code == 404
+    assert sentence in page.content.decode()
+    assert f'<html lang="{language}"' in page.content.decode()
+    told = client.get("/nothing/", headers={"Accept": "application/json"})
+    assert told.json()["sentence"].startswith(sentence)
+
+
+@pytest.mark.django_db
+@override_settings(ROOT_URLCONF="tests.views.test_refusals")
+def test_too_many_says_when_to_come_back_and_an_error_says_sorry() -> None:
+    answer = Client().get("/too-many/")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (429, "5")
+    broken = Client(raise_request_exception=False).get("/breaks/")
+    assert broken.status_code == 500
+    assert "What you had saved is safe." in broken.content.decode()
+    assert "secret words" not in broken.content.decode()
+
+
+def test_a_form_from_elsewhere_is_refused_kindly(db: None) -> None:
+    room = open_room(Stage.WRITE)
+    client = Client(enforce_csrf_checks=True)
+    client.cookies = room.client(room.people[0]).cookies
+    answer = client.post(reverse("sentence-add", args=[room.code]), {"section": "so", "text": "So."})
+    assert answer.status_code == 403
+    assert "open for too long" in answer.content.decode()
+
+
+def test_details_reach_the_script(room: Room) -> None:
+    answer = room.client(room.people[0]).get(
+        reverse("vision", args=[room.code]), headers={"Accept": "application/json"}
+    )
+    assert answer.status_code == 409
+    assert answer.json() == {"sentence": "The room is not doing this just now."}
