@@ -4,8 +4,10 @@ from django.urls import path
 from django.views.i18n import set_language
 
 from places.views import (
+    boards,
     bring,
     bring_steps,
+    combine,
     coming_back,
     desk,
     desk_home,
@@ -19,6 +21,7 @@ from places.views import (
     media,
     news,
     photo,
+    screen,
     signin,
     tables,
     upload,
@@ -51,6 +54,7 @@ urlpatterns = [
     path("w/<code>/desk/host/", desk.set_host, name="desk-host"),
     path("w/<code>/desk/change/", desk.change, name="desk-change"),
     path("w/<code>/desk/tables/", tables.tables, name="desk-tables"),
+    path("w/<code>/screen/", screen.screen, name="screen"),
     path("w/<code>/qr.svg", invitations.qr_image, name="qr-image"),
     path("w/<code>/poster.pdf", invitations.poster, name="poster"),
     # Health, and the names of live news
@@ -70,6 +74,15 @@ urlpatterns = [
     path("w/<code>/photo/<int:photo>/hide/", photo.hide, name="photo-hide"),
     path("w/<code>/photo/<int:photo>/show/", photo.unhide, name="photo-show"),
     path("media/<str:key>/<str:variant>", media.picture, name="media"),
+    # Boards and the shared board
+    path("w/<code>/board/", boards.board, name="board"),
+    path("w/<code>/board/<int:board>/", boards.board_of, name="board-of"),
+    path("w/<code>/board/<int:board>/together/", boards.together, name="board-together"),
+    path("w/<code>/board/<int:board>/move/", boards.move, name="board-move"),
+    path("w/<code>/board/<int:board>/name/", boards.name, name="board-name"),
+    path("w/<code>/board/<int:board>/dissolve/", boards.dissolve, name="board-dissolve"),
+    path("w/<code>/combine/", combine.combine, name="combine"),
+    path("w/<code>/combine/propose/", combine.propose, name="combine-propose"),
     # Weighing, the vision, and what leaves the room
     path("w/<code>/weigh/", weigh.weigh, name="weigh"),
     path("w/<code>/weigh/vote/", weigh.vote, name="vote"),

@@ -138,12 +138,12 @@ def _views(workshop_id: int, chosen: Any) -> list[BoardView]:
     boards = list(chosen.filter(workshop_id=workshop_id).select_related("group"))
     ids = [found.pk for found in boards]
     shown = Photo.objects.shown().filter(workshop_id=workshop_id).order_by("brought_at", "pk")
-    photos = {fields[0]: fields for fields in shown.values_list(*CARD_FIELDS)}
+    photos: dict[int, tuple[Any, ...]] = {fields[0]: fields for fields in shown.values_list(*CARD_FIELDS)}
     placed = Placement.objects.filter(board__in=ids, photo__in=photos).order_by("order", "pk")
     lying: dict[int, list[CardView]] = defaultdict(list)
     on_board: dict[int, set[int]] = defaultdict(set)
     for board_id, cluster_id, photo_id, rev in placed.values_list("board", "cluster", "photo", "rev"):
-        lying[cluster_id].append(CardView(*photos[photo_id], rev))
+        lying[cluster_id].append(_card(photos[photo_id], rev))
         on_board[board_id].add(photo_id)
     clusters = list(Cluster.objects.filter(board__in=ids))
     return [
@@ -154,10 +154,14 @@ def _views(workshop_id: int, chosen: Any) -> list[BoardView]:
             proposal=found.proposal,
             is_proposed=found.proposed_at is not None,
             clusters=_piles([cluster for cluster in clusters if cluster.board_id == found.pk], lying),
-            tray=tuple(CardView(*fields) for pk, fields in photos.items() if pk not in on_board[found.pk]),
+            tray=tuple(_card(fields) for pk, fields in photos.items() if pk not in on_board[found.pk]),
         )
         for found in boards
     ]
+
+
+def _card(fields: tuple[Any, ...], rev: int = 0) -> CardView:
+    return CardView(*fields, rev=rev)
 
 
 def _piles(clusters: Collection[Cluster], lying: dict[int, list[CardView]]) -> tuple[ClusterView, ...]:

@@ -1,6 +1,6 @@
 """Which room of the live house answers for a channel, and what an audience may not see."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.utils import translation
@@ -9,16 +9,25 @@ from places.enums import Kind, Stage, Verb
 from places.live.ops import boards, desk, room, vision, wall, weigh
 from places.live.ops.audience import Audience, Operation
 from places.queries import board, workshops
+from places.queries.workshops import WorkshopFacts
 from places.rules import Actor, may
 
-RENDERERS = {
+Renderer = Callable[[Any, Audience, WorkshopFacts], list[Operation]]
+
+# channel: who writes its operations, and what an audience must be allowed to see for each
+RENDERERS: dict[str, tuple[tuple[Verb | None, Renderer], ...]] = {
     "room": (),
-    "wall": (wall.operations,),
-    "board": (boards.operations,),
-    "weigh": (weigh.operations,),
-    "vision": (vision.operations,),
-    "desk": (desk.operations,),
-    "screen": (wall.screen_operations, boards.screen_operations, weigh.operations, vision.operations),
+    "wall": ((Verb.SEE_WALL, wall.operations),),
+    "board": ((None, boards.operations),),
+    "weigh": ((Verb.SEE_RESULTS, weigh.operations),),
+    "vision": ((Verb.SEE_VISION, vision.operations),),
+    "desk": ((Verb.SEE_DESK, desk.operations),),
+    "screen": (
+        (Verb.SEE_WALL, wall.screen_operations),
+        (Verb.SEE_OWN_BOARD, boards.screen_operations),
+        (Verb.SEE_RESULTS, weigh.operations),
+        (Verb.SEE_VISION, vision.operations),
+    ),
 }
 VERBS = {
     "wall": Verb.SEE_WALL,
@@ -53,8 +62,7 @@ def for_audience(activities: Sequence[Any], audience: Audience) -> list[Operatio
     workshop = workshops.by_id(audience.workshop_id)
     if workshop is None:
         return [{"op": "refresh"}]
-    open_now = allowed(audience, workshop.stage)
-    renderers = RENDERERS[audience.channel.partition("-")[0]] if open_now else ()
+    renderers = _renderers(audience, workshop.stage)
     changes: list[Operation] = []
     with translation.override(audience.language):
         for activity in activities:
@@ -62,6 +70,13 @@ def for_audience(activities: Sequence[Any], audience: Audience) -> list[Operatio
             for render in renderers if activity.kind != Kind.STAGE_MOVED else ():
                 changes += render(activity, audience, workshop)
     return changes
+
+
+def _renderers(audience: Audience, stage: Stage) -> list[Renderer]:
+    if not allowed(audience, stage):
+        return []
+    known = RENDERERS[audience.channel.partition("-")[0]]
+    return [render for verb, render in known if verb is None or may(audience.actor, verb, stage)]
 
 
 def operations(activity: Any, audience: Audience) -> list[Operation]:

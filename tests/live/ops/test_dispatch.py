@@ -80,3 +80,12 @@ def test_a_workshop_that_is_gone_asks_for_a_new_page(room: Room) -> None:
 def test_the_answer_speaks_the_active_language(room: Room) -> None:
     moved = workshops.move_stage(actor=room.leading, stage=Stage.SHARE)
     assert for_answer(moved, room.leading, "room")[0]["text"] == "Share"
+
+
+def test_the_projector_gets_no_hidden_picture(room: Room) -> None:
+    photo = room.photo(room.people[0], "Still mine alone.")
+    brought = Activity.record(room.actor(room.people[0]), Kind.PHOTO_BROUGHT, photo=photo.pk)
+    audience = Audience(room.workshop.pk, "screen", "en", Role.LEADER)
+    assert "Still mine alone." not in str(operations(brought, audience))
+    room.at(Stage.SHARE)
+    assert "Still mine alone." in str(operations(brought, audience))

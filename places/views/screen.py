@@ -1,0 +1,76 @@
+"""The projector: what the room is doing now, from across the room, without names."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from places.enums import Stage, Verb
+from places.queries import ballot, combine, people, tallies, vision, wall
+from places.queries.board import table_boards
+from places.queries.workshops import WorkshopFacts
+from places.views import pages
+from places.views.access import Visit, member
+
+ON_THE_WALL = 24
+
+
+@require_safe
+@member(Verb.SEE_DESK)
+def screen(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Follow the stage by itself: question, wall, boards side by side, shared clusters, result, vision."""
+    workshop = visit.workshop
+    return pages.page(
+        request,
+        visit,
+        "places/screen/page.html",
+        channel="screen",
+        part=f"places/screen/_{PARTS[workshop.stage][0]}.html",
+        address=settings.PUBLIC_URL.partition("://")[2],
+        **PARTS[workshop.stage][1](workshop),
+    )
+
+
+def _gather(workshop: WorkshopFacts) -> dict[str, Any]:
+    return {"brought": people.brought(workshop.id)}
+
+
+def _wall(workshop: WorkshopFacts) -> dict[str, Any]:
+    return {"cards": wall.cards(workshop.id, limit=ON_THE_WALL), "count": wall.count(workshop.id)}
+
+
+def _boards(workshop: WorkshopFacts) -> dict[str, Any]:
+    return {"boards": table_boards(workshop.id), "brought": people.brought(workshop.id)}
+
+
+def _shared(workshop: WorkshopFacts) -> dict[str, Any]:
+    found = combine.combined(workshop.id)
+    clusters = found.shared.clusters if found.shared else ()
+    return {
+        "clusters": [(cluster, found.agreements.get(cluster.id)) for cluster in clusters if cluster.cards],
+        "missing": found.missing,
+    }
+
+
+def _weigh(workshop: WorkshopFacts) -> dict[str, Any]:
+    if workshop.revealed:
+        return {"results": tallies.results(workshop.id)}
+    return _shared(workshop) | {"turnout": ballot.turnout(workshop.id)}
+
+
+def _vision(workshop: WorkshopFacts) -> dict[str, Any]:
+    return {"sections": vision.vision(workshop.id)}
+
+
+PARTS: dict[Stage, tuple[str, Callable[[WorkshopFacts], dict[str, Any]]]] = {
+    Stage.WELCOME: ("invite", _gather),
+    Stage.GATHER: ("invite", _gather),
+    Stage.SHARE: ("wall", _wall),
+    Stage.CLUSTER: ("boards", _boards),
+    Stage.COMBINE: ("shared", _shared),
+    Stage.WEIGH: ("weigh", _weigh),
+    Stage.WRITE: ("vision", _vision),
+    Stage.CLOSE: ("vision", _vision),
+}
