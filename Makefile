@@ -1,5 +1,5 @@
 # make run: a workshop on this computer.  make test: everything that can be tested here.
-PYTHON ?= python3.11
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 ARGS ?=
 BIN := .venv/bin
 HASH = $(shell cat $(1) | sha256sum | cut -c1-12)

@@ -1,0 +1,99 @@
+"""Stories: our own server with streams, a database on disk, and people in real browsers."""
+
+import os
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from django.conf import settings
+from django.db import connections
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from places import imaging
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's synchronous API runs an event loop
+
+CHROMIUM = "/usr/bin/chromium"
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+QUIET += ["--disable-component-update", "--disable-sync"]
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1440, "height": 900}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in Path(str(item.fspath)).parents:
+            item.add_marker(pytest.mark.story)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The server's threads need a database that is a file."""
+    path = tmp_path_factory.mktemp("database") / "stories.sqlite3"
+    settings.DATABASES["default"]["TEST"]["NAME"] = str(path)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": QUIET}
+
+
+@pytest.fixture
+def server(transactional_db: None, settings: Any) -> Iterator[str]:
+    """The address of a running Placeness."""
+    from placeness.asgi import application  # noqa: PLC0415 - Django must be set up for the test first
+
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        settings.PUBLIC_URL = address
+        running = uvicorn.Server(
+            uvicorn.Config(application, lifespan="on", log_level="warning", timeout_graceful_shutdown=1)
+        )
+        thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        while not running.started:
+            time.sleep(0.02)
+        yield address
+        running.should_exit = True
+        thread.join(10)
+    connections.close_all()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _end_the_pool() -> Iterator[None]:
+    yield
+    imaging.stop()
+
+
+@pytest.fixture
+def people(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
+    """Open a browser of their own for each person: `people()` a phone, `people(desktop=True)` a large screen.
+
+    A script error or a refused script on any page fails the story.
+    """
+    contexts: list[BrowserContext] = []
+    errors: list[str] = []
+
+    def open_one(*, desktop: bool = False, locale: str = "en", **more: Any) -> Page:
+        size = DESKTOP if desktop else PHONE
+        context = browser.new_context(viewport=size, locale=locale, base_url=server, **more)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on(
+            "console",
+            lambda message: errors.append(message.text) if "Content Security Policy" in message.text else None,
+        )
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert errors == []

@@ -1,0 +1,94 @@
+"""Story: a leader opens a workshop; two phones join, bring a picture each, and see each other's after *share*."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from places.models import Leader, Photo
+from places.queries.sign_in_links import sign_in_link
+from tests.pictures import jpeg
+
+Open = Callable[..., Page]
+
+
+def open_workshop(page: Page) -> str:
+    """Sign in with a one-time link, open a workshop as a leader does, and return its code."""
+    leader = Leader.objects.create_user("goran@example.org", first_name="Göran")
+    page.goto(re.sub(r"^https?://[^/]+", "", sign_in_link(leader.pk)))
+    page.get_by_role("button", name="Sign in").click()
+    page.goto("/desk/open/")
+    page.get_by_label("What is it called?").fill("Jönköping")
+    page.get_by_role("button", name="Open the workshop").click()
+    return page.locator(".desk-code-word").inner_text()
+
+
+def move_on(desk: Page) -> None:
+    """Press the one next step of the desk."""
+    before = desk.locator("#desk-now").inner_text()
+    desk.locator(".panel.now .button.primary").click()
+    expect(desk.locator("#desk-now")).not_to_have_text(before)
+
+
+def join(page: Page, code: str, name: str) -> None:
+    page.goto("/")
+    page.get_by_role("textbox").fill(code.lower().replace("-", " "))
+    page.get_by_role("button", name="Enter code").click()
+    page.get_by_label("What is your first name?").fill(name)
+    page.get_by_role("button", name="Come in").click()
+    expect(page.get_by_text(f"Welcome, {name}")).to_be_visible()
+
+
+def bring(page: Page, code: str, file: Path, see: str, essence: str) -> None:
+    """Bring one picture, question by question."""
+    page.goto(f"/w/{code}/bring/")
+    page.set_input_files("input[type=file]", file)
+    page.get_by_label("What do we see?").fill(see)
+    page.get_by_role("button", name="Next").click()
+    page.get_by_label("Why is this us").fill(essence)
+    for _question in ("essence", "belonging", "own words", "themes", "lenses"):
+        if page.get_by_role("radio", name="No", exact=True).count():
+            break
+        heading = page.title()
+        page.get_by_role("button", name="Next").click()
+        page.wait_for_function("before => document.title !== before", arg=heading)
+    page.get_by_role("radio", name="No", exact=True).check()
+    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name="Bring it to the room").click()
+    expect(page.get_by_text(re.compile("have brought theirs|has brought theirs"))).to_be_visible()
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> list[Path]:
+    files = [tmp_path / "lake.jpg", tmp_path / "match.jpg"]
+    files[0].write_bytes(jpeg(4000, 3000, (30, 91, 115)))
+    files[1].write_bytes(jpeg(1500, 2000, (181, 64, 26)))
+    return files
+
+
+def test_two_phones_bring_and_see_each_others(people: Open, pictures: list[Path]) -> None:
+    desk, mira, sam = people(desktop=True), people(), people()
+    code = open_workshop(desk)
+    move_on(desk)
+    join(mira, code, "Mira")
+    join(sam, code, "Sam")
+    expect(desk.locator("main")).to_contain_text("Sam")
+    bring(mira, code, pictures[0], "The lake at dawn", "Every street ends at the water.")
+    mira.goto(f"/w/{code}/wall/")
+    expect(mira.get_by_role("heading", name="The pictures are still hidden")).to_be_visible()
+    sam.goto(f"/w/{code}/")
+    expect(sam.get_by_text("Every street ends at the water.")).to_have_count(0)
+    move_on(desk)
+    mira.goto(f"/w/{code}/wall/")
+    expect(mira.get_by_text("Every street ends at the water.")).to_be_visible()
+    bring(sam, code, pictures[1], "A burning match", "We were the ones who lit it.")
+    expect(mira.get_by_text("We were the ones who lit it.")).to_be_visible()
+    picture = mira.get_by_role("img", name="A burning match")
+    expect(picture).to_be_visible()
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth > 0)")
+    assert Photo.objects.shown().count() == 2
+    assert sorted(Photo.objects.values_list("width", "height")) == [(1500, 2000), (2560, 1920)] or (
+        Photo.objects.filter(width__lte=2560).count() == 2
+    )
