@@ -51,9 +51,9 @@ def bring(page: Page, code: str, file: Path, see: str, essence: str) -> None:
     for _question in ("essence", "belonging", "own words", "themes", "lenses"):
         if page.get_by_role("radio", name="No", exact=True).count():
             break
-        heading = page.title()
+        here = page.url
         page.get_by_role("button", name="Next").click()
-        page.wait_for_function("before => document.title !== before", arg=heading)
+        expect(page).not_to_have_url(here)
     page.get_by_role("radio", name="No", exact=True).check()
     page.get_by_role("button", name="Next").click()
     page.get_by_role("button", name="Bring it to the room").click()
