@@ -61,8 +61,7 @@ def _middle(quick: bool) -> list[dict[str, Any]]:
 
 
 def _beside_plain_python(rows: list[Row], quick: bool) -> list[dict[str, Any]]:
-    """Pair counting and linkage in pure Python, on the same room (a smaller one, without goal, when quick).
-    """
+    """Pair counting and linkage in pure Python, on the same room (a smaller one, without goal, when quick)."""
     cards, size = (150, "150 x 20") if quick else (500, "500 x 60")
     if quick:
         rows = room(150, 20, 10)

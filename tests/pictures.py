@@ -13,7 +13,9 @@ def jpeg(width: int = 1200, height: int = 900, colour: tuple[int, int, int] = (3
     """A JPEG with a gradient, so that it is no single colour."""
     picture = Image.linear_gradient("L").resize((width, height))
     out = io.BytesIO()
-    Image.merge("RGB", [picture.point(lambda v, c=c: (v + c) // 2) for c in colour]).save(out, "JPEG", quality=85)
+    Image.merge("RGB", [picture.point(lambda v, c=c: (v + c) // 2) for c in colour]).save(
+        out, "JPEG", quality=85
+    )
     return out.getvalue()
 
 

@@ -22,7 +22,7 @@ def agreement(sorts: Sorts) -> FloatArray:
     itself = np.zeros_like(placed)
     np.add.at(itself, (sorts.row, sorts.row_table), sorts.share**2)
     both = (_shared_squares(sorts) - itself.T @ itself) / 2
-    own = (_by_table(_memberships(sorts).T @ placed, sorts) - itself.T @ placed) / 2
+    own = (_by_table(sorts.memberships.T @ placed, sorts) - itself.T @ placed) / 2
     matrix = index_from_pairs(both, own, own.T, cards * (cards - 1) / 2)
     matrix = np.where(cards < 2, np.nan, matrix)
     matrix[np.arange(tables), np.arange(tables)] = 1.0
@@ -47,10 +47,6 @@ def agreement_word(mean: float) -> str:
     return next((word for floor, word in WORDS[1:] if mean >= floor), "own")
 
 
-def _memberships(sorts: Sorts) -> csr_matrix:
-    return csr_matrix((sorts.share, (sorts.row, sorts.pile)), shape=(len(sorts.cards), len(sorts.piles)))
-
-
 def _by_table(counts: FloatArray, sorts: Sorts) -> FloatArray:
     """Squares of the counts (P x m), summed over the piles of each table."""
     sums = np.zeros((len(sorts.tables), counts.shape[1]))
@@ -60,7 +56,7 @@ def _by_table(counts: FloatArray, sorts: Sorts) -> FloatArray:
 
 def _shared_squares(sorts: Sorts) -> FloatArray:
     """m x m: the squared counts of cards in every pile of the one and every pile of the other table, summed."""
-    member = _memberships(sorts)
+    member = sorts.memberships
     sums = np.zeros((len(sorts.tables), len(sorts.tables)))
     table_of = csr_matrix(
         (np.ones(len(sorts.piles)), (np.arange(len(sorts.piles)), sorts.pile_table)),

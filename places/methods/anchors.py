@@ -8,9 +8,10 @@ import re
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from places.methods.plans import plan_language
-from places.methods.words import Word, content_words, word_list, words
+from places.methods.words import STEM_LETTERS, Word, content_words, word_list, words
 
 # Years people plan for, spans of them (2025/26, 2025-2030) and their decades.
 _TARGET_YEARS = re.compile(r"\b20[2-9]\d(?:\s?[-–—/]\s?(?:20)?\d\d)?s?\b|\b2100s?\b")
@@ -64,19 +65,30 @@ def anchors(
 
 
 def _local(text: str, local_words: Collection[str]) -> list[Anchor]:
-    keys = {unicodedata.normalize("NFC", word).casefold().strip() for word in local_words} - {""}
-    stems = {word.stem for key in keys if " " not in key for word in words(key) if len(word.stem) == 6}
+    keys, stems, phrases = _local_forms(frozenset(local_words))
     found = [
         Anchor(word.text, word.start, word.end, "local")
         for word in words(text)
         if word.key in keys or word.stem in stems
     ]
-    for phrase in (key for key in keys if " " in key):
-        pattern = re.compile(rf"(?<![^\W_]){re.escape(phrase)}(?![^\W_])", re.IGNORECASE)
+    if phrases:
         found += [
-            Anchor(match.group(), match.start(), match.end(), "local") for match in pattern.finditer(text)
+            Anchor(match.group(), match.start(), match.end(), "local") for match in phrases.finditer(text)
         ]
     return sorted(found, key=lambda anchor: anchor.start - anchor.end)
+
+
+@lru_cache(maxsize=8)
+def _local_forms(
+    local_words: frozenset[str],
+) -> tuple[frozenset[str], frozenset[str], re.Pattern[str] | None]:
+    """Single words, the stems of the longer ones, and a pattern of the phrases, the longest first."""
+    keys = {unicodedata.normalize("NFC", word).casefold().strip() for word in local_words} - {""}
+    single = {key for key in keys if " " not in key}
+    stems = {word.stem for key in single for word in words(key) if len(word.stem) == STEM_LETTERS}
+    phrases = "|".join(map(re.escape, sorted(keys - single, key=len, reverse=True)))
+    pattern = re.compile(rf"(?<![^\W_])(?:{phrases})(?![^\W_])", re.IGNORECASE) if phrases else None
+    return frozenset(single), frozenset(stems), pattern
 
 
 def _numbers(text: str) -> list[Anchor]:

@@ -1,6 +1,7 @@
 """Several trees of average linkage grown side by side, as leaving out one table after another needs them.
 
-The steps are those of the module linkage, taken in all trees at once: b small trees cost little more than one.
+The steps are those of the module linkage, taken in all trees at once: b small trees cost little more than
+one.
 """
 
 import numpy as np

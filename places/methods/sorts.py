@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.intp]
@@ -119,6 +120,11 @@ class Sorts:
             pile=pile,
             share=self.share[kept],
         )
+
+    @property
+    def memberships(self) -> csr_matrix:
+        """n x P, sparse: the share of every card in every pile."""
+        return csr_matrix((self.share, (self.row, self.pile)), shape=(len(self.cards), len(self.piles)))
 
     def view(self, table: int) -> FloatArray:
         """n x piles of one table (by its index): the share of every card in each of its piles."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 from places.methods.sorts import IntArray, Sorts
 
@@ -24,12 +25,13 @@ def support(labels: IntArray, sorts: Sorts) -> list[Support]:
     clusters = int(labels.max(initial=-1)) + 1
     if not clusters:
         return []
-    member = np.eye(clusters)[labels]
-    joined = np.zeros((clusters, len(sorts.tables)))
-    for tables, starts, block in sorts.blocks():
-        pairs = (member.T @ block) ** 2 - member.T @ block**2
-        joined[:, tables] = np.add.reduceat(pairs, starts, axis=1)
-    counts = member.T @ sorts.placed
+    cards, piles, tables = len(labels), len(sorts.piles), len(sorts.tables)
+    member = csr_matrix((np.ones(cards), (labels, np.arange(cards))), shape=(clusters, cards))
+    table_of = csr_matrix((np.ones(piles), (np.arange(piles), sorts.pile_table)), shape=(piles, tables))
+    shares = sorts.memberships
+    pairs = (member @ shares).power(2) - member @ shares.power(2)
+    joined = (pairs @ table_of).toarray()
+    counts = member @ sorts.placed.astype(np.float64)
     possible = counts * (counts - 1)
     saw = possible > 0
     together = saw & (joined >= possible / 2 - 1e-9)

@@ -4,6 +4,7 @@ Krieger & Green 1999, Journal of Classification 16:63-89.
 """
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 from places.methods.cut import table_pairs
 from places.methods.rand import TIE, index_from_pairs
@@ -41,12 +42,12 @@ def mean_index(labels: IntArray, sorts: Sorts) -> float:
     sorting = sorts.sorting_tables
     if not sorting.any():
         return float("nan")
-    member = np.eye(int(labels.max()) + 1)[labels]
-    shared = np.zeros(len(sorts.tables))
-    for tables, starts, block in sorts.blocks():
-        cells = (member.T @ block) ** 2 - (member**2).T @ block**2
-        shared[tables] = np.add.reduceat(cells.sum(axis=0), starts) / 2
-    counts = member.T @ sorts.placed
+    cards = len(labels)
+    member = csr_matrix((np.ones(cards), (labels, np.arange(cards))), shape=(int(labels.max()) + 1, cards))
+    squares = np.asarray((member @ sorts.memberships).power(2).sum(axis=0)).ravel()
+    squares -= np.bincount(sorts.pile, sorts.share**2, minlength=len(sorts.piles))
+    shared = np.bincount(sorts.pile_table, squares / 2, minlength=len(sorts.tables))
+    counts = member @ sorts.placed.astype(np.float64)
     own, pairs = table_pairs(sorts)
     indices = index_from_pairs(shared, (counts * (counts - 1) / 2).sum(axis=0), own, pairs)
     return float(np.average(indices[sorting], weights=sorts.weights[sorting]))

@@ -78,6 +78,7 @@ def read_sentence(
     place_forms: Collection[str] = (),
     local_words: Collection[str] = (),
     own_words: Iterable[str] = (),
+    own_stems: Collection[str] = (),
     evidence: int = 0,
 ) -> Reading:
     """Read one sentence.
@@ -98,7 +99,7 @@ def read_sentence(
         if plans.standing_in(word)
     )
     found = anchors(text, language=language, place_forms=place_forms, local_words=local_words)
-    own = {word.stem for word in content} & content_stems(own_words, language)
+    own = {word.stem for word in content} & {*content_stems(own_words, language), *own_stems}
     lamp = _lamp(found, len(shared), len(content), evidence, plans)
     return Reading(lamp, found, shared, len(content), tuple(sorted(own)), evidence, plans.early)
 

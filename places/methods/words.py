@@ -17,7 +17,7 @@ LANGUAGES = ("en", "sv")
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # A capital after one of these is a beginning, not a name.
-_BEGINNING = re.compile(r"(?:^|[.!?:;•\n\r…]|\s[-–—*]\s)[\s\"'“”‘’«»()\[\]–—*-]*$")
+_BREAK = re.compile(r"[.!?:;•\n\r…]|\s[-–—*]\s")
 _GENITIVE = re.compile(r"['’]s?$")
 
 
@@ -46,15 +46,19 @@ def words(text: str) -> list[Word]:
     are stored in.
     """
     text = unicodedata.normalize("NFC", text)
-    return [
-        Word(match.group(), match.start(), match.end(), bool(_BEGINNING.search(text, 0, match.start())))
-        for match in _WORD.finditer(text)
-    ]
+    found: list[Word] = []
+    end = 0
+    for match in _WORD.finditer(text):
+        begins = not found or bool(_BREAK.search(text, end, match.start()))
+        end = match.end()
+        found.append(Word(match.group(), match.start(), end, begins))
+    return found
 
 
 def is_content(word: Word, language: str) -> bool:
     """Whether the word says something: three letters or more, and no stop word of its language."""
-    return len(word.key) >= SHORTEST and not {word.key, _plain(word.key)} & word_list("stop_words", language)
+    key = word.key
+    return len(key) >= SHORTEST and _plain(key) not in word_list("stop_words", language)
 
 
 def content_words(text: str, language: str) -> list[Word]:
