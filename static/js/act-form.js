@@ -59,7 +59,7 @@ class ActForm extends HTMLElement {
     if (!place && text) {
       place = document.createElement("p");
       place.className = "error";
-      place.dataset.refusal = "";
+      place.dataset.refusal = place.dataset.keep = "";
       place.setAttribute("role", "alert");
       (this.querySelector("form") ?? this).append(place);
     }

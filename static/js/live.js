@@ -3,7 +3,7 @@
  * Attributes: src; since (the page's own state); poll (default: src with /stream changed to /poll).
  * Listens to `message` (JSON array of operations, id epoch:revision) and `ping` events. A silence is 35 s without
  * either, or 6 s without a connection. After two silences it asks the poll address every 3 s (JSON
- * {id, operations}) while it keeps trying to get the stream back. Phones that wake up reconnect at once.
+ * {id, operations}, or 204) while it keeps trying to get the stream back. Phones that wake up reconnect at once.
  * After 5 s without either, body[data-connection="lost"] shows "Reconnecting…" (bar.css).
  * The newest id goes out as `since`; the library adds `lastEventId` when it reconnects by itself.
  */
@@ -31,7 +31,9 @@ class LiveStream extends HTMLElement {
     this.open();
   }
 
-  disconnectedCallback() {
+  disconnectedCallback() { this.stop(); }
+
+  stop() {
     clearInterval(this.timer);
     this.listening.abort();
     this.stream?.close();
@@ -80,8 +82,9 @@ class LiveStream extends HTMLElement {
     const address = this.getAttribute("poll") ?? this.getAttribute("src").replace("/stream", "/poll");
     try {
       const answer = await fetch(this.address(address), { headers: { Accept: "application/json" }, credentials: "same-origin" });
+      if (answer.status === 404) this.stop(); // no longer ours: the next page that is opened says why
       if (!answer.ok) return;
-      const { id, operations } = await answer.json();
+      const { id, operations } = answer.status === 204 ? {} : await answer.json();
       this.lastGood = Date.now();
       if (this.silences < 2) return; // the stream came back meanwhile and has told us more
       if (id) this.since = id;

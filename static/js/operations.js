@@ -11,6 +11,8 @@
  *
  * Each is safe to apply twice. None takes the focus or scrolls the page. While body[data-dragging] stands, all
  * wait. What a person has typed, ticked or opened survives; an element with [data-keep] is never touched.
+ * A put that arrives where somebody types in a part that is gone leaves that part (marked data-gone after a drop).
+ * After each change the document gets the event `operations:applied`.
  */
 import { isTyping, notice, say } from "announce";
 import { Idiomorph } from "idiomorph";
@@ -41,7 +43,7 @@ export function morph(existing, fresh, morphStyle = "outerHTML") {
     morphStyle,
     ignoreActiveValue: true,
     restoreFocus: true,
-    callbacks: { beforeNodeMorphed: mayTouch, beforeNodeRemoved: mayTouch, beforeAttributeUpdated: mayChange },
+    callbacks: { beforeNodeMorphed: mayTouch, beforeNodeRemoved: mayRemove, beforeAttributeUpdated: mayChange },
   });
 }
 
@@ -77,7 +79,8 @@ const doing = {
   },
   say({ text }) { say(text); },
   go({ text, url }) {
-    if (document.body.dataset.follow !== undefined && !isTyping()) location.assign(url);
+    if (new URL(url, location.href).pathname === location.pathname) refresh();
+    else if (document.body.dataset.follow !== undefined && !isTyping()) location.assign(url);
     else notice(text, { url, name: "go", kind: "go" });
   },
   refresh() { refresh(); },
@@ -108,10 +111,15 @@ function mayTouch(node) {
   return !(node.nodeType === Node.ELEMENT_NODE && node.hasAttribute("data-keep"));
 }
 
+function mayRemove(node) {
+  return mayTouch(node) && !(isTyping() && node.contains(document.activeElement));
+}
+
 function mayChange(name, element, change) {
   if (name === "value") return element.value === element.defaultValue;
   if (name === "checked") return element.checked === element.defaultChecked;
   if (name === "selected") return element.selected === element.defaultSelected;
+  if (name === "hidden") return !element.matches("[data-step], [data-bar], .choice");
   if (name === "open" && /^(DETAILS|DIALOG)$/.test(element.tagName)) return false;
   return !(change === "remove" && /^(style|tabindex)$/.test(name));
 }
@@ -134,6 +142,7 @@ export function refresh() {
       const fresh = new DOMParser().parseFromString(html, "text/html").querySelector("main");
       const main = document.querySelector("main");
       if (fresh && main) keepingPlace(() => morph(main, fresh, "innerHTML"));
+      document.dispatchEvent(new CustomEvent("operations:applied", { detail: [{ op: "refresh" }] }));
     })
     .catch(() => undefined)
     .finally(() => { refreshing = null; });
