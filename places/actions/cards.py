@@ -8,7 +8,7 @@ from places.rules import Actor
 
 def own_photo(actor: Actor, photo_id: int) -> Photo:
     """Return the actor's own photo. Raises Missing for any other, and for a withdrawn one."""
-    own = Photo.objects.filter(workshop_id=actor.workshop_id, participant_id=actor.participant_id)
+    own = Photo.objects.filter(workshop_id=actor.workshop_id, participant_id=actor.me)
     photo = own.filter(pk=photo_id).exclude(state=PhotoState.WITHDRAWN).first()
     if photo is None:
         raise Missing

@@ -112,7 +112,9 @@ def _brought(label: str, counts: Mapping[str, object], section: Section) -> str:
     facts["tables"] = ngettext("%(n)d table", "%(n)d tables", tables) % {"n": tables}
     if section == Section.READINGS:
         return _("A story to hear: %(label)s. %(people)s from %(tables)s brought pictures of it.") % facts
-    return _("Because here we have this: %(label)s. %(people)s from %(tables)s brought pictures of it.") % facts
+    return (
+        _("Because here we have this: %(label)s. %(people)s from %(tables)s brought pictures of it.") % facts
+    )
 
 
 def _cluster(paragraph: Paragraph) -> int:

@@ -35,7 +35,9 @@ def link(
     admit(actor, Verb.WRITE)
     sentence = _sentence(actor, sentence_id)
     photos = Photo.objects.shown().filter(workshop_id=actor.workshop_id, pk=photo_id or 0)
-    clusters = Cluster.objects.filter(board__workshop_id=actor.workshop_id, board__group=None, pk=cluster_id or 0)
+    clusters = Cluster.objects.filter(
+        board__workshop_id=actor.workshop_id, board__group=None, pk=cluster_id or 0
+    )
     if not (photos.exists() if photo_id else clusters.exists()):
         raise Missing
     which = {"photo_id": photo_id} if photo_id else {"cluster_id": cluster_id}

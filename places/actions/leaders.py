@@ -9,7 +9,6 @@ from places.lane import written
 from places.models import Leader
 from places.texts import require_text
 
-
 FIRST_LEADER = "leader@placeness.local"  # the account of whoever starts the server
 
 

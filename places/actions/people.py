@@ -112,7 +112,7 @@ def change_table(*, actor: Actor, group_id: int, key: str = "") -> Activity:
         return first
     admit(actor, Verb.CHANGE_OWN)
     group = Group.objects.filter(workshop_id=actor.workshop_id, pk=group_id).first()
-    person = Participant.objects.filter(workshop_id=actor.workshop_id, pk=actor.participant_id).first()
+    person = Participant.objects.filter(workshop_id=actor.workshop_id, pk=actor.me).first()
     if group is None or person is None:
         raise Missing
     before, person.group = person.group_id, group

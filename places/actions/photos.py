@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from places.actions.admission import admit, done_before
 from places.actions.cards import line_of, own_photo, save_card
 from places.enums import Audience, Kind, OwnLens, People, PhotoState, Verb
-from places.errors import NotNow, NotYours, Stale, Unclear
+from places.errors import NotNow, Stale, Unclear
 from places.lane import written
 from places.models import Activity, Photo, Workshop
 from places.rules import Actor
@@ -43,13 +43,13 @@ def start(
     if first := done_before(actor, upload_key):
         return first
     workshop = admit(actor, Verb.BRING)
-    own = Photo.objects.filter(participant_id=actor.participant_id)
+    own = Photo.objects.filter(participant_id=actor.me)
     if sha256 and (same := own.filter(sha256=sha256).first()):
         return line_of(same, Kind.PHOTO_STARTED)
     _require_room(actor, workshop)
     photo = Photo.objects.create(
         workshop=workshop,
-        participant_id=actor.participant_id,
+        participant_id=actor.me,
         upload_key=upload_key,
         key=key,
         width=width,
@@ -69,7 +69,7 @@ def start_words(*, actor: Actor, upload_key: str) -> Activity:
     workshop = admit(actor, Verb.BRING)
     _require_room(actor, workshop)
     photo = Photo.objects.create(
-        workshop=workshop, participant_id=actor.participant_id, upload_key=upload_key, people=People.NONE
+        workshop=workshop, participant_id=actor.me, upload_key=upload_key, people=People.NONE
     )
     return Activity.record(actor, Kind.PHOTO_STARTED, key=upload_key, photo=photo.pk)
 
@@ -137,9 +137,7 @@ def _require_words(photo: Photo) -> None:
 
 
 def _require_room(actor: Actor, workshop: Workshop) -> None:
-    if actor.participant_id is None:
-        raise NotYours
-    own = Photo.objects.filter(participant_id=actor.participant_id)
+    own = Photo.objects.filter(participant_id=actor.me)
     kept = own.exclude(state=PhotoState.WITHDRAWN).count()
     if kept >= workshop.photos_each or own.count() >= MOST_EACH:
         raise NotNow(_("You have brought as many as this room asks for. Take one back to bring another."))

@@ -53,7 +53,11 @@ def _set(actor: Actor, cluster_id: int, lens: str, dots: int) -> None:
         own.delete()
     elif not own.update(dots=dots):
         Vote.objects.create(
-            workshop_id=actor.workshop_id, participant_id=actor.me, cluster_id=cluster_id, lens=lens, dots=dots
+            workshop_id=actor.workshop_id,
+            participant_id=actor.me,
+            cluster_id=cluster_id,
+            lens=lens,
+            dots=dots,
         )
 
 

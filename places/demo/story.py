@@ -30,6 +30,7 @@ from places.queries import ballot, vision
 from places.queries import workshops as rooms
 from places.queries.board import board_id_of
 from places.queries.people import groups
+from places.queries.workshops import WorkshopFacts
 from places.rules import Actor, Role
 
 TABLES = 4
@@ -75,9 +76,15 @@ def tell(*, stage: str, language: str, leader_id: int | None = None) -> Told:
             _bring(room, chosen, Path(folder))
         for step in list(Stage)[2 : Stage(stage).place_in_order + 1]:
             _STEPS.get(step, _only_move)(room, step)
-    facts = rooms.by_id(leading.workshop_id)
-    assert facts is not None
+    facts = _facts(leading)
     return Told(facts.id, facts.shown_code)
+
+
+def _facts(leading: Actor) -> WorkshopFacts:
+    facts = rooms.by_id(leading.workshop_id)
+    if facts is None:
+        raise LookupError("The demo workshop has gone while it was told.")
+    return facts
 
 
 def _open(language: str, leader_id: int) -> Actor:
@@ -166,8 +173,7 @@ def _combine(room: Room, stage: Stage) -> None:
 def _weigh(room: Room, stage: Stage) -> None:
     """People give their dots by what the demo says they feel about a subject, each a little differently."""
     _only_move(room, stage)
-    facts = rooms.by_id(room.leading.workshop_id)
-    assert facts is not None
+    facts = _facts(room.leading)
     weights = _cluster_weights(room)
     for person in room.people[:VOTING]:
         own = ballot.ballot(facts, person.participant_id)

@@ -161,7 +161,7 @@ def _views(workshop_id: int, chosen: Any) -> list[BoardView]:
 
 
 def _card(fields: tuple[Any, ...], rev: int = 0) -> CardView:
-    return CardView(*fields, rev=rev)
+    return CardView(*fields[:9], rev=rev)  # type: ignore[misc]  # nine fields, as CARD_FIELDS names them
 
 
 def _piles(clusters: Collection[Cluster], lying: dict[int, list[CardView]]) -> tuple[ClusterView, ...]:

@@ -28,7 +28,7 @@ class Mine:
 
 def mine(actor: Actor, workshop: WorkshopFacts) -> Mine:
     """Return the actor's own photos, oldest first, in one query."""
-    photos = Photo.objects.filter(workshop_id=workshop.id, participant_id=actor.participant_id)
+    photos = Photo.objects.filter(workshop_id=workshop.id, participant_id=actor.participant_id or 0)
     rows = photos.exclude(state=PhotoState.WITHDRAWN).order_by("pk")
     own = [OwnCard(**row) for row in rows.values(*PICTURE_FIELDS, "essence", "state")]
     open_now = may(actor, Verb.BRING, workshop.stage)
@@ -41,9 +41,7 @@ def mine(actor: Actor, workshop: WorkshopFacts) -> Mine:
 
 def uploaded(actor: Actor, upload_key: str) -> int | None:
     """Return the id of the photo that this person has already sent with this key."""
-    sent = Photo.objects.filter(
-        workshop_id=actor.workshop_id, participant_id=actor.participant_id, upload_key=upload_key
-    )
+    sent = Photo.objects.filter(workshop_id=actor.workshop_id, participant_id=actor.me, upload_key=upload_key)
     return sent.values_list("pk", flat=True).first()
 
 

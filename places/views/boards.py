@@ -97,7 +97,9 @@ def dissolve(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
             cluster_id=read_cluster(request.POST),
             key=read_key(request.POST.get("key", "")),
         )
-    return _done(request, visit, board, activity, _("The pile is taken apart. Its pictures are not placed now."))
+    return _done(
+        request, visit, board, activity, _("The pile is taken apart. Its pictures are not placed now.")
+    )
 
 
 def _together(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
@@ -140,7 +142,11 @@ def _done(
     request: HttpRequest, visit: Visit, board: int, activity: Any, say: str, own: list[Any] | None = None
 ) -> HttpResponse:
     """The script of the page hears the same sentence as everybody (in the operations); others get `say`."""
-    is_own = queries.board_id_of(visit.workshop.id, visit.actor.group_id) == board if visit.actor.group_id else False
+    is_own = (
+        queries.board_id_of(visit.workshop.id, visit.actor.group_id) == board
+        if visit.actor.group_id
+        else False
+    )
     url = reverse("board" if is_own else "combine", args=[visit.workshop.shown_code])
     words = "" if pages.wants_json(request) else say
     return pages.done(request, visit, activity, url=url, channel=f"board-{board}", say=words, own=own)

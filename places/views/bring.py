@@ -41,6 +41,7 @@ def start_page(
         status=status,
         mine=bring.mine(visit.actor, visit.workshop),
         may_bring=visit.may(Verb.BRING),
+        wall_open=visit.may(Verb.SEE_WALL),
         refusal=refusal,
         upload_url=reverse("upload", args=[visit.workshop.shown_code]),
         key=secrets.token_hex(16),

@@ -82,7 +82,9 @@ def sentence(shared: BoardView) -> str:
     """How far the tables agree, in words (methods.md §1)."""
     tables = shared.proposal.get("tables", 0)
     first = ngettext(
-        "A proposal from the board of %(tables)d table.", "A proposal from the boards of %(tables)d tables.", tables
+        "A proposal from the board of %(tables)d table.",
+        "A proposal from the boards of %(tables)d tables.",
+        tables,
     ) % {"tables": tables}
     words = {
         "own": _("Each table saw its own place."),

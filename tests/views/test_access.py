@@ -1,6 +1,7 @@
 """Who is asking: members only, everything else is not there."""
 
 import pytest
+from django.contrib.auth import get_user
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
@@ -18,8 +19,6 @@ def asking(client: Client) -> object:
 
 
 def _user(client: Client) -> object:
-    from django.contrib.auth import get_user
-
     holder = RequestFactory().get("/")
     holder.session = client.session
     return get_user(holder)

@@ -84,7 +84,9 @@ def _said(activity: Any, found: BoardView) -> list[Operation]:
         )
     else:
         text = ngettext(
-            "%(who)s moved %(count)d picture to %(pile)s", "%(who)s moved %(count)d pictures to %(pile)s", count
+            "%(who)s moved %(count)d picture to %(pile)s",
+            "%(who)s moved %(count)d pictures to %(pile)s",
+            count,
         )
     return [{"op": "say", "text": text % facts}]
 
