@@ -1,6 +1,9 @@
 import asyncio
+import fcntl
 import os
 import signal
+import sys
+import termios
 import threading
 import time
 from collections.abc import Iterator
@@ -35,11 +38,17 @@ class Held:
         pool.run(job)
         self.pid = pool.children()[0]
         os.kill(self.pid, signal.SIGSTOP)
+        os.waitid(os.P_PID, self.pid, os.WSTOPPED | os.WNOWAIT)  # a signal on its way is not yet a stop
         self.outcome: list[Any] = []
         self.thread = threading.Thread(target=self._run, args=(pool, job))
         self.thread.start()
-        while pool._free:
+        while not self._handed_over(pool):
             time.sleep(0.001)
+
+    def _handed_over(self, pool: Pool) -> bool:
+        """Whether the job lies in the stopped child's pipe: a child killed before that is merely replaced."""
+        waiting = fcntl.ioctl(pool._seats[0].child.process.stdin, termios.FIONREAD, bytes(4))
+        return int.from_bytes(waiting, sys.byteorder) > 0
 
     def _run(self, pool: Pool, job: dict[str, str]) -> None:
         try:
