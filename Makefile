@@ -36,8 +36,8 @@ stories: $(DEVELOPMENT)
 	$(BIN)/python -m pytest tests/stories
 
 lock: $(DEVELOPMENT)
-	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q requirements.in -o requirements.txt
-	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q requirements-dev.in -o requirements-dev.txt
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header -q requirements.in -o requirements.txt
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header -q requirements-dev.in -o requirements-dev.txt
 
 check: $(DEVELOPMENT)
 	$(BIN)/ruff check
