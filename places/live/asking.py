@@ -1,7 +1,10 @@
 """Who opens a stream: learnt once, in a thread, from the session cookie."""
 
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user
@@ -13,7 +16,10 @@ from places.codes import read_code
 from places.enums import Role
 from places.live.frames import Cursor
 from places.live.ops import Audience, is_channel
-from places.queries import people, workshops
+from places.queries import people, timeline, workshops
+
+TOGETHER = 50  # streams that are looked up at once
+Head = tuple[int, str, int]  # workshop id, epoch, newest revision
 
 
 @dataclass(frozen=True)
@@ -31,25 +37,91 @@ def spoken(language: str) -> str:
     return language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
-def learn(cookies: str, code: str, channel: str, language: str) -> Asker | None:
-    """Return who asks for `channel` of the workshop with `code`; None for strangers, alike for every reason.
+@dataclass(frozen=True)
+class Question:
+    """What a request for a stream brings: its Cookie header, and code, channel and language of its address."""
+
+    cookies: str
+    code: str
+    channel: str
+    language: str
+
+
+def learn_all(questions: list[Question]) -> list[Asker | None]:
+    """Answer many at once, each workshop looked up once: a whole room may come back in the same second."""
+    heads: dict[str, Head | None] = {}
+    return [learn(question, heads) for question in questions]
+
+
+def learn(question: Question, heads: dict[str, Head | None] | None = None) -> Asker | None:
+    """Return who asks for a channel of a workshop; None for strangers, alike for every reason.
 
     A leader whose password has changed is a stranger: the session's hash no longer fits.
     """
     close_old_connections()
-    read = read_code(code)
-    workshop = workshops.by_code(read) if read else None
-    session_key = parse_cookie(cookies).get(settings.SESSION_COOKIE_NAME)
-    if workshop is None or not session_key or not is_channel(channel):
+    workshop = _workshop(question.code, {} if heads is None else heads)
+    session_key = parse_cookie(question.cookies).get(settings.SESSION_COOKIE_NAME)
+    if workshop is None or not session_key or not is_channel(question.channel):
         return None
     request = HttpRequest()
     request.session = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
     leader = get_user(request)
-    actor, _person = people.actor(
-        workshop.id, request.session.get("participants"), leader.pk if leader.is_authenticated else None
+    number, epoch, revision = workshop
+    actor = people.rights(
+        number, request.session.get("participants"), leader.pk if leader.is_authenticated else None
     )
     if actor.role == Role.NEWCOMER:
         return None
-    group_id = actor.group_id if channel.startswith("board-") else None  # only boards differ between tables
-    audience = Audience(workshop.id, channel, spoken(language), actor.role, group_id)
-    return Asker(audience, session_key, actor.participant_id, Cursor(workshop.epoch, workshop.revision))
+    on_board = question.channel.startswith("board-")
+    group_id = actor.group_id if on_board else None  # only boards differ between tables
+    audience = Audience(number, question.channel, spoken(question.language), actor.role, group_id)
+    return Asker(audience, session_key, actor.participant_id, Cursor(epoch, revision))
+
+
+def _workshop(typed: str, heads: dict[str, Head | None]) -> Head | None:
+    """The workshop that has this code, or had it: pages that are open still carry the old one."""
+    code = read_code(typed)
+    if code is None:
+        return None
+    if code not in heads:
+        before = None if (found := timeline.head(code)) else workshops.by_any_code(code)
+        heads[code] = found or (before and (before.id, before.epoch, before.revision))
+    return heads[code]
+
+
+class Asking:
+    """Learns who asks, in one thread: those who come while it looks are looked up together, next."""
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="live-door")
+        self._waiting: list[tuple[asyncio.Future[Asker | None], Question]] = []
+        self._work: asyncio.Task[None] | None = None
+
+    async def answer(self, question: Question) -> Asker | None:
+        """Return who asks, or None for a stranger."""
+        loop = asyncio.get_running_loop()
+        asked: asyncio.Future[Asker | None] = loop.create_future()
+        self._waiting.append((asked, question))
+        if self._work is None or self._work.done():
+            self._work = loop.create_task(self._look())
+        return await asked
+
+    async def _look(self) -> None:
+        loop = asyncio.get_running_loop()
+        while self._waiting:
+            now, self._waiting = self._waiting[:TOGETHER], self._waiting[TOGETHER:]
+            try:
+                found = await loop.run_in_executor(self._thread, learn_all, [each for _asked, each in now])
+            except Exception as error:  # whoever asked gets it
+                self._settle(now, error)
+            else:
+                self._settle(now, found)
+
+    def _settle(self, now: list[tuple[asyncio.Future[Asker | None], Question]], found: Any) -> None:
+        for number, (asked, _question) in enumerate(now):
+            if asked.done():
+                continue  # the phone has gone
+            if isinstance(found, Exception):
+                asked.set_exception(found)
+            else:
+                asked.set_result(found[number])

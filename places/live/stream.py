@@ -10,11 +10,10 @@ import random
 import re
 import time
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import parse_qs
 
-from places.live.asking import Asker, learn
+from places.live.asking import Asker, Asking, Question
 from places.live.frames import PADDING, PING, REFRESH, Cursor, read_cursor
 from places.live.hub import Hub
 from places.live.listener import Listener
@@ -39,7 +38,7 @@ class LiveDoor:
 
     def __init__(self) -> None:
         self.hub: Hub | None = None
-        self._askers = ThreadPoolExecutor(1, thread_name_prefix="live-door")
+        self._asking = Asking()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         address = ADDRESS.fullmatch(scope["path"])
@@ -61,11 +60,9 @@ class LiveDoor:
             self.hub.close_soon()
 
     async def _learn(self, scope: Scope, code: str, query: dict[str, list[str]]) -> Asker | None:
-        channel = query.get("channel", ["room"])[0]
-        language = query.get("lang", [""])[0]
-        cookies = header(scope, b"cookie")
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._askers, learn, cookies, code, channel, language)
+        channel, language = query.get("channel", ["room"])[0], query.get("lang", [""])[0]
+        question = Question(header(scope, b"cookie"), code, channel, language)
+        return await self._asking.answer(question)
 
     def _own_hub(self) -> Hub:
         if self.hub is None or self.hub.loop is not asyncio.get_running_loop():

@@ -32,6 +32,12 @@ def since(workshop_id: int, revision: int, *, until: int | None = None, most: in
     ]
 
 
+def head(code: str) -> tuple[int, str, int] | None:
+    """Return (workshop id, epoch, newest revision) of the workshop with this join code, in one light query."""
+    rows = Workshop.objects.filter(code=code).order_by().values_list("pk", "epoch", "revision")
+    return next(iter(rows[:1]), None)
+
+
 def heads(workshop_ids: Iterable[int]) -> dict[int, tuple[str, int]]:
     """Return {workshop id: (epoch, newest revision)} of those that exist, in one query."""
     rows = Workshop.objects.filter(pk__in=list(workshop_ids)).values_list("pk", "epoch", "revision")

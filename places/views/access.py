@@ -37,7 +37,7 @@ def visit(request: HttpRequest, code: str) -> Visit:
     Raises `Missing` alike for an unknown code and for a workshop to which the person does not belong.
     """
     read = read_code(code)
-    workshop = workshops.by_code(read) if read else None
+    workshop = workshops.by_any_code(read) if read else None
     if workshop is None:
         raise Missing
     leader_id = request.user.pk if request.user.is_authenticated else None

@@ -5,6 +5,7 @@ from django.contrib.auth import get_user
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
+from places.actions import workshops
 from places.enums import Role, Stage, Verb
 from places.errors import Missing
 from places.views.access import forget, remember, visit
@@ -91,3 +92,11 @@ def test_a_view_behind_a_verb_refuses_the_wrong_stage(room: Room) -> None:
     assert client.get(reverse("weigh", args=[room.code])).status_code == 409
     room.at(Stage.WEIGH)
     assert client.get(reverse("weigh", args=[room.code])).status_code == 200
+
+
+def test_members_stay_in_when_the_code_changes(room: Room, other_room: Room) -> None:
+    client = room.client(room.people[0])
+    workshops.change_code(actor=room.leading)
+    assert visit(asking(client), room.code).workshop.id == room.workshop.pk
+    with pytest.raises(Missing):
+        visit(asking(other_room.client(other_room.people[0])), room.code)

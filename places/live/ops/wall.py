@@ -21,11 +21,13 @@ GOING = {Kind.PHOTO_HIDDEN, Kind.PHOTO_WITHDRAWN}
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
     """Return the card that came, changed or went, with the numbers of the filter, the same for everybody."""
-    changes = _cards(activity, workshop, "wall-photos", CARD)
-    if not changes:
+    if activity.kind not in ARRIVING | CHANGING | GOING:
         return []
     photo_id = activity.data["photo"]
     card = wall.card(workshop.id, photo_id)
+    changes = _card(activity, card, workshop, "wall-photos", CARD)
+    if _only_words(activity):
+        return changes
     if card is not None:
         changes.append(_large_themes(card, workshop))
     elif activity.kind == Kind.PHOTO_WITHDRAWN or audience.role not in RUNNERS:
@@ -37,7 +39,15 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
 
 def screen_operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
     """Return the card that came, changed or went on the projector: without names."""
-    return _cards(activity, workshop, "screen-photos", SCREEN_CARD)
+    if activity.kind not in ARRIVING | CHANGING | GOING:
+        return []
+    card = wall.card(workshop.id, activity.data["photo"])
+    return _card(activity, card, workshop, "screen-photos", SCREEN_CARD)
+
+
+def _only_words(activity: Any) -> bool:
+    """Whether the owner changed the words of a card that stays where it is, under the themes it has."""
+    return activity.kind == Kind.PHOTO_CHANGED and not activity.data.get("themes")
 
 
 def counted(number: int) -> str:
@@ -45,12 +55,11 @@ def counted(number: int) -> str:
     return ngettext("%(number)d picture", "%(number)d pictures", number) % {"number": number}
 
 
-def _cards(activity: Any, workshop: WorkshopFacts, target: str, name: str) -> list[Operation]:
+def _card(
+    activity: Any, card: Card | None, workshop: WorkshopFacts, target: str, name: str
+) -> list[Operation]:
     """Return what happens to the card itself: by what is true now, whatever the line of the log says."""
-    if activity.kind not in ARRIVING | CHANGING | GOING:
-        return []
     photo_id = activity.data["photo"]
-    card = wall.card(workshop.id, photo_id)
     if card is None:
         return [{"op": "drop", "id": f"photo-{photo_id}"}]
     put: Operation = {"op": "put", "id": f"photo-{photo_id}", "html": card_html(card, workshop, name)}
