@@ -1,0 +1,90 @@
+"""The measured process: Placeness with a filled workshop, and a control line on standard input.
+
+`python -m benchmarks.serving two-doors|plain SIZE`: prints {"port", "code", …}; answers {"do": …} lines.
+"""
+
+import json
+import secrets
+import socket
+import sys
+import threading
+import time
+from typing import Any
+
+import django
+
+django.setup()
+
+from django.contrib.sessions.backends.cached_db import SessionStore  # noqa: E402 - Django is set up before anything of ours is imported
+from django.core.asgi import get_asgi_application  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+
+from benchmarks import filling  # noqa: E402
+from places.actions import photos, workshops  # noqa: E402
+from places.management.server import server  # noqa: E402
+from places.rules import Actor, Role  # noqa: E402
+
+
+def main() -> None:
+    door, size = sys.argv[1], int(sys.argv[2])
+    call_command("migrate", verbosity=0)
+    room = filling.fill(size)
+    if door == "two-doors":
+        from placeness.asgi import application  # noqa: PLC0415 - only the measured door is built
+    else:
+        application = get_asgi_application()
+    listening = socket.socket()
+    listening.bind(("127.0.0.1", 0))
+    _say({"port": listening.getsockname()[1], **room.facts})
+    threading.Thread(target=_control, args=[room], daemon=True).start()
+    server(application, "127.0.0.1", 0, lambda: None).run(sockets=[listening])
+
+
+def _control(room: filling.Filled) -> None:
+    for line in sys.stdin:
+        asked = json.loads(line)
+        _say(DEEDS[asked.pop("do")](room, **asked))
+
+
+def _say(answer: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
+
+
+def sessions(room: filling.Filled, count: int) -> dict[str, Any]:
+    """Make `count` browsers in which somebody of the room has joined."""
+    made = []
+    for number in range(count):
+        person = room.people[number % len(room.people)]
+        session = SessionStore()
+        session["participants"] = {str(room.workshop.pk): [person.pk, person.token]}
+        session.create()
+        made.append(session.session_key)
+    return {"sessions": made}
+
+
+def events(room: filling.Filled, count: int, per_second: float) -> dict[str, Any]:
+    """Change the words of `count` photos, one after the other; return each one's revision and moment of commit."""
+    told = []
+    start = time.monotonic()
+    for number in range(count):
+        pause = start + number / per_second - time.monotonic()
+        time.sleep(max(0.0, pause))
+        photo = room.photos[number % len(room.photos)]
+        words = {"essence": f"Nobody is far from the shore {secrets.token_hex(6)}"}
+        activity = photos.describe(actor=room.owner(photo), photo_id=photo.pk, fields=words)
+        told.append((activity.revision, time.monotonic()))
+    return {"told": told}
+
+
+def stage(room: filling.Filled, to: str) -> dict[str, Any]:
+    """Move the room."""
+    leading = Actor(room.workshop.pk, Role.LEADER, leader_id=room.leader.pk)
+    workshops.move_stage(actor=leading, stage=to)
+    return {}
+
+
+DEEDS = {"sessions": sessions, "events": events, "stage": stage}
+
+if __name__ == "__main__":
+    main()
