@@ -1,118 +1,35 @@
 """The body guard: what stands in front of both doors, so that slow, huge or crooked requests hold nothing up.
 
-Django's ASGI handler spools any body to disk before it looks at the address, and a thread that waits for a
-slow phone is a thread that nobody else has. So sizes, deadlines and a least pace are kept here, on the event
-loop, and bodies for the page threads are gathered whole before a thread is asked.
+Sizes, deadlines and a least pace (`placeness.intake`) are kept here, on the event loop.
 """
 
 import asyncio
 import io
 import json
-import re
 import time
 from collections.abc import Awaitable, Callable
-from typing import Any
 from urllib.parse import quote_from_bytes
 
 from django.core.handlers.asgi import ASGIRequest
 from django.utils import translation
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
-Scope = dict[str, Any]
-Message = dict[str, Any]
-Receive = Callable[[], Awaitable[Message]]
+from placeness.intake import (
+    PICTURE,
+    Intake,
+    Message,
+    Receive,
+    Refused,
+    Scope,
+    announced_size,
+    bounds,
+    gathered,
+    has_body,
+)
+
 Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-UPLOAD = re.compile(r"/w/[^/]+/upload/")
-UPLOAD_BYTES, FORM_BYTES = 26 * 2**20, 256 * 2**10
-UPLOAD_SECONDS, FORM_SECONDS = 300.0, 20.0
-PACE_BYTES, PACE_SECONDS = 4096, 10.0  # fewer bytes than this in so many seconds is no phone that sends
 LINGER_BYTES, LINGER_SECONDS = 64 * 2**20, 10.0  # read on after a refusal, so that the phone hears it
-
-TOO_LARGE = _("That is too much at once. A picture may be up to 25 MB. Please try a smaller one.")
-TOO_SLOW = _("The connection was too slow to send this. Please try again.")
-UNREADABLE = _("We could not read what was sent. Please load the page again.")
-
-
-class Refused(Exception):
-    """The request is answered here, with this status and sentence."""
-
-    def __init__(self, status: int, sentence: Promise) -> None:
-        super().__init__(status)
-        self.status = status
-        self.sentence = sentence
-
-
-class Intake:
-    """A request's `receive` with a size, a deadline and a least pace. Raises `Refused` when one is broken."""
-
-    def __init__(self, receive: Receive, most: int, seconds: float) -> None:
-        self._receive = receive
-        self._most = most
-        self._deadline = time.monotonic() + seconds
-        self._seen = 0
-        self._window = (time.monotonic() + PACE_SECONDS, 0)
-        self.finished = False
-
-    async def __call__(self) -> Message:
-        """Return the next message of the request."""
-        if self.finished:
-            return await self._receive()
-        message = await self._in_time()
-        self._seen += len(message.get("body", b""))
-        self.finished = not message.get("more_body", False)
-        if self._seen > self._most:
-            raise Refused(413, TOO_LARGE)
-        self._keep_pace()
-        return message
-
-    async def _in_time(self) -> Message:
-        left = min(self._deadline, self._window[0]) - time.monotonic()
-        try:
-            return await asyncio.wait_for(self._receive(), max(left, 0.01))
-        except TimeoutError:
-            raise Refused(408, TOO_SLOW) from None
-
-    def _keep_pace(self) -> None:
-        ends, seen_then = self._window
-        now = time.monotonic()
-        if now >= ends and not self.finished:
-            if self._seen - seen_then < PACE_BYTES:
-                raise Refused(408, TOO_SLOW)
-            self._window = (now + PACE_SECONDS, self._seen)
-        elif self._seen - seen_then >= PACE_BYTES:
-            self._window = (now + PACE_SECONDS, self._seen)
-
-
-async def gathered(intake: Intake) -> Receive | None:
-    """Return a `receive` that hands out the whole body at once; None when the phone went away."""
-    chunks = []
-    while not intake.finished:
-        message = await intake()
-        if message["type"] == "http.disconnect":
-            return None
-        chunks.append(message.get("body", b""))
-    body = [{"type": "http.request", "body": b"".join(chunks), "more_body": False}]
-
-    async def replay() -> Message:
-        return body.pop() if body else await intake()
-
-    return replay
-
-
-def announced_size(scope: Scope) -> int:
-    """Return the Content-Length (0 when none is sent). Raises `Refused` for one that is no number."""
-    lengths = [value for name, value in scope["headers"] if name == b"content-length"]
-    if not all(value.isdigit() for value in lengths):
-        raise Refused(400, UNREADABLE)
-    return max(map(int, lengths), default=0)
-
-
-def has_body(scope: Scope) -> bool:
-    """Whether a body is announced at all."""
-    return any(name in (b"content-length", b"transfer-encoding") for name, _value in scope["headers"])
 
 
 def cleaned(scope: Scope) -> Scope:
@@ -189,12 +106,11 @@ class Guard:
         if scope["path"].startswith("/live/"):
             await self.live(scope, receive, send)
             return
-        is_upload = UPLOAD.fullmatch(scope["path"]) is not None
-        most = UPLOAD_BYTES if is_upload else FORM_BYTES
-        if announced_size(scope) > most:
-            raise Refused(413, TOO_LARGE)
-        intake = Intake(receive, most, UPLOAD_SECONDS if is_upload else FORM_SECONDS)
-        if is_upload:
+        within = bounds(scope["path"])
+        if announced_size(scope) > within.most:
+            raise Refused(413, within.too_large)
+        intake = Intake(receive, within)
+        if within is PICTURE:
             await self.uploads(scope, intake, send)
         elif has_body(scope):
             if whole := await gathered(intake):
