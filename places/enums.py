@@ -141,6 +141,7 @@ class Verb(models.TextChoices):
     SEE_VISION = "see_vision"
     WRITE = "write"
     EXPORT = "export"
+    EXPORT_SORTS = "export_sorts"
     RUN_ROOM = "run_room"
     SEE_DESK = "see_desk"
     CHANGE_WORKSHOP = "change_workshop"

@@ -65,6 +65,7 @@ TABLE: dict[Verb, tuple[frozenset[Stage], frozenset[Role]]] = {
     Verb.SEE_VISION: (_between(Stage.WRITE, Stage.CLOSE), EVERYONE),
     Verb.WRITE: (_between(Stage.WRITE, Stage.CLOSE), EVERYONE),
     Verb.EXPORT: (_between(Stage.WRITE, Stage.CLOSE), RUNNERS),
+    Verb.EXPORT_SORTS: (_between(Stage.COMBINE, Stage.CLOSE), RUNNERS),
     Verb.RUN_ROOM: (ALWAYS, RUNNERS),
     Verb.SEE_DESK: (ALWAYS, RUNNERS),
     Verb.CHANGE_WORKSHOP: (ALWAYS, frozenset({L})),
@@ -79,6 +80,9 @@ TOO_EARLY = {
     Verb.VOTE: _("The room is not weighing yet."),
     Verb.WRITE: _("The vision is written later. The room is not there yet."),
     Verb.EXPORT: _("There is no vision to take away yet."),
+    Verb.EXPORT_SORTS: _(
+        "The tables are still sorting for themselves. Their sorts can be saved when the room combines them."
+    ),
 }
 TOO_LATE = {
     Verb.BRING: _("The room is past bringing pictures. Ask a host if yours should still come in."),

@@ -23,6 +23,7 @@ from places.views import (
     photo,
     screen,
     signin,
+    sorts,
     tables,
     upload,
     vision,
@@ -44,6 +45,7 @@ urlpatterns = [
     path("language/", set_language, name="set-language"),
     path("desk/", desk_home.desk_home, name="desk-home"),
     path("desk/open/", desk_home.open_workshop, name="open-workshop"),
+    path("desk/sorts/", sorts.import_sorts, name="import-sorts"),
     path("w/<code>/", me.home, name="home"),
     path("w/<code>/me/", me.me, name="me"),
     path("w/<code>/leave/", me.leave, name="leave"),
@@ -83,6 +85,7 @@ urlpatterns = [
     path("w/<code>/board/<int:board>/dissolve/", boards.dissolve, name="board-dissolve"),
     path("w/<code>/combine/", combine.combine, name="combine"),
     path("w/<code>/combine/propose/", combine.propose, name="combine-propose"),
+    path("w/<code>/sorts.csv", sorts.export_sorts, name="export-sorts"),
     # Weighing, the vision, and what leaves the room
     path("w/<code>/weigh/", weigh.weigh, name="weigh"),
     path("w/<code>/weigh/vote/", weigh.vote, name="vote"),

@@ -26,6 +26,7 @@ EXPECTED = {
     "see_vision": (6, 7, "phl"),
     "write": (6, 7, "phl"),
     "export": (6, 7, "hl"),
+    "export_sorts": (4, 7, "hl"),
     "run_room": (0, 7, "hl"),
     "see_desk": (0, 7, "hl"),
     "change_workshop": (0, 7, "l"),

@@ -15,7 +15,7 @@ from places.enums import PlaceKind
 from places.forms.words import WordsField
 
 
-def _languages() -> list[tuple[str, str]]:
+def language_choices() -> list[tuple[str, str]]:
     return [(code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES]
 
 
@@ -39,7 +39,7 @@ class _WorkshopWords(forms.Form):
         help_text=_("When you leave this empty, we ask for a picture of what the place is at heart."),
     )
     language = forms.ChoiceField(
-        label=_("Language of the workshop"), choices=_languages, widget=forms.RadioSelect
+        label=_("Language of the workshop"), choices=language_choices, widget=forms.RadioSelect
     )
     photos_each = forms.IntegerField(
         label=_("How many pictures may each person bring?"),

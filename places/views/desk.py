@@ -50,6 +50,7 @@ def desk(request: HttpRequest, visit: Visit) -> HttpResponse:
         path=path(visit.workshop.stage),
         code=show_code(visit.workshop.code),
         hands_over=visit.actor.role == Role.LEADER,
+        saves_sorts=visit.may(Verb.EXPORT_SORTS),
         address=request.get_host(),
     )
 

@@ -1,0 +1,86 @@
+"""Card sorts in and out over HTTP."""
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from places.actions import consensus
+from places.enums import Kind, Role, Stage
+from places.models import Activity, Board, Workshop
+from places.queries.sorted_cards import sorted_cards
+from places.rules import Actor
+from tests.queries.test_sorted_cards import sort
+from tests.rooms import Room, open_room
+
+HEAD = "card_id,card_label,category_id,category_label,user_id\n"
+SORT = HEAD + "1,Lake,1,Water,1\n2,Match,2,Fire,1\n1,Lake,1,Blue,2\n2,Match,2,<b>Fire</b>,2\n"
+
+
+def send(client: Client, content: str, **words: str) -> object:
+    file = SimpleUploadedFile("sort.csv", content.encode(), content_type="text/csv")
+    return client.post(reverse("import-sorts"), {"name": "Barts", "language": "en", "file": file, **words})
+
+
+def test_a_file_becomes_a_workshop_that_can_be_combined(room: Room) -> None:
+    answer = send(room.leader_client(), SORT)
+    opened = Workshop.objects.exclude(pk=room.workshop.pk).get()
+    assert answer.status_code == 302
+    page = room.leader_client().get(answer.url)
+    assert page.status_code == 200
+    assert "&lt;b&gt;Fire&lt;/b&gt;" in page.content.decode()
+    consensus.propose(actor=Actor(opened.pk, Role.LEADER, leader_id=room.leader.pk))
+    shared = Board.objects.get(workshop=opened, group=None)
+    assert sorted(shared.clusters.values_list("placements__photo__essence", flat=True)) == ["Lake", "Match"]
+
+
+def test_a_wrong_file_is_told_by_line_and_leaves_nothing(room: Room) -> None:
+    answer = send(room.leader_client(), HEAD + "1,Lake,1,Water,1\n1,Lake,1,Water,1\n", name="My place")
+    assert answer.status_code == 422
+    text = answer.content.decode()
+    assert "Line 3: the same card is in the same pile in line 2." in text
+    assert 'value="My place"' in text
+    assert Workshop.objects.count() == 1
+
+
+def test_without_a_file_or_with_an_empty_one(room: Room) -> None:
+    client = room.leader_client()
+    without = client.post(reverse("import-sorts"), {"name": "Barts", "language": "en"})
+    assert (without.status_code, "Choose a file first." in without.content.decode()) == (422, True)
+    empty = send(client, "")
+    assert (empty.status_code, "Missing: card_id" in empty.content.decode()) == (422, True)
+
+
+def test_only_leaders_bring_sorts_in(room: Room) -> None:
+    answer = send(room.client(room.people[0]), SORT)
+    assert answer.status_code == 302
+    assert answer.url.startswith(reverse("sign-in"))
+    assert Workshop.objects.count() == 1
+
+
+def test_the_tables_sorts_leave_the_room_from_combine_on(db: None, other_room: Room) -> None:
+    room = open_room(Stage.CLUSTER, photos=2)
+    sort(room, 0, {"Water": [0, 1]})
+    where = reverse("export-sorts", args=[room.code])
+    assert room.leader_client().get(where).status_code == 409
+    room.at(Stage.COMBINE)
+    assert room.client(room.people[0]).get(where).status_code == 403
+    assert other_room.leader_client().get(where).status_code == 404
+    answer = room.leader_client().get(where)
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="jonkoping-ness-sorts.csv"'
+    assert answer.content.decode("utf-8-sig").splitlines()[1] == '"1","Picture 1","1","Water","1"'
+    told = Activity.objects.get(workshop=room.workshop, kind=Kind.EXPORTED)
+    assert told.data == {"file": "sorts", "photos": []}
+
+
+def test_out_of_one_room_and_into_another(db: None) -> None:
+    room = open_room(Stage.COMBINE, photos=3)
+    sort(room, 0, {"Water": [0, 1], "Alone": [2]})
+    sort(room, 1, {"": [2, 1, 0]})
+    client = room.leader_client()
+    file = client.get(reverse("export-sorts", args=[room.code])).content.decode()
+    send(client, file)
+    copied = Workshop.objects.exclude(pk=room.workshop.pk).get()
+    was, now = sorted_cards(room.workshop.pk), sorted_cards(copied.pk)
+    assert [(c.card, c.pile, c.pile_name, c.table) for c in was] == [
+        (c.card, c.pile, c.pile_name, c.table) for c in now
+    ]
