@@ -14,6 +14,7 @@ LIMITS = {
     "see": 150,
     "words": 500,
     "name": 80,
+    "note": 300,
     "question": 300,
     "sentence": 1200,
 }

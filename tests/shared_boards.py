@@ -9,5 +9,7 @@ def share(room: Room, *names: str) -> list[Cluster]:
     board, _made = Board.objects.get_or_create(workshop=room.workshop, group=None)
     clusters = [Cluster.objects.create(board=board, name=name, order=n) for n, name in enumerate(names)]
     for n, photo in enumerate(room.photos):
-        Placement.objects.create(board=board, cluster=clusters[n % len(clusters)], photo=photo, order=n)
+        place = {"board": board, "photo": photo}
+        copy = Placement.objects.filter(**place).count()
+        Placement.objects.create(cluster=clusters[n % len(clusters)], order=n, copy=copy, **place)
     return clusters

@@ -85,7 +85,7 @@ def move(
         placing.tidy(board, steps) if cluster is None or any(step[1] != cluster.pk for step in steps) else []
     )
     return Activity.record(
-        actor, Kind.PHOTOS_MOVED, key=key, board=board.pk, cluster=to, photos=steps, after=after, gone=gone
+        actor, Kind.CARDS_MOVED, key=key, board=board.pk, cluster=to, photos=steps, after=after, gone=gone
     )
 
 

@@ -54,7 +54,8 @@ def seen_as_they_are(board: Board, photo_ids: Sequence[int], seen: Mapping[int, 
     shown = set(photos.shown().values_list("pk", flat=True))
     if hidden := [photo for photo in photo_ids if photo not in shown]:
         raise gone(board.pk, photo=hidden[0])
-    placed = {lying.photo_id: lying for lying in Placement.objects.filter(board=board, photo__in=photo_ids)}
+    found = Placement.objects.filter(board=board, photo__in=photo_ids)
+    placed = {lying.photo_id: lying for lying in found if lying.photo_id}
     moved = [
         photo for photo in photo_ids if (placed[photo].rev if photo in placed else 0) != seen.get(photo, 0)
     ]
@@ -110,7 +111,7 @@ def lift(board: Board, lying: Iterable[Placement]) -> list[Step]:
     lifted = list(lying)
     next_rev(board)
     Placement.objects.filter(pk__in=[one.pk for one in lifted]).delete()
-    _keep_out(board, out=[one.photo_id for one in lifted])
+    _keep_out(board, out=[one.photo_id for one in lifted if one.photo_id])
     return [[one.photo_id, one.cluster_id, 0] for one in lifted]
 
 

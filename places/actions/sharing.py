@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from places.actions.placing import next_rev
@@ -56,18 +57,19 @@ def work_out(found: Found) -> Work:
 def put_on(board: Board, work: Work) -> None:
     """Lay the consensus on the shared board, under what people have done there."""
     before = _before(board)
-    Placement.objects.filter(board=board, by_hand=False).delete()
-    taken = set(Placement.objects.filter(board=board).values_list("photo_id", flat=True))
+    _photos_on(board).filter(by_hand=False).delete()
+    taken = set(_photos_on(board).values_list("photo_id", flat=True))
     taken |= set(board.proposal.get("kept_out", []))
     shown = set(Photo.objects.shown().filter(workshop_id=board.workshop_id).values_list("pk", flat=True))
     computed = [tuple(int(str(card)) for card in cluster) for cluster in work.result.clusters]
     homes = match(computed, before)
     rev = next_rev(board)
+    board.clusters.standing().update(laid=rev)
     for order, photos in enumerate(computed, start=1):
         laid = [photo for photo in photos if photo in shown - taken]
         if laid:
             _lay(board, homes.get(order - 1), laid, order, rev)
-    Cluster.objects.filter(board=board, placements=None, rev=0).delete()
+    Cluster.objects.standing().filter(board=board, placements=None, rev=0).delete()
     _name(board, work.found.tables_sorts)
     _remember(board, work)
 
@@ -88,17 +90,22 @@ def match(computed: Sequence[Sequence[int]], before: dict[int, set[int]]) -> dic
 
 
 def _before(board: Board) -> dict[int, set[int]]:
-    lying: dict[int, set[int]] = {pk: set() for pk in board.clusters.values_list("pk", flat=True)}
-    for cluster_id, photo_id in board.placements.values_list("cluster_id", "photo_id"):
+    lying: dict[int, set[int]] = {pk: set() for pk in board.clusters.standing().values_list("pk", flat=True)}
+    for cluster_id, photo_id in _photos_on(board).values_list("cluster_id", "photo_id"):
         lying[cluster_id].add(photo_id)
     return {pk: photos for pk, photos in lying.items() if photos}
+
+
+def _photos_on(board: Board) -> "QuerySet[Placement]":
+    return Placement.objects.filter(board=board, photo__isnull=False)
 
 
 def _lay(board: Board, home: int | None, photos: list[int], order: int, rev: int) -> None:
     if home is None:
         home = Cluster.objects.create(board=board, order=order).pk
     Cluster.objects.filter(pk=home).update(order=order)
-    after = Placement.objects.filter(cluster_id=home).count()
+    last = Placement.objects.filter(cluster_id=home).aggregate(last=Max("order"))["last"]
+    after = 0 if last is None else math.floor(last) + 1
     Placement.objects.bulk_create(
         Placement(board=board, cluster_id=home, photo_id=photo, order=after + index, rev=rev, by_hand=False)
         for index, photo in enumerate(photos)
@@ -108,7 +115,7 @@ def _lay(board: Board, home: int | None, photos: list[int], order: int, rev: int
 def _name(board: Board, rows: TableSorts) -> None:
     """Give every cluster the tables' names; the best becomes its own where no person has named it."""
     lying = _before(board)
-    for cluster in board.clusters.all():
+    for cluster in board.clusters.standing():
         found = names(sorted(lying.get(cluster.pk, ())), rows.sorts, rows.names, most=None)
         cluster.also_called = [_called(name, rows) for name in found]
         if cluster.rev == 0 and found:

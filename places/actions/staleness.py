@@ -8,7 +8,7 @@ from places.enums import Kind
 from places.errors import Stale
 from places.models import Activity, Board, Cluster, Placement
 
-MOVES = (Kind.PHOTOS_MOVED, Kind.CLUSTER_MADE, Kind.CLUSTER_DISSOLVED)
+MOVES = (Kind.CARDS_MOVED, Kind.CLUSTER_MADE, Kind.CLUSTER_DISSOLVED)
 LOOK_BACK = 200  # activities of one board; older moves are told without a name
 
 

@@ -1,45 +1,35 @@
 """Boards as pages and the live stream show them: who may see which, and what lies where."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from places.enums import Role, Stage, Verb
-from places.models import Board, Cluster, Photo, Placement
+from places.models import Board, Cluster, Placement
+from places.queries.board_cards import (
+    CardView,
+    ThemeCardView,
+    carried,
+    laid,
+    photo_cards,
+    theme_cards,
+)
 from places.queries.people import GroupFacts, group_facts
 from places.rules import Actor, may
 
 RUNNERS = frozenset({Role.HOST, Role.LEADER})
-CARD_FIELDS = ("pk", "rev", "key", "width", "height", "colour", "placeholder", "see", "essence")
-
-
-@dataclass(frozen=True)
-class CardView:
-    """One photo on one board. `rev` is that of its placement: 0 while it is not placed."""
-
-    photo: int
-    photo_rev: int
-    key: str
-    width: int
-    height: int
-    colour: str
-    placeholder: str
-    see: str
-    essence: str
-    rev: int = 0
-
-    @property
-    def handle(self) -> str:
-        """What a form sends for this card: `photo:rev`, so that the server knows which state was seen."""
-        return f"{self.photo}:{self.rev}"
 
 
 @dataclass(frozen=True)
 class ClusterView:
-    """One pile with its photos in order. `number` tells unnamed piles apart; `rev` counts its names."""
+    """One pile with its photos (`cards`) and themes in order.
+
+    `number` tells unnamed piles apart; `rev` counts its names, `note_rev` its notes, `laid` is the board's rev
+    when something last came or went.
+    """
 
     id: int
     name: str
@@ -47,6 +37,11 @@ class ClusterView:
     rev: int
     also_called: tuple[dict[str, Any], ...]
     cards: tuple[CardView, ...]
+    themes: tuple[ThemeCardView, ...] = ()
+    note: str = ""
+    note_rev: int = 0
+    laid: int = 0
+    is_marked_alone: bool = False
 
     @property
     def title(self) -> str:
@@ -58,10 +53,15 @@ class ClusterView:
         """The photos that show while the pile is closed."""
         return self.cards[:3]
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether people chose that its one photo stands alone, and matters."""
+        return self.is_marked_alone and len(self.cards) == 1
+
 
 @dataclass(frozen=True)
 class BoardView:
-    """One board as a whole. `group` is None for the shared board; `tray` holds what is not yet placed."""
+    """One board as a whole. `group` is None for the shared board; the trays hold what is not yet placed."""
 
     id: int
     group: GroupFacts | None
@@ -70,11 +70,12 @@ class BoardView:
     is_proposed: bool
     clusters: tuple[ClusterView, ...]
     tray: tuple[CardView, ...]
+    theme_tray: tuple[ThemeCardView, ...] = ()
 
     @property
     def placed(self) -> int:
-        """How many photos lie in a pile."""
-        return sum(len(cluster.cards) for cluster in self.clusters)
+        """How many photos lie in a pile; one that lies in two counts once."""
+        return len({card.photo for cluster in self.clusters for card in cluster.cards})
 
     @property
     def photos(self) -> int:
@@ -125,27 +126,24 @@ def board_id_of(workshop_id: int, group_id: int | None) -> int | None:
 
 
 def board(workshop_id: int, board_id: int) -> BoardView | None:
-    """Return one board of this workshop. Four queries, however many photos and piles there are."""
-    return next(iter(_views(workshop_id, Board.objects.filter(pk=board_id))), None)
+    """Return one board of this workshop. Six queries, however many photos, themes and piles there are."""
+    themes = theme_cards(workshop_id)
+    return next(iter(_views(workshop_id, Board.objects.filter(pk=board_id), themes)), None)
 
 
 def table_boards(workshop_id: int) -> list[BoardView]:
-    """Return all tables' boards in order of their numbers. Four queries, however many tables there are."""
-    return _views(workshop_id, Board.objects.exclude(group=None).order_by("group__number"))
+    """Return all tables' boards in order of their numbers, photos only. Four queries for any number of tables."""
+    return _views(workshop_id, Board.objects.exclude(group=None).order_by("group__number"), {})
 
 
-def _views(workshop_id: int, chosen: Any) -> list[BoardView]:
+def _views(workshop_id: int, chosen: Any, themes: dict[int, ThemeCardView]) -> list[BoardView]:
     boards = list(chosen.filter(workshop_id=workshop_id).select_related("group"))
     ids = [found.pk for found in boards]
-    shown = Photo.objects.shown().filter(workshop_id=workshop_id).order_by("brought_at", "pk")
-    photos: dict[int, tuple[Any, ...]] = {fields[0]: fields for fields in shown.values_list(*CARD_FIELDS)}
-    placed = Placement.objects.filter(board__in=ids, photo__in=photos).order_by("order", "pk")
-    lying: dict[int, list[CardView]] = defaultdict(list)
-    on_board: dict[int, set[int]] = defaultdict(set)
-    for board_id, cluster_id, photo_id, rev in placed.values_list("board", "cluster", "photo", "rev"):
-        lying[cluster_id].append(_card(photos[photo_id], rev))
-        on_board[board_id].add(photo_id)
-    clusters = list(Cluster.objects.filter(board__in=ids))
+    photos = photo_cards(workshop_id)
+    lying, on_board = _lying(ids, photos, themes)
+    clusters: dict[int, list[Cluster]] = defaultdict(list)
+    for cluster in Cluster.objects.standing().filter(board__in=ids):
+        clusters[cluster.board_id].append(cluster)
     return [
         BoardView(
             id=found.pk,
@@ -153,18 +151,37 @@ def _views(workshop_id: int, chosen: Any) -> list[BoardView]:
             rev=found.rev,
             proposal=found.proposal,
             is_proposed=found.proposed_at is not None,
-            clusters=_piles([cluster for cluster in clusters if cluster.board_id == found.pk], lying),
-            tray=tuple(_card(fields) for pk, fields in photos.items() if pk not in on_board[found.pk]),
+            clusters=_piles(clusters[found.pk], lying),
+            tray=tuple(card for pk, card in photos.items() if (pk, None) not in on_board[found.pk]),
+            theme_tray=tuple(
+                card for card in carried(themes.values()) if (None, card.theme) not in on_board[found.pk]
+            ),
         )
         for found in boards
     ]
 
 
-def _card(fields: tuple[Any, ...], rev: int = 0) -> CardView:
-    return CardView(*fields[:9], rev=rev)  # type: ignore[misc]  # nine fields, as CARD_FIELDS names them
+Things = dict[int, set[tuple[int | None, int | None]]]  # by board: (photo, None) or (None, theme)
 
 
-def _piles(clusters: Collection[Cluster], lying: dict[int, list[CardView]]) -> tuple[ClusterView, ...]:
+def _lying(
+    board_ids: Collection[int], photos: dict[int, CardView], themes: dict[int, ThemeCardView]
+) -> tuple[dict[int, list[Any]], Things]:
+    """Return what lies in each cluster, in order, and what lies on each board."""
+    placed = Placement.objects.filter(board__in=board_ids)
+    lying: dict[int, list[Any]] = defaultdict(list)
+    on_board: Things = defaultdict(set)
+    fields = ("board_id", "cluster_id", "photo_id", "theme_id", "copy", "rev", "order", "by_hand")
+    for board, cluster, photo, theme, copy, rev, order, by_hand in placed.values_list(*fields):
+        view = photos.get(photo) if photo else themes.get(theme)
+        if view is None:  # hidden or withdrawn since
+            continue
+        lying[cluster].append(laid(view, copy=copy, rev=rev, order=order, by_hand=by_hand))
+        on_board[board].add((photo, theme))
+    return lying, on_board
+
+
+def _piles(clusters: Iterable[Cluster], lying: dict[int, list[Any]]) -> tuple[ClusterView, ...]:
     """An unnamed pile shows only while something lies in it: its photos may be hidden and come back."""
     return tuple(
         ClusterView(
@@ -173,7 +190,12 @@ def _piles(clusters: Collection[Cluster], lying: dict[int, list[CardView]]) -> t
             number=cluster.order,
             rev=cluster.rev,
             also_called=tuple(cluster.also_called),
-            cards=tuple(lying[cluster.pk]),
+            cards=tuple(card for card in lying[cluster.pk] if isinstance(card, CardView)),
+            themes=tuple(card for card in lying[cluster.pk] if isinstance(card, ThemeCardView)),
+            note=cluster.note,
+            note_rev=cluster.note_rev,
+            laid=cluster.laid,
+            is_marked_alone=cluster.is_alone,
         )
         for cluster in clusters
         if cluster.name or lying[cluster.pk]

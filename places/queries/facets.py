@@ -40,7 +40,8 @@ def _photos(workshop_id: int) -> dict[int, list[Photo]]:
         board__workshop_id=workshop_id, board__group=None, photo__state=PhotoState.BROUGHT
     )
     for placement in placed.select_related("photo__participant__group"):
-        found[placement.cluster_id].append(placement.photo)
+        if placement.photo:
+            found[placement.cluster_id].append(placement.photo)
     return found
 
 

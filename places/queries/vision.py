@@ -154,9 +154,9 @@ def _views(sentences: Iterable[Sentence]) -> list[SentenceView]:
 def _evidence(evidence: list[Evidence]) -> dict[int, list[EvidenceView]]:
     clusters = [each.cluster_id for each in evidence if each.cluster_id]
     members: dict[int, list[int]] = defaultdict(list)
-    for cluster_id, photo_id in Placement.objects.filter(cluster__in=clusters).values_list(
-        "cluster_id", "photo_id"
-    ):
+    for cluster_id, photo_id in Placement.objects.filter(
+        cluster__in=clusters, photo__isnull=False
+    ).values_list("cluster_id", "photo_id"):
         members[cluster_id].append(photo_id)
     wanted = {each.photo_id for each in evidence if each.photo_id} | {
         p for row in members.values() for p in row

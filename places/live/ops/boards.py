@@ -20,7 +20,7 @@ from places.queries import people
 from places.queries.board import BoardView
 from places.queries.workshops import WorkshopFacts
 
-MOVES = {Kind.PHOTOS_MOVED, Kind.CLUSTER_MADE, Kind.CLUSTER_DISSOLVED}
+MOVES = {Kind.CARDS_MOVED, Kind.CLUSTER_MADE, Kind.CLUSTER_DISSOLVED}
 OF_PHOTOS = {
     Kind.PHOTO_BROUGHT,
     Kind.PHOTO_CHANGED,

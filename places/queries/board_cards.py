@@ -1,0 +1,126 @@
+"""The cards of boards: photos and themes, as pages and the live stream show them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.utils.translation import ngettext
+
+from places.cards import PHOTO, THEME, Card
+from places.models import Photo, Theme, ThemedPhoto
+
+PHOTO_FIELDS = ("pk", "rev", "key", "width", "height", "colour", "placeholder", "see", "essence")
+SHOWN_OF_A_THEME = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lying:
+    """How a card lies: `rev` is that of its placement (0: not placed), `order` its place in its list.
+
+    `by_hand` is False where the consensus put it.
+    """
+
+    copy: int = 0
+    rev: int = 0
+    order: float = 0
+    by_hand: bool = True
+
+
+@dataclass(frozen=True)
+class CardView(Lying):
+    """One photo on one board."""
+
+    photo: int
+    photo_rev: int
+    key: str
+    width: int
+    height: int
+    colour: str
+    placeholder: str
+    see: str
+    essence: str
+
+    @property
+    def card(self) -> Card:
+        """Its name on the board."""
+        return Card(PHOTO, self.photo, self.copy)
+
+    @property
+    def handle(self) -> str:
+        """What a form sends for this card: `card:rev`, so that the server knows which state was seen."""
+        return f"{self.card}:{self.rev}"
+
+
+@dataclass(frozen=True)
+class ThemePicture:
+    """One of the pictures that carry a theme; a words-only card has no `key`."""
+
+    key: str
+    words: str
+
+
+@dataclass(frozen=True)
+class ThemeCardView(Lying):
+    """One theme on one board: its word, how many photos carry it, three of them."""
+
+    theme: int
+    name: str
+    count: int
+    pictures: tuple[ThemePicture, ...]
+
+    @property
+    def card(self) -> Card:
+        """Its name on the board."""
+        return Card(THEME, self.theme, self.copy)
+
+    @property
+    def handle(self) -> str:
+        """What a form sends for this card: `card:rev`."""
+        return f"{self.card}:{self.rev}"
+
+    @property
+    def counted(self) -> str:
+        """Return "4 pictures" in the active language."""
+        return ngettext("%(number)d picture", "%(number)d pictures", self.count) % {"number": self.count}
+
+
+def photo_cards(workshop_id: int, only: Collection[int] | None = None) -> dict[int, CardView]:
+    """Return the photos that the room sees, unplaced, by id in the order of the tray. One query."""
+    photos = Photo.objects.shown().filter(workshop_id=workshop_id).order_by("pk")
+    if only is not None:
+        photos = photos.filter(pk__in=only)
+    return {row[0]: _photo(row) for row in photos.values_list(*PHOTO_FIELDS)}
+
+
+def theme_cards(workshop_id: int, only: Collection[int] | None = None) -> dict[int, ThemeCardView]:
+    """Return the workshop's themes, unplaced, by id in the order of the tray. Two queries."""
+    themes = Theme.objects.filter(workshop_id=workshop_id).order_by("pk")
+    carrying = ThemedPhoto.objects.filter(
+        tag__workshop_id=workshop_id, content_object__in=Photo.objects.shown()
+    ).order_by("content_object_id")
+    if only is not None:
+        themes, carrying = themes.filter(pk__in=only), carrying.filter(tag__in=only)
+    pictures: dict[int, list[ThemePicture]] = defaultdict(list)
+    fields = ("tag_id", "content_object__key", "content_object__see", "content_object__essence")
+    for theme, key, see, essence in carrying.values_list(*fields):
+        pictures[theme].append(ThemePicture(key, see or essence))
+    return {pk: _theme(pk, name, pictures[pk]) for pk, name in themes.values_list("pk", "name")}
+
+
+def laid(view: Any, *, copy: int, rev: int, order: float, by_hand: bool) -> Any:
+    """Return a card as it lies in a pile."""
+    return replace(view, copy=copy, rev=rev, order=order, by_hand=by_hand)
+
+
+def carried(themes: Iterable[ThemeCardView]) -> list[ThemeCardView]:
+    """Return the themes that stand on at least one photo: the others wait until somebody uses them."""
+    return [theme for theme in themes if theme.count]
+
+
+def _photo(row: tuple[Any, ...]) -> CardView:
+    return CardView(*row, order=row[0])
+
+
+def _theme(pk: int, name: str, pictures: list[ThemePicture]) -> ThemeCardView:
+    return ThemeCardView(pk, name, len(pictures), tuple(pictures[:SHOWN_OF_A_THEME]), order=pk)

@@ -1,0 +1,38 @@
+"""Boards for tests: a table's board with piles, and cards as forms name them."""
+
+from places.actions import boards
+from places.cards import PHOTO, THEME, Card
+from places.enums import Stage
+from places.models import Board, Photo, Placement, Theme, ThemedPhoto
+from places.texts import fold
+from tests.rooms import Room, open_room
+
+
+def sorting_room(photos: int = 6) -> Room:
+    """A room at *cluster* with a board for each table."""
+    room = open_room(Stage.CLUSTER, photos=photos)
+    boards.lay_out(workshop_id=room.workshop.pk)
+    return room
+
+
+def board_of(room: Room, table: int = 0) -> Board:
+    return Board.objects.get(group=room.groups[table])
+
+
+def theme(room: Room, word: str, *photos: Photo) -> Theme:
+    """A word on these photos."""
+    made = Theme.objects.create(workshop=room.workshop, name=word, key=fold(word), slug=fold(word))
+    ThemedPhoto.objects.bulk_create(ThemedPhoto(tag=made, content_object=photo) for photo in photos)
+    return made
+
+
+def card(thing: Photo | Theme, copy: int = 0) -> Card:
+    return Card(PHOTO if isinstance(thing, Photo) else THEME, thing.pk, copy)
+
+
+def lying(board: Board) -> dict[str, list[str]]:
+    """What lies in each standing pile, in order: {name: [cards]}."""
+    found: dict[str, list[str]] = {cluster.name: [] for cluster in board.clusters.standing()}
+    for placement in Placement.objects.filter(board=board).select_related("cluster"):
+        found[placement.cluster.name].append(str(placement.card))
+    return found

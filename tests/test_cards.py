@@ -1,0 +1,27 @@
+"""Names of cards: written, read, refused."""
+
+import pytest
+
+from places.cards import Card, read_card
+
+
+@pytest.mark.parametrize(
+    ("text", "card", "photo", "theme"),
+    [
+        ("p12", Card("p", 12), 12, None),
+        ("p12.3", Card("p", 12, 3), 12, None),
+        ("t5", Card("t", 5), None, 5),
+        ("t5.1", Card("t", 5, 1), None, 5),
+    ],
+)
+def test_written_and_read(text: str, card: Card, photo: int | None, theme: int | None) -> None:
+    assert read_card(text) == card
+    assert str(card) == text
+    assert (card.photo, card.theme) == (photo, theme)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "p", "12", "x1", "p0", "p-1", "p1.", "p1.0", "p1 ", "p1\n", "p²", "p" + "9" * 20, "p1.99999"]
+)
+def test_anything_else_names_no_card(text: str) -> None:
+    assert read_card(text) is None
