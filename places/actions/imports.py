@@ -1,5 +1,6 @@
 """Card sorts from another tool: a new workshop whose tables have sorted words-only cards already."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -120,10 +121,10 @@ def _sort(workshop: Workshop, group: Group, photos: dict[str, Photo], rows: Sequ
     made = [Cluster(board=board, name=names[pile], order=n) for n, pile in enumerate(order, start=1)]
     Cluster.objects.bulk_create(made, batch_size=BATCH)
     clusters = dict(zip(order, Cluster.objects.filter(board=board).order_by("order"), strict=True))
-    Placement.objects.bulk_create(
-        [
-            Placement(board=board, cluster=clusters[row.pile], photo=photos[row.card], order=n)
-            for n, row in enumerate(rows)
-        ],
-        batch_size=BATCH,
-    )
+    copies: Counter[str] = Counter()
+    lying = []
+    for n, row in enumerate(rows):
+        place = {"cluster": clusters[row.pile], "photo": photos[row.card], "copy": copies[row.card]}
+        lying.append(Placement(board=board, order=n, **place))
+        copies[row.card] += 1
+    Placement.objects.bulk_create(lying, batch_size=BATCH)
