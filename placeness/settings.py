@@ -170,6 +170,7 @@ CONTENT_SECURITY_POLICY = {
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("sv", _("Swedish"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["placeness.formats"]
 TIME_ZONE = env.str("PLACENESS_TIME_ZONE", default="Europe/Stockholm")
 USE_I18N = True
 USE_TZ = True

@@ -28,10 +28,11 @@ class Stage(models.TextChoices):
 
 
 class Role(models.TextChoices):
-    """Who asks: nobody yet, a participant, a host (a participant who runs the room), a leader, a projector."""
+    """Who asks: nobody yet, a participant, a table's device, a host (a participant who runs the room), a leader."""
 
     NEWCOMER = "newcomer", _("Newcomer")
     PARTICIPANT = "participant", _("Participant")
+    TABLE = "table", _("A table's device")
     HOST = "host", _("Host")
     LEADER = "leader", _("Leader")
 
@@ -157,6 +158,7 @@ class Kind(models.TextChoices):
     DOOR_MOVED = "door_moved"
     PERSON_JOINED = "person_joined"
     PERSON_CHANGED = "person_changed"
+    TABLET_JOINED = "tablet_joined"
     PHOTO_STARTED = "photo_started"
     PHOTO_DESCRIBED = "photo_described"
     PHOTO_BROUGHT = "photo_brought"

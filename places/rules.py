@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from places.enums import Role, Stage, Verb
 from places.errors import NotNow, NotYours
 
-P, H, L = Role.PARTICIPANT, Role.HOST, Role.LEADER
+P, T, H, L = Role.PARTICIPANT, Role.TABLE, Role.HOST, Role.LEADER
 EVERYONE = frozenset({P, H, L})
+LOOKING = EVERYONE | {T}
 IN_THE_ROOM = frozenset({P, H})
+SORTING = IN_THE_ROOM | {T}
 RUNNERS = frozenset({H, L})
 
 
@@ -52,17 +54,17 @@ TABLE: dict[Verb, tuple[frozenset[Stage], frozenset[Role]]] = {
     Verb.BRING: (_between(Stage.GATHER, Stage.COMBINE), IN_THE_ROOM),
     Verb.CHANGE_OWN: (ALWAYS, IN_THE_ROOM),
     Verb.WITHDRAW: (ALWAYS, IN_THE_ROOM),
-    Verb.SEE_WALL: (_between(Stage.SHARE, Stage.CLOSE), EVERYONE),
+    Verb.SEE_WALL: (_between(Stage.SHARE, Stage.CLOSE), LOOKING),
     Verb.ADD_THEME: (_between(Stage.SHARE, Stage.COMBINE), EVERYONE),
-    Verb.SEE_OWN_BOARD: (_between(Stage.CLUSTER, Stage.CLOSE), EVERYONE),
-    Verb.SEE_EVERY_BOARD: (_between(Stage.COMBINE, Stage.CLOSE), EVERYONE),
-    Verb.SORT: (_between(Stage.CLUSTER, Stage.COMBINE), IN_THE_ROOM),
-    Verb.SEE_SHARED_BOARD: (_between(Stage.COMBINE, Stage.CLOSE), EVERYONE),
+    Verb.SEE_OWN_BOARD: (_between(Stage.CLUSTER, Stage.CLOSE), LOOKING),
+    Verb.SEE_EVERY_BOARD: (_between(Stage.COMBINE, Stage.CLOSE), LOOKING),
+    Verb.SORT: (_between(Stage.CLUSTER, Stage.COMBINE), SORTING),
+    Verb.SEE_SHARED_BOARD: (_between(Stage.COMBINE, Stage.CLOSE), LOOKING),
     Verb.SORT_SHARED: (_between(Stage.COMBINE, Stage.COMBINE), RUNNERS),
     Verb.VOTE: (_between(Stage.WEIGH, Stage.WEIGH), IN_THE_ROOM),
     Verb.REVEAL: (_between(Stage.WEIGH, Stage.WEIGH), RUNNERS),
-    Verb.SEE_RESULTS: (_between(Stage.WEIGH, Stage.CLOSE), EVERYONE),
-    Verb.SEE_VISION: (_between(Stage.WRITE, Stage.CLOSE), EVERYONE),
+    Verb.SEE_RESULTS: (_between(Stage.WEIGH, Stage.CLOSE), LOOKING),
+    Verb.SEE_VISION: (_between(Stage.WRITE, Stage.CLOSE), LOOKING),
     Verb.WRITE: (_between(Stage.WRITE, Stage.CLOSE), EVERYONE),
     Verb.EXPORT: (_between(Stage.WRITE, Stage.CLOSE), RUNNERS),
     Verb.EXPORT_SORTS: (_between(Stage.COMBINE, Stage.CLOSE), RUNNERS),

@@ -7,23 +7,23 @@ from places.enums import Role, Stage, Verb
 from places.errors import NotNow, NotYours
 from places.rules import Actor, may, require
 
-# verb: the first and last stage as numbers, and the roles: n(ewcomer) p(articipant) h(ost) l(eader)
+# verb: the first and last stage as numbers, and the roles: n(ewcomer) p(articipant) t(able) h(ost) l(eader)
 EXPECTED = {
-    "join": (0, 7, "nphl"),
+    "join": (0, 7, "npthl"),
     "bring": (1, 4, "ph"),
     "change_own": (0, 7, "ph"),
     "withdraw": (0, 7, "ph"),
-    "see_wall": (2, 7, "phl"),
+    "see_wall": (2, 7, "pthl"),
     "add_theme": (2, 4, "phl"),
-    "see_own_board": (3, 7, "phl"),
-    "see_every_board": (4, 7, "phl"),
-    "sort": (3, 4, "ph"),
-    "see_shared_board": (4, 7, "phl"),
+    "see_own_board": (3, 7, "pthl"),
+    "see_every_board": (4, 7, "pthl"),
+    "sort": (3, 4, "pth"),
+    "see_shared_board": (4, 7, "pthl"),
     "sort_shared": (4, 4, "hl"),
     "vote": (5, 5, "ph"),
     "reveal": (5, 5, "hl"),
-    "see_results": (5, 7, "phl"),
-    "see_vision": (6, 7, "phl"),
+    "see_results": (5, 7, "pthl"),
+    "see_vision": (6, 7, "pthl"),
     "write": (6, 7, "phl"),
     "export": (6, 7, "hl"),
     "export_sorts": (4, 7, "hl"),

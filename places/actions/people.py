@@ -27,6 +27,13 @@ class Joining:
     language: str = "en"
 
 
+def require_open_door(actor: Actor, workshop: Workshop) -> None:
+    """Return when newcomers may come in. Raises `Missing` when the door is closed or the workshop is over."""
+    over = workshop.keep_until is not None and workshop.keep_until < timezone.localdate()
+    if over or not (workshop.door_open or actor.role == Role.LEADER):
+        raise Missing
+
+
 def _joined_before(workshop_id: int, key: str) -> Activity | None:
     if not key:
         return None
@@ -80,9 +87,7 @@ def join(*, actor: Actor, joining: Joining, key: str = "") -> Activity:
     if first := _joined_before(actor.workshop_id, key):
         return first
     workshop = admit(actor, Verb.JOIN)
-    over = workshop.keep_until is not None and workshop.keep_until < timezone.localdate()
-    if over or not (workshop.door_open or actor.role == Role.LEADER):
-        raise Missing
+    require_open_door(actor, workshop)
     first_name = require_text(joining.first_name, "first_name", empty=_("Please write your first name."))
     group = _table(workshop, joining.table)
     symbol = _told_apart(workshop, first_name, joining.symbol)

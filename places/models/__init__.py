@@ -3,7 +3,7 @@
 from places.models.activity import Activity
 from places.models.board import Board, Cluster, Placement
 from places.models.leader import Leader
-from places.models.people import Group, Participant
+from places.models.people import Group, Participant, Tablet
 from places.models.photo import Photo
 from places.models.place import Place
 from places.models.theme import Theme, ThemedPhoto
@@ -23,6 +23,7 @@ __all__ = [
     "Place",
     "Placement",
     "Sentence",
+    "Tablet",
     "Theme",
     "ThemedPhoto",
     "VisionDraft",

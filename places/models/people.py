@@ -1,4 +1,4 @@
-"""Group and Participant: who is in the room. First names only, no labels."""
+"""Group, Participant, Tablet: who is in the room. First names only, no labels."""
 
 from django.db import models
 
@@ -58,3 +58,24 @@ class Participant(models.Model):
 
     def __str__(self) -> str:
         return self.first_name
+
+
+class Tablet(models.Model):
+    """A device that joined as a table and acts for its board. It is nobody: it brings nothing and is not counted."""
+
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="tablets")
+    token = models.CharField(max_length=32, default=new_token, unique=True)
+    join_key = models.CharField(max_length=32, blank=True)
+    joined_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "join_key"],
+                condition=~models.Q(join_key=""),
+                name="tablet_joined_once_per_key",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"tablet of {self.group_id}"

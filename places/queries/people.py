@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import ngettext
 
 from places.enums import PhotoState, Role
-from places.models import Group, Participant, Workshop
+from places.models import Group, Participant, Tablet, Workshop
 from places.rules import Actor
 
 
@@ -91,7 +91,10 @@ def leads(workshop_id: int, leader_id: int) -> bool:
 
 
 def claim(session_claims: object, workshop_id: int) -> tuple[int, str]:
-    """Return (participant id, token) that a session holds for a workshop, or (0, "")."""
+    """Return (participant id, token) that a session holds for a workshop; a table's device has (0, token).
+
+    (0, "") for one that holds nothing.
+    """
     claims = session_claims if isinstance(session_claims, dict) else {}
     held = claims.get(str(workshop_id), (0, ""))
     return (int(held[0]), str(held[1])) if len(held) == 2 else (0, "")
@@ -102,15 +105,37 @@ def rights(workshop_id: int, session_claims: object, leader_id: int | None) -> A
     participant_id, token = claim(session_claims, workshop_id)
     own = Participant.objects.filter(workshop_id=workshop_id, pk=participant_id, token=token).order_by()
     found = next(iter(own.values_list("is_host", "group_id")[:1]), None) if participant_id else None
-    leading = leader_id is not None and leads(workshop_id, leader_id)
     is_host, group_id = found or (False, None)
+    return _actor(workshop_id, leader_id, token, participant_id if found else None, group_id, is_host=is_host)
+
+
+def _actor(
+    workshop_id: int,
+    leader_id: int | None,
+    token: str,
+    participant_id: int | None,
+    group_id: int | None,
+    *,
+    is_host: bool,
+) -> Actor:
+    """What this person may be: a leader before all, then who they joined as, then the table whose device it is."""
+    leading = leader_id is not None and leads(workshop_id, leader_id)
+    role = _role(leading=leading, joined=participant_id is not None, is_host=is_host)
+    if role == Role.NEWCOMER and token and (table := table_of_tablet(workshop_id, token)):
+        role, group_id = Role.TABLE, table
     return Actor(
         workshop_id=workshop_id,
-        role=_role(leading=leading, joined=found is not None, is_host=is_host),
-        participant_id=participant_id if found else None,
+        role=role,
+        participant_id=participant_id,
         group_id=group_id,
         leader_id=leader_id if leading else None,
     )
+
+
+def table_of_tablet(workshop_id: int, token: str) -> int | None:
+    """Return the id of the table whose device holds this token."""
+    tablets = Tablet.objects.filter(token=token, group__workshop_id=workshop_id)
+    return tablets.values_list("group_id", flat=True).first()
 
 
 def _role(*, leading: bool, joined: bool, is_host: bool) -> Role:
@@ -131,15 +156,9 @@ def actor(
     """
     participant_id, token = claim(session_claims, workshop_id)
     found = person(workshop_id, participant_id, token) if participant_id else None
-    leading = leader_id is not None and leads(workshop_id, leader_id)
-    role = _role(leading=leading, joined=found is not None, is_host=bool(found and found.is_host))
+    group_id = found.group.id if found and found.group else None
+    is_host = bool(found and found.is_host)
     return (
-        Actor(
-            workshop_id=workshop_id,
-            role=role,
-            participant_id=found.id if found else None,
-            group_id=found.group.id if found and found.group else None,
-            leader_id=leader_id if leading else None,
-        ),
+        _actor(workshop_id, leader_id, token, found.id if found else None, group_id, is_host=is_host),
         found,
     )

@@ -25,6 +25,7 @@ THINGS: dict[str, tuple[str, Promise]] = {
     "vision": ("quote", _("Vision")),
     "me": ("user", _("Me")),
     "desk": ("settings", _("Desk")),
+    "tablet": ("users", _("Table")),
 }
 BY_STAGE: dict[Stage, tuple[str, str]] = {
     Stage.WELCOME: ("home", ""),
@@ -56,6 +57,8 @@ def things_now(visit: Any) -> list[str]:
         second = "results"
     offered = [name for name in (first, second) if name]
     runs = visit.actor.role in (Role.HOST, Role.LEADER)
+    if visit.actor.role == Role.TABLE:
+        return [*[name for name in offered if name not in ("home", "bring")], "tablet"]
     if visit.person is None:
         return [*[name for name in offered if name not in ("home", "bring")], "desk"]
     return [*[*offered, "me"][:2], "desk"] if runs else [*offered, "me"]

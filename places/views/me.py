@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from places.actions import people as acts
 from places.codes import read_key, show_code
-from places.enums import Stage, Verb
+from places.enums import Role, Stage, Verb
 from places.errors import Missing
 from places.queries import people
 from places.queries.bring import mine
@@ -32,9 +32,11 @@ WHERE = {
 def home(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Lead to where the stage says to be; before it all starts, show a calm welcome."""
     code = show_code(visit.workshop.code)
-    if visit.person is None:
-        return redirect("desk", code=code)
     stage = visit.workshop.stage
+    if visit.actor.role == Role.TABLE and not stage.reached(Stage.SHARE):
+        return redirect("tablet", code=code)
+    if visit.person is None and visit.actor.role != Role.TABLE:
+        return redirect("desk", code=code)
     if stage == Stage.WELCOME:
         return pages.page(
             request, visit, "places/welcome/page.html", brought=people.brought(visit.workshop.id)
