@@ -7,6 +7,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from places.actions.admission import admit, done_before
+from places.actions.dealing import deal_out
 from places.actions.starter_themes import starter_themes
 from places.actions.tables import MOST_TABLES, make_tables
 from places.codes import new_code, new_token
@@ -121,6 +122,7 @@ def _open_boards(workshop: Workshop) -> None:
     if stage.reached(Stage.CLUSTER):
         lacking = Group.objects.filter(workshop=workshop, board=None)
         Board.objects.bulk_create(Board(workshop=workshop, group=group) for group in lacking)
+        deal_out(workshop)
     if stage.reached(Stage.COMBINE):
         Board.objects.get_or_create(workshop=workshop, group=None)
 

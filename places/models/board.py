@@ -19,6 +19,9 @@ class Board(models.Model):
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="boards")
     group = models.OneToOneField(Group, on_delete=models.CASCADE, null=True, blank=True, related_name="board")
     rev = models.PositiveIntegerField(default=0)
+    sample = models.JSONField(
+        null=True, blank=True, help_text="Ids of the photos dealt to this table; none: it sorts them all"
+    )
     proposed_at = models.DateTimeField(null=True, blank=True)
     proposal = models.JSONField(
         default=dict, blank=True, help_text="Figures of the consensus behind a shared board"

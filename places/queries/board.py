@@ -14,6 +14,7 @@ from places.queries.board_cards import (
     ThemeCardView,
     carried,
     laid,
+    not_placed,
     photo_cards,
     theme_cards,
 )
@@ -71,6 +72,7 @@ class BoardView:
     clusters: tuple[ClusterView, ...]
     tray: tuple[CardView, ...]
     theme_tray: tuple[ThemeCardView, ...] = ()
+    has_sample: bool = False
 
     @property
     def placed(self) -> int:
@@ -152,7 +154,8 @@ def _views(workshop_id: int, chosen: Any, themes: dict[int, ThemeCardView]) -> l
             proposal=found.proposal,
             is_proposed=found.proposed_at is not None,
             clusters=_piles(clusters[found.pk], lying),
-            tray=tuple(card for pk, card in photos.items() if (pk, None) not in on_board[found.pk]),
+            tray=not_placed(photos, found.sample, on_board[found.pk]),
+            has_sample=found.sample is not None,
             theme_tray=tuple(
                 card for card in carried(themes.values()) if (None, card.theme) not in on_board[found.pk]
             ),

@@ -124,3 +124,11 @@ def _photo(row: tuple[Any, ...]) -> CardView:
 
 def _theme(pk: int, name: str, pictures: list[ThemePicture]) -> ThemeCardView:
     return ThemeCardView(pk, name, len(pictures), tuple(pictures[:SHOWN_OF_A_THEME]), order=pk)
+
+
+def not_placed(
+    photos: dict[int, CardView], sample: list[int] | None, lying: set[tuple[int | None, int | None]]
+) -> tuple[CardView, ...]:
+    """Return the photos that a table is to sort (`sample`, or all) and has not placed yet."""
+    dealt = photos if sample is None else {pk: photos[pk] for pk in sample if pk in photos}
+    return tuple(card for pk, card in dealt.items() if (pk, None) not in lying)

@@ -1,0 +1,45 @@
+"""When there are more photos than a table can sort: each gets its own members' and a fair share of the others."""
+
+from collections.abc import Hashable
+
+from places.methods.sampling import MOST_FOR_ALL, deal
+from places.models import Board, Photo, Workshop
+
+
+def deal_out(workshop: Workshop) -> None:
+    """Deal the room's photos to the tables that have none dealt yet, when there are more than sixty.
+
+    Every photo then lies at as many tables as every other, or one more (methods.md §7). Up to sixty each table
+    sorts them all, and goes on to: a table that has begun with all photos keeps them.
+    """
+    boards = list(Board.objects.filter(workshop=workshop, group__isnull=False).order_by("group__number"))
+    begun = any(board.sample is not None or board.rev for board in boards)
+    photos: dict[Hashable, Hashable | None] = dict(_shown(workshop))
+    if begun or len(photos) <= MOST_FOR_ALL:
+        return
+    hands = deal(photos, [board.group_id for board in boards], seed=workshop.seed)
+    for board in boards:
+        board.sample = hands[board.group_id]
+    Board.objects.bulk_update(boards, ["sample"])
+
+
+def deal_late(photo: Photo) -> None:
+    """Deal a photo that comes after the others to its owner's table, and to as many tables as others lie at."""
+    boards = list(Board.objects.filter(workshop_id=photo.workshop_id, sample__isnull=False))
+    if not boards:
+        return
+    counts: dict[int, int] = {}
+    for board in boards:
+        for other in board.sample or ():
+            counts[other] = counts.get(other, 0) + 1
+    wanted = max(min(counts.values(), default=1), 1)
+    own = photo.participant.group_id
+    boards.sort(key=lambda board: (board.group_id != own, len(board.sample or ()), board.pk))
+    for board in boards[:wanted]:
+        board.sample = [*(board.sample or ()), photo.pk]
+    Board.objects.bulk_update(boards[:wanted], ["sample"])
+
+
+def _shown(workshop: Workshop) -> list[tuple[int, int | None]]:
+    photos = Photo.objects.shown().filter(workshop=workshop).order_by("brought_at", "pk")
+    return list(photos.values_list("pk", "participant__group"))
