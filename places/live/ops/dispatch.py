@@ -18,6 +18,7 @@ Renderer = Callable[[Any, Audience, WorkshopFacts], list[Operation]]
 RENDERERS: dict[str, tuple[tuple[Verb | None, Renderer], ...]] = {
     "room": (),
     "wall": ((Verb.SEE_WALL, wall.operations),),
+    "themes": ((Verb.SEE_WALL, wall.theme_map_operations),),
     "board": ((None, boards.operations),),
     "weigh": ((Verb.SEE_RESULTS, weigh.operations),),
     "vision": ((Verb.SEE_VISION, vision.operations),),
@@ -31,6 +32,7 @@ RENDERERS: dict[str, tuple[tuple[Verb | None, Renderer], ...]] = {
 }
 VERBS = {
     "wall": Verb.SEE_WALL,
+    "themes": Verb.SEE_WALL,
     "weigh": Verb.SEE_RESULTS,
     "vision": Verb.SEE_VISION,
     "desk": Verb.SEE_DESK,

@@ -45,6 +45,12 @@ def screen_operations(activity: Any, audience: Audience, workshop: WorkshopFacts
     return _card(activity, card, workshop, "screen-photos", SCREEN_CARD)
 
 
+def theme_map_operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
+    """Return a new page whenever words came or went: the whole map changes with each."""
+    touched = activity.kind in ARRIVING | CHANGING | GOING and not _only_words(activity)
+    return [{"op": "refresh"}] if touched else []
+
+
 def _only_words(activity: Any) -> bool:
     """Whether the owner changed the words of a card that stays where it is, under the themes it has."""
     return activity.kind == Kind.PHOTO_CHANGED and not activity.data.get("themes")

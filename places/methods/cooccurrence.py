@@ -1,0 +1,102 @@
+"""Which themes stand on the same photos, and a small map of it."""
+
+from collections.abc import Collection, Iterable, Sequence
+from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
+from scipy.stats import rankdata
+
+Counts = npt.NDArray[np.int64]
+Points = npt.NDArray[np.float64]
+STEPS = 400
+
+
+def together(photos: Iterable[Collection[int]], themes: Sequence[int]) -> Counts:
+    """Return how many photos carry both themes, for each pair (n × n); the diagonal holds each theme's own count.
+
+    `photos` are the sets of theme ids on each photo; ids that are not in `themes` are passed over.
+    """
+    place = {theme: row for row, theme in enumerate(themes)}
+    counts: Counts = np.zeros((len(themes), len(themes)), dtype=np.int64)
+    for carried in photos:
+        rows = sorted({place[theme] for theme in carried if theme in place})
+        for row in rows:
+            counts[row, row] += 1
+        for first, second in combinations(rows, 2):
+            counts[first, second] += 1
+            counts[second, first] += 1
+    return counts
+
+
+def nearness(counts: Counts) -> Points:
+    """Return the cosine of each pair (n × n): pairs over the root of both counts, 1 on the diagonal.
+
+    Source: Salton & McGill 1983, Introduction to Modern Information Retrieval.
+    """
+    own = np.sqrt(np.maximum(np.diag(counts), 1).astype(float))
+    near = counts / np.outer(own, own)
+    np.fill_diagonal(near, 1.0)
+    return near
+
+
+def lay_out(counts: Counts) -> Points:
+    """Return a place for each theme (n × 2, within 0…1): those that share photos lie near each other.
+
+    Classical scaling (Torgerson 1952, Psychometrika 17:401–419) of 1 − cosine; the signs of the axes are fixed,
+    so that the same counts always give the same map.
+    """
+    size = len(counts)
+    if size < 2:
+        return np.full((size, 2), 0.5)
+    squared = (1.0 - nearness(counts)) ** 2
+    centred = np.eye(size) - 1.0 / size
+    values, vectors = np.linalg.eigh(-0.5 * centred @ squared @ centred)
+    points = np.zeros((size, 2))
+    for axis, column in enumerate([size - 1, size - 2]):
+        vector = vectors[:, column] * np.sqrt(max(values[column], 0.0))
+        heaviest = int(np.argmax(np.abs(vector).round(9)))
+        points[:, axis] = vector if vector[heaviest] >= 0 else -vector
+    return np.column_stack([_evened(points[:, axis]) for axis in (0, 1)])
+
+
+def _evened(values: Points) -> Points:
+    """Return values within 0…1, halfway between where they lie and their rank: one outlier leaves others room."""
+    low, high = values.min(), values.max()
+    if high - low < 1e-9:
+        return np.full(len(values), 0.5)
+    ranks = rankdata(values.round(9))  # ties share a rank
+    span = max(ranks.max() - ranks.min(), 1.0)
+    evened: Points = ((values - low) / (high - low) + (ranks - ranks.min()) / span) / 2.0
+    return evened
+
+
+def spread(points: Points, sizes: Points, width: float, height: float) -> Points:
+    """Return `points` (n × 2, within 0…1) in a box, pushed apart until none of their labels (n × 2) overlap.
+
+    Each step parts every overlapping pair along its shorter way, and keeps all within the box. What is too
+    much for the box stays as far apart as it goes.
+    """
+    half = sizes / 2.0
+    room = np.maximum(np.array([width, height]) - sizes, 0.0)
+    placed: Points = half + points * room
+    for _ in range(STEPS):
+        if not _part(placed, half):
+            break
+        np.clip(placed, half, np.array([width, height]) - half, out=placed)
+    return placed
+
+
+def _part(placed: Points, half: Points) -> bool:
+    """Push each overlapping pair apart by half of what they share. Whether there was any."""
+    moved = False
+    for first, second in combinations(range(len(placed)), 2):
+        way = placed[second] - placed[first]
+        shared = half[first] + half[second] - np.abs(way)
+        if (shared > 1e-6).all():
+            axis = int(np.argmin(shared / (half[first] + half[second])))
+            push = shared[axis] / 2.0 * (1.0 if way[axis] >= 0 else -1.0)
+            placed[first, axis] -= push
+            placed[second, axis] += push
+            moved = True
+    return moved
