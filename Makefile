@@ -2,13 +2,13 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 ARGS ?=
 BIN := .venv/bin
-HASH = $(shell cat $(1) | sha256sum | cut -c1-12)
+HASH = $(shell cksum < $(1) | cut -d ' ' -f 1)
 RUNTIME := .venv/.installed-$(call HASH,requirements.txt)
 DEVELOPMENT := .venv/.installed-dev-$(call HASH,requirements-dev.txt)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes
 CHROMIUM := /usr/bin/chromium
 .DEFAULT_GOAL := run
-.PHONY: run test stories lock check messages
+.PHONY: run test stories lock check messages screenshot
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -49,3 +49,6 @@ check: $(DEVELOPMENT)
 
 messages: $(DEVELOPMENT)
 	$(BIN)/python manage.py messages
+
+screenshot: $(DEVELOPMENT)
+	$(BIN)/python docs/screenshot.py
