@@ -1,11 +1,17 @@
+from fractions import Fraction
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from places.methods.consensus import consensus
+from places.methods.cut import best_cut
+from places.methods.linkage import average_linkage
+from places.methods.similarity import similarity
 from places.methods.sorts import Sorts
 from places.methods.support import Support
+from tests.methods import exact
 
 
 def test_the_worked_example_in_one_call(mini):
@@ -104,3 +110,83 @@ def test_neither_the_order_of_tables_nor_of_rows_changes_the_proposal(rows, orde
     assert one.cut.best == other.cut.best
     assert one.contested == other.contested
     assert np.allclose(one.cut.means, other.cut.means, atol=1e-9, equal_nan=True)
+
+
+# Boards of up to four tables: for each card the piles it lies in (none: not placed; two: copied).
+boards = st.lists(
+    st.lists(st.sampled_from([(0,), (1,), (2,), (), (0, 1), (0,), (1,)]), min_size=7, max_size=7),
+    min_size=1,
+    max_size=4,
+)
+weights = st.lists(st.sampled_from([Fraction(1), Fraction(1, 2), Fraction(1, 3)]), min_size=4, max_size=4)
+
+
+def both_ways(boards, weights):
+    """The same sorts for us and for the formulas by the letter, of the cards that somebody placed."""
+    seen = [card for card in range(7) if any(board[card] for board in boards)]
+    rows = [(t, c, p) for t, board in enumerate(boards) for c in seen for p in board[c]]
+    given_weights = {table: float(weights[table]) for table in range(len(boards))}
+    ours = Sorts.from_rows(rows, cards=seen, tables=range(len(boards)), weights=given_weights)
+    piles = [
+        [pile for p in range(3) if (pile := {i for i, c in enumerate(seen) if p in board[c]})]
+        for board in boards
+    ]
+    return ours, piles, weights[: len(boards)]
+
+
+@settings(max_examples=20, deadline=None)
+@given(boards, weights)
+def test_everything_equals_the_formulas_by_the_letter(boards, weights):
+    sorts, piles, weighs = both_ways(boards, weights)
+    size = len(sorts.cards)
+    if not size:
+        return
+    likeness = exact.similarity(size, piles, weighs)
+    assert similarity(sorts).values == pytest.approx(np.array(likeness, dtype=float), abs=1e-12)
+    tree = average_linkage(1 - similarity(sorts).values)
+    cuts = exact.partitions(likeness)
+    means = best_cut(tree, sorts).means
+    for clusters in range(1, size + 1):
+        assert clusters_of(tree.labels(clusters)) == cuts[clusters]
+        assert means[clusters] == pytest.approx(
+            float(exact.mean_index(cuts[clusters], piles, weighs)), abs=1e-9
+        )
+    expected = exact.transferred(exact.best(size, piles, weighs), piles, weighs)
+    found = consensus(sorts)
+    assert clusters_of(found.labels) == expected
+    assert found.score == pytest.approx(float(exact.mean_index(expected, piles, weighs)), abs=1e-9)
+    for card in range(size):
+        to, alone = exact.leaning(card, expected, piles, weighs)
+        assert found.leanings.shares[card] == pytest.approx([float(share) for share in to], abs=1e-9)
+        assert found.leanings.alone[card] == pytest.approx(float(alone), abs=1e-9)
+        assert found.leanings.entropy[card] == pytest.approx(exact.entropy(to, alone), abs=1e-9)
+
+
+@settings(max_examples=12, deadline=None)
+@given(boards, weights)
+def test_leaving_out_a_table_is_the_consensus_without_it(boards, weights):
+    sorts, piles, weighs = both_ways(boards, weights)
+    found = consensus(sorts, with_stability=True)
+    sorting = [table for table, board in enumerate(piles) if board]
+    if len(sorting) < 2:
+        assert found.stability is None
+        return
+    overlaps = []
+    for left_out in sorting:
+        others = [board for table, board in enumerate(piles) if table != left_out]
+        kept = sorted(set().union(*(exact.placed(board) for board in others)))
+        smaller = [[{kept.index(card) for card in pile} for pile in board] for board in others]
+        rest = [weigh for table, weigh in enumerate(weighs) if table != left_out]
+        without = exact.transferred(exact.best(len(kept), smaller, rest), smaller, rest)
+        again = [{kept[card] for card in cluster} for cluster in without]
+        full = [set(cluster) & set(kept) for cluster in clusters_of(found.labels)]
+        overlaps.append([max(len(c & d) / len(c | d) for d in again) if c else None for c in full])
+    for cluster, fits in enumerate(zip(*overlaps, strict=True)):
+        looked_for = [fit for fit in fits if fit is not None]
+        mean = sum(looked_for) / len(looked_for) if looked_for else 0
+        assert found.stability.means[cluster] == pytest.approx(mean, abs=1e-12)
+        assert found.stability.held[cluster] == sum(fit >= 0.75 for fit in looked_for)
+
+
+def clusters_of(labels):
+    return [np.flatnonzero(labels == cluster).tolist() for cluster in range(labels.max(initial=-1) + 1)]

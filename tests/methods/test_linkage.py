@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.cluster.hierarchy import cophenet, linkage
+from scipy.spatial.distance import squareform
 
 from places.methods.linkage import average_linkage
 from places.methods.similarity import similarity
@@ -37,6 +39,16 @@ def test_ties_fall_to_the_lowest_pair_as_in_exact_fractions(values):
     merges, heights = _exact(whole.tolist())
     assert tree.merges.tolist() == merges
     assert tree.heights == pytest.approx([float(height / 5) for height in heights], abs=1e-12)
+
+
+@given(st.integers(3, 40), st.integers(0, 999))
+def test_without_ties_the_tree_is_that_of_scipy(size, seed):
+    values = np.random.default_rng(seed).random((size, size))
+    distances = np.triu(values, 1) + np.triu(values, 1).T
+    theirs = linkage(squareform(distances), "average")
+    ours = average_linkage(distances)
+    assert ours.heights == pytest.approx(theirs[:, 2], abs=1e-12)
+    assert squareform(ours.cophenetic) == pytest.approx(cophenet(theirs), abs=1e-12)
 
 
 def test_the_given_matrix_is_not_changed(mini):
