@@ -127,7 +127,10 @@ def consensus(
     tree = average_linkage(1 - known.values)
     cut = best_cut(tree, sorts)
     labels = transfer(tree.labels(cut.best if clusters is None else clusters), sorts)
-    held = stability(labels, sorts, known, progress=progress) if with_stability and len(labels) else None
+    wanted = with_stability and len(labels) > 0
+    held = (
+        stability(labels, sorts, known, clusters=clusters, alpha=alpha, progress=progress) if wanted else None
+    )
     return Consensus(sorts, unplaced, known, tree, cut, labels, _score(labels, sorts), held)
 
 

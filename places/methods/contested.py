@@ -14,6 +14,8 @@ from places.methods.sorts import FloatArray, IntArray, Sorts
 AT_HOME = 0.5
 # A bridge leans to two clusters at least this much.
 LEANING = 0.3
+# Thirds and sixths do not add up to exactly a half: rounding must never make a card contested.
+EDGE = 1e-9
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,7 +32,7 @@ class Leanings:
     @property
     def contested(self) -> tuple[int, ...]:
         """Cards with less than half of the room behind their own cluster, in card order."""
-        return tuple(np.flatnonzero(self.home < AT_HOME).tolist())
+        return tuple(np.flatnonzero(self.home < AT_HOME - EDGE).tolist())
 
     @property
     def bridges(self) -> tuple[tuple[int, tuple[int, ...]], ...]:
@@ -38,7 +40,7 @@ class Leanings:
         found = []
         for card in self.contested:
             order = np.argsort(-self.shares[card], kind="stable")
-            leaning = tuple(int(cluster) for cluster in order if self.shares[card, cluster] >= LEANING)
+            leaning = tuple(int(cluster) for cluster in order if self.shares[card, cluster] >= LEANING - EDGE)
             if len(leaning) > 1:
                 found.append((card, leaning))
         return tuple(found)
@@ -66,6 +68,22 @@ def leanings(labels: IntArray, sorts: Sorts) -> Leanings:
     lone = member.sum(axis=0)[labels] == 1
     home = np.where(lone, alone, shares[np.arange(len(labels)), labels]) if clusters else alone
     return Leanings(shares, alone, _entropy(np.column_stack([shares, alone])), home)
+
+
+def sides(labels: IntArray, sorts: Sorts, card: int) -> list[tuple[int, int | None]]:
+    """Where each table that placed the card would have it: (table index, cluster, or None where it lay alone).
+
+    A table stands with the cluster that holds most of the card's mates in its pile (ties: the lower number).
+    """
+    clusters = int(labels.max(initial=-1)) + 1
+    member = np.eye(max(clusters, 1))[labels][:, :clusters]
+    found: list[tuple[int, int | None]] = []
+    for table in np.flatnonzero(sorts.placed[card]).tolist():
+        has_mates, lean = _table_leaning(sorts.view(table), labels, member)
+        found.append(
+            (table, int((lean[card] >= lean[card].max() - EDGE).argmax()) if has_mates[card] else None)
+        )
+    return found
 
 
 def _table_leaning(piles: FloatArray, labels: IntArray, member: FloatArray) -> tuple[FloatArray, FloatArray]:

@@ -41,6 +41,14 @@ class Tree:
         return np.unique(owner, return_inverse=True)[1].reshape(-1)
 
     @cached_property
+    def order(self) -> IntArray:
+        """The cards as they stand side by side under the tree: likes are neighbours, lines never cross."""
+        rows = {card: [card] for card in range(self.size)}
+        for low, high in self.merges.tolist():
+            rows[low] += rows.pop(high)
+        return np.array([card for row in rows.values() for card in row], dtype=np.intp)
+
+    @cached_property
     def cophenetic(self) -> FloatArray:
         """n x n: the height at which two cards first lie in one cluster."""
         heights = np.zeros((self.size, self.size))

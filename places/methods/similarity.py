@@ -73,7 +73,9 @@ def from_sums(
     return Similarity(values, same, both, together, seen, pull, rate)
 
 
-def without_table(known: Similarity, sorts: Sorts, table: int, cards: NDArray[np.bool_]) -> Similarity:
+def without_table(
+    known: Similarity, sorts: Sorts, table: int, cards: NDArray[np.bool_], *, alpha: float | None = None
+) -> Similarity:
     """The similarity of some cards had this table (by its index) not sorted, at the price of its own pairs
     only.
     """
@@ -87,7 +89,7 @@ def without_table(known: Similarity, sorts: Sorts, table: int, cards: NDArray[np
     # What is left of a weighted sum after taking a table out is rounding where no other table saw the pair.
     same = np.where(together > 0, known.same[kept] - sorts.weights[table] * shares, 0.0)
     both = np.where(seen > 0, known.both[kept] - sorts.weights[table] * saw, 0.0)
-    return from_sums(same, both, together, seen)
+    return from_sums(same, both, together, seen, alpha=alpha)
 
 
 def _pair_sums(sorts: Sorts) -> tuple[FloatArray, FloatArray]:

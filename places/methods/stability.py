@@ -13,12 +13,14 @@ from places.methods.cut import best_cut
 from places.methods.linkages import average_linkages
 from places.methods.rand import adjusted_rand
 from places.methods.similarity import Similarity, without_table
-from places.methods.sorts import FloatArray, IntArray, Sorts
+from places.methods.sorts import BoolArray, FloatArray, IntArray, Sorts
 from places.methods.transfer import transfer
 
 HOLDS = 0.75
 # Trees of several rounds grow side by side while their matrices stay near 64 MB.
 STACK_ENTRIES = 8_000_000
+# (position of the table left out in `tables`, mask of cards still placed, labels of those cards)
+Round = tuple[int, BoolArray, IntArray]
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,20 +41,23 @@ def stability(
     sorts: Sorts,
     known: Similarity,
     *,
+    clusters: int | None = None,
+    alpha: float | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Stability | None:
     """Leave out each table that placed a card, and look for every cluster of `labels` again.
 
-    `known` is the similarity of all tables. Cards that only the table left out had placed are not looked for
+    `known` is the similarity of all tables. `clusters` and `alpha` are what was asked for in the consensus:
+    each round then cuts and pulls likewise. Cards that only the table left out had placed are not looked for
     in that round. `progress` is told (rounds done, rounds in all). None with fewer than two tables.
     """
     tables = np.flatnonzero(sorts.sorting_tables)
     if len(tables) < 2:
         return None
-    clusters = int(labels.max()) + 1
-    fits, alike = np.full((len(tables), clusters), np.nan), np.zeros(len(tables))
-    for done, (position, present, found) in enumerate(_rounds(sorts, known, tables), 1):
-        fits[position] = _best_overlaps(labels[present], found, clusters)
+    rounds = _Rounds(sorts, known, tables, clusters, alpha)
+    fits, alike = np.full((len(tables), int(labels.max()) + 1), np.nan), np.zeros(len(tables))
+    for done, (position, present, found) in enumerate(rounds.all(), 1):
+        fits[position] = _best_overlaps(labels[present], found, fits.shape[1])
         alike[position] = adjusted_rand(labels[present].tolist(), found.tolist())
         if progress:
             progress(done, len(tables))
@@ -61,32 +66,40 @@ def stability(
     return Stability(means, (fits >= HOLDS - 1e-12).sum(axis=0), len(tables), alike)
 
 
-def _rounds(sorts: Sorts, known: Similarity, tables: IntArray) -> Iterator[tuple[int, np.ndarray, IntArray]]:
-    """Per table left out: (its position in `tables`, mask of cards still placed, labels of those cards)."""
-    placed = sorts.placed
-    counts = placed.sum(axis=1)
-    waiting: dict[int, list[tuple[int, np.ndarray]]] = {}
-    for position, table in enumerate(tables):
-        present = counts > placed[:, table]
-        waiting.setdefault(int(present.sum()), []).append((position, present))
-    for size, rounds in waiting.items():
-        at_once = max(1, STACK_ENTRIES // max(size, 1) ** 2)
-        for first in range(0, len(rounds), at_once):
-            yield from _side_by_side(sorts, known, tables, rounds[first : first + at_once])
+@dataclass(frozen=True, eq=False)
+class _Rounds:
+    """The consensus without one table, for each of `tables`."""
 
+    sorts: Sorts
+    known: Similarity
+    tables: IntArray
+    clusters: int | None
+    alpha: float | None
 
-def _side_by_side(
-    sorts: Sorts, known: Similarity, tables: IntArray, rounds: list[tuple[int, np.ndarray]]
-) -> Iterator[tuple[int, np.ndarray, IntArray]]:
-    distances = []
-    for position, present in rounds:
-        fewer = without_table(known, sorts, int(tables[position]), present)
-        distances.append(1 - fewer.values)
-    for (position, present), tree in zip(rounds, average_linkages(np.array(distances)), strict=True):
-        others = np.ones(len(sorts.tables), dtype=bool)
-        others[tables[position]] = False
-        without = sorts.keep(present, others)
-        yield position, present, transfer(tree.labels(best_cut(tree, without).best), without)
+    def all(self) -> Iterator[Round]:
+        placed = self.sorts.placed
+        counts = placed.sum(axis=1)
+        waiting: dict[int, list[tuple[int, BoolArray]]] = {}
+        for position, table in enumerate(self.tables):
+            present = counts > placed[:, table]
+            waiting.setdefault(int(present.sum()), []).append((position, present))
+        for size, rounds in waiting.items():
+            at_once = max(1, STACK_ENTRIES // max(size, 1) ** 2)
+            for first in range(0, len(rounds), at_once):
+                yield from self._side_by_side(rounds[first : first + at_once])
+
+    def _side_by_side(self, rounds: list[tuple[int, BoolArray]]) -> Iterator[Round]:
+        distances = []
+        for position, present in rounds:
+            table = int(self.tables[position])
+            fewer = without_table(self.known, self.sorts, table, present, alpha=self.alpha)
+            distances.append(1 - fewer.values)
+        for (position, present), tree in zip(rounds, average_linkages(np.array(distances)), strict=True):
+            others = np.ones(len(self.sorts.tables), dtype=bool)
+            others[self.tables[position]] = False
+            without = self.sorts.keep(present, others)
+            best = best_cut(tree, without).best if self.clusters is None else min(self.clusters, tree.size)
+            yield position, present, transfer(tree.labels(best), without)
 
 
 def _best_overlaps(labels: IntArray, found: IntArray, clusters: int) -> FloatArray:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from places.methods.contested import leanings
+from places.methods.contested import leanings, sides
 from places.methods.sorts import Sorts
 
 
@@ -46,3 +46,16 @@ def test_no_cards():
     found = leanings(np.array([], dtype=int), Sorts.from_rows([]))
     assert found.home.shape == (0,)
     assert found.bridges == ()
+
+
+def test_each_table_stands_on_one_side(mini):
+    labels = np.array([0, 0, 0, 1, 2, 2])
+    assert sides(labels, mini, mini.cards.index("d")) == [(0, 2), (1, 0), (2, None)]
+    assert sides(labels, mini, mini.cards.index("c")) == [(0, 0), (1, 1), (2, 0), (3, 2)]
+
+
+def test_half_of_the_room_is_enough_whatever_the_rounding():
+    # Six people of one table, each weighing a sixth: three put a with b, three with c.
+    rows = [(person, card, 1) for person in range(6) for card in ("ab" if person < 3 else "ac")]
+    sorts = Sorts.from_rows(rows, cards="abc", weights=dict.fromkeys(range(6), 1 / 6))
+    assert 0 not in leanings(np.array([0, 0, 1]), sorts).contested

@@ -41,6 +41,14 @@ def test_ties_fall_to_the_lowest_pair_as_in_exact_fractions(values):
     assert tree.heights == pytest.approx([float(height / 5) for height in heights], abs=1e-12)
 
 
+def test_joined_clusters_stand_side_by_side(mini):
+    tree = average_linkage(1 - similarity(mini).values)
+    assert tree.order.tolist() == [0, 1, 2, 3, 4, 5]
+    apart = np.array([[0, 9, 1, 9], [9, 0, 9, 2], [1, 9, 0, 9], [9, 2, 9, 0]])
+    assert average_linkage(apart).order.tolist() == [0, 2, 1, 3]
+    assert average_linkage(np.zeros((0, 0))).order.tolist() == []
+
+
 @given(st.integers(3, 40), st.integers(0, 999))
 def test_without_ties_the_tree_is_that_of_scipy(size, seed):
     values = np.random.default_rng(seed).random((size, size))

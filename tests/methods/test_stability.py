@@ -40,6 +40,15 @@ def test_tables_that_agree_hold_in_every_round():
     assert found.held.tolist() == [5, 5, 5]
 
 
+def test_a_number_that_people_chose_is_kept_in_every_round(mini):
+    two = np.array([0, 0, 0, 1, 1, 1])
+    found = stability(two, mini, similarity(mini), clusters=2)
+    # Without T1: {abcd}{ef}; else the same two.
+    assert found.alike.tolist() == [pytest.approx(0.324324, abs=1e-6), 1, 1, 1]
+    assert found.means.tolist() == [(3 / 4 + 3) / 4, (2 / 3 + 3) / 4]
+    assert found.held.tolist() == [4, 3]
+
+
 def test_it_tells_how_far_it_is(mini):
     told = []
     stability(FULL, mini, similarity(mini), progress=lambda done, rounds: told.append((done, rounds)))
