@@ -28,11 +28,15 @@ class Stage(models.TextChoices):
 
 
 class Role(models.TextChoices):
-    """Who asks: nobody yet, a participant, a table's device, a host (a participant who runs the room), a leader."""
+    """Who asks: nobody yet, a participant, a table's device, a host (a participant who runs the room), a leader.
+
+    The theme team's comes on top of another role, for the few people who settle the shared board.
+    """
 
     NEWCOMER = "newcomer", _("Newcomer")
     PARTICIPANT = "participant", _("Participant")
     TABLE = "table", _("A table's device")
+    TEAM = "settler", _("Theme team")
     HOST = "host", _("Host")
     LEADER = "leader", _("Leader")
 
@@ -136,6 +140,8 @@ class Verb(models.TextChoices):
     SORT = "sort"
     SEE_SHARED_BOARD = "see_shared_board"
     SORT_SHARED = "sort_shared"
+    NAME_TEAM = "name_team"
+    CHOOSE_NAME = "choose_name"
     VOTE = "vote"
     REVEAL = "reveal"
     SEE_RESULTS = "see_results"
@@ -179,6 +185,10 @@ class Kind(models.TextChoices):
     CARDS_COPIED = "cards_copied"
     MOVE_UNDONE = "move_undone"
     BOARD_PROPOSED = "board_proposed"
+    CLUSTER_ACCEPTED = "cluster_accepted"
+    NAME_CHOSEN = "name_chosen"
+    NAMES_SHOWN = "names_shown"
+    NAMES_HIDDEN = "names_hidden"
     VOTED = "voted"
     VOTES_REVEALED = "votes_revealed"
     VOTES_HIDDEN = "votes_hidden"

@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from places.enums import Role, Stage, Verb
 from places.errors import NotNow, NotYours
 
-P, T, H, L = Role.PARTICIPANT, Role.TABLE, Role.HOST, Role.LEADER
+P, T, H, L, S = Role.PARTICIPANT, Role.TABLE, Role.HOST, Role.LEADER, Role.TEAM
 EVERYONE = frozenset({P, H, L})
 LOOKING = EVERYONE | {T}
 IN_THE_ROOM = frozenset({P, H})
 SORTING = IN_THE_ROOM | {T}
 RUNNERS = frozenset({H, L})
+SETTLERS = RUNNERS | {S}
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Actor:
     """Who is asking, within one workshop. Nothing is ever done without one.
 
     `participant_id`, `group_id` and `leader_id` are None where they do not apply; a leader who also joined
-    has both a `leader_id` and a `participant_id`.
+    has both a `leader_id` and a `participant_id`. `in_team` is for the people of the theme team.
     """
 
     workshop_id: int
@@ -28,6 +29,7 @@ class Actor:
     participant_id: int | None = None
     group_id: int | None = None
     leader_id: int | None = None
+    in_team: bool = False
 
     @property
     def me(self) -> int:
@@ -39,7 +41,8 @@ class Actor:
     @property
     def roles(self) -> frozenset[Role]:
         """All roles this person holds: a leader who joined may also do what participants do."""
-        return frozenset({self.role, P}) if self.participant_id else frozenset({self.role})
+        more = {P} if self.participant_id else set()
+        return frozenset({self.role, *more, *({S} if self.in_team else set())})
 
 
 def _between(first: Stage, last: Stage) -> frozenset[Stage]:
@@ -60,7 +63,9 @@ TABLE: dict[Verb, tuple[frozenset[Stage], frozenset[Role]]] = {
     Verb.SEE_EVERY_BOARD: (_between(Stage.COMBINE, Stage.CLOSE), LOOKING),
     Verb.SORT: (_between(Stage.CLUSTER, Stage.COMBINE), SORTING),
     Verb.SEE_SHARED_BOARD: (_between(Stage.COMBINE, Stage.CLOSE), LOOKING),
-    Verb.SORT_SHARED: (_between(Stage.COMBINE, Stage.COMBINE), RUNNERS),
+    Verb.SORT_SHARED: (_between(Stage.COMBINE, Stage.COMBINE), SETTLERS),
+    Verb.NAME_TEAM: (_between(Stage.CLUSTER, Stage.COMBINE), RUNNERS),
+    Verb.CHOOSE_NAME: (_between(Stage.COMBINE, Stage.COMBINE), IN_THE_ROOM),
     Verb.VOTE: (_between(Stage.WEIGH, Stage.WEIGH), IN_THE_ROOM),
     Verb.REVEAL: (_between(Stage.WEIGH, Stage.WEIGH), RUNNERS),
     Verb.SEE_RESULTS: (_between(Stage.WEIGH, Stage.CLOSE), LOOKING),
@@ -79,6 +84,8 @@ TOO_EARLY = {
     Verb.ADD_THEME: _("Themes can be added when the wall is open."),
     Verb.SORT: _("The tables have not started to put pictures together yet."),
     Verb.SORT_SHARED: _("The shared board opens when the room combines its boards."),
+    Verb.NAME_TEAM: _("A theme team is named when the tables put their pictures together."),
+    Verb.CHOOSE_NAME: _("Names are chosen when the room combines its boards."),
     Verb.VOTE: _("The room is not weighing yet."),
     Verb.WRITE: _("The vision is written later. The room is not there yet."),
     Verb.EXPORT: _("There is no vision to take away yet."),
@@ -91,6 +98,8 @@ TOO_LATE = {
     Verb.ADD_THEME: _("The room is past adding themes."),
     Verb.SORT: _("The tables have finished putting pictures together."),
     Verb.SORT_SHARED: _("The shared board is settled. Go back to Combine to change it."),
+    Verb.NAME_TEAM: _("The shared board is settled. Go back to Combine to change it."),
+    Verb.CHOOSE_NAME: _("The room has finished choosing names."),
     Verb.VOTE: _("The room has finished weighing."),
 }
 

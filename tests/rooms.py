@@ -37,7 +37,7 @@ class Room:
 
     def actor(self, person: Participant) -> Actor:
         role = Role.HOST if person.is_host else Role.PARTICIPANT
-        return Actor(self.workshop.pk, role, person.pk, person.group_id)
+        return Actor(self.workshop.pk, role, person.pk, person.group_id, in_team=person.in_team)
 
     @property
     def leading(self) -> Actor:

@@ -7,9 +7,9 @@ from places.enums import Role, Stage, Verb
 from places.errors import NotNow, NotYours
 from places.rules import Actor, may, require
 
-# verb: the first and last stage as numbers, and the roles: n(ewcomer) p(articipant) t(able) h(ost) l(eader)
+# verb: first and last stage as numbers, and the roles: n(ewcomer) p(articipant) t(able) s(ettler) h(ost) l(eader)
 EXPECTED = {
-    "join": (0, 7, "npthl"),
+    "join": (0, 7, "nptshl"),
     "bring": (1, 4, "ph"),
     "change_own": (0, 7, "ph"),
     "withdraw": (0, 7, "ph"),
@@ -19,7 +19,9 @@ EXPECTED = {
     "see_every_board": (4, 7, "pthl"),
     "sort": (3, 4, "pth"),
     "see_shared_board": (4, 7, "pthl"),
-    "sort_shared": (4, 4, "hl"),
+    "sort_shared": (4, 4, "shl"),
+    "name_team": (3, 4, "hl"),
+    "choose_name": (4, 4, "ph"),
     "vote": (5, 5, "ph"),
     "reveal": (5, 5, "hl"),
     "see_results": (5, 7, "pthl"),
@@ -57,6 +59,13 @@ def test_a_leader_who_joined_may_do_what_participants_do() -> None:
     assert not may(Actor(1, Role.LEADER, leader_id=5), Verb.VOTE, Stage.WEIGH)
     assert may(Actor(1, Role.LEADER, participant_id=3, leader_id=5), Verb.VOTE, Stage.WEIGH)
     assert may(Actor(1, Role.LEADER, participant_id=3, leader_id=5), Verb.REVEAL, Stage.WEIGH)
+
+
+def test_the_theme_team_settles_the_shared_board_and_does_nothing_else_more() -> None:
+    member = Actor(1, Role.PARTICIPANT, participant_id=3, in_team=True)
+    plain = Actor(1, Role.PARTICIPANT, participant_id=3)
+    more = {verb for verb in Verb for stage in Stage if may(member, verb, stage) != may(plain, verb, stage)}
+    assert more == {Verb.SORT_SHARED}
 
 
 def test_the_wrong_role_hears_that_before_the_wrong_stage() -> None:

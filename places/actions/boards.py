@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from places.actions import placing
 from places.actions.admission import admit, done_before
+from places.actions.consensus import follow
 from places.enums import Kind, Verb
 from places.errors import Stale, Unclear
 from places.lane import written
@@ -110,6 +111,8 @@ def rename(
         raise Unclear(_("An empty pile needs a name. You can also take the pile away."))
     cluster.name, cluster.rev = name, cluster.rev + 1
     cluster.save(update_fields=["name", "rev"])
+    if board.group_id is not None:
+        follow(board.workshop_id)
     return Activity.record(actor, Kind.CLUSTER_RENAMED, key=key, board=board.pk, cluster=cluster.pk)
 
 

@@ -1,70 +1,193 @@
 """Combining: the tables' boards proposed as one shared board, with people's own moves kept."""
 
+import time
+
 from django.utils import timezone
 from django_tasks import task
 
-from places.actions import sharing
+from places.actions import following, sharing
 from places.actions.admission import admit, done_before
-from places.enums import Kind, Role, Verb
-from places.errors import NotNow, Refusal
+from places.actions.following import READY, WAITING, WORKING
+from places.enums import Kind, Role, Stage, Verb
+from places.errors import NotNow, Unclear
 from places.lane import written
-from places.models import Activity, Board
+from places.models import Activity, Board, Workshop
 from places.queries.combine import what_is_missing
+from places.queries.people import groups
 from places.rules import Actor
 
-MOST_AT_ONCE = 300  # photos; above it the consensus is worked out beside the request
-WORKING, READY = "working", "ready"
+TELL_AFTER = 2.0  # seconds of work after which people see how far it is, and between two such lines
+MOST_CLUSTERS = 60
 
 
 @written
 def propose(*, actor: Actor, key: str = "") -> Activity:
     """Propose the consensus of all tables as the shared board; what people did there by hand stays.
 
-    With more than 300 photos this only starts the work: the board's `proposal["state"]` is "working" until the
-    second Activity. Raises `NotNow` with what is missing when fewer than two tables have sorted.
+    Where there is much to work out this only starts the work: the Activity's `state` is "waiting", and another
+    Activity tells when it is "ready". Raises `NotNow` with what is missing when too few tables have sorted.
     """
     if first := done_before(actor, key):
         return first
     admit(actor, Verb.SORT_SHARED)
     board, _made = Board.objects.get_or_create(workshop_id=actor.workshop_id, group=None)
-    found = sharing.read(actor.workshop_id)
-    if sentence := what_is_missing(found.sorting_names, found.tables):
-        raise NotNow(sentence)
-    if found.photos <= MOST_AT_ONCE:
-        sharing.put_on(board, sharing.work_out(found))
-        return _record(actor, board, READY, key)
-    board.proposal |= {"state": WORKING, "asked_at": timezone.now().isoformat()}
-    board.save(update_fields=["proposal"])
-    work_out_later.enqueue(actor.workshop_id, actor.role, actor.participant_id, actor.leader_id)
-    return _record(actor, board, WORKING, key)
-
-
-@task
-def work_out_later(workshop_id: int, role: str, participant_id: int | None, leader_id: int | None) -> None:
-    """Work the consensus out outside the write lane, then put it on the board. Safe to run twice."""
-    actor = Actor(workshop_id, Role(role), participant_id, None, leader_id)
-    work = sharing.work_out(sharing.read(workshop_id))
-    finish(actor=actor, work=work)
+    return _propose(actor, board, key)
 
 
 @written
-def finish(*, actor: Actor, work: sharing.Work) -> Activity | None:
-    """Put a consensus that was worked out on the shared board, unless it was finished already.
+def choose_clusters(*, actor: Actor, clusters: int | None, key: str = "") -> Activity:
+    """Propose fewer or more clusters: this many, or None for as many as the tables' own piles recommend.
 
-    None when nothing waits for it; where the room has left *combine* meanwhile, the board stays as it is.
+    It stays chosen when the tables go on sorting. Raises as `propose` does, and `Unclear` for an impossible
+    number.
     """
-    board = Board.objects.select_for_update().get(workshop_id=actor.workshop_id, group=None)
-    if board.proposal.get("state") != WORKING:
+    if first := done_before(actor, key):
+        return first
+    admit(actor, Verb.SORT_SHARED)
+    if clusters is not None and not 1 <= clusters <= MOST_CLUSTERS:
+        raise Unclear
+    board, _made = Board.objects.get_or_create(workshop_id=actor.workshop_id, group=None)
+    board.proposal["chosen"] = clusters
+    return _propose(actor, board, key)
+
+
+def follow(workshop_id: int) -> None:
+    """Let the shared board follow what has changed at the tables: called in the transaction of that change."""
+    if board := following.following(workshop_id):
+        following.ask(board, work_out_later)
+
+
+@task
+def work_out_later(workshop_id: int, number: int) -> None:
+    """Work the consensus out outside the write lane and put it on the board. Safe to run twice.
+
+    First the clusters; how stable they are comes after, where that takes long, and is given up when another
+    job is asked for meanwhile.
+    """
+    found = begin(workshop_id=workshop_id, number=number)
+    if found is None:
+        return
+    work = sharing.work_out(found, with_stability=found.is_quick)
+    finish(workshop_id=workshop_id, number=number, work=work)
+    if not found.is_quick:
+        _look_how_stable(workshop_id, number, found)
+
+
+@written
+def begin(*, workshop_id: int, number: int) -> sharing.Found | None:
+    """Return what is to be worked out; None when a newer job will do it, or the room combines no more."""
+    board = _board(workshop_id)
+    if board is None or board.proposal.get("job") != number:
         return None
-    try:
-        admit(actor, Verb.SORT_SHARED)
-    except Refusal:
-        board.proposal |= {"state": READY if board.proposed_at else ""}
+    found = sharing.read(board)
+    is_needed = board.workshop.stage == Stage.COMBINE and found.sorts.sorting
+    board.proposal["state"] = WORKING if is_needed else READY
+    board.save(update_fields=["proposal"])
+    return found if is_needed else None
+
+
+@written
+def finish(*, workshop_id: int, number: int, work: sharing.Work) -> Activity | None:
+    """Put a consensus that was worked out on the shared board.
+
+    None when nothing is different, when a newer one lies there already, or when the room combines no more.
+    """
+    board = _board(workshop_id)
+    if board is None or work.found.as_of < board.proposal.get("as_of", 0):
+        return None
+    if board.proposal.get("job") == number:
+        board.proposal["state"] = READY
         board.save(update_fields=["proposal"])
+    if board.workshop.stage != Stage.COMBINE:
         return None
-    sharing.put_on(board, work)
-    return _record(actor, board, READY, "")
+    before = _shown(board)
+    laid = sharing.put_on(board, work)
+    if not laid.changed and not laid.gone and _shown(board) == before:
+        return None
+    return _record(_nobody(workshop_id), board, READY, laid=laid)
 
 
-def _record(actor: Actor, board: Board, state: str, key: str) -> Activity:
-    return Activity.record(actor, Kind.BOARD_PROPOSED, key=key, board=board.pk, state=state)
+@written
+def tell(*, workshop_id: int, number: int, done: int, of: int) -> bool:
+    """Show how far a long job is; False when it should stop: a newer one is asked for."""
+    board = _board(workshop_id)
+    if board is None or board.proposal.get("job") != number:
+        return False
+    board.proposal |= {"done": done, "of": of, "asked_at": timezone.now().isoformat()}
+    board.save(update_fields=["proposal"])
+    _record(_nobody(workshop_id), board, WORKING)
+    return True
+
+
+@written
+def add_stability(*, workshop_id: int, number: int, work: sharing.Work) -> Activity | None:
+    """Say how stable the clusters are that lie on the board already; None when those are others by now."""
+    board = _board(workshop_id)
+    if board is None or board.proposal.get("job") != number:
+        return None
+    board.proposal |= {"done": 0, "of": 0}
+    sharing.remember_stability(board, work)
+    return _record(_nobody(workshop_id), board, READY)
+
+
+class _GivenUp(Exception):
+    """A newer job does it."""
+
+
+def _look_how_stable(workshop_id: int, number: int, found: sharing.Found) -> None:
+    told_at = time.monotonic()
+
+    def progress(done: int, of: int) -> None:
+        nonlocal told_at
+        if time.monotonic() - told_at >= TELL_AFTER:
+            told_at = time.monotonic()
+            if not tell(workshop_id=workshop_id, number=number, done=done, of=of):
+                raise _GivenUp
+
+    try:
+        work = sharing.work_out(found, with_stability=True, progress=progress)
+    except _GivenUp:
+        return
+    add_stability(workshop_id=workshop_id, number=number, work=work)
+
+
+def _propose(actor: Actor, board: Board, key: str) -> Activity:
+    found = sharing.read(board)
+    tables = groups(actor.workshop_id)
+    sorting = [table.name for table in tables if table.number in found.sorts.sorting]
+    if sentence := what_is_missing(sorting, len(tables)):
+        raise NotNow(sentence)
+    if not found.is_quick:
+        following.ask(board, work_out_later, at_once=True)
+        board.save(update_fields=["proposal"])
+        return _record(actor, board, WAITING, key=key)
+    laid = sharing.put_on(board, sharing.work_out(found, with_stability=True))
+    return _record(actor, board, READY, key=key, laid=laid)
+
+
+def _board(workshop_id: int) -> Board | None:
+    """The shared board, with its workshop locked for the transaction."""
+    if not Workshop.objects.select_for_update().filter(pk=workshop_id).exists():
+        return None
+    return Board.objects.select_related("workshop").filter(workshop_id=workshop_id, group=None).first()
+
+
+def _nobody(workshop_id: int) -> Actor:
+    """The room itself: no person's hand was in it."""
+    return Actor(workshop_id, Role.HOST)
+
+
+def _shown(board: Board) -> list[object]:
+    """What of the proposal a page shows beside the clusters."""
+    names = ("tables", "clusters", "recommended", "agreement", "held", "rounds", "waiting", "cards")
+    return [board.proposal.get(name) for name in names]
+
+
+def _record(
+    actor: Actor, board: Board, state: str, *, key: str = "", laid: sharing.Laid | None = None
+) -> Activity:
+    changed = sorted(laid.changed) if laid else []
+    gone = laid.gone if laid else []
+    return Activity.record(
+        actor, Kind.BOARD_PROPOSED, key=key, board=board.pk, state=state, changed=changed, gone=gone
+    )

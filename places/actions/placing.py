@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
+from places.actions.consensus import follow
 from places.actions.staleness import gone, moved_meanwhile
 from places.enums import Stage, Verb
 from places.errors import Missing, NotYours, Unclear
@@ -65,7 +66,9 @@ def seen_as_they_are(board: Board, photo_ids: Sequence[int], seen: Mapping[int, 
 
 
 def next_rev(board: Board) -> int:
-    """Move the board to its next rev and return it."""
+    """Move the board to its next rev and return it; the shared board follows the tables' boards."""
+    if board.group_id is not None:
+        follow(board.workshop_id)
     Board.objects.filter(pk=board.pk).update(rev=F("rev") + 1)
     board.refresh_from_db(fields=["rev"])
     return board.rev

@@ -1,36 +1,42 @@
 """The shared board made from all tables' sorts: worked out, and laid under what people have done by hand.
 
-A shared cluster that a person named or put a photo into is kept as it is, with its id. What the consensus
-placed is taken away and laid anew; each computed cluster goes into the old one with which it has most photos in
-common (|both| / |either|, at least a third), or into a new one. Photos that people took out stay out.
+Accepted clusters stay as they are, card for card. In the others each computed cluster goes on as the old one
+with which it has most in common, people's own moves are put on top again, and what people took out stays out.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import F
 from django.utils import timezone
 
-from places.actions.placing import next_rev
+from places.actions.accepted import beside_the_accepted
+from places.actions.hand_moves import lying, with_hand_moves
+from places.actions.laying import Laid, lay_out
+from places.actions.shared_names import give_names
+from places.cards import PHOTO, THEME, Card, read_card
 from places.methods.consensus import Consensus, consensus
-from places.methods.labels import Name, names
-from places.models import Board, Cluster, Photo, Placement
-from places.queries.combine import TableSorts, table_sorts
-from places.queries.people import groups
+from places.models import Board, Workshop
+from places.queries.sorts import TableSorts, table_sorts
+from places.queries.table_sorts import cards
 
-SAME_CLUSTER = 1 / 3
+# cards x cards x tables: below this the whole work, stability and all, takes less than a third of a second.
+QUICK = 1_500_000
 
 
 @dataclass(frozen=True)
 class Found:
-    """All tables' sorts, and who has sorted."""
+    """All tables' sorts as they were at a revision of the log, and into how many clusters people want them."""
 
-    tables_sorts: TableSorts
-    sorting_names: list[str]
-    tables: int
-    photos: int
+    sorts: TableSorts
+    as_of: int
+    clusters: int | None
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether the work is short enough to be done while somebody waits."""
+        return len(self.sorts.sorts.cards) ** 2 * len(self.sorts.sorts.tables) <= QUICK
 
 
 @dataclass(frozen=True)
@@ -41,101 +47,77 @@ class Work:
     result: Consensus
 
 
-def read(workshop_id: int) -> Found:
+def read(board: Board) -> Found:
     """Read what all tables have sorted until now."""
-    rows = table_sorts(workshop_id)
-    sorting = {table for table, has in zip(rows.sorts.tables, rows.sorts.sorting_tables, strict=True) if has}
-    tables = groups(workshop_id)
-    return Found(rows, [t.name for t in tables if t.id in sorting], len(tables), len(rows.sorts.cards))
+    as_of = Workshop.objects.values_list("revision", flat=True).get(pk=board.workshop_id)
+    return Found(table_sorts(board.workshop_id), as_of, board.proposal.get("chosen"))
 
 
-def work_out(found: Found) -> Work:
-    """Work out the consensus (methods.md §1)."""
-    return Work(found, consensus(found.tables_sorts.sorts))
-
-
-def put_on(board: Board, work: Work) -> None:
-    """Lay the consensus on the shared board, under what people have done there."""
-    before = _before(board)
-    _photos_on(board).filter(by_hand=False).delete()
-    taken = set(_photos_on(board).values_list("photo_id", flat=True))
-    taken |= set(board.proposal.get("kept_out", []))
-    shown = set(Photo.objects.shown().filter(workshop_id=board.workshop_id).values_list("pk", flat=True))
-    computed = [tuple(int(str(card)) for card in cluster) for cluster in work.result.clusters]
-    homes = match(computed, before)
-    rev = next_rev(board)
-    board.clusters.standing().update(laid=rev)
-    for order, photos in enumerate(computed, start=1):
-        laid = [photo for photo in photos if photo in shown - taken]
-        if laid:
-            _lay(board, homes.get(order - 1), laid, order, rev)
-    Cluster.objects.standing().filter(board=board, placements=None, rev=0).delete()
-    _name(board, work.found.tables_sorts)
-    _remember(board, work)
-
-
-def match(computed: Sequence[Sequence[int]], before: dict[int, set[int]]) -> dict[int, int]:
-    """Return which old cluster (id) each computed one (index) goes into: the likest pairs first, one to one."""
-    likeness = []
-    for index, photos in enumerate(computed):
-        for cluster_id, old in before.items():
-            share = len(old & set(photos)) / len(old | set(photos))
-            if share >= SAME_CLUSTER:
-                likeness.append((-share, index, cluster_id))
-    homes: dict[int, int] = {}
-    for _share, index, cluster_id in sorted(likeness):
-        if index not in homes and cluster_id not in homes.values():
-            homes[index] = cluster_id
-    return homes
-
-
-def _before(board: Board) -> dict[int, set[int]]:
-    lying: dict[int, set[int]] = {pk: set() for pk in board.clusters.standing().values_list("pk", flat=True)}
-    for cluster_id, photo_id in _photos_on(board).values_list("cluster_id", "photo_id"):
-        lying[cluster_id].add(photo_id)
-    return {pk: photos for pk, photos in lying.items() if photos}
-
-
-def _photos_on(board: Board) -> "QuerySet[Placement]":
-    return Placement.objects.filter(board=board, photo__isnull=False)
-
-
-def _lay(board: Board, home: int | None, photos: list[int], order: int, rev: int) -> None:
-    if home is None:
-        home = Cluster.objects.create(board=board, order=order).pk
-    Cluster.objects.filter(pk=home).update(order=order)
-    last = Placement.objects.filter(cluster_id=home).aggregate(last=Max("order"))["last"]
-    after = 0 if last is None else math.floor(last) + 1
-    Placement.objects.bulk_create(
-        Placement(board=board, cluster_id=home, photo_id=photo, order=after + index, rev=rev, by_hand=False)
-        for index, photo in enumerate(photos)
+def work_out(
+    found: Found, *, with_stability: bool, progress: Callable[[int, int], None] | None = None
+) -> Work:
+    """Work out the consensus (methods.md §1), into as many clusters as people chose or as it recommends."""
+    sorts = found.sorts.sorts
+    wanted = found.clusters and min(found.clusters, int(sorts.seen_cards.sum()))
+    return Work(
+        found, consensus(sorts, clusters=wanted or None, with_stability=with_stability, progress=progress)
     )
 
 
-def _name(board: Board, rows: TableSorts) -> None:
-    """Give every cluster the tables' names; the best becomes its own where no person has named it."""
-    lying = _before(board)
-    for cluster in board.clusters.standing():
-        found = names(sorted(lying.get(cluster.pk, ())), rows.sorts, rows.names, most=None)
-        cluster.also_called = [_called(name, rows) for name in found]
-        if cluster.rev == 0 and found:
-            cluster.name = found[0].text
-        cluster.save(update_fields=["also_called", "name"])
+def put_on(board: Board, work: Work) -> Laid:
+    """Lay the consensus on the shared board, under what people have done there; return what has changed."""
+    now = lying(board)
+    shown = {Card(kind, thing) for kind in (PHOTO, THEME) for thing in cards(board.workshop_id, kind)}
+    there = shown - _kept_out(board)
+    free, waiting = beside_the_accepted(
+        [tuple(card for card in cluster if card in there) for cluster in _side_by_side(work.result)], now
+    )
+    wanted = with_hand_moves(free, now, shown - now.settled.keys())
+    Board.objects.filter(pk=board.pk).update(rev=F("rev") + 1)
+    board.refresh_from_db(fields=["rev"])
+    laid = lay_out(board, wanted, now, board.rev)
+    laid.changed |= give_names(board, work.found.sorts) - set(laid.gone)
+    _remember(board, work, waiting)
+    return laid
 
 
-def _called(name: Name, rows: TableSorts) -> dict[str, Any]:
-    return {"name": name.text, "tables": [rows.numbers[table] for table in name.tables]}
+def _kept_out(board: Board) -> set[Card]:
+    """What people took out of the clusters: photos by their ids, or cards by their names."""
+    kept = board.proposal.get("kept_out", ())
+    return {card for one in kept if (card := Card(PHOTO, one) if isinstance(one, int) else read_card(one))}
 
 
-def _remember(board: Board, work: Work) -> None:
+def _side_by_side(result: Consensus) -> list[tuple[Card, ...]]:
+    """The computed clusters, likes beside likes, as they stand under the tree."""
+    place = {card: number for number, card in enumerate(result.tree.order.tolist())}
+    of = {card: index for index, card in enumerate(result.sorts.cards)}
+    clusters = sorted(result.clusters, key=lambda cluster: min(place[of[card]] for card in cluster))
+    return [tuple(card for card in cluster if isinstance(card, Card)) for cluster in clusters]
+
+
+def _remember(board: Board, work: Work, waiting: dict[Card, int]) -> None:
     result = work.result
+    score = None if math.isnan(result.score) else round(result.score, 6)
     board.proposed_at = timezone.now()
     board.proposal |= {
-        "state": "ready",
-        "tables": len(work.found.sorting_names),
+        "as_of": work.found.as_of,
+        "tables": len(work.found.sorts.sorting),
         "clusters": result.chosen,
-        "score": None if math.isnan(result.score) else round(result.score, 6),
+        "recommended": result.cut.best,
+        "cards": len(result.sorts.cards),
+        "score": score,
         "agreement": result.agreement_word,
-        "contested": [int(str(card)) for card in result.contested],
+        "waiting": sorted([str(card), cluster_id] for card, cluster_id in waiting.items()),
+        "held": [],
     }
+    remember_stability(board, work)
+
+
+def remember_stability(board: Board, work: Work) -> None:
+    """Note how often each computed cluster (by its cards) held, where that was worked out; save the board."""
+    held = work.result.stability
+    if held:
+        counts = zip(work.result.clusters, held.held.tolist(), strict=True)
+        board.proposal["rounds"] = held.rounds
+        board.proposal["held"] = [[sorted(str(card) for card in cluster), count] for cluster, count in counts]
     board.save(update_fields=["proposed_at", "proposal"])

@@ -5,6 +5,7 @@ from django.db import transaction
 from places import storage
 from places.actions.admission import admit, done_before
 from places.actions.cards import line_of, own_photo, save_card
+from places.actions.consensus import follow
 from places.enums import Audience, Kind, PhotoState, Verb
 from places.errors import Missing
 from places.lane import written
@@ -34,6 +35,7 @@ def withdraw(*, actor: Actor, photo_id: int, key: str = "") -> Activity:
         transaction.on_commit(lambda files=photo.key: storage.forget(files))  # type: ignore[misc]
     _empty(photo)
     save_card(photo)
+    follow(actor.workshop_id)
     return Activity.record(actor, Kind.PHOTO_WITHDRAWN, key=key, photo=photo.pk, themes=themes)
 
 
@@ -61,6 +63,7 @@ def _turn(actor: Actor, photo_id: int, key: str, old: PhotoState, new: PhotoStat
     photo.state = new
     save_card(photo)
     themes = list(photo.themed_photos.values_list("tag_id", flat=True))
+    follow(actor.workshop_id)
     return Activity.record(actor, kind, key=key, photo=photo.pk, themes=themes)
 
 

@@ -44,9 +44,7 @@ def news(since: Cursor, workshop_id: int, audiences: Iterable[Audience], until: 
     close_old_connections()
     lines = timeline.since(workshop_id, since.revision, until=until, most=LONGEST_GAP + 1)
     people = frozenset(
-        line.data["participant"]
-        for line in lines
-        if line.kind == Kind.PERSON_CHANGED and "participant" in line.data
+        line.data["person"] for line in lines if line.kind == Kind.PERSON_CHANGED and "person" in line.data
     )
     if len(lines) > LONGEST_GAP:
         newest = Cursor(since.epoch, until or timeline.heads([workshop_id])[workshop_id][1])

@@ -3,6 +3,7 @@
 from places.models.activity import Activity
 from places.models.board import Board, Cluster, Placement
 from places.models.leader import Leader
+from places.models.naming import NameVote
 from places.models.people import Group, Participant, Tablet
 from places.models.photo import Photo
 from places.models.place import Place
@@ -18,6 +19,7 @@ __all__ = [
     "Evidence",
     "Group",
     "Leader",
+    "NameVote",
     "Participant",
     "Photo",
     "Place",

@@ -60,6 +60,7 @@ class Cluster(models.Model):
     rev = models.PositiveIntegerField(default=0)
     note_rev = models.PositiveIntegerField(default=0)
     laid = models.PositiveIntegerField(default=0)
+    accepted = models.BooleanField(default=False, help_text="People have settled this shared cluster")
     gone = models.BooleanField(default=False)
     merged_into = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"

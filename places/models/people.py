@@ -39,6 +39,7 @@ class Participant(models.Model):
     symbol = models.CharField(max_length=16, choices=Symbol.choices, blank=True)
     language = models.CharField(max_length=8, default="en")
     is_host = models.BooleanField(default=False)
+    in_team = models.BooleanField(default=False, help_text="One of the few who settle the shared board")
     token = models.CharField(max_length=32, default=new_token)
     return_digest = models.CharField(max_length=64)
     join_key = models.CharField(max_length=32, blank=True)

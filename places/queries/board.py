@@ -138,6 +138,12 @@ def table_boards(workshop_id: int) -> list[BoardView]:
     return _views(workshop_id, Board.objects.exclude(group=None).order_by("group__number"), {})
 
 
+def few_table_boards(workshop_id: int, most: int = 12) -> list[BoardView]:
+    """Return all tables' boards where there are so few that people can look at them side by side; none else."""
+    many = Board.objects.filter(workshop_id=workshop_id).exclude(group=None).count() > most
+    return [] if many else table_boards(workshop_id)
+
+
 def _views(workshop_id: int, chosen: Any, themes: dict[int, ThemeCardView]) -> list[BoardView]:
     boards = list(chosen.filter(workshop_id=workshop_id).select_related("group"))
     ids = [found.pk for found in boards]

@@ -1,95 +1,71 @@
-"""All tables' sorts side by side, and what the room agrees on in the shared board."""
+"""The combine page: the shared board as it is proposed, with its reasons, and what is still open."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from places.enums import PhotoState
-from places.methods.labels import name_key
-from places.methods.sorts import Sorts
-from places.models import Cluster, Group, Photo, Placement
-from places.queries.board import BoardView, ClusterView, board, board_id_of, table_boards
-from places.queries.people import GroupFacts
+from places.cards import Card
+from places.models import Cluster
+from places.queries.agreements import Agreement, agreements, cards_in, reading
+from places.queries.alike import sentence
+from places.queries.board import BoardView, ClusterView, board, board_id_of
+from places.queries.borders import Border, borders, waiting
+from places.queries.people import groups
+from places.queries.shared import Counting, SharedCluster, called
+from places.queries.sorts import table_sorts
 
 FEWEST_TABLES = 2
-
-
-@dataclass(frozen=True)
-class TableSorts:
-    """What the methods need: the sorts (cards are photo ids, tables group ids, piles cluster ids), the piles'
-    names by (group, cluster), and the tables' numbers.
-    """
-
-    sorts: Sorts
-    names: dict[tuple[object, object], str]
-    numbers: dict[object, int]
-
-
-@dataclass(frozen=True)
-class Stand:
-    """One table on one shared cluster: whether it put the cluster's photos together."""
-
-    group: GroupFacts
-    together: bool
-
-
-@dataclass(frozen=True)
-class Agreement:
-    """How the tables that placed two or more of a shared cluster's photos stand to it."""
-
-    stands: tuple[Stand, ...]
-    photos: int
-
-    @property
-    def together(self) -> int:
-        return sum(stand.together for stand in self.stands)
-
-    @property
-    def saw(self) -> int:
-        return len(self.stands)
-
-    @property
-    def sentence(self) -> str:
-        """Return "3 of 4 tables put these together": of the tables that placed at least two of the photos."""
-        if self.photos < 2:
-            return _("Stands alone, and matters")
-        if not self.saw:
-            return _("No table had two of these in its piles")
-        return _("%(together)d of %(saw)d tables put these together") % {
-            "together": self.together,
-            "saw": self.saw,
-        }
-
-
-@dataclass(frozen=True)
-class Called:
-    """A name that tables gave, and which."""
-
-    name: str
-    tables: tuple[int, ...]
+FEWEST_NOTCHES = 12
+PATIENCE = 180  # seconds after which work that did not come back may be asked for again
 
 
 @dataclass(frozen=True)
 class Combined:
-    """The shared board with its reasons, and the tables' boards beside it. `shared` is None before its time."""
+    """The shared board with its reasons. `shared` is None before its time."""
 
     shared: BoardView | None
-    agreements: dict[int, Agreement]
-    tables: tuple[BoardView, ...]
+    clusters: tuple[SharedCluster, ...]
+    missing: str
 
     @property
-    def sorted_by(self) -> tuple[BoardView, ...]:
-        """The tables that have put at least one photo into a pile."""
-        return tuple(table for table in self.tables if table.clusters and table.placed)
+    def agreements(self) -> dict[int, Agreement]:
+        return {one.cluster.id: one.agreement for one in self.clusters}
 
     @property
-    def missing(self) -> str:
-        """What is still missing before boards can be combined, in a sentence; empty when nothing is."""
-        return what_is_missing(
-            [table.group.name for table in self.sorted_by if table.group], len(self.tables)
-        )
+    def accepted(self) -> int:
+        return sum(one.is_accepted for one in self.clusters)
+
+    @property
+    def counting(self) -> Counting | None:
+        """The choice of fewer or more clusters; None before a proposal was made, or where there is no choice."""
+        facts = self.shared.proposal if self.shared else {}
+        cards, now, recommended = (facts.get(name, 0) for name in ("cards", "clusters", "recommended"))
+        most = min(max(cards - 1, 2), max(FEWEST_NOTCHES, recommended + 4, now), cards)
+        numbers = sorted({*range(min(2, cards), most + 1), *({now, recommended} - {0})})
+        if len(numbers) < 2:
+            return None
+        return Counting(tuple(numbers), now, recommended, facts.get("chosen") is not None)
+
+    @property
+    def sentence(self) -> str:
+        """From how many tables the proposal is, and how far they agree, in words."""
+        facts = self.shared.proposal if self.shared else {}
+        tables = facts.get("tables", 0)
+        first = ngettext(
+            "A proposal from the board of %(tables)d table.",
+            "A proposal from the boards of %(tables)d tables.",
+            tables,
+        ) % {"tables": tables}
+        return f"{first} {sentence(facts.get('agreement'))}".strip()
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is a shared board to look at."""
+        return bool(self.shared and (self.shared.is_proposed or self.clusters))
 
 
 def what_is_missing(sorting: Sequence[str], tables: int) -> str:
@@ -105,68 +81,72 @@ def what_is_missing(sorting: Sequence[str], tables: int) -> str:
     }
 
 
-def table_sorts(workshop_id: int) -> TableSorts:
-    """Return all tables' sorts of the photos that the room sees. Four queries."""
-    shown = Photo.objects.shown().filter(workshop_id=workshop_id).order_by("brought_at", "pk")
-    placed = Placement.objects.filter(
-        board__workshop_id=workshop_id, board__group__isnull=False, photo__state=PhotoState.BROUGHT
-    ).order_by("board__group__number", "order", "pk")
-    clusters = Cluster.objects.filter(board__workshop_id=workshop_id, board__group__isnull=False)
-    tables = Group.objects.filter(workshop_id=workshop_id)
-    numbers: dict[object, int] = dict(tables.values_list("pk", "number"))
-    return TableSorts(
-        sorts=Sorts.from_rows(
-            placed.values_list("board__group", "photo", "cluster"),
-            cards=list(shown.values_list("pk", flat=True)),
-            tables=list(numbers),
-        ),
-        names={(group, pk): name for group, pk, name in clusters.values_list("board__group", "pk", "name")},
-        numbers=numbers,
-    )
-
-
 def combined(workshop_id: int) -> Combined:
-    """Return the combine page's facts. Nine queries, however many tables, piles and photos there are."""
+    """Return the shared board with its reasons. 16 queries, however many tables, clusters and photos there are."""
+    rows = table_sorts(workshop_id)
+    tables = groups(workshop_id)
+    missing = what_is_missing([one.name for one in tables if one.number in rows.sorting], len(tables))
     shared_id = board_id_of(workshop_id, None)
     shared = board(workshop_id, shared_id) if shared_id else None
-    tables = tuple(table_boards(workshop_id))
-    return Combined(shared, agreements(shared, tables) if shared else {}, tables)
+    if shared is None:
+        return Combined(None, (), missing)
+    read = reading(workshop_id, shared, rows)
+    accepted = _accepted(shared.id)
+    contested = [one for one in borders(read) if one.home.id not in accepted and not one.card.by_hand]
+    found = _Reasons(
+        agreements(read, shared),
+        accepted,
+        {frozenset(names): count for names, count in shared.proposal.get("held", ())},
+        frozenset(one.card.card for one in contested),
+        _placed([*contested, *waiting(shared, accepted)], shared),
+    )
+    return Combined(shared, tuple(found.of(one, shared) for one in shared.clusters), missing)
 
 
-def agreements(shared: BoardView, tables: Sequence[BoardView]) -> dict[int, Agreement]:
-    """Return the agreement behind each shared cluster as it lies now, by cluster id."""
-    piles = {table.id: _pile_of(table) for table in tables}
-    return {cluster.id: _agreement(cluster, tables, piles) for cluster in shared.clusters}
+@dataclass(frozen=True)
+class _Reasons:
+    """Everything that is known about the shared clusters, by cluster id (`held` by the cards in it)."""
+
+    agreements: dict[int, Agreement]
+    accepted: frozenset[int]
+    held: dict[frozenset[str], int]
+    contested: frozenset[Card]
+    borders: dict[int, list[Border]]
+
+    def of(self, cluster: ClusterView, shared: BoardView) -> SharedCluster:
+        views = cards_in(cluster)
+        return SharedCluster(
+            cluster=cluster,
+            agreement=self.agreements[cluster.id],
+            called=called(cluster),
+            is_accepted=cluster.id in self.accepted,
+            by_hand=frozenset(view.card for view in views if view.by_hand),
+            held=self.held.get(frozenset(str(view.card) for view in views)),
+            rounds=shared.proposal.get("rounds", 0),
+            contested=frozenset(view.card for view in views) & self.contested,
+            border=tuple(self.borders.get(cluster.id, ())),
+        )
 
 
-def called(cluster: ClusterView) -> tuple[Called, ...]:
-    """Return the names that tables gave to a shared cluster's photos, the best fitting first."""
-    return tuple(Called(other["name"], tuple(other["tables"])) for other in cluster.also_called)
+def is_working(shared: BoardView) -> bool:
+    """Whether a consensus is being worked out; one that has not come back in time does not count."""
+    asked = parse_datetime(shared.proposal.get("asked_at") or "")
+    if asked is None or shared.proposal.get("state") not in ("waiting", "working"):
+        return False
+    return (timezone.now() - asked).total_seconds() < PATIENCE
 
 
-def also_called(cluster: ClusterView, most: int = 3) -> tuple[Called, ...]:
-    """Return the first `most` of those names that are not the cluster's own."""
-    others = [one for one in called(cluster) if name_key(one.name) != name_key(cluster.name)]
-    return tuple(others[:most])
+def _accepted(board_id: int) -> frozenset[int]:
+    return frozenset(Cluster.objects.filter(board=board_id, accepted=True).values_list("pk", flat=True))
 
 
-def _pile_of(table: BoardView) -> dict[int, int]:
-    return {card.photo: cluster.id for cluster in table.clusters for card in cluster.cards}
-
-
-def _agreement(
-    cluster: ClusterView, tables: Sequence[BoardView], piles: dict[int, dict[int, int]]
-) -> Agreement:
-    """A table is behind a cluster when it put at least half of the pairs that it placed into one pile."""
-    photos = [card.photo for card in cluster.cards]
-    stands = []
-    for table in tables:
-        counts = Counter(piles[table.id][photo] for photo in photos if photo in piles[table.id])
-        possible = _pairs(counts.total())
-        if possible and table.group:
-            stands.append(Stand(table.group, 2 * sum(map(_pairs, counts.values())) >= possible))
-    return Agreement(tuple(stands), len(photos))
-
-
-def _pairs(count: int) -> int:
-    return count * (count - 1) // 2
+def _placed(contested: Sequence[Border], shared: BoardView) -> dict[int, list[Border]]:
+    """Set each contested card between its two clusters: behind the upper one where they stand side by side."""
+    order = {cluster.id: number for number, cluster in enumerate(shared.clusters)}
+    found: dict[int, list[Border]] = {}
+    for one in contested:
+        above = one.home
+        if one.other and order[one.other.id] == order[one.home.id] - 1:
+            above = one.other
+        found.setdefault(above.id, []).append(one)
+    return found

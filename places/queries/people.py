@@ -1,6 +1,6 @@
 """Who is in the room, and who is asking."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import ngettext
 
@@ -28,6 +28,7 @@ class PersonFacts:
     symbol: str
     group: GroupFacts | None
     is_host: bool
+    in_team: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,14 @@ def group_facts(group: Group) -> GroupFacts:
 def person_facts(participant: Participant) -> PersonFacts:
     """Return what pages need of a participant (the group must be loaded with it)."""
     group = group_facts(participant.group) if participant.group else None
-    return PersonFacts(participant.pk, participant.first_name, participant.symbol, group, participant.is_host)
+    return PersonFacts(
+        participant.pk,
+        participant.first_name,
+        participant.symbol,
+        group,
+        is_host=participant.is_host,
+        in_team=participant.in_team,
+    )
 
 
 def brought(workshop_id: int) -> Brought:
@@ -104,9 +112,14 @@ def rights(workshop_id: int, session_claims: object, leader_id: int | None) -> A
     """Return who is asking, as `actor` does, for a stream: a thousand of them come at once and need no names."""
     participant_id, token = claim(session_claims, workshop_id)
     own = Participant.objects.filter(workshop_id=workshop_id, pk=participant_id, token=token).order_by()
-    found = next(iter(own.values_list("is_host", "group_id")[:1]), None) if participant_id else None
-    is_host, group_id = found or (False, None)
-    return _actor(workshop_id, leader_id, token, participant_id if found else None, group_id, is_host=is_host)
+    found = (
+        next(iter(own.values_list("is_host", "group_id", "in_team")[:1]), None) if participant_id else None
+    )
+    is_host, group_id, in_team = found or (False, None, False)
+    actor = _actor(
+        workshop_id, leader_id, token, participant_id if found else None, group_id, is_host=is_host
+    )
+    return replace(actor, in_team=in_team)
 
 
 def _actor(
@@ -159,6 +172,9 @@ def actor(
     group_id = found.group.id if found and found.group else None
     is_host = bool(found and found.is_host)
     return (
-        _actor(workshop_id, leader_id, token, found.id if found else None, group_id, is_host=is_host),
+        replace(
+            _actor(workshop_id, leader_id, token, found.id if found else None, group_id, is_host=is_host),
+            in_team=bool(found and found.in_team),
+        ),
         found,
     )

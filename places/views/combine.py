@@ -1,49 +1,60 @@
-"""The shared board: proposed from all tables' boards, changed by hand, with its reasons."""
+"""The shared board: proposed from all tables' boards, with its reasons, and settled by the theme team."""
 
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from places.actions import boards, consensus
+from places.actions.following import WAITING
 from places.codes import read_key
 from places.enums import Verb
+from places.errors import Missing, Unclear
+from places.live.ops import Audience
+from places.live.ops import combine as operations
 from places.queries import combine as queries
-from places.queries.board import BoardView, CardView, board_id_of
+from places.queries.board import board_id_of, few_table_boards
 from places.views import pages
 from places.views.access import Visit, member
 
-PATIENCE = 180  # seconds after which work that did not come back may be asked for again
 
-
+@require_safe
 @member(Verb.SEE_SHARED_BOARD)
 def combine(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """The shared board with what the tables agree on, and the tables' boards side by side."""
+    """The shared clusters with what the tables agree on, what lies on the borders, and who settles it."""
     workshop = visit.workshop
     if board_id_of(workshop.id, None) is None:
         boards.lay_out(workshop_id=workshop.id)
     found = queries.combined(workshop.id)
-    shared = found.shared
-    may_sort = visit.may(Verb.SORT_SHARED)
+    audience = audience_of(visit)
     return pages.page(
         request,
         visit,
         "places/combine/page.html",
-        channel=f"board-{shared.id}" if shared else "room",
-        board=shared,
-        piles=piles(found),
-        may_sort=may_sort,
-        missing=found.missing,
-        is_working=bool(shared and is_working(shared)),
-        shows_board=bool(shared and (shared.is_proposed or shared.clusters)),
-        sentence=sentence(shared) if shared else "",
-        differing=differing(shared) if shared else [],
-        tables=found.tables,
+        channel="combine",
+        tables=[] if found.is_shown else few_table_boards(workshop.id),
+        **operations.facts(audience, workshop, found),
+        **operations.team_facts(audience, workshop),
+    )
+
+
+@require_safe
+@member(Verb.SORT_SHARED)
+def by_hand(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """The shared board like a table's own, to move, split and merge by hand."""
+    found = queries.combined(visit.workshop.id)
+    if found.shared is None:
+        raise Missing
+    return pages.page(
+        request,
+        visit,
+        "places/combine/by_hand.html",
+        channel=f"board-{found.shared.id}",
+        board=found.shared,
+        piles=[{"cluster": one.cluster, "agreement": one.agreement} for one in found.clusters],
+        may_sort=True,
     )
 
 
@@ -51,51 +62,40 @@ def combine(request: HttpRequest, visit: Visit) -> HttpResponse:
 @member()
 def propose(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Combine the tables' boards into one proposal."""
-    key = read_key(request.POST.get("key", ""))
-    activity = consensus.propose(actor=visit.actor, key=key)
-    url = reverse("combine", args=[visit.workshop.shown_code])
+    activity = consensus.propose(actor=visit.actor, key=_key(request))
     say = _("The boards are combined. Look it over, and change what you like.")
-    if activity.data["state"] == consensus.WORKING:
+    return _proposed(request, visit, activity, say)
+
+
+@require_POST
+@member()
+def count(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Propose fewer or more clusters."""
+    sent = request.POST.get("clusters", "")
+    clusters = int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 4 else None
+    if clusters is None and sent:
+        raise Unclear
+    activity = consensus.choose_clusters(actor=visit.actor, clusters=clusters, key=_key(request))
+    return _proposed(request, visit, activity, _("The proposal is made anew."))
+
+
+def audience_of(visit: Visit) -> Audience:
+    """Return the audience that this person is on the combine page."""
+    actor = visit.actor
+    return Audience(actor.workshop_id, "combine", "", actor.role, in_team=actor.in_team)
+
+
+def done(request: HttpRequest, visit: Visit, activity: Any, say: str, **more: Any) -> HttpResponse:
+    """Answer an act on the combine page."""
+    url = reverse("combine", args=[visit.workshop.shown_code])
+    return pages.done(request, visit, activity, url=url, channel="combine", say=say, **more)
+
+
+def _proposed(request: HttpRequest, visit: Visit, activity: Any, say: str) -> HttpResponse:
+    if activity.data["state"] == WAITING:
         say = _("The boards are being combined. This takes a moment.")
-    return pages.done(
-        request, visit, activity, url=url, channel=f"board-{activity.data['board']}", say=say, go=True
-    )
+    return done(request, visit, activity, say)
 
 
-def piles(found: queries.Combined) -> list[dict[str, Any]]:
-    """The shared clusters with their reasons, as the pile's template wants them."""
-    clusters = found.shared.clusters if found.shared else ()
-    return [
-        {"cluster": pile, "agreement": found.agreements.get(pile.id), "called": queries.also_called(pile)}
-        for pile in clusters
-    ]
-
-
-def is_working(shared: BoardView) -> bool:
-    """Whether a consensus is being worked out; one that has not come back in time does not count."""
-    asked = parse_datetime(shared.proposal.get("asked_at") or "")
-    waiting = shared.proposal.get("state") == consensus.WORKING and asked is not None
-    return waiting and (timezone.now() - asked).total_seconds() < PATIENCE
-
-
-def sentence(shared: BoardView) -> str:
-    """How far the tables agree, in words (methods.md §1)."""
-    tables = shared.proposal.get("tables", 0)
-    first = ngettext(
-        "A proposal from the board of %(tables)d table.",
-        "A proposal from the boards of %(tables)d tables.",
-        tables,
-    ) % {"tables": tables}
-    words = {
-        "own": _("Each table saw its own place."),
-        "some": _("There is some common ground."),
-        "clear": _("There is clear common ground."),
-        "near": _("The tables see it near the same."),
-    }
-    return f"{first} {words.get(shared.proposal.get('agreement') or '', '')}".strip()
-
-
-def differing(shared: BoardView) -> list[CardView]:
-    """The photos with less than half of the room behind their place when the boards were combined."""
-    contested = set(shared.proposal.get("contested", []))
-    return [card for cluster in shared.clusters for card in cluster.cards if card.photo in contested]
+def _key(request: HttpRequest) -> str:
+    return read_key(request.POST.get("key", ""))

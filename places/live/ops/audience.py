@@ -18,8 +18,9 @@ class Audience:
     language: str
     role: Role
     group_id: int | None = None
+    in_team: bool = False
 
     @property
     def actor(self) -> Actor:
         """A stand-in for the rules: nobody in particular with these rights."""
-        return Actor(workshop_id=self.workshop_id, role=self.role, group_id=self.group_id)
+        return Actor(self.workshop_id, self.role, group_id=self.group_id, in_team=self.in_team)

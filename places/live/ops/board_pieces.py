@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 
 from places.enums import Stage
 from places.live.ops.audience import Operation
-from places.queries import combine
+from places.queries.agreements import agreements, reading
 from places.queries.board import BoardView, ClusterView
 from places.queries.workshops import WorkshopFacts
 from places.templatetags.board_cards import board_card
@@ -103,12 +103,8 @@ def agreed(found: BoardView, cluster: ClusterView, workshop: WorkshopFacts) -> l
     """On the shared board: how the tables stand to this cluster as it lies now."""
     if found.group is not None:
         return []
-    tables = combine.table_boards(workshop.id)
-    facts = {
-        "cluster": cluster,
-        "agreement": combine.agreements(found, tables)[cluster.id],
-        "called": combine.also_called(cluster),
-    }
+    stands = agreements(reading(workshop.id, found), found)
+    facts = {"cluster": cluster, "agreement": stands[cluster.id]}
     name = f"cluster-{cluster.id}-agreement"
     html = _html("_agreement", facts, screen="combine")
     return [{"op": "put", "id": name, "target": f"cluster-{cluster.id}-head", "html": html}]

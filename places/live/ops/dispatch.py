@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import translation
 
 from places.enums import Kind, Stage, Verb
-from places.live.ops import boards, desk, room, vision, wall, weigh
+from places.live.ops import boards, combine, desk, room, vision, wall, weigh
 from places.live.ops.audience import Audience, Operation
 from places.queries import board, workshops
 from places.queries.workshops import WorkshopFacts
@@ -20,12 +20,14 @@ RENDERERS: dict[str, tuple[tuple[Verb | None, Renderer], ...]] = {
     "wall": ((Verb.SEE_WALL, wall.operations),),
     "themes": ((Verb.SEE_WALL, wall.theme_map_operations),),
     "board": ((None, boards.operations),),
+    "combine": ((Verb.SEE_SHARED_BOARD, combine.operations),),
     "weigh": ((Verb.SEE_RESULTS, weigh.operations),),
     "vision": ((Verb.SEE_VISION, vision.operations),),
     "desk": ((Verb.SEE_DESK, desk.operations),),
     "screen": (
         (Verb.SEE_WALL, wall.screen_operations),
         (Verb.SEE_OWN_BOARD, boards.screen_operations),
+        (Verb.SEE_SHARED_BOARD, combine.screen_operations),
         (Verb.SEE_RESULTS, weigh.operations),
         (Verb.SEE_VISION, vision.operations),
     ),
@@ -33,6 +35,7 @@ RENDERERS: dict[str, tuple[tuple[Verb | None, Renderer], ...]] = {
 VERBS = {
     "wall": Verb.SEE_WALL,
     "themes": Verb.SEE_WALL,
+    "combine": Verb.SEE_SHARED_BOARD,
     "weigh": Verb.SEE_RESULTS,
     "vision": Verb.SEE_VISION,
     "desk": Verb.SEE_DESK,
@@ -89,4 +92,5 @@ def operations(activity: Any, audience: Audience) -> list[Operation]:
 def for_answer(activity: Any, actor: Actor, channel: str) -> list[Operation]:
     """Return the operations with which the page of the person who acted is answered at once."""
     language = translation.get_language() or "en"
-    return operations(activity, Audience(actor.workshop_id, channel, language, actor.role, actor.group_id))
+    audience = Audience(actor.workshop_id, channel, language, actor.role, actor.group_id, actor.in_team)
+    return operations(activity, audience)

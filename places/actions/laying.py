@@ -1,0 +1,109 @@
+"""Laying a proposal on the shared board with as little change as can be: what stays where it is keeps its rev.
+
+So a card that somebody is just about to move is not "moved meanwhile" because the tables went on sorting.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from places.actions.hand_moves import Lying, card_of
+from places.cards import Card
+from places.models import Board, Cluster, Placement
+
+SAME_CLUSTER = 1 / 3
+
+
+@dataclass
+class Laid:
+    """Which clusters (ids) hold something else than before, which have gone, and which each wanted one became."""
+
+    homes: list[int] = field(default_factory=list)
+    changed: set[int] = field(default_factory=set)
+    gone: list[int] = field(default_factory=list)
+
+
+def match(wanted: Sequence[Sequence[Card]], now: Lying) -> dict[int, int]:
+    """Return which cluster (id) each wanted one (index) becomes: the likest pairs first, one to one.
+
+    Two are alike from |both| / |either| of a third on; a cluster that a person named goes on with whatever is
+    left of it.
+    """
+    likeness = []
+    for index, cards in enumerate(wanted):
+        for cluster_id, old in now.members().items():
+            both = len(old & set(cards))
+            share = both / len(old | set(cards))
+            if share >= SAME_CLUSTER or (both and now.clusters[cluster_id].rev):
+                likeness.append((-share, index, cluster_id))
+    homes: dict[int, int] = {}
+    for _share, index, cluster_id in sorted(likeness):
+        if index not in homes and cluster_id not in homes.values():
+            homes[index] = cluster_id
+    return homes
+
+
+def lay_out(board: Board, wanted: Sequence[Sequence[Card]], now: Lying, rev: int) -> Laid:
+    """Lay the wanted clusters (their cards, in the order in which they are to stand) on the board."""
+    laid = Laid()
+    found = match(wanted, now)
+    for index, cards in enumerate(wanted):
+        home = found[index] if index in found else Cluster.objects.create(board=board, order=0).pk
+        laid.homes.append(home)
+        _fill(board, home, cards, now, rev, laid)
+    _take_away(board, {card for cards in wanted for card in cards}, now, laid)
+    laid.gone = sorted(_emptied(board))
+    Cluster.objects.filter(pk__in=laid.gone).delete()
+    _order(board, laid)
+    Cluster.objects.filter(pk__in=laid.changed).update(laid=rev)
+    return laid
+
+
+def _fill(board: Board, home: int, cards: Sequence[Card], now: Lying, rev: int, laid: Laid) -> None:
+    """Put `cards` into `home`: those that lie there keep their order, the others come behind them."""
+    here = [card for card in cards if card in now.main and now.main[card].cluster_id == home]
+    coming = [card for card in cards if card not in here]
+    if not coming:
+        return
+    laid.changed.add(home)
+    there = list(Placement.objects.filter(cluster=home))
+    copied = [one.pk for one in there if card_of(one) in coming]
+    Placement.objects.filter(pk__in=copied).delete()  # a copy that a person put here is now the card itself
+    last = max((one.order for one in there), default=0)
+    for place, card in enumerate(coming, start=1):
+        one = now.main.get(card) or Placement(
+            board=board, photo_id=card.photo, theme_id=card.theme, by_hand=False
+        )
+        if one.pk:
+            laid.changed.add(one.cluster_id)
+        one.cluster_id, one.order, one.rev = home, math.floor(last) + place, rev
+        one.save()
+
+
+def _take_away(board: Board, wanted: set[Card], now: Lying, laid: Laid) -> None:
+    """Take away what the consensus had placed and places no more; a person's own placements stay."""
+    left = [one for card, one in now.main.items() if not one.by_hand and card not in wanted]
+    laid.changed |= {one.cluster_id for one in left}
+    Placement.objects.filter(board=board, pk__in=[one.pk for one in left]).delete()
+
+
+def _emptied(board: Board) -> list[int]:
+    """Clusters with nothing in them that nobody named or accepted."""
+    empty = Cluster.objects.standing().filter(board=board, placements=None, rev=0, accepted=False)
+    return list(empty.values_list("pk", flat=True))
+
+
+def _order(board: Board, laid: Laid) -> None:
+    """Clusters that were there keep their order; a new one stands behind the one it is most like."""
+    clusters = {cluster.pk: cluster for cluster in Cluster.objects.standing().filter(board=board)}
+    order = [pk for pk in clusters if clusters[pk].order]
+    before: int | None = None
+    for home in laid.homes:
+        if not clusters[home].order:
+            order.insert(order.index(before) + 1 if before is not None else 0, home)
+        before = home
+    for number, pk in enumerate(order, start=1):
+        if clusters[pk].order != number:
+            Cluster.objects.filter(pk=pk).update(order=number)
+            laid.changed.add(pk)
+    laid.changed -= set(laid.gone)

@@ -1,0 +1,65 @@
+"""Choosing names for the shared clusters: each person one of the tables' names, hidden until the team shows them."""
+
+from django.utils.translation import gettext as _
+
+from places.actions.admission import admit, done_before
+from places.actions.staleness import gone
+from places.enums import Kind, Verb
+from places.errors import NotNow, Unclear
+from places.lane import written
+from places.methods.labels import name_key
+from places.models import Activity, Board, Cluster, NameVote
+from places.rules import Actor
+
+
+@written
+def choose_name(*, actor: Actor, cluster_id: int, name: str, key: str = "") -> Activity:
+    """Choose one of the names that tables gave to a shared cluster; an empty one takes the choice back.
+
+    It can be changed until the choices are shown. Raises `Stale` when the cluster has gone, `Unclear` for a name
+    that no table gave it, `NotNow` once all have seen the choices.
+    """
+    if first := done_before(actor, key):
+        return first
+    admit(actor, Verb.CHOOSE_NAME)
+    cluster = _shared(actor, cluster_id)
+    if cluster.board.proposal.get("names_shown"):
+        raise NotNow(_("The room has already seen which names were chosen."))
+    own = NameVote.objects.filter(cluster=cluster, participant_id=actor.me)
+    if not name:
+        own.delete()
+    else:
+        given = {name_key(one["name"]): one["name"] for one in cluster.also_called}
+        if name_key(name) not in given:
+            raise Unclear(_("No table uses that name here any more. Please choose another."))
+        NameVote.objects.update_or_create(
+            cluster=cluster, participant_id=actor.me, defaults={"name": given[name_key(name)]}
+        )
+    return Activity.record(actor, Kind.NAME_CHOSEN, key=key, board=cluster.board_id, cluster=cluster.pk)
+
+
+@written
+def show_names(*, actor: Actor, on: bool, key: str = "") -> Activity:
+    """Show everybody how often each name was chosen, for all clusters at once; or hide it and let people choose on.
+
+    Raises `NotNow` where there is no shared board.
+    """
+    if first := done_before(actor, key):
+        return first
+    admit(actor, Verb.SORT_SHARED)
+    board = Board.objects.filter(workshop_id=actor.workshop_id, group=None).first()
+    if board is None:
+        raise NotNow
+    board.proposal["names_shown"] = on
+    board.save(update_fields=["proposal"])
+    return Activity.record(actor, Kind.NAMES_SHOWN if on else Kind.NAMES_HIDDEN, key=key, board=board.pk)
+
+
+def _shared(actor: Actor, cluster_id: int) -> Cluster:
+    shared = Cluster.objects.select_related("board").filter(
+        board__workshop_id=actor.workshop_id, board__group=None
+    )
+    cluster = shared.filter(pk=cluster_id).first()
+    if cluster is None:
+        raise gone(0, cluster=cluster_id)
+    return cluster

@@ -1,0 +1,100 @@
+"""How the tables see the place: the map of their agreement, the tree of pictures, their boards side by side."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from places.cards import PHOTO, THEME
+from places.enums import Verb
+from places.queries import alike as queries
+from places.queries import tree as trees
+from places.queries.board import few_table_boards
+from places.views import pages
+from places.views.access import Visit, member
+
+KINDS = {"all": PHOTO + THEME, "pictures": PHOTO, "themes": THEME}
+CELL, LABEL = 44, 150  # SVG units: the side of a cell, the room for names
+ROW, DEEP, WORDS = 28, 420, 300  # a leaf's height, the tree's width, the room for words
+
+
+@require_safe
+@member(Verb.SEE_EVERY_BOARD)
+def tables(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Which tables see the place alike: in words, as a map, and their boards side by side."""
+    kinds = _kinds(request)
+    found = queries.alike(visit.workshop.id, KINDS[kinds])
+    return pages.page(
+        request,
+        visit,
+        "places/combine/tables.html",
+        channel="combine",
+        alike=found,
+        of=kinds,
+        words=queries.words()[1:],
+        map=_map(found) if found.is_drawn else None,
+        tables=few_table_boards(visit.workshop.id),
+    )
+
+
+@require_safe
+@member(Verb.SEE_SHARED_BOARD)
+def tree(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Which pictures are put together by most tables, as a tree and as a list."""
+    kinds = _kinds(request)
+    found = trees.tree(visit.workshop.id, KINDS[kinds])
+    return pages.page(
+        request,
+        visit,
+        "places/combine/tree.html",
+        channel="combine",
+        of=kinds,
+        tree=found,
+        drawing=_drawing(found),
+    )
+
+
+def _kinds(request: HttpRequest) -> str:
+    """What is to be compared: "all", "pictures" or "themes"."""
+    sent = request.GET.get("of", "")
+    return sent if sent in KINDS else "all"
+
+
+def _map(found: queries.Alike) -> dict[str, Any]:
+    """Where each cell and name of the map stands."""
+    side = CELL * len(found.tables)
+    return {
+        "width": LABEL + side,
+        "height": CELL + side,
+        "cell": CELL - 2,
+        "label": LABEL - 10,
+        "names": [(CELL + CELL * row, table) for row, table in enumerate(found.tables)],
+        "marks": [(LABEL + CELL * column, table) for column, table in enumerate(found.tables)],
+        "cells": [
+            (LABEL + CELL * column, CELL + CELL * row, cell)
+            for row, cells in enumerate(found.rows)
+            for column, cell in enumerate(cells)
+        ],
+    }
+
+
+def _drawing(found: trees.TreeFacts) -> dict[str, Any]:
+    """The lines of the tree and the words of its leaves, in SVG units."""
+
+    def down(place: float) -> int:
+        return round(ROW * (place + 0.5))
+
+    def across(share: float) -> int:
+        return WORDS + round(DEEP * (1 - share))
+
+    lines = [
+        f"M{across(join.starts[0])} {down(join.top)}H{across(join.share)}V{down(join.bottom)}H{across(join.starts[1])}"
+        for join in found.joins
+    ]
+    return {
+        "width": WORDS + DEEP + 10,
+        "height": ROW * max(len(found.leaves), 1),
+        "lines": lines,
+        "leaves": [(down(row) + 5, leaf) for row, leaf in enumerate(found.leaves)],
+        "words": WORDS - 12,
+    }
