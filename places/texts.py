@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,33 +21,61 @@ LIMITS = {
 }
 
 # Bidirectional overrides, embeddings and isolates can make a text read as another; invisible format
-# characters hide in names. ZWJ and ZWNJ stay: emoji and several scripts need them.
+# characters, and letters that are drawn as nothing, hide in names. ZWJ and ZWNJ stay: emoji and several
+# scripts need them; so do the tag characters of a flag, but nowhere else.
 _BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_INVISIBLE = set("\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb")
-_MARKS_IN_A_ROW = 4
+_INVISIBLE = set(
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060\u2061\u2062\u2063\u2064\u206a\u206b\u206c\u206d"
+    "\u206e\u206f\u3164\ufeff\uffa0\ufff9\ufffa\ufffb"
+)
+_FLAG = "\U0001f3f4"
+_TAGS = ("\U000e0000", "\U000e007f")
+_MARKS, _MARKS_IN_A_ROW = ("Mn", "Me"), 4
+_NOT_SEEN = ("Cc", "Cf", "Me", "Mn", "Zl", "Zp", "Zs")  # a text of nothing else shows nothing
+_BRAILLE_BLANK = "\u2800"
+# ZWNJ, ZWJ and variation selectors change how a word is drawn, not which word it is.
+_SAME_WORD = re.compile("[\u200c\u200d\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_LONGEST_KEY = 80
 
 
 def clean(text: str, *, lines: bool = False) -> str:
     """Return `text` in NFC without control, bidi-override and invisible characters, white space folded.
 
-    With `lines`, line breaks stay (at most two in a row). More than four combining marks on one letter are cut.
+    With `lines`, line breaks stay (at most two in a row). More than four combining marks on one letter are
+    cut. A text in which nothing can be seen is returned empty.
     """
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    kept: list[str] = []
-    marks = 0
-    for character in text:
-        category = unicodedata.category(character)
-        marks = marks + 1 if category in ("Mn", "Me") else 0
-        if character in _BIDI or character in _INVISIBLE or marks > _MARKS_IN_A_ROW:
-            continue
-        if category == "Cs" or (category == "Cc" and character not in "\n\t"):
-            continue
-        kept.append(character)
-    text = unicodedata.normalize("NFC", "".join(kept))
+    text = unicodedata.normalize("NFC", "".join(_kept(text)))
+    if not any(unicodedata.category(c) not in _NOT_SEEN and c != _BRAILLE_BLANK for c in text):
+        return ""
     if not lines:
         return " ".join(text.split())
     rows = [" ".join(row.split()) for row in text.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(rows)).strip()
+
+
+def _kept(text: str) -> Iterator[str]:
+    """Yield the characters that stay. Marks are counted over what stays, so that nothing hidden resets them."""
+    before, marks = "", 0
+    for character in text:
+        category = unicodedata.category(character)
+        if _is_harmful(character, category, before):
+            continue
+        if category in _MARKS:
+            marks += 1
+        elif category != "Cf":
+            marks = 0
+        if category not in _MARKS or marks <= _MARKS_IN_A_ROW:
+            before = character
+            yield character
+
+
+def _is_harmful(character: str, category: str, before: str) -> bool:
+    if _TAGS[0] <= character <= _TAGS[1]:
+        return before != _FLAG and not _TAGS[0] <= before <= _TAGS[1]
+    if category == "Cc":
+        return character not in "\n\t"
+    return category == "Cs" or character in _BIDI or character in _INVISIBLE
 
 
 def require_text(text: str, limit: str, *, lines: bool = False, empty: str | None = None) -> str:
@@ -73,8 +102,13 @@ def require_text(text: str, limit: str, *, lines: bool = False, empty: str | Non
 
 
 def fold(text: str) -> str:
-    """Return the form under which two spellings of one word meet: NFC, trimmed, casefolded."""
-    return unicodedata.normalize("NFC", clean(text).casefold())
+    """Return the form under which two spellings of one word meet: cleaned, casefolded, however it is drawn."""
+    return clean(_SAME_WORD.sub("", clean(text).casefold()))
+
+
+def key_of(word: str) -> str:
+    """Return the folded word within its column (folding can make a few letters three times as many)."""
+    return fold(word)[:_LONGEST_KEY].strip()
 
 
 def gentle_name_hint(name: str) -> str:

@@ -51,8 +51,19 @@ def test_every_cell_of_the_table(verb: Verb) -> None:
             if allowed:
                 require(actor, verb, stage)
             else:
-                with pytest.raises((NotNow, NotYours)):
+                refusal = NotNow if role[0] in letters else NotYours
+                with pytest.raises(refusal) as refused:
                     require(actor, verb, stage)
+                assert type(refused.value) is refusal
+                assert str(refused.value.sentence).endswith(".")
+
+
+@pytest.mark.parametrize("verb", list(Verb))
+def test_a_leader_who_joined_may_do_what_either_may(verb: Verb) -> None:
+    first, last, letters = EXPECTED[verb]
+    for number, stage in enumerate(Stage):
+        joined = may(Actor(1, Role.LEADER, participant_id=3, leader_id=5), verb, stage)
+        assert joined is (first <= number <= last and bool({"l", "p"} & set(letters))), (verb, stage)
 
 
 def test_a_leader_who_joined_may_do_what_participants_do() -> None:

@@ -29,7 +29,7 @@ from places.models import (
 )
 from places.queries.return_codes import digest
 from places.rules import Actor
-from places.texts import fold, require_text
+from places.texts import key_of, require_text
 
 BATCH = 500
 
@@ -91,7 +91,7 @@ def _cards(workshop: Workshop, rows: Iterable[SortRow]) -> dict[str, Photo]:
     owner = Participant.objects.create(
         workshop=workshop,
         first_name=first_name,
-        name_key=fold(first_name),
+        name_key=key_of(first_name),
         language=workshop.language,
         return_digest=digest(workshop.pk, new_token()),
     )

@@ -14,7 +14,7 @@ from places.lane import written
 from places.models import Activity, Group, Participant, Workshop
 from places.queries.return_codes import digest, return_code
 from places.rules import Actor
-from places.texts import fold, require_text
+from places.texts import key_of, require_text
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def _table(workshop: Workshop, number: int | None) -> Group | None:
 
 def _told_apart(workshop: Workshop, first_name: str, symbol: str) -> str:
     """Return this person's symbol: none for the first of a name. Raises `Unclear` until one is chosen."""
-    same = Participant.objects.filter(workshop=workshop, name_key=fold(first_name))
+    same = Participant.objects.filter(workshop=workshop, name_key=key_of(first_name))
     taken = set(same.values_list("symbol", flat=True))
     if not taken:
         return ""
@@ -96,7 +96,7 @@ def join(*, actor: Actor, joining: Joining, key: str = "") -> Activity:
         workshop=workshop,
         group=group,
         first_name=first_name,
-        name_key=fold(first_name),
+        name_key=key_of(first_name),
         symbol=symbol,
         language=joining.language,
         token=token,

@@ -5,7 +5,7 @@ from django.utils.text import slugify
 from django.utils.translation import pgettext_lazy
 
 from places.models import Theme
-from places.texts import fold
+from places.texts import key_of
 
 STARTERS = (
     pgettext_lazy("theme", "Sustainability"),
@@ -45,7 +45,7 @@ def starter_themes(workshop_id: int, language: str) -> list[Theme]:
             workshop_id=workshop_id,
             name=name,
             slug=slugify(name, allow_unicode=True),
-            key=fold(name),
+            key=key_of(name),
             is_starter=True,
         )
         for name in names

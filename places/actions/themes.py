@@ -12,7 +12,7 @@ from places.errors import Missing, NotNow, Unclear
 from places.lane import written
 from places.models import Activity, Photo, Theme, ThemedPhoto
 from places.rules import RUNNERS, Actor
-from places.texts import fold, require_text
+from places.texts import key_of, require_text
 
 OWNERS_MOST = 5
 MOST_ON_A_PHOTO = 10
@@ -56,9 +56,9 @@ def add(*, actor: Actor, photo_id: int, word: str, key: str = "") -> Activity:
     if photo is None:
         raise Missing
     name = require_text(word, "theme", empty=_("Please write a word first."))
-    if photo.themed_photos.filter(tag__key=_key(name)).exists():
+    if photo.themed_photos.filter(tag__key=key_of(name)).exists():
         raise Unclear(_("This picture has that word already."))
-    chosen = _themes(actor.workshop_id, {_key(name): name})
+    chosen = _themes(actor.workshop_id, {key_of(name): name})
     _put(actor, photo, chosen)
     save_card(photo)
     return Activity.record(actor, Kind.THEME_ADDED, key=key, photo=photo.pk, themes=[t.pk for t in chosen])
@@ -99,7 +99,7 @@ def _names(words: Iterable[str]) -> dict[str, str]:
     names: dict[str, str] = {}
     for word in words:
         if name := require_text(word, "theme"):
-            names.setdefault(_key(name), name)
+            names.setdefault(key_of(name), name)
     return names
 
 
@@ -116,11 +116,6 @@ def _themes(workshop_id: int, names: dict[str, str]) -> list[Theme]:
     ]
     found |= {theme.key: theme for theme in Theme.objects.bulk_create(made)}
     return [found[folded] for folded in names]
-
-
-def _key(word: str) -> str:
-    """Return the folded spelling, within the column (folding can make a few letters three times as many)."""
-    return fold(word)[:80]
 
 
 def _slug(folded: str) -> str:

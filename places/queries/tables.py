@@ -7,7 +7,7 @@ from django.db.models import Count
 from places.enums import Symbol
 from places.models import Group, Participant
 from places.queries.people import GroupFacts, group_facts
-from places.texts import fold
+from places.texts import key_of
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,6 @@ def least_full(tables: list[TableChoice]) -> GroupFacts | None:
 
 def free_symbols(workshop_id: int, first_name: str) -> list[Symbol] | None:
     """Return the symbols that nobody of this first name has yet; None while nobody has the name."""
-    same = Participant.objects.filter(workshop_id=workshop_id, name_key=fold(first_name))
+    same = Participant.objects.filter(workshop_id=workshop_id, name_key=key_of(first_name))
     taken = set(same.values_list("symbol", flat=True))
     return [symbol for symbol in Symbol if symbol not in taken] if taken else None
