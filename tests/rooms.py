@@ -3,13 +3,15 @@
 import itertools
 import secrets
 from dataclasses import dataclass, field
+from typing import Any
 
+from django.apps import apps
 from django.test import Client
 from django.utils import timezone
 
 from places.codes import show_code
 from places.enums import PhotoState, Role, Stage, Symbol
-from places.models import Group, Leader, Participant, Photo, Place, Workshop
+from places.models import Activity, Group, Leader, Participant, Photo, Place, Workshop
 from places.rules import Actor
 
 _count = itertools.count(1)
@@ -56,6 +58,11 @@ class Room:
         client.force_login(self.leader)
         return client
 
+    @property
+    def log(self) -> list[tuple[str, dict[str, Any]]]:
+        """What has been recorded here, oldest first: (kind, data)."""
+        return list(Activity.objects.filter(workshop=self.workshop).values_list("kind", "data"))
+
     def photo(self, person: Participant, essence: str = "", **fields: object) -> Photo:
         """A words-only photo that `person` has brought (give `key` and sizes for one with a picture)."""
         fields.setdefault("state", PhotoState.BROUGHT)
@@ -97,3 +104,9 @@ def open_room(stage: str = Stage.GATHER, *, name: str = "Jönköping", photos: i
     for i in range(photos):
         room.photo(people[i % 4])
     return room
+
+
+def every_row() -> dict[str, list[dict[str, Any]]]:
+    """All rows of all tables: equal before and after what changes nothing."""
+    models = apps.get_app_config("places").get_models()
+    return {model.__name__: list(model.objects.order_by("pk").values()) for model in models}

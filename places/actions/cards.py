@@ -21,7 +21,13 @@ def save_card(photo: Photo) -> None:
     photo.save()
 
 
-def line_of(photo: Photo, kind: Kind) -> Activity:
-    """Return the newest line of this kind about `photo`: what a repeated act is answered with."""
-    lines = Activity.objects.filter(workshop_id=photo.workshop_id, kind=kind, data__photo=photo.pk)
-    return lines.latest("revision")
+def line_of(photo: Photo, *kinds: Kind) -> Activity:
+    """Return the newest line of these kinds about `photo`: what a repeated act is answered with.
+
+    Raises Missing when there is none.
+    """
+    lines = Activity.objects.filter(workshop_id=photo.workshop_id, kind__in=kinds, data__photo=photo.pk)
+    newest = lines.last()
+    if newest is None:
+        raise Missing
+    return newest

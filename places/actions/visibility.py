@@ -1,6 +1,8 @@
 """Whether a photo is seen: its owner may take it back for good, those who run the room may hide it."""
 
 from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Replace
 
 from places import storage
 from places.actions.admission import admit, done_before
@@ -9,19 +11,20 @@ from places.actions.consensus import follow
 from places.enums import Audience, Kind, PhotoState, Verb
 from places.errors import Missing
 from places.lane import written
-from places.models import Activity, Evidence, Photo, Theme
+from places.models import Activity, Evidence, Photo, Sentence, Theme
 from places.rules import Actor
 
 WORDS = ("key", "colour", "placeholder", "sha256", "see", "essence", "belonging", "people")
 LENSES = ("unique_here", "brings_together", "gives_energy")
+TAKEN_BACK = "…"  # what stands in a sentence instead of words that were taken back
 
 
 @written
 def withdraw(*, actor: Actor, photo_id: int, key: str = "") -> Activity:
     """Take one's own photo back for good: a neutral row stays, without picture, words or themes.
 
-    Its files go when the transaction has been committed. Quotes taken from its words go too, and so do words
-    that stood on no other photo.
+    Its files go when the transaction has been committed. Quotes taken from its words go too, out of the vision
+    and all its versions, and so do themes that stood on no other photo.
     """
     if first := done_before(actor, key):
         return first
@@ -30,7 +33,7 @@ def withdraw(*, actor: Actor, photo_id: int, key: str = "") -> Activity:
     themes = list(photo.themed_photos.values_list("tag_id", flat=True))
     photo.themed_photos.all().delete()
     Theme.objects.filter(pk__in=themes, is_starter=False, themed_photos=None).delete()
-    Evidence.objects.filter(photo=photo).update(quote="")
+    _take_quotes_back(photo)
     if photo.key:
         transaction.on_commit(lambda files=photo.key: storage.forget(files))  # type: ignore[misc]
     _empty(photo)
@@ -59,12 +62,24 @@ def _turn(actor: Actor, photo_id: int, key: str, old: PhotoState, new: PhotoStat
     if photo is None:
         raise Missing
     if photo.state == new:
-        return line_of(photo, kind)
+        return line_of(photo, kind, Kind.PHOTO_BROUGHT)
     photo.state = new
     save_card(photo)
     themes = list(photo.themed_photos.values_list("tag_id", flat=True))
     follow(actor.workshop_id)
     return Activity.record(actor, kind, key=key, photo=photo.pk, themes=themes)
+
+
+def _take_quotes_back(photo: Photo) -> None:
+    resting = Evidence.objects.filter(photo=photo).exclude(quote="")
+    for rest in resting.select_related("sentence"):
+        without = Replace("text", Value(rest.quote), Value(TAKEN_BACK))
+        Sentence.history.filter(id=rest.sentence_id).update(text=without)
+        if rest.quote in rest.sentence.text:
+            rest.sentence.text = rest.sentence.text.replace(rest.quote, TAKEN_BACK)
+            rest.sentence.rev += 1
+            rest.sentence.save()
+    resting.update(quote="")
 
 
 def _empty(photo: Photo) -> None:
