@@ -37,9 +37,10 @@ def choose(*, actor: Actor, photo_id: int, words: Iterable[str], key: str = "") 
     photo.themed_photos.filter(added_by_id=actor.participant_id).exclude(tag__in=chosen).delete()
     _put(actor, photo, chosen)
     save_card(photo)
-    changed = sorted(before ^ set(photo.themed_photos.values_list("tag_id", flat=True)))
+    after = set(photo.themed_photos.values_list("tag_id", flat=True))
+    _forget_unused(before - after)
     kind = Kind.PHOTO_DESCRIBED if photo.state == PhotoState.STARTED else Kind.PHOTO_CHANGED
-    return Activity.record(actor, kind, key=key, photo=photo.pk, themes=changed)
+    return Activity.record(actor, kind, key=key, photo=photo.pk, themes=sorted(before ^ after))
 
 
 @written
@@ -82,6 +83,7 @@ def remove(*, actor: Actor, photo_id: int, theme_id: int, key: str = "") -> Acti
     photo = found.content_object
     found.delete()
     save_card(photo)
+    _forget_unused({theme_id})
     return Activity.record(actor, Kind.THEME_REMOVED, key=key, photo=photo.pk, themes=[theme_id])
 
 
@@ -116,6 +118,13 @@ def _themes(workshop_id: int, names: dict[str, str]) -> list[Theme]:
     ]
     found |= {theme.key: theme for theme in Theme.objects.bulk_create(made)}
     return [found[folded] for folded in names]
+
+
+def _forget_unused(taken_off: set[int]) -> None:
+    """Forget words that stand nowhere any more, so that nobody can fill the room with words by changing theirs."""
+    if taken_off:
+        unused = Theme.objects.filter(pk__in=taken_off, is_starter=False, themed_photos=None)
+        unused.filter(placements=None).delete()
 
 
 def _slug(folded: str) -> str:
