@@ -80,7 +80,7 @@ def open_workshop(*, leader_id: int, opening: Opening, key: str = "") -> Activit
         raise Missing
     _check(opening)
     name = require_text(opening.name, "name", empty=_("Write the name of the place."))
-    ness = require_text(opening.ness or f"{name[:75]}-ness", "name")
+    ness = require_text(opening.ness, "name") or f"{name[:75]}-ness"
     question = require_text(opening.question, "question") or good_question(name, opening.language)
     place = Place.objects.create(name=name, kind=PlaceKind(opening.kind), ness=ness)
     place.leaders.add(leader)
