@@ -109,6 +109,23 @@ class Origin(models.TextChoices):
     HUMAN = "human", _("Written here")
 
 
+class RoundKind(models.TextChoices):
+    """The ways in which a room tries its text on itself."""
+
+    HEADLINES = "headlines", _("Headlines")
+    SWAP = "swap", _("Swap test")
+    MIRROR = "mirror", _("Mirror")
+    CONSENT = "consent", _("Can we live with it?")
+
+
+class Phase(models.TextChoices):
+    """Where a round stands. Only headlines are written first; answers are hidden until it is shown."""
+
+    WRITING = "writing", _("Writing")
+    ANSWERING = "answering", _("Open")
+    SHOWN = "shown", _("Shown")
+
+
 class Symbol(models.TextChoices):
     """Marks that tell two tables, or two Annas, apart. Each has a word, a shape and a colour."""
 
@@ -149,6 +166,8 @@ class Verb(models.TextChoices):
     WRITE = "write"
     EXPORT = "export"
     EXPORT_SORTS = "export_sorts"
+    OPEN_ROUND = "open_round"
+    ANSWER_ROUND = "answer_round"
     RUN_ROOM = "run_room"
     SEE_DESK = "see_desk"
     CHANGE_WORKSHOP = "change_workshop"
@@ -200,3 +219,6 @@ class Kind(models.TextChoices):
     EVIDENCE_LINKED = "evidence_linked"
     EVIDENCE_CUT = "evidence_cut"
     EXPORTED = "exported"
+    ROUND_OPENED = "round_opened"
+    ROUND_SHOWN = "round_shown"
+    ROUND_ANSWERED = "round_answered"

@@ -18,6 +18,7 @@ LIMITS = {
     "note": 300,
     "question": 300,
     "sentence": 1200,
+    "headline": 120,
 }
 
 # Bidirectional overrides, embeddings and isolates can make a text read as another; invisible format

@@ -7,6 +7,7 @@ from places.models.naming import NameVote
 from places.models.people import Group, Participant, Tablet
 from places.models.photo import Photo
 from places.models.place import Place
+from places.models.round import Headline, MissingNote, Reaction, Round, Score
 from places.models.theme import Theme, ThemedPhoto
 from places.models.vision import Evidence, Sentence, VisionDraft
 from places.models.vote import Vote
@@ -18,12 +19,17 @@ __all__ = [
     "Cluster",
     "Evidence",
     "Group",
+    "Headline",
     "Leader",
+    "MissingNote",
     "NameVote",
     "Participant",
     "Photo",
     "Place",
     "Placement",
+    "Reaction",
+    "Round",
+    "Score",
     "Sentence",
     "Tablet",
     "Theme",

@@ -23,6 +23,7 @@ THINGS: dict[str, tuple[str, Promise]] = {
     "weigh": ("star", _("Weigh")),
     "results": ("map", _("Result")),
     "vision": ("quote", _("Vision")),
+    "rounds": ("message", _("Try it")),
     "me": ("user", _("Me")),
     "desk": ("settings", _("Desk")),
     "tablet": ("users", _("Table")),
@@ -34,7 +35,7 @@ BY_STAGE: dict[Stage, tuple[str, str]] = {
     Stage.CLUSTER: ("board", "wall"),
     Stage.COMBINE: ("combine", "board"),
     Stage.WEIGH: ("weigh", "wall"),
-    Stage.WRITE: ("vision", "wall"),
+    Stage.WRITE: ("vision", "rounds"),
     Stage.CLOSE: ("vision", "wall"),
 }
 

@@ -1,8 +1,8 @@
 """Activity → page operations: what one line of the log changes on a page, for one audience.
 
 An operation is small and idempotent: `put` (a rendered fragment with an id), `move`, `drop`, `text`, `attr`,
-`say`, `go`, `refresh`. A page names its **channel**: room, wall, themes, board-<id>, combine, weigh, vision, desk,
-screen.
+`say`, `go`, `refresh`. A page names its **channel**:
+room, wall, themes, board-<id>, combine, weigh, vision, rounds, desk, screen.
 """
 
 from places.live.ops.audience import Audience, Operation

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import translation
 
 from places.enums import Kind, Stage, Verb
-from places.live.ops import boards, combine, desk, room, vision, wall, weigh
+from places.live.ops import boards, combine, desk, room, rounds, vision, wall, weigh
 from places.live.ops.audience import Audience, Operation
 from places.queries import board, workshops
 from places.queries.workshops import WorkshopFacts
@@ -23,6 +23,7 @@ RENDERERS: dict[str, tuple[tuple[Verb | None, Renderer], ...]] = {
     "combine": ((Verb.SEE_SHARED_BOARD, combine.operations),),
     "weigh": ((Verb.SEE_RESULTS, weigh.operations),),
     "vision": ((Verb.SEE_VISION, vision.operations),),
+    "rounds": ((Verb.SEE_VISION, rounds.operations),),
     "desk": ((Verb.SEE_DESK, desk.operations),),
     "screen": (
         (Verb.SEE_WALL, wall.screen_operations),
@@ -38,6 +39,7 @@ VERBS = {
     "combine": Verb.SEE_SHARED_BOARD,
     "weigh": Verb.SEE_RESULTS,
     "vision": Verb.SEE_VISION,
+    "rounds": Verb.SEE_VISION,
     "desk": Verb.SEE_DESK,
     "screen": Verb.SEE_DESK,
 }

@@ -5,10 +5,11 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from places.enums import Kind
+from places.enums import Kind, RoundKind, Verb
 from places.live.ops.audience import Audience, Operation
 from places.queries.people import brought
 from places.queries.workshops import WorkshopFacts
+from places.rules import may
 
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
@@ -23,6 +24,14 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
                 "url": reverse("home", args=[workshop.shown_code]),
             },
         ]
+    if activity.kind == Kind.ROUND_OPENED and may(audience.actor, Verb.SEE_VISION, workshop.stage):
+        return [_invitation(activity.data["round"], workshop)]
     if activity.kind in (Kind.PHOTO_BROUGHT, Kind.PERSON_JOINED, Kind.PHOTO_WITHDRAWN):
         return [{"op": "text", "id": "brought-count", "text": brought(workshop.id).sentence()}]
     return []
+
+
+def _invitation(kind: str, workshop: WorkshopFacts) -> Operation:
+    """A round has opened: people go there when they have finished what they are doing."""
+    words = _("A round is open: %(round)s. Go when you have finished.") % {"round": RoundKind(kind).label}
+    return {"op": "go", "text": words, "url": reverse("round-answer", args=[workshop.shown_code, kind])}

@@ -1,0 +1,90 @@
+"""Opening and showing the rounds in which a room tries its text: swap test, mirror, headlines, consent."""
+
+from django.utils.translation import gettext as _
+
+from places.actions.admission import admit, done_before
+from places.enums import Kind, Phase, RoundKind, Verb
+from places.errors import Missing, NotNow, Unclear
+from places.lane import written
+from places.methods.rotation import turns
+from places.models import Activity, Headline, Round, Score, Sentence, Workshop
+from places.rules import Actor
+from places.texts import require_text
+
+FEWEST_HEADLINES = 3
+
+
+@written
+def open_round(*, actor: Actor, kind: str, other_name: str = "", key: str = "") -> Activity:
+    """Open a round, or open one again that was shown: answers stay, and are hidden again.
+
+    Headlines are written first, then scored (`start_scoring`). A swap test needs the name of another place.
+    Raises `NotNow` while there is no text to try, `Unclear` without a name, `Missing` for an unknown kind.
+    """
+    if first := done_before(actor, key):
+        return first
+    workshop = admit(actor, Verb.OPEN_ROUND)
+    if kind not in RoundKind.values:
+        raise Missing
+    other = _other_name(kind, other_name, workshop)
+    _require_text_there(kind, workshop)
+    found, _made = Round.objects.get_or_create(workshop=workshop, kind=kind)
+    scored = Score.objects.filter(headline__workshop=workshop).exists()
+    found.phase = Phase.WRITING if kind == RoundKind.HEADLINES and not scored else Phase.ANSWERING
+    found.other_name = other or found.other_name
+    found.save(update_fields=["phase", "other_name"])
+    return Activity.record(actor, Kind.ROUND_OPENED, key=key, round=kind)
+
+
+@written
+def start_scoring(*, actor: Actor, key: str = "") -> Activity:
+    """Deal the headlines to be scored: five others for each person who wrote one, never one's own (25/10).
+
+    Raises `NotNow` with fewer than three headlines, or when they have been dealt already.
+    """
+    if first := done_before(actor, key):
+        return first
+    workshop = admit(actor, Verb.OPEN_ROUND)
+    found = Round.objects.filter(workshop=workshop, kind=RoundKind.HEADLINES, phase=Phase.WRITING).first()
+    if found is None:
+        raise NotNow(_("The headlines are not being written just now."))
+    headlines = list(Headline.objects.filter(workshop=workshop))
+    if len(headlines) < FEWEST_HEADLINES:
+        raise NotNow(_("There are not yet three headlines. Wait for some more."))
+    dealt = turns([line.participant_id for line in headlines], seed=workshop.seed)
+    Score.objects.bulk_create(
+        Score(headline=headlines[turn.headline], participant_id=turn.person, turn=turn.round)  # type: ignore[misc]
+        for turn in dealt
+    )
+    found.phase = Phase.ANSWERING
+    found.save(update_fields=["phase"])
+    return Activity.record(actor, Kind.ROUND_OPENED, key=key, round=RoundKind.HEADLINES.value)
+
+
+@written
+def show_round(*, actor: Actor, kind: str, key: str = "") -> Activity:
+    """Show everybody what a round brought, in one moment. Answers stay as they are until it is opened again."""
+    if first := done_before(actor, key):
+        return first
+    workshop = admit(actor, Verb.OPEN_ROUND)
+    found = Round.objects.filter(workshop=workshop, kind=kind).exclude(phase=Phase.WRITING).first()
+    if found is None:
+        raise NotNow(_("There is nothing to show yet."))
+    found.phase = Phase.SHOWN
+    found.save(update_fields=["phase"])
+    return Activity.record(actor, Kind.ROUND_SHOWN, key=key, round=kind)
+
+
+def _other_name(kind: str, written: str, workshop: Workshop) -> str:
+    if kind != RoundKind.SWAP:
+        return ""
+    other = require_text(written, "name")
+    before = Round.objects.filter(workshop=workshop, kind=kind).values_list("other_name", flat=True).first()
+    if not other and not before:
+        raise Unclear(_("Write the name of another place, for example the next town."), field="other_name")
+    return other
+
+
+def _require_text_there(kind: str, workshop: Workshop) -> None:
+    if kind != RoundKind.HEADLINES and not Sentence.objects.filter(draft__workshop=workshop).exists():
+        raise NotNow(_("There is no text to try yet. Write some sentences first."))
