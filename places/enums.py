@@ -203,6 +203,7 @@ class Kind(models.TextChoices):
     CARDS_MOVED = "cards_moved"
     CARDS_COPIED = "cards_copied"
     MOVE_UNDONE = "move_undone"
+    BOARD_WORKING = "board_working"
     BOARD_PROPOSED = "board_proposed"
     CLUSTER_ACCEPTED = "cluster_accepted"
     NAME_CHOSEN = "name_chosen"

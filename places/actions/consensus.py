@@ -7,7 +7,8 @@ from django_tasks import task
 
 from places.actions import following, sharing
 from places.actions.admission import admit, done_before
-from places.actions.following import READY, WAITING, WORKING
+from places.actions.following import READY, WORKING
+from places.actions.laying import Laid
 from places.enums import Kind, Role, Stage, Verb
 from places.errors import NotNow, Unclear
 from places.lane import written
@@ -17,15 +18,15 @@ from places.queries.people import groups
 from places.rules import Actor
 
 TELL_AFTER = 2.0  # seconds of work after which people see how far it is, and between two such lines
-MOST_CLUSTERS = 60
+MOST_CLUSTERS = 200
 
 
 @written
 def propose(*, actor: Actor, key: str = "") -> Activity:
     """Propose the consensus of all tables as the shared board; what people did there by hand stays.
 
-    Where there is much to work out this only starts the work: the Activity's `state` is "waiting", and another
-    Activity tells when it is "ready". Raises `NotNow` with what is missing when too few tables have sorted.
+    Where there is much to work out this only starts the work: the Activity says so (BOARD_WORKING), and another one
+    tells when it is done (BOARD_PROPOSED). Raises `NotNow` with what is missing when too few tables have sorted.
     """
     if first := done_before(actor, key):
         return first
@@ -104,7 +105,7 @@ def finish(*, workshop_id: int, number: int, work: sharing.Work) -> Activity | N
     laid = sharing.put_on(board, work)
     if not laid.changed and not laid.gone and _shown(board) == before:
         return None
-    return _record(_nobody(workshop_id), board, READY, laid=laid)
+    return _proposed(_nobody(workshop_id), board, laid)
 
 
 @written
@@ -115,7 +116,7 @@ def tell(*, workshop_id: int, number: int, done: int, of: int) -> bool:
         return False
     board.proposal |= {"done": done, "of": of, "asked_at": timezone.now().isoformat()}
     board.save(update_fields=["proposal"])
-    _record(_nobody(workshop_id), board, WORKING)
+    Activity.record(_nobody(workshop_id), Kind.BOARD_WORKING, board=board.pk)
     return True
 
 
@@ -127,7 +128,7 @@ def add_stability(*, workshop_id: int, number: int, work: sharing.Work) -> Activ
         return None
     board.proposal |= {"done": 0, "of": 0}
     sharing.remember_stability(board, work)
-    return _record(_nobody(workshop_id), board, READY)
+    return _proposed(_nobody(workshop_id), board, Laid())
 
 
 class _GivenUp(Exception):
@@ -160,9 +161,9 @@ def _propose(actor: Actor, board: Board, key: str) -> Activity:
     if not found.is_quick:
         following.ask(board, work_out_later, at_once=True)
         board.save(update_fields=["proposal"])
-        return _record(actor, board, WAITING, key=key)
+        return Activity.record(actor, Kind.BOARD_WORKING, key=key, board=board.pk)
     laid = sharing.put_on(board, sharing.work_out(found, with_stability=True))
-    return _record(actor, board, READY, key=key, laid=laid)
+    return _proposed(actor, board, laid, key)
 
 
 def _board(workshop_id: int) -> Board | None:
@@ -183,11 +184,6 @@ def _shown(board: Board) -> list[object]:
     return [board.proposal.get(name) for name in names]
 
 
-def _record(
-    actor: Actor, board: Board, state: str, *, key: str = "", laid: sharing.Laid | None = None
-) -> Activity:
-    changed = sorted(laid.changed) if laid else []
-    gone = laid.gone if laid else []
-    return Activity.record(
-        actor, Kind.BOARD_PROPOSED, key=key, board=board.pk, state=state, changed=changed, gone=gone
-    )
+def _proposed(actor: Actor, board: Board, laid: Laid, key: str = "") -> Activity:
+    changes = {"changed": sorted(laid.changed), "gone": laid.gone}
+    return Activity.record(actor, Kind.BOARD_PROPOSED, key=key, board=board.pk, **changes)

@@ -70,14 +70,17 @@ def _fill(board: Board, home: int, cards: Sequence[Card], now: Lying, rev: int, 
     copied = [one.pk for one in there if card_of(one) in coming]
     Placement.objects.filter(pk__in=copied).delete()  # a copy that a person put here is now the card itself
     last = max((one.order for one in there), default=0)
-    for place, card in enumerate(coming, start=1):
-        one = now.main.get(card) or Placement(
-            board=board, photo_id=card.photo, theme_id=card.theme, by_hand=False
-        )
+    moving = [now.main.get(card) or _new(board, card) for card in coming]
+    for place, one in enumerate(moving, start=1):
         if one.pk:
             laid.changed.add(one.cluster_id)
         one.cluster_id, one.order, one.rev = home, math.floor(last) + place, rev
-        one.save()
+    Placement.objects.bulk_update([one for one in moving if one.pk], ["cluster", "order", "rev"])
+    Placement.objects.bulk_create([one for one in moving if not one.pk])
+
+
+def _new(board: Board, card: Card) -> Placement:
+    return Placement(board=board, photo_id=card.photo, theme_id=card.theme, by_hand=False)
 
 
 def _take_away(board: Board, wanted: set[Card], now: Lying, laid: Laid) -> None:

@@ -19,7 +19,7 @@ from places.queries.shared import Counting, SharedCluster, called
 from places.queries.sorts import table_sorts
 
 FEWEST_TABLES = 2
-FEWEST_NOTCHES = 12
+FEWEST_NOTCHES, MOST_NOTCHES = 12, 200
 PATIENCE = 180  # seconds after which work that did not come back may be asked for again
 
 
@@ -44,7 +44,7 @@ class Combined:
         """The choice of fewer or more clusters; None before a proposal was made, or where there is no choice."""
         facts = self.shared.proposal if self.shared else {}
         cards, now, recommended = (facts.get(name, 0) for name in ("cards", "clusters", "recommended"))
-        most = min(max(cards - 1, 2), max(FEWEST_NOTCHES, recommended + 4, now), cards)
+        most = min(max(cards - 1, 2), max(FEWEST_NOTCHES, recommended + 4, now), cards, MOST_NOTCHES)
         numbers = sorted({*range(min(2, cards), most + 1), *({now, recommended} - {0})})
         if len(numbers) < 2:
             return None

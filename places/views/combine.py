@@ -8,9 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from places.actions import boards, consensus
-from places.actions.following import WAITING
 from places.codes import read_key
-from places.enums import Verb
+from places.enums import Kind, Verb
 from places.errors import Missing, Unclear
 from places.live.ops import Audience
 from places.live.ops import combine as operations
@@ -92,7 +91,7 @@ def done(request: HttpRequest, visit: Visit, activity: Any, say: str, **more: An
 
 
 def _proposed(request: HttpRequest, visit: Visit, activity: Any, say: str) -> HttpResponse:
-    if activity.data["state"] == WAITING:
+    if activity.kind == Kind.BOARD_WORKING:
         say = _("The boards are being combined. This takes a moment.")
     return done(request, visit, activity, say)
 

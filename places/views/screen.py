@@ -50,6 +50,7 @@ def _shared(workshop: WorkshopFacts) -> dict[str, Any]:
     clusters = found.shared.clusters if found.shared else ()
     return {
         "clusters": [(cluster, found.agreements.get(cluster.id)) for cluster in clusters if cluster.cards],
+        "accepted": {one.cluster.id for one in found.clusters if one.is_accepted},
         "missing": found.missing,
     }
 

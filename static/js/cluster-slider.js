@@ -30,18 +30,20 @@ class ClusterSlider extends HTMLElement {
     this.notch = document.createElement("span");
     this.notch.className = "notch";
     this.place.append(this.slider, this.notch);
-    this.querySelector("label").htmlFor = "clusters-slider";
     this.querySelector(".count-line").after(this.place, this.words);
-    this.toggleAttribute("data-slides", true);
     this.slider.addEventListener("input", () => this.moved());
     this.slider.addEventListener("change", () => this.rest());
     this.catchUp();
   }
 
-  /* Another number came from elsewhere: the slider follows, unless somebody holds it. */
+  /* A live update makes the form as the server wrote it, with another number perhaps: the slider takes it over again
+     and follows, unless somebody has just moved it. */
   catchUp() {
     if (!this.select.isConnected) this.select = this.querySelector("select");
-    if (!this.select || this.timer) return;
+    if (!this.select) return;
+    this.querySelector("label").htmlFor = "clusters-slider";
+    this.toggleAttribute("data-slides", true);
+    if (this.timer) return;
     this.slider.max = String(this.select.options.length - 1);
     const selected = [...this.select.options].findIndex((option) => option.defaultSelected);
     if (selected >= 0) this.select.selectedIndex = selected;

@@ -22,11 +22,8 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
         cluster_id = activity.data["cluster"]
         words = naming.turnout(workshop.id, cluster_id)
         return [{"op": "text", "id": f"shared-{cluster_id}-turnout", "text": words}]
-    if activity.kind in OF_NAMES:
-        return [{"op": "refresh"}]
-    if activity.kind == Kind.PERSON_CHANGED and "team" in activity.data:
-        context = {"workshop": workshop, **team_facts(audience, workshop)}
-        return [_put("_team", "combine-team", "combine-foot", context)]
+    if activity.kind in OF_NAMES or (activity.kind == Kind.PERSON_CHANGED and "team" in activity.data):
+        return [{"op": "refresh"}]  # what a person may see or do has changed, for some of this audience
     if activity.kind not in OF_PHOTOS and "board" not in activity.data:
         return []
     found = combined(workshop.id)
@@ -80,7 +77,7 @@ def _board(activity: Any, audience: Audience, workshop: WorkshopFacts, found: Co
 def _touched(activity: Any) -> set[int] | None:
     """The shared clusters (ids) whose cards are others now; None when that is not known."""
     data = activity.data
-    if activity.kind == Kind.BOARD_PROPOSED:
+    if activity.kind in (Kind.BOARD_PROPOSED, Kind.BOARD_WORKING):
         return set(data.get("changed", ()))
     if activity.kind in (Kind.CLUSTER_ACCEPTED, Kind.CLUSTER_RENAMED):
         return {data["cluster"]}

@@ -1,0 +1,85 @@
+"""Story: a leader combines by keyboard, Sam joins the theme team and accepts, and a table goes on sorting."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+from django_tasks_db.models import DBTaskResult
+from playwright.sync_api import Page, expect
+
+from places.enums import Stage
+from places.management.worker import WorkerThread
+from places.models import Board
+from tests.rooms import open_room
+from tests.tables import mini, move
+
+Open = Callable[..., Page]
+expect.set_options(
+    timeout=20_000
+)  # a stream that is opened anew, a burst that is gathered: seconds on a busy machine
+
+
+@pytest.fixture
+def worker(transactional_db: None) -> Iterator[None]:
+    """Background jobs, as the server runs them."""
+    thread = WorkerThread()
+    thread.start()
+    yield
+    thread.stop()
+    thread.join(10)
+
+
+def come_in(page: Page, client: Client, server: str) -> None:
+    """Let the page be the person whose session the client has."""
+    page.context.add_cookies(
+        [{"name": name, "value": cookie.value, "url": server} for name, cookie in client.cookies.items()]
+    )
+
+
+def press(page: Page, name: str) -> None:
+    """Press a button by keyboard."""
+    page.get_by_role("button", name=name).first.focus()
+    page.keyboard.press("Enter")
+
+
+@pytest.mark.usefixtures("worker")
+def test_the_room_combines_while_a_table_goes_on(people: Open, server: str) -> None:
+    room = open_room(Stage.COMBINE, photos=6)
+    mini(room)
+    desk, phone = people(desktop=True), people()
+    come_in(desk, room.leader_client(), server)
+    come_in(phone, room.client(room.people[1]), server)
+    address = f"/w/{room.code}/combine/"
+    phone.goto(address)
+    expect(phone.get_by_text("Soon the theme team combines")).to_be_visible()
+
+    desk.goto(address)
+    press(desk, "Combine the boards")
+    expect(desk.locator(".shared h3")).to_have_text(["Water", "Match", "Making"])
+    expect(phone.locator(".shared h3")).to_have_text(["Water", "Match", "Making"])
+    expect(phone.get_by_role("button", name="Accept")).to_have_count(0)
+    assert Axe().run(phone).violations_count == 0
+
+    desk.get_by_label("Ask somebody into the team").select_option(label="Sam · Table 1")
+    press(desk, "Add")
+    expect(phone.get_by_role("button", name="Accept")).to_have_count(3)
+    press(phone, "Accept: Making")
+    expect(desk.get_by_text("1 of 3 clusters accepted.")).to_be_visible()
+
+    slider = desk.get_by_role("slider", name="Fewer or more clusters")
+    expect(slider).to_have_attribute("aria-valuetext", "3 clusters · fits the tables best")
+    slider.focus()
+    table, mira = Board.objects.get(group=room.groups[0]), room.people[0]
+    for number in (2, 1):
+        move(room, table, [number], None, by=mira)
+    expect(desk.locator(".shared .said-by").first).to_have_text("Named by table 3")
+    expect(slider).to_be_focused()
+    assert DBTaskResult.objects.count() == 1  # two moves, one recomputation
+    expect(desk.locator(".shared.is-accepted h3")).to_have_text(["Making"])
+
+    desk.keyboard.press("ArrowLeft")
+    expect(desk.locator(".shared")).to_have_count(2)
+    expect(slider).to_be_focused()
+    expect(phone.locator(".shared")).to_have_count(2)
+    expect(phone.locator(".shared.is-accepted h3")).to_have_text(["Making"])
