@@ -5,6 +5,7 @@ import pytest
 from places.actions import accepting, boards, consensus, sharing, visibility
 from places.enums import Stage
 from places.models import Board, Cluster, Placement
+from tests.boards import theme
 from tests.rooms import Room, open_room
 from tests.tables import mini, put_together, shared, sort
 from tests.tables import move as by_hand
@@ -204,3 +205,24 @@ def test_all_in_one_pile_each_alone_and_two_piles_of_one_name(db: None, piles: l
         sort(room, table, those)
     propose(room)
     assert [numbers for _name, numbers in shared(room)] == expected
+
+
+def test_a_theme_is_a_card_like_another(combining: Room) -> None:
+    lake, craft, lone = (theme(combining, word, combining.photos[0]) for word in ("Lake", "Craft", "Lone"))
+    for table in (1, 2, 3, 4):
+        board = Board.objects.get(group=combining.groups[table - 1])
+        for word, number in ((lake, 0), (craft, 4)):
+            pile = Cluster.objects.get(board=board, placements__photo=combining.photos[number])
+            Placement.objects.create(board=board, cluster=pile, theme=word, order=9)
+    propose(combining)
+    assert shared(combining) == [("Water", [0, 1, 2]), ("Match", [3]), ("Making", [4, 5])]
+    lying = dict(
+        Placement.objects.filter(board__group=None, photo=None).values_list("theme", "cluster__name")
+    )
+    assert lying == {lake.pk: "Water", craft.pk: "Making"}
+    Placement.objects.filter(board__group=None, theme=craft).update(
+        cluster=cluster_of(combining, 0), by_hand=True
+    )
+    again(combining)
+    assert cluster_of(combining, 0).placements.filter(theme=craft).exists()
+    assert not Placement.objects.filter(board__group=None, theme=lone).exists()

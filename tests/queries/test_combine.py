@@ -7,6 +7,7 @@ from places.cards import PHOTO, Card
 from places.enums import Stage
 from places.models import Board, Cluster, Placement
 from places.queries.combine import combined, is_working, what_is_missing
+from tests.boards import theme
 from tests.rooms import Room, open_room
 from tests.tables import mini, move
 
@@ -128,3 +129,20 @@ def test_the_queries_do_not_grow(combining: Room, django_assert_num_queries) -> 
     consensus.choose_clusters(actor=combining.leading, clusters=6)
     with django_assert_num_queries(16):
         combined(combining.workshop.pk)
+
+
+def test_themes_stand_in_their_clusters_and_on_the_borders(combining: Room) -> None:
+    lake = theme(combining, "Lake", combining.photos[0])
+    for group, number in zip(combining.groups, (0, 5, 3, 2), strict=True):
+        pile = Cluster.objects.get(board__group=group, placements__photo=combining.photos[number])
+        Placement.objects.create(board_id=pile.board_id, cluster=pile, theme=lake, order=9)
+    consensus.propose(actor=combining.leading)
+    found = combined(combining.workshop.pk)
+    home = next(one for one in found.clusters if one.cluster.themes)
+    assert [card.name for card in home.cluster.themes] == ["Lake"]
+    [border] = [each for one in found.clusters for each in one.border if each.card.card.theme == lake.pk]
+    assert [(side.title, [table.number for table in side.tables]) for side in border.sides] == [
+        ("Water", [1, 4]),
+        ("Making", [2]),
+        ("Paths", [3]),
+    ]
