@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from places.methods.plans import plan_language
-from places.methods.words import STEM_LETTERS, Word, content_words, word_list, words
+from places.methods.words import STEM_LETTERS, Word, content_of, word_list, words
 
 # Years people plan for, spans of them (2025/26, 2025-2030) and their decades.
 _TARGET_YEARS = re.compile(r"\b20[2-9]\d(?:\s?[-–—/]\s?(?:20)?\d\d)?s?\b|\b2100s?\b")
@@ -38,14 +38,17 @@ def masked(text: str, place_forms: Collection[str]) -> str:
     unchanged.
     """
     text = unicodedata.normalize("NFC", text)
-    forms = sorted(
-        {unicodedata.normalize("NFC", form).strip() for form in place_forms} - {""}, key=len, reverse=True
-    )
+    pattern = _name_forms(frozenset(place_forms))
+    return pattern.sub(lambda match: " " * len(match.group()), text) if pattern else text
+
+
+@lru_cache(maxsize=64)
+def _name_forms(place_forms: frozenset[str]) -> re.Pattern[str] | None:
+    forms = {unicodedata.normalize("NFC", form).strip() for form in place_forms} - {""}
     if not forms:
-        return text
-    any_form = "|".join(re.escape(form) for form in forms)
-    pattern = re.compile(rf"(?<![^\W_])(?:{any_form})(?:['’]?s|['’])?(?![^\W_])", re.IGNORECASE)
-    return pattern.sub(lambda match: " " * len(match.group()), text)
+        return None
+    any_form = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?:{any_form})(?:['’]?s|['’])?(?![^\W_])", re.IGNORECASE)
 
 
 def anchors(
@@ -56,26 +59,33 @@ def anchors(
     `place_forms` are the known forms of the place's name, `local_words` the workshop's own words or phrases.
     """
     bare = masked(text, place_forms)
-    found = [*_local(bare, local_words), *_numbers(bare), *_names(bare, language)]
+    return anchors_among(words(bare), bare, language=language, local_words=local_words)
+
+
+def anchors_among(
+    found: list[Word], bare: str, *, language: str, local_words: Collection[str] = ()
+) -> tuple[Anchor, ...]:
+    """The same for a text whose words have been cut already; `bare` is the masked text."""
+    candidates = [*_local(found, bare, local_words), *_numbers(bare), *_names(found, language)]
     kept: list[Anchor] = []
-    for anchor in found:
+    for anchor in candidates:
         if all(anchor.end <= other.start or anchor.start >= other.end for other in kept):
             kept.append(anchor)
     return tuple(sorted(kept, key=lambda anchor: anchor.start))
 
 
-def _local(text: str, local_words: Collection[str]) -> list[Anchor]:
+def _local(found: list[Word], bare: str, local_words: Collection[str]) -> list[Anchor]:
     keys, stems, phrases = _local_forms(frozenset(local_words))
-    found = [
+    local = [
         Anchor(word.text, word.start, word.end, "local")
-        for word in words(text)
+        for word in found
         if word.key in keys or word.stem in stems
     ]
     if phrases:
-        found += [
-            Anchor(match.group(), match.start(), match.end(), "local") for match in phrases.finditer(text)
+        local += [
+            Anchor(match.group(), match.start(), match.end(), "local") for match in phrases.finditer(bare)
         ]
-    return sorted(found, key=lambda anchor: anchor.start - anchor.end)
+    return sorted(local, key=lambda anchor: anchor.start - anchor.end)
 
 
 @lru_cache(maxsize=8)
@@ -108,11 +118,10 @@ def _is_small(number: str) -> bool:
     return number[-1].isalpha() and not number.endswith("s")
 
 
-def _names(text: str, language: str) -> list[Anchor]:
-    found = words(text)
+def _names(found: list[Word], language: str) -> list[Anchor]:
     if _is_shouted(found):
         return []
-    headed = _is_title_case(text, language)
+    headed = _is_title_case(found, language)
     return [
         Anchor(word.text, word.start, word.end, "acronym" if _is_acronym(word) else "name")
         for word in found
@@ -122,20 +131,14 @@ def _names(text: str, language: str) -> list[Anchor]:
 
 
 def _is_acronym(word: Word) -> bool:
-    letters = [letter for letter in word.text if letter.isalpha()]
-    return (
-        len(word.text) > 1
-        and bool(letters)
-        and len([c for c in letters if c.isupper()]) > 1
-        and word.text.isupper()
-    )
+    return word.text.isupper() and sum(letter.isupper() for letter in word.text) > 1
 
 
 def _can_tie(word: Word, language: str) -> bool:
     """A capital on an ordinary word (Council, Health, Our) ties a sentence to nowhere."""
-    common = word.key in word_list("not_anchors", language) | word_list("stop_words", language)
+    common = word_list("not_anchors", language) | word_list("stop_words", language)
     return (
-        not common
+        word.plain not in common
         and word.stem != "place"
         and len(word.key) > 1
         and not plan_language(language).standing_in(word)
@@ -146,11 +149,11 @@ def _is_shouted(found: list[Word]) -> bool:
     return bool(found) and all(word.text.upper() == word.text for word in found)
 
 
-def _is_title_case(text: str, language: str) -> bool:
+def _is_title_case(found: list[Word], language: str) -> bool:
     """Whether this is an English heading, whose capitals name nothing (Swedish headings have none)."""
     if language.startswith("sv"):
         return False
-    inner = [word for word in content_words(text, language) if not word.begins and word.text[0].isalpha()]
+    inner = [word for word in content_of(found, language) if not word.begins and word.text[0].isalpha()]
     capitals = sum(word.text[0].isupper() for word in inner)
     ordinary = any(plan_language(language).standing_in(word) for word in inner if word.text[0].isupper())
     return len(inner) > 2 and ordinary and capitals >= TITLE_CASE * len(inner)

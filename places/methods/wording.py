@@ -8,12 +8,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from places.methods.anchors import Anchor, anchors, masked
+from places.methods.anchors import Anchor, anchors_among, masked
 from places.methods.plans import PlanLanguage, plan_language
-from places.methods.words import content_stems, content_words
+from places.methods.words import content_of, content_stems, words
 
 RED, AMBER, GREEN = "red", "amber", "green"
 ROOTED_STEMS = 2
+NOT_COUNTED = {"place", "plats", "platsen"}
 # The repair questions, by key: what photo shows this; who said it, in what words; what would a visitor miss.
 REPAIR_QUESTIONS = ("photo", "voice", "visitor")
 
@@ -88,17 +89,15 @@ def read_sentence(
     quotes.
     """
     plans = plan_language(language)
-    content = [
-        word
-        for word in content_words(masked(text, place_forms), language)
-        if word.key not in {"place", "plats", "platsen"}
-    ]
+    bare = masked(text, place_forms)
+    every = words(bare)
+    content = [word for word in content_of(every, language) if word.key not in NOT_COUNTED]
     shared = tuple(
         SharedWord(word.text, word.start, word.end, plans.standing_in(word), plans.bodies)
         for word in content
         if plans.standing_in(word)
     )
-    found = anchors(text, language=language, place_forms=place_forms, local_words=local_words)
+    found = anchors_among(every, bare, language=language, local_words=local_words)
     own = {word.stem for word in content} & {*content_stems(own_words, language), *own_stems}
     lamp = _lamp(found, len(shared), len(content), evidence, plans)
     return Reading(lamp, found, shared, len(content), tuple(sorted(own)), evidence, plans.early)

@@ -21,7 +21,7 @@ def kinds(text, language="en", **kwargs):
         ("IKEA is near.", [("IKEA", "acronym")]),
         ("WE ARE THE BEST TOWN", []),
         ("A Thriving Town With Strong Communities", []),
-        ("I think that I am home.", []),
+        ("I think that I am home, and I’m glad I've come.", []),
     ],
 )
 def test_names_and_acronyms(text, found):
