@@ -99,6 +99,7 @@ class Section(models.TextChoices):
     BECAUSE = "because", _("Because here …")
     SO = "so", _("So we will …")
     READINGS = "readings", _("Different readings")
+    COMMITMENTS = "commitments", _("What we promise")
 
 
 class Origin(models.TextChoices):

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils import translation
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,9 +14,10 @@ from places.lane import written
 from places.methods.drafting import Draft, Headline, Line, Paragraph, first_draft
 from places.models import Activity, Evidence, Sentence, VisionDraft
 from places.queries.facets import facets
+from places.queries.headlines import fitting, joined
 from places.rules import Actor
 
-MOST_WORDS_IN_HEADLINE = 8
+QUOTES_EACH = 2  # from two tables, where two have something to say
 
 
 @dataclass(frozen=True)
@@ -40,14 +40,15 @@ def make(*, actor: Actor, key: str = "") -> Activity:
     if first := done_before(actor, key):
         return first
     workshop = admit(actor, Verb.WRITE)
-    if Sentence.objects.filter(draft__workshop=workshop).exists():
+    if Sentence.objects.standing().filter(draft__workshop=workshop).exists():
         raise NotNow(_("There is a text already. Go on with that one."))
     known = facets(workshop.pk)
     if not known:
         raise NotNow(_("The shared board is still empty. Put pictures together there first."))
     draft, _made = VisionDraft.objects.get_or_create(workshop=workshop)
     with translation.override(workshop.language):
-        sentences = list(_sentences(first_draft(known, language=workshop.language, quotes_each=1)))
+        text = first_draft(known, language=workshop.language, quotes_each=QUOTES_EACH)
+        sentences = list(_sentences(text))
     for order, sentence in enumerate(sentences, start=1):
         _store(draft, order, sentence)
     return Activity.record(actor, Kind.DRAFT_MADE, key=key, draft=draft.pk)
@@ -76,22 +77,18 @@ def _sentences(draft: Draft) -> Iterable[Drafted]:
         yield from _said(paragraph, Section.BECAUSE)
     for paragraph in essence:
         label = _value(paragraph.lines, "energy", "label")
-        text = _("So we will build on %(label)s when we …") % {"label": label or _("what we see here")}
-        yield Drafted(Section.SO, text, cluster_ids=(_cluster(paragraph),))
+        facts = {"label": label or _("something without a name yet")}
+        yield Drafted(Section.SO, _so(facts), cluster_ids=(_cluster(paragraph),))
     for paragraph in story:
         yield from _said(paragraph, Section.READINGS)
 
 
 def _headline(headlines: Iterable[Headline], essence: list[Paragraph]) -> Iterable[Drafted]:
     """The labels that weighed most, as many as fit into eight words."""
-    labels = next((list(each.texts) for each in headlines if each.kind == "labels"), [])
-    while labels and len(get_text_list(labels, _("and")).split()) > MOST_WORDS_IN_HEADLINE:
-        labels.pop()
+    labels = fitting(next((each.texts for each in headlines if each.kind == "labels"), ()))
     if labels:
         resting = [p for p in essence if _value(p.lines, "label", "label") in labels]
-        yield Drafted(
-            Section.HEADLINE, get_text_list(labels, _("and")), cluster_ids=tuple(_cluster(p) for p in resting)
-        )
+        yield Drafted(Section.HEADLINE, joined(labels), cluster_ids=tuple(_cluster(p) for p in resting))
 
 
 def _said(paragraph: Paragraph, section: Section) -> Iterable[Drafted]:
@@ -103,6 +100,17 @@ def _said(paragraph: Paragraph, section: Section) -> Iterable[Drafted]:
         if line.kind == "quote":
             card = int(str(line.values["card"]))
             yield Drafted(section, str(line.values["text"]), Origin.QUOTE, photo_id=card)
+
+
+def _so(facts: Mapping[str, object]) -> str:
+    """From a fact by way of a strength to something better in health and care; people fill in the blanks."""
+    return (
+        _(
+            "So we will build on this: %(label)s. It has made us …, "
+            "and with that we will make … better in health and care."
+        )
+        % facts
+    )
 
 
 def _brought(label: str, counts: Mapping[str, object], section: Section) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from places.actions.admission import admit
 from places.enums import Kind, Verb
 from places.lane import written
-from places.models import Activity, Evidence
+from places.models import Activity
 from places.rules import Actor
 
 
@@ -17,9 +17,7 @@ def tell_sorts(*, actor: Actor, photo_ids: Iterable[int]) -> Activity:
 
 
 @written
-def tell(*, actor: Actor, kind: str) -> Activity:
-    """Record that a file of this kind was taken, and which photos stand behind it."""
+def tell(*, actor: Actor, kind: str, photo_ids: Iterable[int]) -> Activity:
+    """Record that a file of this kind was taken, and the photos whose picture or words stand in it."""
     admit(actor, Verb.EXPORT)
-    evidence = Evidence.objects.filter(sentence__draft__workshop_id=actor.workshop_id)
-    photos = evidence.exclude(photo=None).values_list("photo_id", flat=True)
-    return Activity.record(actor, Kind.EXPORTED, file=kind, photos=sorted(set(photos)))
+    return Activity.record(actor, Kind.EXPORTED, file=kind, photos=sorted(set(photo_ids)))

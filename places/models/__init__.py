@@ -9,7 +9,7 @@ from places.models.photo import Photo
 from places.models.place import Place
 from places.models.round import Headline, MissingNote, Reaction, Round, Score
 from places.models.theme import Theme, ThemedPhoto
-from places.models.vision import Evidence, Sentence, VisionDraft
+from places.models.vision import Evidence, Presence, Sentence, VisionDraft
 from places.models.vote import Vote
 from places.models.workshop import Workshop
 
@@ -27,6 +27,7 @@ __all__ = [
     "Photo",
     "Place",
     "Placement",
+    "Presence",
     "Reaction",
     "Round",
     "Score",

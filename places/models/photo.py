@@ -44,6 +44,9 @@ class Photo(models.Model):
     people = models.CharField(
         max_length=16, choices=People.choices, blank=True, default="", help_text="Empty: not asked yet"
     )
+    opened = models.BooleanField(
+        default=False, help_text="Whether anybody but its owner has opened it; who, is kept nowhere"
+    )
     rev = models.PositiveIntegerField(default=0)
     started_at = models.DateTimeField(auto_now_add=True)
     brought_at = models.DateTimeField(null=True, blank=True)

@@ -1,4 +1,4 @@
-"""VisionDraft, Sentence, Evidence: the text, and what each sentence rests on."""
+"""VisionDraft, Sentence, Evidence, Presence: the text, what each sentence rests on, and who is in it."""
 
 from django.db import models
 from django.db.models import Q
@@ -6,6 +6,7 @@ from simple_history.models import HistoricalRecords
 
 from places.enums import Origin, Section
 from places.models.board import Cluster
+from places.models.people import Participant
 from places.models.photo import Photo
 from places.models.workshop import Workshop
 
@@ -20,10 +21,19 @@ class VisionDraft(models.Model):
         return f"draft {self.pk}"
 
 
+class SentenceQuerySet(models.QuerySet["Sentence"]):
+    """Sentences by whether they stand in the text."""
+
+    def standing(self) -> "SentenceQuerySet":
+        """Those that have not been taken out."""
+        return self.filter(dropped=False)
+
+
 class Sentence(models.Model):
     """One sentence. `rev` is checked by every edit; each saved state stays in `history`.
 
-    `settled` says that a person has edited or accepted it: until then a template sentence is shown grey.
+    `settled` says that a person has edited or accepted it: until then a template sentence is shown grey. One that
+    is `dropped` is out of the text but can come back, with all it rests on: see `Sentence.objects.standing()`.
     """
 
     draft = models.ForeignKey(VisionDraft, on_delete=models.CASCADE, related_name="sentences")
@@ -32,7 +42,9 @@ class Sentence(models.Model):
     order = models.PositiveIntegerField(default=0)
     origin = models.CharField(max_length=16, choices=Origin.choices, default=Origin.HUMAN)
     settled = models.BooleanField(default=True)
+    dropped = models.BooleanField(default=False)
     rev = models.PositiveIntegerField(default=1)
+    objects = SentenceQuerySet.as_manager()
     history = HistoricalRecords(history_user_id_field=models.BigIntegerField(null=True))
 
     class Meta:
@@ -68,3 +80,26 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return f"evidence {self.pk}"
+
+
+class Presence(models.Model):
+    """One person is in one sentence until `until` (a lease that they renew, never a lock). Not part of the log."""
+
+    sentence = models.ForeignKey(Sentence, on_delete=models.CASCADE, related_name="presences")
+    participant = models.ForeignKey(
+        Participant, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    leader = models.ForeignKey(
+        "places.Leader", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    until = models.DateTimeField()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = [
+            models.UniqueConstraint(fields=["sentence", "participant"], name="participant_here_once"),
+            models.UniqueConstraint(fields=["sentence", "leader"], name="leader_here_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"presence {self.pk}"

@@ -5,9 +5,11 @@ import pytest
 from places.actions import drafts, votes
 from places.enums import Audience, Lens, Origin, Section, Stage
 from places.errors import NotNow
-from places.models import Evidence, Sentence
+from places.models import Evidence, Placement, Sentence
 from tests.rooms import Room, open_room
 from tests.shared_boards import share
+
+SO = "So we will build on this: %s. It has made us …, and with that we will make … better in health and care."
 
 
 @pytest.fixture
@@ -26,6 +28,7 @@ def weighed(db: None) -> Room:
     for person in room.people:
         votes.cast(actor=room.actor(person), cluster_id=match.pk, lens=Lens.ENERGY, dots=2)
     votes.cast(actor=room.actor(room.people[0]), cluster_id=_water.pk, lens=Lens.BELONGING, dots=2)
+    votes.reveal(actor=room.leading)
     return room.at(Stage.WRITE)
 
 
@@ -52,8 +55,8 @@ def test_the_draft_follows_the_dots_and_quotes_verbatim(weighed: Room) -> None:
             False,
         ),
         (Section.BECAUSE, Origin.QUOTE, "Every evening the light on the lake calls us out.", True),
-        (Section.SO, Origin.TEMPLATE, "So we will build on Match when we …", False),
-        (Section.SO, Origin.TEMPLATE, "So we will build on Water when we …", False),
+        (Section.SO, Origin.TEMPLATE, SO % "Match", False),
+        (Section.SO, Origin.TEMPLATE, SO % "Water", False),
         (
             Section.READINGS,
             Origin.TEMPLATE,
@@ -88,11 +91,39 @@ def test_it_is_written_in_the_workshops_language(weighed: Room) -> None:
     assert written(weighed)[0][2] == "Match och Water"
 
 
+def test_what_was_weighed_stays_hidden_until_it_is_shown(weighed: Room) -> None:
+    weighed.workshop.revealed_at = None
+    weighed.workshop.save()
+    drafts.make(actor=weighed.leading)
+    assert written(weighed)[0][2] == "Water and Match"  # the board's order
+
+
+def test_a_paragraph_quotes_two_tables_and_nobody_twice(weighed: Room) -> None:
+    said = [
+        (0, "My grandmother glued the labels by hand at night."),
+        (1, "The factory whistle told us when to run home."),
+        (3, "Each box of matches had a picture to collect."),
+    ]
+    match = weighed.workshop.boards.get().clusters.get(name="Match")
+    for person, essence in said:
+        photo = weighed.photo(weighed.people[person], essence, audience=Audience.REPORT)
+        Placement.objects.create(board=match.board, cluster=match, photo=photo)
+    drafts.make(actor=weighed.leading)
+    quotes = Evidence.objects.exclude(quote="").select_related("photo__participant")
+    of_match = [e.photo.participant for e in quotes if e.photo.placements.filter(cluster=match).exists()]
+    assert len({person.group_id for person in of_match}) == len(of_match) == 2
+    people = [evidence.photo.participant_id for evidence in quotes]
+    assert len(people) == len(set(people))
+
+
 def test_a_second_draft_and_one_from_nothing_are_refused(weighed: Room, other_room: Room) -> None:
     drafts.make(actor=weighed.leading)
     before = written(weighed)
     with pytest.raises(NotNow, match="text already"):
         drafts.make(actor=weighed.leading)
     assert written(weighed) == before
+    Sentence.objects.update(dropped=True)
+    drafts.make(actor=weighed.leading)
+    assert len(written(weighed)) == 2 * len(before)
     with pytest.raises(NotNow, match="still empty"):
         drafts.make(actor=other_room.at(Stage.WRITE).leading)

@@ -3,8 +3,8 @@
 import pytest
 
 from places.actions import evidence, sentences
-from places.enums import PhotoState, Section, Stage
-from places.errors import Missing
+from places.enums import Audience, People, PhotoState, Section, Stage
+from places.errors import Missing, Unclear
 from places.models import Evidence
 from tests.rooms import Room, open_room
 from tests.shared_boards import share
@@ -58,3 +58,20 @@ def test_nothing_hidden_foreign_or_unknown_is_linked(
             photo_id=other_room.photos[0].pk,
         )
     assert not Evidence.objects.exists()
+
+
+def test_a_quote_stands_word_for_word_with_consent(writing: Room, sentence_id: int) -> None:
+    words = {"belonging": "When I swam.", "audience": Audience.REPORT}
+    photo = writing.photo(writing.people[0], "The lake.", **words)
+    link = {"actor": writing.leading, "sentence_id": sentence_id, "photo_id": photo.pk}
+    evidence.link(**link)
+    evidence.quote(**link, field="essence")
+    evidence.quote(**link, field="belonging")
+    assert list(Evidence.objects.values_list("photo", "quote")) == [(photo.pk, "When I swam.")]
+    with pytest.raises(Unclear, match="do not stand under the picture"):
+        evidence.quote(**link, field="see")
+    for wrong in ({"audience": Audience.ROOM}, {"audience": Audience.PUBLIC, "people": People.UNASKED}):
+        kept = writing.photo(writing.people[1], "Kept.", **wrong)
+        with pytest.raises(Unclear, match="Sam keeps these words in the room"):
+            evidence.quote(**{**link, "photo_id": kept.pk}, field="essence")
+    assert Evidence.objects.count() == 1

@@ -1,19 +1,17 @@
-"""An export is told in the log, with the photos behind it."""
+"""An export is told in the log, with the photos that stand in it."""
 
 import pytest
 
 from places.actions import exports
 from places.enums import Kind
 from places.errors import NotYours
-from places.models import Evidence
-from tests.visions import open_vision
+from tests.rooms import Room
 
 
-def test_what_left_the_room_and_by_whom(db: None) -> None:
-    room = open_vision()
-    activity = exports.tell(actor=room.leading, kind="docx")
-    photos = sorted(set(Evidence.objects.exclude(photo=None).values_list("photo", flat=True)))
+def test_what_left_the_room_and_by_whom(room: Room) -> None:
+    room.at("write")
+    activity = exports.tell(actor=room.leading, kind="docx", photo_ids=[7, 3, 7])
     assert activity.kind == Kind.EXPORTED
-    assert activity.data == {"file": "docx", "photos": photos}
+    assert activity.data == {"file": "docx", "photos": [3, 7]}
     with pytest.raises(NotYours):
-        exports.tell(actor=room.actor(room.people[0]), kind="docx")
+        exports.tell(actor=room.actor(room.people[0]), kind="docx", photo_ids=[])

@@ -1,0 +1,49 @@
+"""When two people meet in one sentence: what the slower one is told, so that neither text is lost."""
+
+from django.utils.translation import gettext as _
+
+from places.enums import Kind
+from places.errors import Missing, Stale
+from places.models import Activity, Sentence
+from places.rules import Actor
+
+
+def sentence_of(actor: Actor, sentence_id: int) -> Sentence:
+    """Return a sentence of the actor's workshop, taken out or not. Raises `Missing` for any other."""
+    found = Sentence.objects.filter(pk=sentence_id, draft__workshop_id=actor.workshop_id).first()
+    if found is None:
+        raise Missing(_("This sentence is no longer there."))
+    return found
+
+
+def require_rev(sentence: Sentence, rev: int, *, writing: bool = False) -> None:
+    """Return when `rev` is the sentence's present state. Raises `Stale` with the present text and rev.
+
+    `writing` says that the person has a text of their own, so that there are two to choose from.
+    """
+    if sentence.rev == rev:
+        return
+    if writing:
+        said = _(
+            "%(who)s changed this sentence just now. Here are both texts: choose, or bring them together."
+        )
+    else:
+        said = _("%(who)s changed this sentence just now. Look at it again, then decide.")
+    who = _last(sentence, Kind.SENTENCE_CHANGED) or _("Somebody")
+    raise Stale(said % {"who": who}, of=sentence.pk, rev=sentence.rev, text=sentence.text)
+
+
+def taken_out(sentence: Sentence) -> Stale:
+    """Return the refusal for a text that came after its sentence had been taken out."""
+    who = _last(sentence, Kind.SENTENCE_DROPPED) or _("Somebody")
+    said = _("%(who)s took this sentence out just now. Your text is not lost.") % {"who": who}
+    return Stale(said, of=sentence.pk, rev=sentence.rev, text=sentence.text, gone=True)
+
+
+def _last(sentence: Sentence, kind: Kind) -> str:
+    lines = Activity.objects.filter(
+        workshop_id=sentence.draft.workshop_id, kind=kind, data__sentence=sentence.pk
+    )
+    names = lines.order_by("-revision").values_list("participant__first_name", "leader__first_name")
+    participant, leader = next(iter(names[:1]), ("", ""))
+    return participant or leader or ""

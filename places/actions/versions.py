@@ -1,0 +1,87 @@
+"""Nothing of the vision is lost: sentences are taken out and brought back, and any version can be restored."""
+
+from django.utils.translation import gettext as _
+
+from places.actions.admission import admit, done_before
+from places.actions.meeting import require_rev, sentence_of, taken_out
+from places.actions.sentences import told
+from places.enums import Kind, Origin, PhotoState, Verb
+from places.errors import Missing
+from places.lane import written
+from places.methods.verbatim import still_says
+from places.models import Activity, Evidence, Sentence
+from places.rules import Actor
+from places.texts import require_text
+
+
+@written
+def drop_sentence(*, actor: Actor, sentence_id: int, rev: int, key: str = "") -> Activity:
+    """Take a sentence out of the text; it can come back with all it rests on.
+
+    Raises `Stale` like `change_sentence` when somebody has changed it since it was read.
+    """
+    if first := done_before(actor, key):
+        return first
+    admit(actor, Verb.WRITE)
+    sentence = sentence_of(actor, sentence_id)
+    if sentence.dropped:
+        raise Missing(_("This sentence has already been taken out."))
+    require_rev(sentence, rev)
+    sentence.dropped = True
+    sentence.rev += 1
+    sentence.save()
+    return told(actor, sentence, Kind.SENTENCE_DROPPED, key)
+
+
+@written
+def bring_back(*, actor: Actor, sentence_id: int, text: str = "", key: str = "") -> Activity:
+    """Put a sentence that was taken out back where it stood; with `text`, in these words.
+
+    When somebody else has brought it back meanwhile: raises `Stale` with both texts if `text` differs from what it
+    says now, `Missing` without a text.
+    """
+    if first := done_before(actor, key):
+        return first
+    admit(actor, Verb.WRITE)
+    sentence = sentence_of(actor, sentence_id)
+    text = require_text(text, "sentence")
+    if not sentence.dropped:
+        if not text:
+            raise Missing(_("This sentence is already back."))
+        require_rev(sentence, sentence.rev if text == sentence.text else 0, writing=True)
+    if text and text != sentence.text:
+        sentence.text, sentence.origin, sentence.settled = text, Origin.HUMAN, True
+    sentence.dropped = False
+    sentence.rev += 1
+    sentence.save()
+    return told(actor, sentence, Kind.SENTENCE_ADDED, key)
+
+
+@written
+def restore_version(*, actor: Actor, sentence_id: int, version_id: int, rev: int, key: str = "") -> Activity:
+    """Let a sentence say again what it said in one of its versions; the present text becomes a version too.
+
+    Raises `Stale` like `change_sentence`, and `Missing` for words that their owner has taken back.
+    """
+    if first := done_before(actor, key):
+        return first
+    admit(actor, Verb.WRITE)
+    sentence = sentence_of(actor, sentence_id)
+    version = Sentence.history.filter(id=sentence.pk, history_id=version_id).first()
+    if version is None or _is_withdrawn(sentence, version.text):
+        raise Missing(_("This version is no longer there."))
+    if sentence.dropped:
+        raise taken_out(sentence)
+    require_rev(sentence, rev, writing=True)
+    if version.text != sentence.text:
+        sentence.text, sentence.origin, sentence.settled = version.text, version.origin, True
+        sentence.rev += 1
+        sentence.save()
+    return told(actor, sentence, Kind.SENTENCE_CHANGED, key)
+
+
+def _is_withdrawn(sentence: Sentence, text: str) -> bool:
+    quotes = (
+        Evidence.objects.filter(sentence=sentence).exclude(quote="").exclude(photo__state=PhotoState.BROUGHT)
+    )
+    return any(still_says(text, quote) for quote in quotes.values_list("quote", flat=True))

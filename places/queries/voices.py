@@ -1,0 +1,127 @@
+"""The photos behind sentences, as voices: whose they are, what they say, and whether they may leave the room."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from places.enums import Audience, People, PhotoState
+from places.models import Evidence, Photo, Placement
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One photo. `shareable` when its owner agreed to a report; `gone` when the room no longer sees it: then it has
+    neither words nor picture.
+    """
+
+    photo_id: int
+    key: str
+    width: int
+    height: int
+    see: str
+    essence: str
+    belonging: str
+    first_name: str
+    symbol: str
+    table: str
+    participant_id: int
+    group_id: int | None
+    shareable: bool
+    gone: bool
+
+    @property
+    def label(self) -> str:
+        """What a screen reader says for the picture."""
+        return self.see or self.essence
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Its owner's own words."""
+        return tuple(text for text in (self.essence, self.belonging) if text)
+
+    @property
+    def quotable(self) -> tuple[str, ...]:
+        """The words that may stand in the vision, word for word: those of an owner who agreed to a report."""
+        return self.texts if self.shareable else ()
+
+
+@dataclass(frozen=True)
+class EvidenceView:
+    """One piece of evidence: a photo (`cluster_id` is None), or a cluster with all its photos.
+
+    `quote` are the words of the photo's owner that stand with the sentence. When the photo is gone it is empty, and
+    `taken_back` has them: never shown, only to see whether a text still says them.
+    """
+
+    id: int
+    quote: str
+    voices: tuple[Voice, ...]
+    cluster_id: int | None = None
+    cluster_name: str = ""
+    taken_back: str = field(default="", repr=False)
+
+    @property
+    def gone(self) -> bool:
+        """Whether it has been taken back by its owner, or hidden."""
+        return any(voice.gone for voice in self.voices)
+
+
+def evidence_of(sentence_ids: Iterable[int]) -> dict[int, tuple[EvidenceView, ...]]:
+    """Return what each of these sentences rests on. Three queries."""
+    evidence = list(Evidence.objects.filter(sentence__in=list(sentence_ids)).select_related("cluster"))
+    members = _members(each.cluster_id for each in evidence if each.cluster_id)
+    wanted = {each.photo_id for each in evidence if each.photo_id}
+    voices = voices_of(wanted.union(*members.values()))
+    found: dict[int, list[EvidenceView]] = defaultdict(list)
+    for each in evidence:
+        found[each.sentence_id].append(_view(each, members, voices))
+    return {sentence_id: tuple(views) for sentence_id, views in found.items()}
+
+
+def _members(cluster_ids: Iterable[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    placed = Placement.objects.filter(cluster__in=list(cluster_ids))
+    for cluster_id, photo_id in placed.values_list("cluster_id", "photo_id"):
+        found[cluster_id].append(photo_id)
+    return found
+
+
+def _view(each: Evidence, members: Mapping[int, list[int]], voices: Mapping[int, Voice]) -> EvidenceView:
+    if each.cluster_id:
+        behind = (voices[photo] for photo in members.get(each.cluster_id, ()) if photo in voices)
+        name = each.cluster.name if each.cluster else ""
+        return EvidenceView(each.pk, "", tuple(v for v in behind if not v.gone), each.cluster_id, name)
+    own = tuple(voices[photo] for photo in (each.photo_id or 0,) if photo in voices)
+    if any(voice.gone for voice in own):
+        return EvidenceView(each.pk, "", own, taken_back=each.quote)
+    return EvidenceView(each.pk, each.quote, own)
+
+
+def voices_of(photo_ids: Iterable[int]) -> dict[int, Voice]:
+    """Return these photos as voices, by their id. One query."""
+    photos = Photo.objects.filter(pk__in=list(photo_ids)).select_related("participant__group")
+    return {photo.pk: voice(photo) for photo in photos}
+
+
+def voice(photo: Photo) -> Voice:
+    """Return `photo` as a voice (participant and group must be loaded with it)."""
+    gone = photo.state != PhotoState.BROUGHT
+    owner = photo.participant
+    return Voice(
+        photo_id=photo.pk,
+        key="" if gone else photo.key,
+        width=photo.width,
+        height=photo.height,
+        see="" if gone else photo.see,
+        essence="" if gone else photo.essence,
+        belonging="" if gone else photo.belonging,
+        first_name=owner.first_name,
+        symbol=owner.symbol,
+        table=owner.group.name if owner.group else "",
+        participant_id=owner.pk,
+        group_id=owner.group_id,
+        shareable=not gone
+        and photo.audience in (Audience.REPORT, Audience.PUBLIC)
+        and photo.people != People.UNASKED,
+        gone=gone,
+    )
