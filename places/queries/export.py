@@ -4,8 +4,12 @@ import datetime
 from dataclasses import dataclass
 
 from places.enums import Origin, PhotoState, Section
+from places.methods.verbatim import still_says
 from places.models import Group, Participant, Photo
-from places.queries.vision import SentenceView, Voice, vision
+from places.queries.ballot import Turnout, turnout
+from places.queries.coverage import Coverage, coverage
+from places.queries.vision import SentenceView, vision
+from places.queries.voices import Voice
 from places.queries.workshops import WorkshopFacts
 
 
@@ -13,21 +17,26 @@ from places.queries.workshops import WorkshopFacts
 class Note:
     """What one sentence rests on, as its numbered evidence note.
 
-    `voices` are the photos whose owners agreed to a report; `kept` counts the others; `quote_of` is whose
-    words the sentence is, if it is a quote.
+    `voices` are the photos whose owners agreed to a report, `quotes` the words of theirs that stand with the sentence
+    (by the photo's id); `kept` counts the other photos, `withdrawn` tells that some were taken back.
     """
 
     number: int
     rests_on: str
     clusters: tuple[str, ...]
     voices: tuple[Voice, ...]
+    quotes: dict[int, str]
     kept: int
     withdrawn: bool
+
+    def words_of(self, voice: Voice) -> str:
+        """Return the words to print beside a photo: its quote here, or why its owner brought it."""
+        return self.quotes.get(voice.photo_id) or voice.essence
 
 
 @dataclass(frozen=True)
 class Line:
-    """One sentence of the export. `text` is empty when it is a quote whose owner keeps it in the room."""
+    """One sentence of the export. `text` is empty when its owner keeps these words in the room, or took them back."""
 
     text: str
     note: Note
@@ -45,7 +54,9 @@ class Part:
 
 @dataclass(frozen=True)
 class VisionExport:
-    """Everything a document needs. `not_shown` counts photos behind the text that may not leave the room."""
+    """Everything a document needs. `not_shown` counts photos behind the text that may not leave the room; `turnout` is
+    None when nothing was weighed; `coverage` tells who is behind the text.
+    """
 
     workshop: WorkshopFacts
     parts: tuple[Part, ...]
@@ -53,6 +64,8 @@ class VisionExport:
     tables: int
     photos: int
     not_shown: int
+    coverage: Coverage
+    turnout: Turnout | None
     made_on: datetime.date
 
     @property
@@ -61,12 +74,23 @@ class VisionExport:
         lines = [line for part in self.parts if part.section == Section.HEADLINE for line in part.lines]
         return next((line.text for line in lines if line.text), self.workshop.ness)
 
+    @property
+    def suggested(self) -> int:
+        """How many sentences are suggestions that nobody has settled."""
+        return sum(line.suggested for part in self.parts for line in part.lines)
+
+    @property
+    def photo_ids(self) -> set[int]:
+        """The photos whose picture or words stand in the document."""
+        return {voice.photo_id for part in self.parts for line in part.lines for voice in line.note.voices}
+
 
 def exported(workshop: WorkshopFacts, today: datetime.date) -> VisionExport:
-    """Return the vision of a workshop as it may leave the room. Eight queries, whatever its length."""
+    """Return the vision of a workshop as it may leave the room. At most eleven queries."""
     parts, number = [], 0
     kept: set[int] = set()
-    for part in vision(workshop.id):
+    sections = vision(workshop.id)
+    for part in sections:
         lines = []
         for sentence in part.sentences:
             number += 1
@@ -82,19 +106,23 @@ def exported(workshop: WorkshopFacts, today: datetime.date) -> VisionExport:
         tables=Group.objects.filter(workshop_id=workshop.id, participants__isnull=False).distinct().count(),
         photos=photos.count(),
         not_shown=len(kept),
+        coverage=coverage(workshop.id, sections),
+        turnout=turnout(workshop.id) if workshop.revealed else None,
         made_on=today,
     )
 
 
 def _line(sentence: SentenceView, number: int) -> Line:
     shared = tuple(voice for voice in sentence.voices if voice.shareable)
-    quoted = next((part for part in sentence.evidence if part.quote), None)
-    closed = sentence.origin == Origin.QUOTE and not (quoted and quoted.voices and quoted.voices[0].shareable)
+    quotes = [part for part in sentence.evidence if part.quote]
+    kept = any(still_says(sentence.text, part.quote) for part in quotes if not part.voices[0].shareable)
+    closed = sentence.closed or kept or (sentence.origin == Origin.QUOTE and not quotes)
     note = Note(
         number=number,
         rests_on=sentence.rests_on(),
         clusters=tuple(part.cluster_name for part in sentence.evidence if part.cluster_name),
         voices=shared,
+        quotes={part.voices[0].photo_id: part.quote for part in quotes if part.voices[0].shareable},
         kept=len(sentence.voices) - len(shared),
         withdrawn=sentence.withdrawn,
     )

@@ -1,27 +1,78 @@
-"""What a sentence could still rest on."""
+"""What a sentence could rest on: near ones first, found by words, never from another room."""
+
+import pytest
 
 from places.actions import evidence, sentences
-from places.enums import PhotoState, Section, Stage
-from places.queries.evidence import candidates
+from places.enums import Audience, PhotoState, Section, Stage
+from places.queries.evidence import MOST, Choices, choices
+from places.queries.vision import sentence
+from places.queries.workshops import by_id
 from tests.rooms import Room, open_room
 from tests.shared_boards import share
 
 
-def test_linked_hidden_and_foreign_things_are_not_offered(
-    other_room: Room, django_assert_num_queries
+@pytest.fixture
+def writing(db: None) -> Room:
+    room = open_room(Stage.WRITE)
+    for person, essence in enumerate(["The forest path.", "The ferry in the fog.", "Fog over the lake."]):
+        room.photo(room.people[person], essence, audience=Audience.REPORT)
+    room.photo(room.people[3], "Hidden.", state=PhotoState.HIDDEN)
+    return room
+
+
+@pytest.fixture
+def number(writing: Room) -> int:
+    activity = sentences.add_sentence(
+        actor=writing.leading, section=Section.SO, text="So we will sail through the fog by ferry."
+    )
+    return int(activity.data["sentence"])
+
+
+def offered(room: Room, number: int, **more: object) -> Choices:
+    return choices(by_id(room.workshop.pk), sentence(room.workshop.pk, number), **more)
+
+
+def test_linked_ones_first_then_those_that_say_the_same(
+    writing: Room, number: int, other_room: Room, django_assert_max_num_queries
 ) -> None:
-    room = open_room(Stage.WRITE, photos=3)
-    water, match = share(room, "Water", "Match")
+    share(writing, "Water", "Paths")
     share(other_room, "Shielders")
-    hidden = room.photo(room.people[0], state=PhotoState.HIDDEN)
-    activity = sentences.add_sentence(actor=room.leading, section=Section.SO, text="So we will.")
-    found = activity.data["sentence"]
-    evidence.link(actor=room.leading, sentence_id=found, photo_id=room.photos[0].pk)
-    evidence.link(actor=room.leading, sentence_id=found, cluster_id=water.pk)
-    with django_assert_num_queries(3):
-        offered = candidates(room.workshop.pk, found)
-    assert [(cluster.id, cluster.name, cluster.photos) for cluster in offered.clusters] == [
-        (match.pk, "Match", 1)
+    with django_assert_max_num_queries(16):
+        found = offered(writing, number, heard={writing.people[0].pk})
+    assert [choice.voice.essence for choice in found.photos] == [
+        "The ferry in the fog.",
+        "Fog over the lake.",
+        "The forest path.",
     ]
-    assert [voice.photo_id for voice in offered.photos] == [room.photos[1].pk, room.photos[2].pk]
-    assert hidden.pk not in {voice.photo_id for voice in offered.photos}
+    assert [(cluster.name, cluster.photos, cluster.evidence_id) for cluster in found.clusters] == [
+        ("Water", 2, None),
+        ("Paths", 1, None),
+    ]
+    assert [choice.heard for choice in found.photos] == [False, False, True]
+    evidence.quote(actor=writing.leading, sentence_id=number, photo_id=writing.photos[0].pk, field="essence")
+    first = offered(writing, number).photos[0]
+    assert (first.voice.essence, first.quote) == ("The forest path.", "The forest path.")
+    assert first.evidence_id
+
+
+def test_found_by_words_names_and_tables(writing: Room, number: int) -> None:
+    def found(words: str) -> list[str]:
+        return [choice.voice.first_name for choice in offered(writing, number, words=words).photos]
+
+    assert found("FOG ferry") == ["Sam"]
+    assert found("table 2") == ["Anna"]
+    assert found("anna") == ["Anna"]
+    assert found("%' OR 1") == []
+
+
+def test_many_photos_are_counted_beyond_a_screenful(writing: Room, number: int) -> None:
+    for n in range(MOST):
+        writing.photo(writing.people[n % 4])
+    found = offered(writing, number)
+    assert (len(found.photos), found.more) == (MOST, 3)
+
+
+def test_a_withdrawn_photo_that_is_linked_shows_nothing_of_itself(writing: Room, number: int) -> None:
+    evidence.link(actor=writing.leading, sentence_id=number, photo_id=writing.photos[0].pk)
+    writing.workshop.photos.update(state=PhotoState.WITHDRAWN)
+    assert offered(writing, number).photos == ()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from places.enums import PhotoState, Section
+from places.enums import Origin, PhotoState, Section
+from places.models import Sentence
 from tests.rooms import Room
 from tests.visions import export_of, open_vision
 
@@ -38,6 +39,22 @@ def test_withdrawn_leaves_neither_words_nor_picture(room: Room) -> None:
     assert lines[1].note.voices == ()
 
 
+def test_who_is_behind_it_and_what_was_weighed_is_said(room: Room) -> None:
+    export = export_of(room)
+    assert (export.coverage.behind, export.coverage.of, export.turnout) == (2, 2, None)
+    assert (export.suggested, export.photo_ids) == (1, {room.photos[0].pk})
+    room.workshop.revealed_at = room.workshop.opened_at
+    room.workshop.save()
+    assert export_of(room).turnout.sentence() == "0 of 4 have given dots."
+
+
+def test_a_touched_up_quote_is_still_its_owners_to_keep(room: Room) -> None:
+    closed = Sentence.objects.get(text="Nobody asked me then.")
+    closed.text, closed.origin = "Nobody asked me then, though.", Origin.HUMAN
+    closed.save()
+    assert export_of(room).parts[1].lines[2].text == ""
+
+
 def test_the_queries_do_not_grow(room: Room, django_assert_num_queries) -> None:
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         export_of(room)

@@ -2,9 +2,10 @@
 
 import pytest
 
-from places.actions import evidence, sentences
-from places.enums import Audience, People, PhotoState, Section, Stage
-from places.queries.vision import before, resting_on, sentence, vision
+from places.actions import evidence, sentences, versions
+from places.enums import Audience, Origin, People, PhotoState, Section, Stage
+from places.models import Sentence
+from places.queries.vision import resting_on, sentence, vision
 from tests.rooms import Room, open_room
 from tests.shared_boards import share
 
@@ -70,19 +71,42 @@ def test_consent_decides_what_may_leave(writing: Room, audience: str, people: st
 def test_sections_in_order_with_constant_queries(writing: Room, django_assert_num_queries) -> None:
     cluster = share(writing, "Water")[0]
     for n in range(12):
-        found = add(writing, f"Sentence {n}", list(Section)[n % 4])
+        found = add(writing, f"Sentence {n}", list(Section)[n % 5])
         link(writing, found, cluster_id=cluster.pk)
         link(writing, found, photo_id=writing.photos[n % 8].pk)
     with django_assert_num_queries(4):
         parts = vision(writing.workshop.pk)
     assert [part.section for part in parts] == list(Section)
-    assert [view.text for view in parts[1].sentences] == ["Sentence 1", "Sentence 5", "Sentence 9"]
+    assert [view.text for view in parts[1].sentences] == ["Sentence 1", "Sentence 6", "Sentence 11"]
 
 
-def test_the_one_before_in_the_section(writing: Room) -> None:
-    first, _other, second = add(writing), add(writing, "So.", Section.SO), add(writing, "Two.")
-    assert before(writing.workshop.pk, first) is None
-    assert before(writing.workshop.pk, second) == first
+def test_words_that_their_owner_took_back_are_gone_from_the_text_too(writing: Room) -> None:
+    words = "Every evening the light on the lake calls us."
+    photo = writing.photo(writing.people[0], words, audience=Audience.REPORT)
+    found = add(writing, words)
+    Sentence.objects.filter(pk=found).update(origin=Origin.QUOTE)
+    evidence.quote(actor=writing.leading, sentence_id=found, photo_id=photo.pk, field="essence")
+    assert sentence(writing.workshop.pk, found).quoted.first_name == "Mira"
+    writing.workshop.photos.update(state=PhotoState.WITHDRAWN)
+    view = sentence(writing.workshop.pk, found)
+    assert (view.text, view.closed, view.quoted, view.quotes) == ("", True, None, ())
+
+
+def test_a_quote_can_stand_beside_a_sentence(writing: Room) -> None:
+    photo = writing.photo(writing.people[0], "The lake.", audience=Audience.REPORT)
+    found = add(writing)
+    evidence.quote(actor=writing.leading, sentence_id=found, photo_id=photo.pk, field="essence")
+    view = sentence(writing.workshop.pk, found)
+    assert ([part.quote for part in view.quotes], view.quoted) == (["The lake."], None)
+
+
+def test_what_was_taken_out_does_not_stand(writing: Room) -> None:
+    found = add(writing)
+    link(writing, found, photo_id=writing.photos[0].pk)
+    versions.drop_sentence(actor=writing.leading, sentence_id=found, rev=1)
+    assert sentence(writing.workshop.pk, found) is None
+    assert all(not part.sentences for part in vision(writing.workshop.pk))
+    assert resting_on(writing.workshop.pk, writing.photos[0].pk) == []
 
 
 def test_which_sentences_rest_on_a_photo(writing: Room) -> None:
@@ -97,5 +121,4 @@ def test_which_sentences_rest_on_a_photo(writing: Room) -> None:
 def test_nothing_of_another_room(writing: Room, other_room: Room) -> None:
     found = add(other_room.at(Stage.WRITE))
     assert sentence(writing.workshop.pk, found) is None
-    assert before(writing.workshop.pk, found) is None
     assert all(not part.sentences for part in vision(writing.workshop.pk))

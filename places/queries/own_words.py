@@ -1,0 +1,105 @@
+"""What is said here: the words of the workshop's photos, and those of them that are only from here."""
+
+from collections import defaultdict
+from collections.abc import Hashable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.db.models import Count, Max, Sum
+
+from places.enums import Lens, PhotoState
+from places.methods.local_words import Told, local_words, told_words
+from places.methods.words import STEM_LETTERS
+from places.models import Cluster, Photo, Place, Placement, Theme, Vote
+from places.queries.facets import scores
+from places.queries.workshops import WorkshopFacts
+
+WORKSHOPS_KEPT = 32
+
+
+@dataclass(frozen=True)
+class OwnWords:
+    """`local` are the workshop's own words and phrases, `forms` the forms of the place's name, `stems` the stems of
+    each photo's words by its id.
+    """
+
+    local: frozenset[str]
+    forms: tuple[str, ...]
+    stems: dict[int, frozenset[str]]
+
+
+def own_words(workshop: WorkshopFacts) -> OwnWords:
+    """Return the words of a workshop's photos that the room sees. Five small queries while nothing has changed."""
+    return _counted(
+        workshop.id, workshop.language, workshop.revealed, name_forms(workshop), _fingerprint(workshop)
+    )
+
+
+def name_forms(workshop: WorkshopFacts) -> tuple[str, ...]:
+    """Return the forms of the place's name that are known."""
+    known = Place.objects.filter(pk=workshop.place_id).values_list("forms", flat=True).first()
+    return (workshop.place_name, workshop.ness, *(str(form) for form in known or ()))
+
+
+def _fingerprint(workshop: WorkshopFacts) -> tuple[object, ...]:
+    """What differs whenever a photo, a theme, a shared cluster or a shown vote has."""
+    photos = Photo.objects.shown().filter(workshop_id=workshop.id)
+    shared = Placement.objects.filter(board__workshop_id=workshop.id, board__group=None)
+    themes = Theme.objects.filter(workshop_id=workshop.id)
+    votes = Vote.objects.filter(workshop_id=workshop.id)
+    return (
+        workshop.epoch,
+        *photos.aggregate(n=Count("pk"), last=Max("pk"), revs=Sum("rev")).values(),
+        *shared.aggregate(n=Count("pk"), moves=Sum("rev"), names=Sum("cluster__rev")).values(),
+        *themes.aggregate(n=Count("themed_photos"), last=Max("themed_photos__pk")).values(),
+        *(votes.aggregate(n=Count("pk"), dots=Sum("dots")).values() if workshop.revealed else ()),
+    )
+
+
+@lru_cache(maxsize=WORKSHOPS_KEPT)
+def _counted(
+    workshop_id: int, language: str, revealed: bool, forms: tuple[str, ...], fingerprint: tuple[object, ...]
+) -> OwnWords:
+    photos = Photo.objects.shown().filter(workshop_id=workshop_id).order_by("pk")
+    told: dict[int, Told] = {
+        photo_id: (person_id, told_words(f"{essence}\n{belonging}", language, forms))
+        for photo_id, person_id, essence, belonging in photos.values_list(
+            "pk", "participant_id", "essence", "belonging"
+        )
+    }
+    clusters: dict[Hashable, list[Told]] = defaultdict(list)
+    placed = _placed(workshop_id)
+    for photo_id, words in told.items():
+        for cluster_id in placed.get(photo_id, [None]):
+            clusters[cluster_id].append(words)
+    local = local_words(
+        clusters,
+        language=language,
+        themes=_own_themes(workshop_id),
+        unique_names=_unique_names(workshop_id) if revealed else (),
+        place_forms=forms,
+    )
+    stems = {photo_id: frozenset(key[:STEM_LETTERS] for key in keys) for photo_id, (_, keys) in told.items()}
+    return OwnWords(local, forms, stems)
+
+
+def _placed(workshop_id: int) -> dict[int, list[int | None]]:
+    found: dict[int, list[int | None]] = defaultdict(list)
+    shared = Placement.objects.filter(board__workshop_id=workshop_id, board__group=None)
+    for photo_id, cluster_id in shared.values_list("photo_id", "cluster_id"):
+        found[photo_id].append(cluster_id)
+    return found
+
+
+def _own_themes(workshop_id: int) -> list[str]:
+    own = Theme.objects.filter(workshop_id=workshop_id, is_starter=False)
+    return list(
+        own.filter(themed_photos__content_object__state=PhotoState.BROUGHT)
+        .distinct()
+        .values_list("name", flat=True)
+    )
+
+
+def _unique_names(workshop_id: int) -> list[str]:
+    unique = [cluster for cluster, by_lens in scores(workshop_id).items() if by_lens[Lens.UNIQUE].high]
+    return list(Cluster.objects.filter(pk__in=unique).values_list("name", flat=True))
