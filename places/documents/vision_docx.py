@@ -17,7 +17,7 @@ from places.documents.pictures import jpeg_for_print
 from places.documents.wording import how_it_was_made, note_lines, xml_text
 from places.enums import Section
 from places.queries.export import Line, Note, VisionExport
-from places.queries.vision import Voice
+from places.queries.voices import Voice
 
 EMBER = RGBColor(0xB5, 0x40, 0x1A)
 SOFT = RGBColor(0x55, 0x63, 0x6B)
@@ -123,13 +123,16 @@ def _note(document: DocumentObject, note: Note, shown: dict[int, int]) -> None:
             again = _("See picture %(number)d above.") % {"number": shown[voice.photo_id]}
             _soft(document.add_paragraph().add_run(again))
             continue
-        if len(shown) < MOST_PICTURES:
+        picture = jpeg_for_print(voice.key) if voice.key and len(shown) < MOST_PICTURES else None
+        if picture:
             shown[voice.photo_id] = len(shown) + 1
-            _voice(document, voice, shown[voice.photo_id])
+        _voice(document, voice, note.words_of(voice), picture, shown.get(voice.photo_id, 0))
 
 
-def _voice(document: DocumentObject, voice: Voice, number: int) -> None:
-    picture = jpeg_for_print(voice.key) if voice.key else None
+def _voice(
+    document: DocumentObject, voice: Voice, said: str, picture: io.BytesIO | None, number: int
+) -> None:
+    """Write one photo: its picture with the alt text (none beyond `MOST_PICTURES`), the words, and by whom."""
     if picture:
         paragraph = document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
@@ -141,7 +144,7 @@ def _voice(document: DocumentObject, voice: Voice, number: int) -> None:
         described.set("descr", xml_text(voice.label))
         described.set("title", _("Picture %(number)d") % {"number": number})
     caption = document.add_paragraph(style="Caption")
-    words = f"“{voice.essence}” " if voice.essence else ""
+    words = f"“{said}” " if said else ""
     told = (
         _("Picture %(number)d: %(words)sbrought by %(name)s.")
         if picture

@@ -56,7 +56,8 @@ def _sentence(line: Line) -> str:
 def _note(note: Note) -> str:
     lines = [escape(" ".join(note_lines(note)))]
     for voice in note.voices:
-        words = f"“{escape(voice.essence)}” " if voice.essence else ""
+        said = note.words_of(voice)
+        words = f"“{escape(said)}” " if said else ""
         seen = f"({_('What we see: %(see)s') % {'see': escape(voice.see)}}) " if voice.see else ""
         lines.append(f"{words}{seen}— {escape(voice.first_name)}")
     return f"[^{note.number}]: " + "\n    \n    ".join(lines)

@@ -38,7 +38,7 @@ def not_shown(count: int) -> str:
 
 
 def how_it_was_made(export: VisionExport) -> list[str]:
-    """Return the closing lines: who, how many, when, and the limits."""
+    """Return the closing lines: who, how many, when, who is behind the text, and the limits."""
     facts = {
         "people": ngettext("%(n)d person", "%(n)d people", export.people) % {"n": export.people},
         "tables": ngettext("%(n)d table", "%(n)d tables", export.tables) % {"n": export.tables},
@@ -55,6 +55,29 @@ def how_it_was_made(export: VisionExport) -> list[str]:
     ]
     if export.workshop.question:
         lines.insert(0, _("The question was: %(question)s") % {"question": export.workshop.question})
+    if export.turnout:
+        lines.append(export.turnout.sentence())
+    lines.append(export.coverage.sentence())
     if export.not_shown:
         lines.append(not_shown(export.not_shown))
+    return lines + _limits(export)
+
+
+def _limits(export: VisionExport) -> list[str]:
+    lines = [
+        _("Words in quotation marks are people’s own, word for word, and printed with their consent."),
+        _(
+            "This is what the people in the room brought and wrote. It does not speak for those who were not there."
+        ),
+    ]
+    if export.suggested:
+        lines.insert(
+            0,
+            ngettext(
+                "%(n)d sentence is a suggestion that nobody has settled yet.",
+                "%(n)d sentences are suggestions that nobody has settled yet.",
+                export.suggested,
+            )
+            % {"n": export.suggested},
+        )
     return lines

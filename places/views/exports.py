@@ -9,7 +9,7 @@ from places.actions import exports
 from places.documents.vision_docx import vision_docx
 from places.documents.vision_markdown import vision_markdown
 from places.enums import Verb
-from places.queries.export import exported
+from places.queries.export import VisionExport, exported
 from places.views.access import Visit, member
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -22,13 +22,19 @@ def _file(visit: Visit, content: bytes, content_type: str, ending: str) -> HttpR
     return response
 
 
+def _told(visit: Visit, kind: str) -> VisionExport:
+    """The vision as it may leave the room, with a line in the log that it did."""
+    export = exported(visit.workshop, timezone.localdate())
+    exports.tell(actor=visit.actor, kind=kind, photo_ids=export.photo_ids)
+    return export
+
+
 @require_safe
 @member(Verb.EXPORT)
 def docx(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The vision as a Word document, in the workshop's language."""
-    exports.tell(actor=visit.actor, kind="docx")
     with translation.override(visit.workshop.language):
-        content = vision_docx(exported(visit.workshop, timezone.localdate()))
+        content = vision_docx(_told(visit, "docx"))
     return _file(visit, content, DOCX, "docx")
 
 
@@ -36,7 +42,6 @@ def docx(request: HttpRequest, visit: Visit) -> HttpResponse:
 @member(Verb.EXPORT)
 def markdown(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The vision as Markdown, in the workshop's language."""
-    exports.tell(actor=visit.actor, kind="markdown")
     with translation.override(visit.workshop.language):
-        content = vision_markdown(exported(visit.workshop, timezone.localdate())).encode()
+        content = vision_markdown(_told(visit, "markdown")).encode()
     return _file(visit, content, "text/markdown; charset=utf-8", "md")
