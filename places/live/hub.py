@@ -16,8 +16,8 @@ from typing import Any
 from django.db import Error
 
 from places import wakeup
-from places.live import reading
-from places.live.frames import Cursor
+from places.live import reading, writing
+from places.live.frames import REFRESH, Cursor, frame
 from places.live.listener import Listener
 from places.live.ops import Audience
 from places.live.reading import News
@@ -41,6 +41,7 @@ class Room:
         self.bell.set()  # something may have been written since `cursor` was read
         self.told_at = 0.0
         self.replays: dict[tuple[Audience, int], asyncio.Future[News]] = {}
+        self.writers: dict[Audience, writing.Here] = {}
 
     def everybody(self) -> list[Listener]:
         """All listeners, whatever they see."""
@@ -73,6 +74,7 @@ class Hub:
         """
         room = self._room(listener.audience.workshop_id, here)
         room.listeners.setdefault(listener.audience, set()).add(listener)
+        room.writers.pop(listener.audience, None)  # told again at the next look
         self._limit(listener)
         if since is None or since == room.cursor:
             return b""
@@ -166,6 +168,7 @@ class Hub:
             try:
                 if rung or await self._has_news(room):
                     await self._tell(room)
+                await self._tell_writers(room)
             except Error:
                 _logger.exception("The log could not be read; the next look tries again")
 
@@ -201,6 +204,16 @@ class Hub:
         room.replays.clear()
         room.told_at = time.monotonic()
         self._hand_out(room, news, frames)
+
+    async def _tell_writers(self, room: Room) -> None:
+        if not (asked := writing.listening(room.listeners)):
+            return
+        told = {audience: room.writers.get(audience) for audience in asked}
+        late = await self._in_thread(writing.frames, room.workshop_id, told)
+        for audience, (here, data) in late.items():
+            room.writers[audience] = here
+            for listener in room.listeners.get(audience, ()):
+                listener.hand(data, 1, frame(room.cursor, REFRESH))
 
     def _hand_out(self, room: Room, news: News, frames: dict[Audience, bytes]) -> None:
         refresh = news.refresh

@@ -1,4 +1,6 @@
-"""The evidence of one sentence: what it rests on, and what it could rest on."""
+"""The evidence of one sentence: what it rests on, and what it could rest on. A page, or a sheet beside the text."""
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -6,35 +8,58 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from places.actions import evidence as actions
-from places.codes import read_key
 from places.enums import Verb
 from places.errors import Missing
-from places.queries import evidence as queries
-from places.queries import vision
+from places.queries.coverage import people_behind
+from places.queries.evidence import choices
+from places.queries.statement import statement
+from places.texts import clean
 from places.views import pages
 from places.views.access import Visit, member
+from places.views.sentences import key_of, number_in
+
+LONGEST_SEARCH = 80
 
 
-def _number(request: HttpRequest, name: str) -> int | None:
-    sent = request.POST.get(name, "")
-    return int(sent) if sent.isdecimal() and len(sent) < 16 else None
+def _facts(visit: Visit, sentence_id: int, words: str = "") -> dict[str, Any]:
+    """What the panel needs; `words` leaves only pictures that say or show them."""
+    text = statement(visit.workshop)
+    found = text.sentences.get(sentence_id)
+    if found is None:
+        raise Missing
+    heard = people_behind(text.sections)
+    return {
+        "workshop": visit.workshop,
+        "sentence": found,
+        "choices": choices(visit.workshop, found, heard=heard, words=words),
+        "words": words,
+        "may_write": visit.may(Verb.WRITE),
+    }
+
+
+def _done(request: HttpRequest, visit: Visit, sentence: int, activity: Any, say: str) -> HttpResponse:
+    url = reverse("evidence", args=[visit.workshop.shown_code, sentence])
+    if not pages.wants_json(request):
+        return pages.done(request, visit, activity, url=url, say=say)
+    words = clean(request.POST.get("words", ""))[:LONGEST_SEARCH]
+    panel = pages.own_put(
+        request,
+        "places/vision/_evidence.html",
+        _facts(visit, sentence, words),
+        target="",
+        element_id=f"evidence-{sentence}",
+    )
+    return pages.done(request, visit, activity, url=url, channel="vision", say=say, own=[panel])
 
 
 @require_safe
 @member(Verb.SEE_VISION)
 def evidence(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
     """The pictures and clusters behind one sentence; whoever may write can add and take away."""
-    found = vision.sentence(visit.workshop.id, sentence)
-    if found is None:
-        raise Missing
-    return pages.page(
-        request,
-        visit,
-        "places/vision/evidence.html",
-        sentence=found,
-        candidates=queries.candidates(visit.workshop.id, sentence),
-        may_write=visit.may(Verb.WRITE),
-    )
+    words = clean(request.GET.get("words", ""))[:LONGEST_SEARCH]
+    facts = _facts(visit, sentence, words)
+    del facts["workshop"]
+    return pages.page(request, visit, "places/vision/evidence.html", **facts)
 
 
 @require_POST
@@ -44,12 +69,26 @@ def link(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
     activity = actions.link(
         actor=visit.actor,
         sentence_id=sentence,
-        photo_id=_number(request, "photo"),
-        cluster_id=_number(request, "cluster"),
-        key=read_key(request.POST.get("key", "")),
+        photo_id=number_in(request, "photo") or None,
+        cluster_id=number_in(request, "cluster") or None,
+        key=key_of(request),
     )
-    url = reverse("evidence", args=[visit.workshop.shown_code, sentence])
-    return pages.done(request, visit, activity, url=url, say=_("Added."), own=[{"op": "refresh"}])
+    return _done(request, visit, sentence, activity, _("Added."))
+
+
+@require_POST
+@member(Verb.WRITE)
+def quote(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
+    """Let words of a photo's owner stand with the sentence, word for word (`quote`: "12-essence")."""
+    photo, _dash, field = request.POST.get("quote", "").partition("-")
+    activity = actions.quote(
+        actor=visit.actor,
+        sentence_id=sentence,
+        photo_id=int(photo) if photo.isdecimal() and len(photo) < 16 else 0,
+        field=field,
+        key=key_of(request),
+    )
+    return _done(request, visit, sentence, activity, _("These words stand with the sentence now."))
 
 
 @require_POST
@@ -59,8 +98,7 @@ def cut(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
     activity = actions.cut(
         actor=visit.actor,
         sentence_id=sentence,
-        evidence_id=_number(request, "evidence") or 0,
-        key=read_key(request.POST.get("key", "")),
+        evidence_id=number_in(request, "evidence"),
+        key=key_of(request),
     )
-    url = reverse("evidence", args=[visit.workshop.shown_code, sentence])
-    return pages.done(request, visit, activity, url=url, say=_("Taken away."), own=[{"op": "refresh"}])
+    return _done(request, visit, sentence, activity, _("Taken away."))

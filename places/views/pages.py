@@ -45,8 +45,8 @@ def done(
     """Answer an act that has been done.
 
     Scripts get {"operations": […], "say": …, "id": "epoch:revision"[, "go": url]}: the same operations that
-    the live stream sends to others on `channel`, then `own`, which only the person who acted sees. Without
-    scripts: a notice and a redirect (303) to `url`.
+    the live stream sends to others on `channel`, then `own`, which only the person who acted sees, and the new `rev`
+    of what was changed, where it has one. Without scripts: a notice and a redirect (303) to `url`.
     """
     if not wants_json(request):
         if say:
@@ -56,6 +56,8 @@ def done(
         return response
     operations = ops.for_answer(activity, visit.actor, channel) + (own or [])
     answer: dict[str, Any] = {"operations": operations, "say": say}
+    if "rev" in activity.data:
+        answer["rev"] = activity.data["rev"]
     answer["id"] = f"{visit.workshop.epoch}:{activity.revision}"
     if go:
         answer["go"] = url

@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from places.actions import themes, visibility
+from places.actions import opening, themes, visibility
 from places.codes import read_key
 from places.enums import Verb
 from places.errors import Missing, Refusal
 from places.forms.themes import ThemeForm
-from places.queries import photos, wall
+from places.queries import coverage, photos, wall
 from places.queries.photos import FullPhoto
 from places.rules import RUNNERS
 from places.views import pages
@@ -23,7 +23,10 @@ from places.views.access import Visit, member
 @member()
 def show(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
     """Show one photo with all its words; its neighbours on the wall are a key or a swipe away."""
-    return _page(request, visit, _seen(visit, photo), ThemeForm())
+    found = _seen(visit, photo)
+    if found.participant_id != visit.actor.participant_id and coverage.is_unopened(visit.workshop.id, photo):
+        opening.open_photo(actor=visit.actor, photo_id=photo)
+    return _page(request, visit, found, ThemeForm())
 
 
 @require_POST

@@ -1,91 +1,198 @@
-/* <sentence-editor> around the forms of one sentence of the vision.
+/* <sentence-editor data-sentence data-here data-leave data-restore data-add data-section> around one sentence.
  *
- * What counts when saving is the text that the person saw when they opened the editor: its `rev` is held from
- * then on, whatever live updates do to the form's hidden field. A refusal 409 {rev, text} shows both texts
- * side by side; "Take theirs" fills the box with the other text, "Save mine" sends one's own on top of it.
- * Unsent text survives a reload (sessionStorage). Texts come from data-text-{yours,theirs,keep,take}.
+ * Inside: p.statement-text (what it says now), details.edit with a form (textarea, hidden rev), [data-state] and
+ * [data-choose="mine-again"]. While it is open the details have [data-keep]: no live update touches what is being
+ * written. It saves by itself 2 s after the last key, with the `rev` of the text that the person saw; "Saved" stands
+ * there only after the server has said so. What is not sent is kept on this device and sent when the connection is
+ * back, also after a reload. A refusal with `html` (somebody was faster, or took the sentence out) shows both texts
+ * under the box. Sentences for people stand as data-text-* on <unsent-texts>.
  */
+import { say, sentence as said } from "announce";
+import { Lease } from "lease";
+import { elementFrom } from "operations";
+import { Saver } from "saver";
+import { WrittenText } from "written-text";
+
+const QUIET = 2_000;
+const TRY_AGAIN = 10_000;
+const NOT_READ_ALOUD = new Set(["writing", "saving", "saved"]);
+
 class SentenceEditor extends HTMLElement {
   connectedCallback() {
+    this.line = this.closest("li");
     this.details = this.querySelector("details.edit");
-    this.form = this.details?.querySelector("form");
-    this.box = this.form?.elements.text;
+    this.box = this.details?.querySelector("textarea");
     if (!this.box) return;
-    this.details.addEventListener("toggle", () => (this.details.open ? this.opened() : this.closed()));
-    this.box.addEventListener("input", () => this.keep());
-    this.form.addEventListener("submit", () => { if (this.rev) this.form.elements.rev.value = this.rev; }, true);
-    this.addEventListener("act:done", (event) => { if (this.form.contains(event.target) || event.target.contains(this.form)) this.saved(); });
-    this.addEventListener("act:refused", (event) => { if (event.detail.status === 409 && event.detail.text !== undefined) this.conflict(event.detail); });
-    this.restore();
+    this.text = new WrittenText(this.dataset.sentence, this.box);
+    this.lease = new Lease(this.dataset.here, this.dataset.leave);
+    this.saver = new Saver((state) => { if (state === "retrying") this.show("kept"); });
+    this.listening = new AbortController();
+    const heard = { signal: this.listening.signal };
+    this.details.addEventListener("toggle", () => (this.details.open ? this.open() : this.close()), heard);
+    this.box.addEventListener("input", () => this.typed(), heard);
+    this.addEventListener("submit", (event) => this.submit(event), { ...heard, capture: true });
+    this.addEventListener("click", (event) => this.clicked(event), heard);
+    document.addEventListener("operations:applied", () => this.looked(), heard);
+    addEventListener("online", () => { if (this.text.isUnsent) this.save(); }, heard);
+    addEventListener("pagehide", () => this.lease.stop(), heard);
+    if (this.text.restore(this.shown)) {
+      this.details.open = true;
+      this.save();
+    }
   }
 
-  get store() { return `${location.pathname}#${this.box.id}`; }
-
-  opened() {
-    if (!this.rev) this.rev = this.form.elements.rev.value;
-    this.box.focus();
+  disconnectedCallback() {
+    this.listening?.abort();
+    clearTimeout(this.saving);
+    this.lease?.stop();
   }
 
-  closed() {
-    if (this.box.value === this.box.defaultValue) this.release();
+  get shown() { return this.querySelector("p.statement-text")?.textContent ?? ""; }
+  get both() { return this.querySelector("[data-both]"); }
+
+  open() {
+    this.details.dataset.keep = "";
+    if (!this.text.isOpen) {
+      this.text.begin(this.shown, this.line.dataset.rev);
+      this.box.focus({ preventScroll: true });
+      this.toBlank();
+    }
+    this.box.dispatchEvent(new Event("input", { bubbles: true })); // the box grows to its text
+    this.lease.start();
   }
 
-  keep() {
-    this.rev ||= this.form.elements.rev.value;
-    sessionStorage.setItem(this.store, JSON.stringify({ text: this.box.value, rev: this.rev }));
+  /* A suggestion has blanks to fill: the first one is chosen, so that one can simply write. */
+  toBlank() {
+    const blank = this.box.value.indexOf("…");
+    const end = this.box.value.length;
+    this.box.setSelectionRange(blank < 0 ? end : blank, blank < 0 ? end : blank + 1);
   }
 
-  restore() {
-    const kept = JSON.parse(sessionStorage.getItem(this.store) ?? "null");
-    if (!kept || kept.text === this.box.defaultValue) return;
-    this.rev = kept.rev;
-    this.box.value = kept.text;
-    this.details.open = true;
+  async close() {
+    if (this.text.isUnsent && this.text.mine) await this.save();
+    if (this.details.open) return;
+    if (this.text.isUnsent && this.text.mine) this.details.open = true; // not saved: the words stay in sight
+    else this.end();
   }
 
-  release() {
-    this.rev = null;
-    sessionStorage.removeItem(this.store);
-    this.querySelector(".two-texts")?.remove();
-  }
-
-  saved() {
-    this.release();
-    this.box.defaultValue = this.box.value;
+  end() {
+    clearTimeout(this.saving);
+    this.text.end();
+    this.both?.remove();
+    this.offerMine("");
+    this.show("");
+    this.lease.stop();
+    delete this.details.dataset.keep;
     this.details.open = false;
+  }
+
+  typed() {
+    if (!this.text.isOpen) return;
+    this.lease.busy();
+    clearTimeout(this.saving);
+    this.text.keep();
+    if (!this.text.isUnsent) return;
+    this.show("writing");
+    this.saving = setTimeout(() => this.save(), QUIET);
+  }
+
+  async submit(event) {
+    if (event.target !== this.box.form) return;
+    event.preventDefault();
+    this.details.open = false;
+    await this.close();
+    if (this.details.open) return;
+    say(said("saved", unsent()));
     this.details.querySelector("summary").focus({ preventScroll: true });
   }
 
-  conflict({ text, rev }) {
-    this.rev = String(rev);
-    this.querySelector(".two-texts")?.remove();
-    const both = document.createElement("div");
-    both.className = "two-texts";
-    both.append(this.side(this.dataset.textTheirs, text, this.dataset.textTake, () => {
-      this.box.value = text;
-      this.keep();
-      both.remove();
-      this.box.focus();
-    }));
-    both.append(this.side(this.dataset.textYours, this.box.value, this.dataset.textKeep, () => this.form.requestSubmit()));
-    this.form.after(both);
+  clicked({ target }) {
+    const choice = target.closest("[data-choose]")?.dataset.choose;
+    if (choice) this.choose(choice);
+    else if (target.closest("p.statement-text") && !target.closest("button") && getSelection().isCollapsed) this.details.open = true;
   }
 
-  side(title, text, action, onChoose) {
-    const part = document.createElement("section");
-    const heading = document.createElement("h3");
-    const words = document.createElement("p");
-    const button = document.createElement("button");
-    heading.textContent = title;
-    words.textContent = text;
-    words.dir = "auto";
-    button.type = "button";
-    button.className = "button small";
-    button.textContent = action;
-    button.addEventListener("click", onChoose);
-    part.append(heading, words, button);
-    return part;
+  async save() {
+    clearTimeout(this.saving);
+    const text = this.text.mine;
+    if (!text || this.both) return;
+    this.show("saving");
+    const answer = await this.saver.save(this.box.form.action, { text, rev: this.text.rev });
+    if (answer.is === "saved") this.saved(text, answer.rev);
+    else this.refused(answer);
+  }
+
+  /* What was typed while it was on its way is saved after it. */
+  saved(text, rev) {
+    this.text.seen(text, rev);
+    this.show("saved");
+    this.typed();
+    this.looked();
+  }
+
+  refused(answer) {
+    if (answer.is === "both") this.showBoth(answer);
+    else if (answer.is === "kept") this.saving = setTimeout(() => this.save(), TRY_AGAIN);
+    if (answer.is === "kept" || answer.is === "refused") this.show(answer.is, answer.is === "refused" ? answer.sentence : "");
+  }
+
+  showBoth({ html, rev, text }) {
+    this.other = { rev, text };
+    this.both?.remove();
+    const both = elementFrom(html);
+    this.details.open = true;
+    this.box.form.closest("act-form").after(both);
+    this.show("");
+    both.querySelector("h3").focus({ preventScroll: true });
+  }
+
+  async choose(choice) {
+    const mine = choice === "mine-again" ? this.aside : this.text.mine;
+    this.both?.remove();
+    this.offerMine(choice === "theirs" ? mine : "");
+    if (choice === "let-go") this.end();
+    else if (choice === "back") await this.put(this.dataset.restore, { text: mine }, () => this.end());
+    else if (choice === "both") await this.put(this.dataset.add, { section: this.dataset.section, below: this.text.name, text: mine }, () => this.goOn(this.other.text));
+    else this.goOn(choice === "theirs" ? this.other.text : mine);
+    if (choice === "mine") this.save();
+  }
+
+  /* Write on with `text`, on top of what the sentence says now. */
+  goOn(text) {
+    this.text.begin(text, this.other.rev, this.other.text);
+    this.typed();
+    this.box.focus({ preventScroll: true });
+  }
+
+  /* One's own words stay kept until the act has been done. */
+  async put(url, sent, then) {
+    const answer = await this.saver.put(url, sent);
+    if (answer.is === "saved") then();
+    else this.refused(answer);
+  }
+
+  offerMine(text) {
+    this.aside = text;
+    this.querySelector("[data-choose=mine-again]").hidden = !text;
+  }
+
+  /* After each change of the page: has somebody else changed or taken out what is being written here? */
+  looked() {
+    if (!this.text.isOpen || this.saver.isBusy || this.both) return;
+    const isNewer = Number(this.line.dataset.rev) > Number(this.text.rev);
+    if (this.line.dataset.gone !== undefined) this.save();
+    else if (isNewer && !this.text.isUnsent && document.activeElement !== this.box) this.text.begin(this.shown, this.line.dataset.rev);
+    else if (isNewer) this.show("changed");
+  }
+
+  show(state, text = "") {
+    const place = this.querySelector("[data-state]");
+    place.setAttribute("aria-live", NOT_READ_ALOUD.has(state) ? "off" : "polite");
+    place.dataset.is = state;
+    place.textContent = text || said(state, unsent());
   }
 }
+
+function unsent() { return document.querySelector("unsent-texts"); }
 
 customElements.define("sentence-editor", SentenceEditor);

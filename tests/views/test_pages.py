@@ -28,5 +28,5 @@ def test_with_scripts_operations_and_where_the_log_stands(writing: Room) -> None
     ).json()
     assert answer["say"] == "Added."
     assert answer["id"] == f"{writing.workshop.epoch}:1"
-    assert [change["op"] for change in answer["operations"]] == ["put"]
+    assert [change["op"] for change in answer["operations"]] == ["put", "text", "text"]
     assert "go" not in answer

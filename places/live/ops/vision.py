@@ -1,12 +1,16 @@
 """Operations on the vision draft: sentences come, change, move and go while others read and write."""
 
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django.template.loader import render_to_string
 
-from places.enums import Kind
+from places.enums import Kind, Section
 from places.live.ops.audience import Audience, Operation
 from places.queries import vision
+from places.queries.statement import StatementView, statement
+from places.queries.vision import SentenceView
 from places.queries.workshops import WorkshopFacts
 
 CHANGED = {
@@ -17,35 +21,61 @@ CHANGED = {
     Kind.EVIDENCE_CUT,
 }
 OF_PHOTOS = {Kind.PHOTO_HIDDEN, Kind.PHOTO_SHOWN, Kind.PHOTO_WITHDRAWN, Kind.PHOTO_CHANGED}
+WEIGHED = {Kind.VOTES_REVEALED, Kind.VOTES_HIDDEN}
+TEMPLATES = {"screen": "places/screen/_sentence.html", "vision": "places/vision/_sentence.html"}
 
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
-    """Return the sentences that `activity` touched, each as one `put`, `move` or `drop`."""
-    if activity.kind == Kind.DRAFT_MADE:
+    """Return the sentences that `activity` touched, each as one `put`, `move` or `drop`, and what follows from it."""
+    if activity.kind == Kind.DRAFT_MADE or activity.kind in WEIGHED:
         return [{"op": "refresh"}]
     if activity.kind == Kind.SENTENCE_DROPPED:
-        return [{"op": "drop", "id": f"sentence-{activity.data['sentence']}"}]
+        gone: Operation = {"op": "drop", "id": f"sentence-{activity.data['sentence']}"}
+        return [gone, *_around(workshop, audience, None)]
     if activity.kind in CHANGED:
-        return _sentence(
-            workshop, audience, activity.data["sentence"], moved=activity.kind == Kind.SENTENCE_MOVED
-        )
+        moved = activity.kind == Kind.SENTENCE_MOVED
+        return _sentences(workshop, audience, [activity.data["sentence"]], moved=moved)
     if activity.kind in OF_PHOTOS and "photo" in activity.data:
-        resting = vision.resting_on(workshop.id, activity.data["photo"])
-        return [change for found in resting for change in _sentence(workshop, audience, found)]
+        return _sentences(workshop, audience, vision.resting_on(workshop.id, activity.data["photo"]))
     return []
 
 
-def _sentence(
-    workshop: WorkshopFacts, audience: Audience, sentence_id: int, *, moved: bool = False
+@lru_cache(maxsize=4)
+def _at(workshop: WorkshopFacts) -> StatementView:
+    """The statement at the revision that `workshop` holds: read once for all audiences that hear of it."""
+    return statement(workshop)
+
+
+def _sentences(
+    workshop: WorkshopFacts, audience: Audience, numbers: Iterable[int], *, moved: bool = False
 ) -> list[Operation]:
-    found = vision.sentence(workshop.id, sentence_id)
-    if found is None:
+    known = _at(workshop).sentences
+    changes: list[Operation] = []
+    for found in (known[number] for number in numbers if number in known):
+        put = _put(workshop, audience, found)
+        place = {name: put[name] for name in ("id", "target", "after")}
+        changes += [{"op": "move", **place}, put] if moved else [put]
+        changes += _around(workshop, audience, found)
+    return changes
+
+
+def _put(workshop: WorkshopFacts, audience: Audience, found: SentenceView) -> Operation:
+    section = next(part for part in _at(workshop).sections if part.section == found.section)
+    here = section.sentences.index(found)
+    before = f"sentence-{section.sentences[here - 1].id}" if here else ""
+    html = render_to_string(TEMPLATES[audience.channel], {"workshop": workshop, "sentence": found})
+    target = f"section-{found.section}"
+    return {"op": "put", "id": f"sentence-{found.id}", "html": html, "target": target, "after": before}
+
+
+def _around(workshop: WorkshopFacts, audience: Audience, changed: SentenceView | None) -> list[Operation]:
+    """What a change in one sentence changes elsewhere: the headline, which is judged with its reasons, and sums."""
+    if audience.channel != "vision":
         return []
-    name, before = f"sentence-{found.id}", vision.before(workshop.id, found.id)
-    place = {"target": f"section-{found.section}", "after": f"sentence-{before}" if before else ""}
-    template = (
-        "places/screen/_sentence.html" if audience.channel == "screen" else "places/vision/_sentence.html"
-    )
-    html = render_to_string(template, {"workshop": workshop, "sentence": found})
-    put: Operation = {"op": "put", "id": name, "html": html, **place}
-    return [{"op": "move", "id": name, **place}, put] if moved else [put]
+    now = _at(workshop)
+    headlines = now.sections[0].sentences if changed is None or changed.section == Section.BECAUSE else ()
+    return [
+        *(_put(workshop, audience, each) for each in headlines if each.lamps),
+        {"op": "text", "id": "statement-summary", "text": now.summary()},
+        {"op": "text", "id": "statement-coverage", "text": now.coverage.sentence()},
+    ]
