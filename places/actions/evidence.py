@@ -28,7 +28,7 @@ def _photo(actor: Actor, photo_id: int) -> Photo:
 
 
 def _cluster(actor: Actor, cluster_id: int) -> Cluster:
-    shared = Cluster.objects.filter(board__workshop_id=actor.workshop_id, board__group=None)
+    shared = Cluster.objects.standing().filter(board__workshop_id=actor.workshop_id, board__group=None)
     found = shared.filter(pk=cluster_id).first()
     if found is None:
         raise Missing

@@ -1,8 +1,6 @@
 """Whether a photo is seen: its owner may take it back for good, those who run the room may hide it."""
 
 from django.db import transaction
-from django.db.models import Value
-from django.db.models.functions import Replace
 
 from places import storage
 from places.actions.admission import admit, done_before
@@ -11,6 +9,7 @@ from places.actions.consensus import follow
 from places.enums import Audience, Kind, PhotoState, Verb
 from places.errors import Missing
 from places.lane import written
+from places.methods.verbatim import still_says
 from places.models import Activity, Evidence, Photo, Sentence, Theme
 from places.rules import Actor
 
@@ -73,13 +72,21 @@ def _turn(actor: Actor, photo_id: int, key: str, old: PhotoState, new: PhotoStat
 def _take_quotes_back(photo: Photo) -> None:
     resting = Evidence.objects.filter(photo=photo).exclude(quote="")
     for rest in resting.select_related("sentence"):
-        without = Replace("text", Value(rest.quote), Value(TAKEN_BACK))
-        Sentence.history.filter(id=rest.sentence_id).update(text=without)
-        if rest.quote in rest.sentence.text:
-            rest.sentence.text = rest.sentence.text.replace(rest.quote, TAKEN_BACK)
+        for version in Sentence.history.filter(id=rest.sentence_id):
+            if (text := _without(rest.quote, version.text)) != version.text:
+                Sentence.history.filter(pk=version.pk).update(text=text)
+        if (text := _without(rest.quote, rest.sentence.text)) != rest.sentence.text:
+            rest.sentence.text = text
             rest.sentence.rev += 1
             rest.sentence.save()
     resting.update(quote="")
+
+
+def _without(quote: str, text: str) -> str:
+    """The text without these words; nothing of it when it says them touched up."""
+    if quote in text:
+        return text.replace(quote, TAKEN_BACK)
+    return TAKEN_BACK if still_says(text, quote) else text
 
 
 def _empty(photo: Photo) -> None:

@@ -93,7 +93,7 @@ def _clusters(workshop_id: int, sentence: SentenceView) -> tuple[ClusterChoice, 
     )
     for cluster_id, key in placed.values_list("cluster_id", "photo__key"):
         keys[cluster_id].append(key)
-    clusters = Cluster.objects.filter(board__workshop_id=workshop_id, board__group=None)
+    clusters = Cluster.objects.standing().filter(board__workshop_id=workshop_id, board__group=None)
     return tuple(
         ClusterChoice(
             number,

@@ -20,7 +20,7 @@ def facets(workshop_id: int) -> list[Facet]:
     """
     photos = _photos(workshop_id)
     weighed = scores(workshop_id)
-    clusters = Cluster.objects.filter(board__workshop_id=workshop_id, board__group=None)
+    clusters = Cluster.objects.standing().filter(board__workshop_id=workshop_id, board__group=None)
     return [_facet(cluster, photos[cluster.pk], weighed) for cluster in clusters if photos[cluster.pk]]
 
 

@@ -85,7 +85,7 @@ def _counted(
 
 def _placed(workshop_id: int) -> dict[int, list[int | None]]:
     found: dict[int, list[int | None]] = defaultdict(list)
-    shared = Placement.objects.filter(board__workshop_id=workshop_id, board__group=None)
+    shared = Placement.objects.filter(board__workshop_id=workshop_id, board__group=None, photo__isnull=False)
     for photo_id, cluster_id in shared.values_list("photo_id", "cluster_id"):
         found[photo_id].append(cluster_id)
     return found
@@ -102,4 +102,4 @@ def _own_themes(workshop_id: int) -> list[str]:
 
 def _unique_names(workshop_id: int) -> list[str]:
     unique = [cluster for cluster, by_lens in scores(workshop_id).items() if by_lens[Lens.UNIQUE].high]
-    return list(Cluster.objects.filter(pk__in=unique).values_list("name", flat=True))
+    return list(Cluster.objects.standing().filter(pk__in=unique).values_list("name", flat=True))

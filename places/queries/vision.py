@@ -109,7 +109,10 @@ def _views(sentences: Iterable[Sentence]) -> list[SentenceView]:
 
 
 def _view(row: Sentence, evidence: tuple[EvidenceView, ...]) -> SentenceView:
-    closed = any(still_says(row.text, part.taken_back) for part in evidence)
+    closed = any(
+        part.gone and (row.origin == Origin.QUOTE or still_says(row.text, part.taken_back))
+        for part in evidence
+    )
     return SentenceView(
         id=row.pk,
         section=Section(row.section),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from places.enums import Audience, People, PhotoState
-from places.models import Evidence, Photo, Placement
+from places.models import Cluster, Evidence, Photo, Placement
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,9 @@ class EvidenceView:
 
 def evidence_of(sentence_ids: Iterable[int]) -> dict[int, tuple[EvidenceView, ...]]:
     """Return what each of these sentences rests on. Three queries."""
-    evidence = list(Evidence.objects.filter(sentence__in=list(sentence_ids)).select_related("cluster"))
-    members = _members(each.cluster_id for each in evidence if each.cluster_id)
+    linked = Evidence.objects.filter(sentence__in=list(sentence_ids))
+    evidence = list(linked.select_related("cluster__merged_into__merged_into"))
+    members = _members(_standing(each.cluster).pk for each in evidence if each.cluster)
     wanted = {each.photo_id for each in evidence if each.photo_id}
     voices = voices_of(wanted.union(*members.values()))
     found: dict[int, list[EvidenceView]] = defaultdict(list)
@@ -78,19 +79,26 @@ def evidence_of(sentence_ids: Iterable[int]) -> dict[int, tuple[EvidenceView, ..
     return {sentence_id: tuple(views) for sentence_id, views in found.items()}
 
 
+def _standing(cluster: Cluster) -> Cluster:
+    """The cluster that this one was put together with, if it was."""
+    while cluster.merged_into:
+        cluster = cluster.merged_into
+    return cluster
+
+
 def _members(cluster_ids: Iterable[int]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = defaultdict(list)
-    placed = Placement.objects.filter(cluster__in=list(cluster_ids))
+    placed = Placement.objects.filter(cluster__in=list(cluster_ids), photo__isnull=False)
     for cluster_id, photo_id in placed.values_list("cluster_id", "photo_id"):
         found[cluster_id].append(photo_id)
     return found
 
 
 def _view(each: Evidence, members: Mapping[int, list[int]], voices: Mapping[int, Voice]) -> EvidenceView:
-    if each.cluster_id:
-        behind = (voices[photo] for photo in members.get(each.cluster_id, ()) if photo in voices)
-        name = each.cluster.name if each.cluster else ""
-        return EvidenceView(each.pk, "", tuple(v for v in behind if not v.gone), each.cluster_id, name)
+    if each.cluster:
+        cluster = _standing(each.cluster)
+        behind = (voices[photo] for photo in members.get(cluster.pk, ()) if photo in voices)
+        return EvidenceView(each.pk, "", tuple(v for v in behind if not v.gone), cluster.pk, cluster.name)
     own = tuple(voices[photo] for photo in (each.photo_id or 0,) if photo in voices)
     if any(voice.gone for voice in own):
         return EvidenceView(each.pk, "", own, taken_back=each.quote)

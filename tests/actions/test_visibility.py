@@ -122,6 +122,19 @@ def test_its_words_leave_the_vision_and_all_its_versions(room: Room, other_room:
     ]
 
 
+def test_words_that_somebody_touched_up_leave_too(room: Room) -> None:
+    photo = room.photo(room.people[0], "Every evening the light on the lake calls.")
+    draft = VisionDraft.objects.create(workshop=room.workshop)
+    sentence = Sentence.objects.create(
+        draft=draft, section=Section.BECAUSE, text="Every evening, the light on our lake calls us."
+    )
+    Evidence.objects.create(sentence=sentence, photo=photo, quote=photo.essence)
+    visibility.withdraw(actor=room.actor(room.people[0]), photo_id=photo.pk)
+    sentence.refresh_from_db()
+    assert (sentence.text, sentence.rev) == ("…", 2)
+    assert [version.text for version in Sentence.history.all()] == ["…", "…"]
+
+
 def test_one_takes_back_ones_own_once_at_any_stage(room: Room, other_room: Room) -> None:
     mine, theirs = room.photo(room.people[0]), room.photo(room.people[1])
     mira = room.at(Stage.CLOSE).actor(room.people[0])

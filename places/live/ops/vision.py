@@ -6,12 +6,13 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from places.enums import Kind, Section
+from places.enums import Kind, Section, Verb
 from places.live.ops.audience import Audience, Operation
 from places.queries import vision
 from places.queries.statement import StatementView, statement
 from places.queries.vision import SentenceView
 from places.queries.workshops import WorkshopFacts
+from places.rules import may
 
 CHANGED = {
     Kind.SENTENCE_ADDED,
@@ -63,7 +64,9 @@ def _put(workshop: WorkshopFacts, audience: Audience, found: SentenceView) -> Op
     section = next(part for part in _at(workshop).sections if part.section == found.section)
     here = section.sentences.index(found)
     before = f"sentence-{section.sentences[here - 1].id}" if here else ""
-    html = render_to_string(TEMPLATES[audience.channel], {"workshop": workshop, "sentence": found})
+    may_write = may(audience.actor, Verb.WRITE, workshop.stage)
+    facts = {"workshop": workshop, "sentence": found, "may_write": may_write}
+    html = render_to_string(TEMPLATES[audience.channel], facts)
     target = f"section-{found.section}"
     return {"op": "put", "id": f"sentence-{found.id}", "html": html, "target": target, "after": before}
 
