@@ -111,7 +111,8 @@ def _open_round(actor: Actor, kind: str) -> Round:
 
 
 def _sentence(actor: Actor, sentence_id: int) -> Sentence:
-    found = Sentence.objects.filter(pk=sentence_id, draft__workshop_id=actor.workshop_id).first()
+    here = Sentence.objects.standing().filter(draft__workshop_id=actor.workshop_id)
+    found = here.filter(pk=sentence_id).first()
     if found is None:
         raise Missing(_("This sentence is no longer there."))
     return found

@@ -86,5 +86,8 @@ def _other_name(kind: str, written: str, workshop: Workshop) -> str:
 
 
 def _require_text_there(kind: str, workshop: Workshop) -> None:
-    if kind != RoundKind.HEADLINES and not Sentence.objects.filter(draft__workshop=workshop).exists():
+    if (
+        kind != RoundKind.HEADLINES
+        and not Sentence.objects.standing().filter(draft__workshop=workshop).exists()
+    ):
         raise NotNow(_("There is no text to try yet. Write some sentences first."))

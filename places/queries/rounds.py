@@ -94,7 +94,7 @@ def asked(workshop_id: int, kind: RoundKind, participant_id: int | None, other_n
 
     In a swap test the other place's name stands where this one's did.
     """
-    sentences = Sentence.objects.filter(draft__workshop_id=workshop_id)
+    sentences = Sentence.objects.standing().filter(draft__workshop_id=workshop_id)
     rows = sorted(sentences, key=lambda row: (Section.values.index(row.section), row.order, row.pk))
     own: dict[int, dict[str, int]] = {}
     given = Reaction.objects.filter(

@@ -69,9 +69,9 @@ def test_a_headline_is_chosen_from_the_candidates(writing: Room) -> None:
     client = writing.client(writing.people[1])
     page = client.get(url(writing, "headline")).content.decode()
     assert "“Where &lt;fire&gt; was tamed”" in page
-    answer = client.post(url(writing, "headline-take"), {"text": "Where <fire> was tamed"}, **JSON)
+    answer = client.post(url(writing, "headline-choose"), {"text": "Where <fire> was tamed"}, **JSON)
     assert answer.json()["operations"][0]["target"] == "section-headline"
-    assert client.post(url(writing, "headline-take"), {"text": "Mine"}, **JSON).status_code == 422
+    assert client.post(url(writing, "headline-choose"), {"text": "Mine"}, **JSON).status_code == 422
 
 
 def test_who_is_not_behind_it_yet(writing: Room, other_room: Room) -> None:
@@ -104,7 +104,7 @@ def test_what_was_taken_out_can_be_found(writing: Room) -> None:
 def test_hidden_before_its_stage_and_unknown_to_others(writing: Room, other_room: Room) -> None:
     add(writing)
     stranger = other_room.client(other_room.people[0])
-    for name in ("vision", "vision-draft", "headline", "headline-take", "coverage", "taken-out"):
+    for name in ("vision", "vision-draft", "headline", "headline-choose", "coverage", "taken-out"):
         assert stranger.get(url(writing, name)).status_code in (404, 405)
         assert stranger.post(url(writing, name)).status_code in (404, 405)
     page = writing.client(writing.people[0])
