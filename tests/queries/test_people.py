@@ -1,0 +1,147 @@
+"""Who is in the room, and who is asking."""
+
+import pytest
+from django.utils import translation
+
+from places.enums import PhotoState, Role, Symbol
+from places.models import Participant, Tablet
+from places.queries import people
+from places.queries.people import Brought, GroupFacts, PersonFacts
+from places.rules import Actor
+from tests.rooms import Room
+
+
+def held(room: Room, number: int = 0, token: str = "") -> dict[str, list[object]]:
+    """What a person's session holds."""
+    person = room.people[number]
+    return {str(room.workshop.pk): [person.pk, token or person.token]}
+
+
+def table(room: Room, number: int) -> GroupFacts:
+    group = room.groups[number]
+    return GroupFacts(group.pk, number + 1, f"Table {number + 1}", ["leaf", "boat"][number])
+
+
+def test_how_many_have_brought_theirs(
+    room: Room, other_room: Room, django_assert_num_queries: object
+) -> None:
+    mira, sam, anna, goran = room.people
+    room.photo(mira)
+    room.photo(mira)
+    room.photo(sam, state=PhotoState.STARTED)
+    room.photo(anna, state=PhotoState.HIDDEN)
+    room.photo(goran, state=PhotoState.WITHDRAWN)
+    with django_assert_num_queries(2):  # type: ignore[operator]
+        found = people.brought(room.workshop.pk)
+    assert found == Brought(people=4, brought=2)
+
+
+@pytest.mark.parametrize(
+    ("brought", "english"),
+    [
+        (0, "0 of 24 have brought theirs."),
+        (1, "1 of 24 has brought theirs."),
+        (17, "17 of 24 have brought theirs."),
+    ],
+)
+def test_it_is_said_in_a_sentence(brought: int, english: str) -> None:
+    assert Brought(24, brought).sentence() == english
+    with translation.override("sv"):
+        assert Brought(24, brought).sentence().startswith(f"{brought} av 24 har ")
+
+
+def test_tables_in_order(room: Room, other_room: Room, django_assert_num_queries: object) -> None:
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        assert people.groups(room.workshop.pk) == [table(room, 0), table(room, 1)]
+
+
+def test_a_person_by_their_token(room: Room, other_room: Room, django_assert_num_queries: object) -> None:
+    anna = room.people[2]
+    Participant.objects.filter(pk=anna.pk).update(symbol=Symbol.BOAT, is_host=True)
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        found = people.person(room.workshop.pk, anna.pk, anna.token)
+    assert found == PersonFacts(anna.pk, "Anna", "boat", table(room, 1), is_host=True)
+    assert people.person(room.workshop.pk, anna.pk, room.people[0].token) is None
+    assert people.person(other_room.workshop.pk, anna.pk, anna.token) is None
+    assert people.person(room.workshop.pk, anna.pk, "") is None
+
+
+def test_first_names(room: Room) -> None:
+    assert people.first_name(room.people[3].pk) == "Göran"
+    assert people.first_name(None) == people.first_name(0) == people.first_name(10**9) == ""
+
+
+def test_who_leads(room: Room, other_room: Room) -> None:
+    assert people.leads(room.workshop.pk, room.leader.pk)
+    assert not people.leads(room.workshop.pk, other_room.leader.pk)
+    assert not people.leads(10**9, room.leader.pk)
+
+
+@pytest.mark.parametrize(
+    "claims", [None, {}, [], "x", {"7": [1]}, {"7": []}, {"7": [1, "a", 2]}, {"8": [1, "a"]}]
+)
+def test_sessions_that_hold_nothing(claims: object) -> None:
+    assert people.claim(claims, 7) == (0, "")
+
+
+def test_sessions_that_hold_something() -> None:
+    assert people.claim({"7": [3, "token"], "8": [4, "other"]}, 7) == (3, "token")
+    assert people.claim({"7": [0, "tablet"]}, 7) == (0, "tablet")
+
+
+def asking(room: Room, claims: object, leader_id: int | None = None) -> tuple[Actor, PersonFacts | None]:
+    """Who asks: for a page and for a stream, which must agree."""
+    found, person = people.actor(room.workshop.pk, claims, leader_id)
+    assert people.rights(room.workshop.pk, claims, leader_id) == found
+    return found, person
+
+
+def test_participants_hosts_and_leaders(room: Room, other_room: Room) -> None:
+    mira, workshop = room.people[0], room.workshop.pk
+    group = room.groups[0].pk
+    found, person = asking(room, held(room))
+    assert found == Actor(workshop, Role.PARTICIPANT, mira.pk, group, None)
+    assert person == PersonFacts(mira.pk, "Mira", "", table(room, 0), is_host=False)
+    assert asking(room, held(room), room.leader.pk)[0] == Actor(
+        workshop, Role.LEADER, mira.pk, group, room.leader.pk
+    )
+    assert asking(room, {}, room.leader.pk) == (
+        Actor(workshop, Role.LEADER, None, None, room.leader.pk),
+        None,
+    )
+    assert asking(room, held(room), other_room.leader.pk)[0] == found
+    Participant.objects.filter(pk=mira.pk).update(is_host=True, group=None)
+    assert asking(room, held(room))[0] == Actor(workshop, Role.HOST, mira.pk, None, None)
+
+
+def test_strangers_are_newcomers(room: Room, other_room: Room) -> None:
+    stranger = (Actor(room.workshop.pk, Role.NEWCOMER), None)
+    assert asking(room, {}) == asking(room, None) == stranger
+    assert asking(room, held(room, token="wrong")) == stranger
+    assert asking(room, held(other_room)) == stranger
+    theirs = other_room.people[0]
+    assert asking(room, {str(room.workshop.pk): [theirs.pk, theirs.token]}) == stranger
+    assert asking(room, {}, other_room.leader.pk) == stranger
+    Participant.objects.filter(pk=room.people[0].pk).delete()
+    assert asking(room, held(room)) == stranger
+
+
+def test_a_tables_device_is_its_table_and_nobody(room: Room, other_room: Room) -> None:
+    tablet = Tablet.objects.create(group=room.groups[1])
+    claims = {str(room.workshop.pk): [0, tablet.token]}
+    assert asking(room, claims) == (Actor(room.workshop.pk, Role.TABLE, None, room.groups[1].pk), None)
+    elsewhere = {str(other_room.workshop.pk): [0, tablet.token]}
+    assert asking(other_room, elsewhere) == (Actor(other_room.workshop.pk, Role.NEWCOMER), None)
+    assert people.table_of_tablet(room.workshop.pk, tablet.token) == room.groups[1].pk
+    assert people.table_of_tablet(other_room.workshop.pk, tablet.token) is None
+
+
+@pytest.mark.parametrize(("leading", "queries"), [(False, 1), (True, 2)])
+def test_asking_costs_little(
+    room: Room, django_assert_num_queries: object, leading: bool, queries: int
+) -> None:
+    leader_id = room.leader.pk if leading else None
+    with django_assert_num_queries(queries):  # type: ignore[operator]
+        people.actor(room.workshop.pk, held(room), leader_id)
+    with django_assert_num_queries(queries):  # type: ignore[operator]
+        people.rights(room.workshop.pk, held(room), leader_id)
