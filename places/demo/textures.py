@@ -21,16 +21,6 @@ def dry_brush(upright: bool = False) -> Image.Image:
 
 
 @cache
-def sponge() -> Image.Image:
-    """Blotches and specks without direction, 8-bit grey."""
-    random = np.random.default_rng(12)
-    blotches = _stretch(random.random((90, 90)), 0.5) + _stretch(random.random((400, 400)), 0.5)
-    speck = random.random((SIDE, SIDE), dtype=np.float32)
-    coat = np.clip((blotches * 0.9 + speck * 0.6 - 0.9) * 1.6, 0, 1)
-    return Image.fromarray((coat * 255).astype(np.uint8))
-
-
-@cache
 def grain() -> Image.Image:
     """Fine paper grain around middle grey, as colour, for a soft light over the finished picture."""
     random = np.random.default_rng(13)

@@ -44,7 +44,7 @@ def test_the_code_holds_the_address() -> None:
     assert (root.get("width"), root.get("height"), root.get("class")) == (None, None, None)
     light, dark = root.iter("{http://www.w3.org/2000/svg}path")
     assert (light.get("fill"), dark.get("stroke")) == ("#fff", "#1f2a30")
-    assert dark.get("transform") == "scale(10)"
+    assert [group.get("transform") for group in root] == ["scale(10)"]
     assert drawn(dark.get("d", ""), modules) == [
         [bool(value) for value in row] for row in expected.matrix_iter(border=4)
     ]

@@ -21,7 +21,7 @@ EXPECTED = {
     "cluster": ("board wall me", "board wall desk", "board wall desk", "board wall tablet"),
     "combine": ("combine board me", "combine board desk", "combine board desk", "combine board tablet"),
     "weigh": ("weigh wall me", "weigh wall desk", "weigh wall desk", "weigh wall tablet"),
-    "write": ("vision wall me", "vision wall desk", "vision wall desk", "vision wall tablet"),
+    "write": ("vision rounds me", "vision rounds desk", "vision rounds desk", "vision rounds tablet"),
     "close": ("vision wall me", "vision wall desk", "vision wall desk", "vision wall tablet"),
 }
 
@@ -59,7 +59,7 @@ def test_the_things_of_each_stage(stage: Stage) -> None:
 def test_results_take_the_place_of_the_wall_when_they_are_shown() -> None:
     weighing = visit(Stage.WEIGH, Role.PARTICIPANT, revealed=True)
     assert things_now(weighing) == ["weigh", "results", "me"]
-    assert things_now(visit(Stage.WRITE, Role.PARTICIPANT, revealed=True)) == ["vision", "wall", "me"]
+    assert things_now(visit(Stage.CLOSE, Role.PARTICIPANT, revealed=True)) == ["vision", "wall", "me"]
 
 
 def test_everything_that_may_stand_there_is_known() -> None:
