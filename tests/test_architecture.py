@@ -1,0 +1,197 @@
+"""The house keeps its shape: every module has its test, nothing is too long or called helpers, every rule bites."""
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests import breaches
+
+ROOT = breaches.ROOT
+TESTS = ROOT / "tests"
+MODULES = sorted(
+    path.relative_to(ROOT)
+    for house in ("places", "placeness")
+    for path in (ROOT / house).rglob("*.py")
+    if "migrations" not in path.parts
+)
+MIRRORED = [path for path in MODULES if path.parts[0] == "places" and path.name != "__init__.py"]
+
+# Modules without a test file of their own, and why.
+TESTED_ELSEWHERE = {
+    "places/urls.py": "a list of addresses: every one of them is asked for in tests/views",
+    "places/demo/scenes/*": "paintings: each is painted and looked at in tests/demo/test_pictures.py",
+}
+# Modules whose test is still to be written. A line goes as soon as the test is there; none is ever added.
+NOT_YET = (TESTS / "not_yet.txt").read_text(encoding="utf-8").split()
+
+# Tests of something that is no module of places/, and of what.
+OTHER_TESTS = {
+    "tests/test_architecture.py": "the shape of the house",
+    "tests/test_contrast.py": "static/css/tokens.css",
+    "tests/test_docs.py": "docs/ and README.md",
+    "tests/test_static.py": "static/ and templates/",
+    "tests/benchmarks/*": "benchmarks/",
+    "tests/stories/*": "the whole house, in a real browser",
+}
+
+LONGEST_MODULE, LONGEST_FUNCTION = 200, 25
+LONG_BY_NATURE = {
+    "places/urls.py": "one line for each address",
+    "placeness/settings.py": "all settings in one file (docs/architecture.md)",
+}
+# Longer than they should be: a line goes as soon as it is short; none is ever added.
+STILL_TOO_LONG = set((TESTS / "still_too_long.txt").read_text(encoding="utf-8").splitlines())
+
+FORBIDDEN_NAMES = {"utils", "helpers", "common", "core", "base", "services", "managers", "mixins"}
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def mirror_of(module: Path) -> Path:
+    """Where the test of a module of places/ lies."""
+    return Path("tests", *module.parts[1:-1], f"test_{module.name}")
+
+
+def listed(path: Path, listing: dict[str, str]) -> bool:
+    return any(path.match(pattern) for pattern in listing)
+
+
+def lines(path: Path) -> int:
+    return len((ROOT / path).read_text(encoding="utf-8").splitlines())
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse((ROOT / path).read_text(encoding="utf-8"))
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return (node for node in ast.walk(tree(path)) if isinstance(node, FUNCTIONS))
+
+
+def test_every_module_has_its_test() -> None:
+    own = [module for module in MIRRORED if not listed(module, TESTED_ELSEWHERE)]
+    missing = {module.as_posix() for module in own if not (ROOT / mirror_of(module)).is_file()}
+    assert missing - set(NOT_YET) == set(), "write their tests, at the same place below tests/"
+    assert set(NOT_YET) - missing == set(), (
+        "take these lines out of tests/not_yet.txt: they are tested, or gone"
+    )
+    assert sorted(set(NOT_YET)) == NOT_YET
+
+
+def test_every_test_has_its_module() -> None:
+    present = [path.relative_to(ROOT) for path in TESTS.rglob("test_*.py")]
+    mirror = {mirror_of(module) for module in MIRRORED}
+    assert [path.as_posix() for path in present if path not in mirror and not listed(path, OTHER_TESTS)] == []
+
+
+def test_nothing_is_listed_in_vain() -> None:
+    for listing in (TESTED_ELSEWHERE, OTHER_TESTS, LONG_BY_NATURE):
+        assert [pattern for pattern in listing if not list(ROOT.glob(pattern))] == []
+
+
+def test_packages_only_open_their_doors() -> None:
+    doors = [path for path in MODULES if path.name == "__init__.py"]
+    defined = {
+        f"{path.as_posix()}: {node.name}"
+        for path in doors
+        for node in ast.walk(tree(path))
+        if isinstance(node, (*FUNCTIONS, ast.ClassDef)) and node.name != "__getattr__"
+    }
+    assert defined == set()
+
+
+def test_modules_and_functions_are_short() -> None:
+    long = {path.as_posix() for path in MODULES if lines(path) > LONGEST_MODULE} - set(LONG_BY_NATURE)
+    for path in MODULES:
+        for node in functions(path):
+            first = node.body[1 if ast.get_docstring(node) and len(node.body) > 1 else 0]
+            if (node.end_lineno or 0) - first.lineno + 1 > LONGEST_FUNCTION:
+                long.add(f"{path.as_posix()}: {node.name}")
+    assert long - STILL_TOO_LONG == set(), "split them: a module by noun, a function by step"
+    assert STILL_TOO_LONG - long == set(), "take these lines out of tests/still_too_long.txt"
+
+
+def test_nothing_has_a_name_that_says_nothing() -> None:
+    python = [*MODULES, *(path.relative_to(ROOT) for path in TESTS.rglob("*.py"))]
+    named = {part for path in python for part in (*path.parts[:-1], path.stem)}
+    assert named & FORBIDDEN_NAMES == set()
+
+
+def test_actions_take_named_arguments_only() -> None:
+    written = [
+        (path.as_posix(), node)
+        for path in MODULES
+        for node in functions(path)
+        if any(isinstance(mark, ast.Name) and mark.id == "written" for mark in node.decorator_list)
+    ]
+    assert len(written) > 30
+    assert [(path, node.name) for path, node in written if node.args.args or node.args.posonlyargs] == []
+    assert {path for path, _node in written if not path.startswith("places/actions/")} == set()
+
+
+def test_every_suppression_says_why() -> None:
+    silent = []
+    for path in MODULES:
+        reason = ""
+        for number, line in enumerate((ROOT / path).read_text(encoding="utf-8").splitlines(), 1):
+            found = re.search(r"# noqa(?P<codes>: [A-Z0-9, ]*\d)?(?P<reason> - .{8,})?", line)
+            if found and not found["reason"] and (not found["codes"] or found["codes"] != reason):
+                silent.append(f"{path.as_posix()}:{number}")
+            reason = found["codes"] if found else reason
+    assert silent == [], "say why: # noqa: X000 - because"
+
+
+def test_every_style_rule_bites(tmp_path: Path) -> None:
+    assert set(breaches.STYLE) == set(breaches.SETTINGS["ruff"]["lint"]["select"])
+    expected = breaches.write_style(tmp_path)
+    found = subprocess.run(  # noqa: S603 - our own linter on files of our own
+        [_program("ruff"), "check", "--no-cache", "--output-format", "json", tmp_path],
+        capture_output=True,
+        check=False,
+    )
+    reported = {(each["filename"], each["code"]) for each in json.loads(found.stdout)}
+    assert [path for path, code in expected.items() if (path, code) not in reported] == []
+
+
+def test_every_import_contract_bites(tmp_path: Path) -> None:
+    breaches.write_house(tmp_path)
+    assert _contracts_broken(tmp_path) == (0, set())
+    expected = breaches.break_floors(tmp_path) | breaches.break_walls(tmp_path)
+    status, broken = _contracts_broken(tmp_path)
+    assert status == 1
+    assert expected - broken == set()
+
+
+@pytest.mark.parametrize("stray", ["places/helpers.py", "places/chat/__init__.py"])
+def test_a_room_on_no_floor_is_seen(tmp_path: Path, stray: str) -> None:
+    breaches.write_house(tmp_path)
+    (tmp_path / stray).parent.mkdir(exist_ok=True)
+    (tmp_path / stray).touch()
+    status, _broken = _contracts_broken(tmp_path)
+    assert status == 1
+
+
+def _contracts_broken(house: Path) -> tuple[int, set[str]]:
+    """Run lint-imports on `house`; return its status and every import that it names, as "from -> to"."""
+    found = subprocess.run(  # noqa: S603 - our own linter on files of our own
+        [_program("lint-imports"), "--no-cache", "--no-logo"],
+        cwd=house,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    named = re.findall(
+        r"^\s*-?\s*([\w.]+)\.(?:reaches|breaks_in)_\w+ -> ([\w.]+)", found.stdout, re.MULTILINE
+    )
+    return found.returncode, {f"{low} -> {up}" for low, up in named}
+
+
+def _program(name: str) -> str:
+    return str(Path(sys.executable).parent / name)
