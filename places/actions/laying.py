@@ -97,16 +97,21 @@ def _emptied(board: Board) -> list[int]:
 
 
 def _order(board: Board, laid: Laid) -> None:
-    """Clusters that were there keep their order; a new one stands behind the one it is most like."""
+    """Clusters that were there keep their order; a new one stands beside the one it is most like."""
     clusters = {cluster.pk: cluster for cluster in Cluster.objects.standing().filter(board=board)}
     order = [pk for pk in clusters if clusters[pk].order]
-    before: int | None = None
-    for home in laid.homes:
+    for place, home in enumerate(laid.homes):
         if not clusters[home].order:
-            order.insert(order.index(before) + 1 if before is not None else 0, home)
-        before = home
+            order.insert(_beside(order, laid.homes, place), home)
     for number, pk in enumerate(order, start=1):
         if clusters[pk].order != number:
             Cluster.objects.filter(pk=pk).update(order=number)
             laid.changed.add(pk)
     laid.changed -= set(laid.gone)
+
+
+def _beside(order: Sequence[int], homes: Sequence[int], place: int) -> int:
+    """Where a new cluster comes: behind the one before it, else before the next one that stands already."""
+    if place:
+        return order.index(homes[place - 1]) + 1
+    return next((order.index(home) for home in homes if home in order), len(order))

@@ -226,3 +226,13 @@ def test_a_theme_is_a_card_like_another(combining: Room) -> None:
     again(combining)
     assert cluster_of(combining, 0).placements.filter(theme=craft).exists()
     assert not Placement.objects.filter(board__group=None, theme=lone).exists()
+
+
+def test_a_new_cluster_stands_beside_the_one_it_is_most_like(combining: Room) -> None:
+    propose(combining)
+    accepting.accept(actor=combining.leading, cluster_id=cluster_of(combining, 4).pk)
+    Cluster.objects.filter(board__group=None, accepted=True).update(order=9)
+    consensus.choose_clusters(actor=combining.leading, clusters=5)
+    assert [numbers for _name, numbers in shared(combining)] == [[0, 1], [2], [3], [4, 5]]
+    consensus.choose_clusters(actor=combining.leading, clusters=None)
+    assert [numbers for _name, numbers in shared(combining)] == [[0, 1, 2], [3], [4, 5]]
