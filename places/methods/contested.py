@@ -5,6 +5,7 @@ when M is empty. q is the weighted mean over the tables that placed i; H its ent
 "alone".
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -70,19 +71,22 @@ def leanings(labels: IntArray, sorts: Sorts) -> Leanings:
     return Leanings(shares, alone, _entropy(np.column_stack([shares, alone])), home)
 
 
-def sides(labels: IntArray, sorts: Sorts, card: int) -> list[tuple[int, int | None]]:
-    """Where each table that placed the card would have it: (table index, cluster, or None where it lay alone).
+def sides(labels: IntArray, sorts: Sorts, cards: Sequence[int]) -> list[list[tuple[int, int | None]]]:
+    """For each of these cards (indices) where every table that placed it would have it: (table index, cluster, or
+    None where the card lay alone).
 
     A table stands with the cluster that holds most of the card's mates in its pile (ties: the lower number).
     """
     clusters = int(labels.max(initial=-1)) + 1
     member = np.eye(max(clusters, 1))[labels][:, :clusters]
-    found: list[tuple[int, int | None]] = []
-    for table in np.flatnonzero(sorts.placed[card]).tolist():
+    found: list[list[tuple[int, int | None]]] = [[] for _ in cards]
+    placed, asked = sorts.placed, np.asarray(cards, dtype=np.intp)
+    for table in range(len(sorts.tables)) if len(asked) else ():
         has_mates, lean = _table_leaning(sorts.view(table), labels, member)
-        found.append(
-            (table, int((lean[card] >= lean[card].max() - EDGE).argmax()) if has_mates[card] else None)
-        )
+        nearest = (lean >= lean.max(axis=1, keepdims=True) - EDGE).argmax(axis=1)
+        for position in np.flatnonzero(placed[asked, table]).tolist():
+            card = asked[position]
+            found[position].append((table, int(nearest[card]) if has_mates[card] else None))
     return found
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from places.methods.contested import Leanings, leanings, sides
-from places.queries.agreements import AnyCard, Reading
+from places.queries.agreements import MOST_SYMBOLS, AnyCard, Reading
 from places.queries.board import BoardView, ClusterView
 from places.queries.people import GroupFacts
 
@@ -17,6 +18,18 @@ class Side:
 
     cluster: ClusterView | None
     tables: tuple[GroupFacts, ...]
+
+    @property
+    def symbols(self) -> tuple[GroupFacts, ...]:
+        """The tables as symbols; none where there are too many to be read as a row."""
+        return self.tables if len(self.tables) <= MOST_SYMBOLS else ()
+
+    @property
+    def counted(self) -> str:
+        """Say "14 tables"."""
+        return ngettext("%(number)d table", "%(number)d tables", len(self.tables)) % {
+            "number": len(self.tables)
+        }
 
     @property
     def title(self) -> str:
@@ -56,8 +69,12 @@ class Border:
 def borders(read: Reading) -> list[Border]:
     """Return the contested cards of the shared board as it lies now, in card order."""
     found = leanings(read.labels, read.sorts)
-    bridges = dict(found.bridges)
-    return [_border(card, read, found, bridges.get(card, ())) for card in found.contested]
+    bridges = {card for card, _clusters in found.bridges}
+    stands = sides(read.labels, read.sorts, found.contested)
+    return [
+        _border(card, read, found, _sides(stand, read), is_bridge=card in bridges)
+        for card, stand in zip(found.contested, stands, strict=True)
+    ]
 
 
 def waiting(shared: BoardView, accepted: Iterable[int]) -> list[Border]:
@@ -72,7 +89,7 @@ def waiting(shared: BoardView, accepted: Iterable[int]) -> list[Border]:
     ]
 
 
-def _border(card: int, read: Reading, found: Leanings, bridge: tuple[int, ...]) -> Border:
+def _border(card: int, read: Reading, found: Leanings, stand: tuple[Side, ...], *, is_bridge: bool) -> Border:
     home = int(read.labels[card])
     shares = found.shares[card]
     others = sorted((-share, number) for number, share in enumerate(shares) if number != home and share > 0)
@@ -80,15 +97,15 @@ def _border(card: int, read: Reading, found: Leanings, bridge: tuple[int, ...]) 
         card=read.cards[card],
         home=read.clusters[home],
         other=read.clusters[others[0][1]] if others else None,
-        sides=_sides(card, read),
-        is_bridge=bool(bridge),
+        sides=stand,
+        is_bridge=is_bridge,
     )
 
 
-def _sides(card: int, read: Reading) -> tuple[Side, ...]:
+def _sides(stand: Iterable[tuple[int, int | None]], read: Reading) -> tuple[Side, ...]:
     """Who is on which side, the most tables first."""
     tables: dict[int | None, list[GroupFacts]] = {}
-    for table, cluster in sides(read.labels, read.sorts, card):
+    for table, cluster in stand:
         tables.setdefault(cluster, []).append(read.groups[read.sorts.tables[table]])
     return tuple(
         Side(None if cluster is None else read.clusters[cluster], tuple(those))

@@ -8,7 +8,11 @@ from places.cards import Card
 from places.methods.labels import name_key
 from places.queries.agreements import Agreement
 from places.queries.board import ClusterView
+from places.queries.board_cards import CardView
 from places.queries.borders import Border
+
+MOST_SHOWN = 24
+MOST_ON_A_BORDER = 6
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,26 @@ class SharedCluster:
     rounds: int
     contested: frozenset[Card]
     border: tuple[Border, ...]
+
+    @property
+    def cards_shown(self) -> tuple[CardView, ...]:
+        """The first photos: a page that shows a thousand of them shows none."""
+        return self.cluster.cards[:MOST_SHOWN]
+
+    @property
+    def cards_more(self) -> int:
+        """How many photos there are beside those."""
+        return max(0, len(self.cluster.cards) - MOST_SHOWN)
+
+    @property
+    def border_shown(self) -> tuple[Border, ...]:
+        """The first cards of its border."""
+        return self.border[:MOST_ON_A_BORDER]
+
+    @property
+    def border_more(self) -> int:
+        """How many more there are."""
+        return max(0, len(self.border) - MOST_ON_A_BORDER)
 
     @property
     def holds(self) -> str:

@@ -50,8 +50,12 @@ def test_no_cards():
 
 def test_each_table_stands_on_one_side(mini):
     labels = np.array([0, 0, 0, 1, 2, 2])
-    assert sides(labels, mini, mini.cards.index("d")) == [(0, 2), (1, 0), (2, None)]
-    assert sides(labels, mini, mini.cards.index("c")) == [(0, 0), (1, 1), (2, 0), (3, 2)]
+    d, c = mini.cards.index("d"), mini.cards.index("c")
+    assert sides(labels, mini, [d, c]) == [
+        [(0, 2), (1, 0), (2, None)],
+        [(0, 0), (1, 1), (2, 0), (3, 2)],
+    ]
+    assert sides(labels, mini, []) == []
 
 
 def test_half_of_the_room_is_enough_whatever_the_rounding():
