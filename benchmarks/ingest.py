@@ -16,8 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.ingest_pictures import make_sources
+from benchmarks.ingest_ways import ours, plain
+from benchmarks.likeness import likeness, same_kind
 from benchmarks.memory import forget_peak, peak_mb, resident_mb
 from places import imaging
+from places.imaging.files import FILES
 from places.imaging.pool import Pool
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,6 +46,7 @@ def run(*, quick: bool = False) -> dict[str, Any]:
             if not quick or "baseline" in kind
             for row in _side_by_side(kind, source, runs, goals.get(kind))
         ]
+        rows += _compared(sources["12 MP baseline"], folder)
         rows += _alone("12 MP HEIC", HEIC, runs)
         rows += _child_growth(sources, folder)
         rows += asyncio.run(_held(sources["12 MP baseline"], folder, 2 if quick else 12))
@@ -56,7 +60,7 @@ def run(*, quick: bool = False) -> dict[str, Any]:
 def _row(
     name: str, value: float, unit: str, goal: str | None = None, *, ok: bool | None = None
 ) -> dict[str, Any]:
-    return {"name": name, "value": round(value, 2), "unit": unit, "goal": goal, "ok": ok}
+    return {"name": name, "value": round(value, 3), "unit": unit, "goal": goal, "ok": ok}
 
 
 def _measured(way: str, source: Path, runs: int) -> tuple[float, float]:
@@ -87,6 +91,21 @@ def _ratio(kind: str, times: float, least: float | None) -> dict[str, Any]:
     if least is None:
         return _row(f"{kind}: faster by", times, "times")
     return _row(f"{kind}: faster by", times, "times", f"≥ {least}", ok=times >= least)
+
+
+def _compared(source: Path, folder: Path) -> list[dict[str, Any]]:
+    """Return whether both ways make the same four files, and how alike the least alike two are."""
+    folders = []
+    for way in (ours, plain):
+        folders.append(folder / way.__name__)
+        folders[-1].mkdir()
+        way(source, folders[-1])
+    pairs = [[each / name for each in folders] for name in FILES.values()]
+    same = sum(same_kind(*pair) for pair in pairs)
+    return [
+        _row("files of the same format and size", same, f"of {len(FILES)}", str(len(FILES)), ok=same == 4),
+        _row("likeness of the least alike (SSIM)", min(likeness(*pair) for pair in pairs), ""),
+    ]
 
 
 def _alone(kind: str, source: Path, runs: int) -> list[dict[str, Any]]:

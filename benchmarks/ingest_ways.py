@@ -15,13 +15,10 @@ import pi_heif
 from PIL import Image, ImageOps
 
 from benchmarks.memory import forget_peak, peak_mb, resident_mb
-from places.imaging.decode import clean_pixels, reduction
+from places.imaging.decode import MASTER, clean_pixels, reduction
 from places.imaging.files import FILES
 from places.imaging.formats import prepare_pillow
-from places.imaging.renditions import JPEG_QUALITY, WEBP_METHOD, WEBP_QUALITY, write_renditions
-
-SIDES = {"master": 2560, "large": 1600, "medium": 960, "small": 320}
-
+from places.imaging.renditions import JPEG_QUALITY, LONGEST, WEBP_METHOD, WEBP_QUALITY, write_renditions
 
 def ours(source: Path, folder: Path) -> None:
     """Do what the child does."""
@@ -29,13 +26,15 @@ def ours(source: Path, folder: Path) -> None:
 
 
 def plain(source: Path, folder: Path) -> None:
-    """Do the same in the usual words of Pillow: full decode, thumbnails from it, same qualities."""
+    """Do the same in the usual words of Pillow: full decode, thumbnails from it, same sizes and qualities."""
     with Image.open(source) as image:
+        divisor = reduction(*image.size) if image.format == "JPEG" else 1
+        sides = {"master": min(max(image.size) // divisor, MASTER), **LONGEST}
         image.load()
         upright = ImageOps.exif_transpose(image)
     for variant, name in FILES.items():
         copy = upright.copy()
-        copy.thumbnail((SIDES[variant], SIDES[variant]))
+        copy.thumbnail((sides[variant], sides[variant]))
         if name.endswith(".jpg"):
             copy.save(folder / name, quality=JPEG_QUALITY)
         else:

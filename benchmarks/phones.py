@@ -25,7 +25,7 @@ class Phone:
         """Fetch a page."""
         return await self._ask(f"GET {path} HTTP/1.1\r\n", b"")
 
-    async def post(self, path: str, **fields: str) -> tuple[int, bytes]:
+    async def post(self, path: str, **fields: str | int) -> tuple[int, bytes]:
         """Do an act as the page's own script does."""
         body = urlencode({"csrfmiddlewaretoken": self.token, **fields}).encode()
         head = f"POST {path} HTTP/1.1\r\nAccept: application/json\r\nContent-Length: {len(body)}\r\n"

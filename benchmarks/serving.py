@@ -4,6 +4,7 @@
 """
 
 import json
+import logging
 import secrets
 import socket
 import sys
@@ -12,6 +13,8 @@ import time
 from typing import Any
 
 import django
+
+from benchmarks.troubles import Troubles
 
 django.setup()
 
@@ -25,6 +28,9 @@ from places.management.server import server  # noqa: E402
 from places.rules import Actor, Role  # noqa: E402
 
 
+_troubles = Troubles()
+
+
 def main() -> None:
     door, size = sys.argv[1], int(sys.argv[2])
     call_command("migrate", verbosity=0)
@@ -33,6 +39,8 @@ def main() -> None:
         from placeness.asgi import application  # noqa: PLC0415 - only the measured door is built
     else:
         application = get_asgi_application()
+    for name in ("django.request", "places"):  # both ways set Django up once more, with its own handlers
+        logging.getLogger(name).handlers = [_troubles]
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     _say({"port": listening.getsockname()[1], **room.facts})
@@ -84,7 +92,12 @@ def stage(room: filling.Filled, to: str) -> dict[str, Any]:
     return {}
 
 
-DEEDS = {"sessions": sessions, "events": events, "stage": stage}
+def troubles(room: filling.Filled) -> dict[str, Any]:
+    """Tell how often the database was locked, and how often something else went wrong."""
+    return {"locked": _troubles.locked, "other": _troubles.other}
+
+
+DEEDS = {"sessions": sessions, "events": events, "stage": stage, "troubles": troubles}
 
 if __name__ == "__main__":
     main()
