@@ -20,6 +20,7 @@ from places.imaging.files import FILES
 from places.imaging.formats import prepare_pillow
 from places.imaging.renditions import JPEG_QUALITY, LONGEST, WEBP_METHOD, WEBP_QUALITY, write_renditions
 
+
 def ours(source: Path, folder: Path) -> None:
     """Do what the child does."""
     write_renditions(clean_pixels(source), folder)

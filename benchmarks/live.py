@@ -10,7 +10,9 @@ from typing import Any
 
 import uvloop
 
-from benchmarks.phones import ears
+from benchmarks import live_costs
+from benchmarks.live_costs import tell
+from benchmarks.phones import Ear, ears
 from benchmarks.servers import Child, child, percentile, row
 
 SINGLES, PAUSE = 40, 0.25
@@ -21,29 +23,22 @@ COUNTS = (100, 500, 1000)
 def run(*, quick: bool = False) -> dict[str, Any]:
     """Return the table: connecting, single events, 50 a second, memory, and processor time per delivery."""
     rows: list[dict[str, Any]] = []
-    ours = 0.0
     for count in (50,) if quick else COUNTS:
         with (
             child("benchmarks.serving", "two-doors", "60") as server,
             asyncio.Runner(loop_factory=uvloop.new_event_loop) as phones,
         ):
-            found, ours = phones.run(_measure(server, count, quick))
-            rows += found
-    peers = {name: _peer(name, 50 if quick else 1000) for name in ("bare", "channels")}
-    rows.append(row("CPU per delivery, ours", ours * 1e6, "µs"))
-    for name, goal in (("bare", 4.0), ("channels", 8.0)):
-        rows += _compared(name, peers[name], ours, goal, quick)
+            rows += phones.run(_measure(server, count, quick))
+    rows += live_costs.rows(50 if quick else COUNTS[-1], quick=quick)
     title = "Live news: one process, real connections"
     return {"title": title + (" (quick)" if quick else ""), "rows": rows}
 
 
-async def _measure(server: Child, count: int, quick: bool) -> tuple[list[dict[str, Any]], float]:
-    port, code = server.ready["port"], server.ready["code"]
-    keys = server.ask(do="sessions", count=count)["sessions"]
-    head = f"GET /live/{code}/stream?channel=wall&lang=en HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: session="
-    requests = [f"{head}{key}\r\n\r\n".encode() for key in keys]
+async def _measure(server: Child, count: int, quick: bool) -> list[dict[str, Any]]:
+    requests = live_costs.listening(server, count)
+    port = server.ready["port"]
     async with ears(port, requests[:1]):
-        await _tell(server, 5, 1 / PAUSE)  # the first ones load templates and are not counted
+        await tell(server, 5, 1 / PAUSE)  # the first ones load templates and are not counted
         await asyncio.sleep(0.2)
     before = server.resident_kb()
     started = time.monotonic()
@@ -51,21 +46,14 @@ async def _measure(server: Child, count: int, quick: bool) -> tuple[list[dict[st
         connected = time.monotonic() - started
         await asyncio.sleep(0.5)
         memory = (server.resident_kb() - before) / count
-        cpu = server.cpu()
-        singles = await _tell(server, 10 if quick else SINGLES, 1 / PAUSE)
+        singles = await tell(server, 10 if quick else SINGLES, 1 / PAUSE)
         await asyncio.sleep(0.5)
-        spent = (server.cpu() - cpu) / (len(singles) * count)
-        burst = await _tell(server, 50 if quick else int(BURST_SECONDS * BURST_RATE), BURST_RATE)
+        burst = await tell(server, 50 if quick else int(BURST_SECONDS * BURST_RATE), BURST_RATE)
         await asyncio.sleep(1.5)
-        return _rows(count, connected, memory, _late(opened, singles), _late(opened, burst)), spent
+        return _rows(count, connected, memory, _late(opened, singles), _late(opened, burst))
 
 
-async def _tell(server: Child, count: int, per_second: float) -> list[list[float]]:
-    answer = await asyncio.to_thread(server.ask, do="events", count=count, per_second=per_second)
-    return list(answer["told"])
-
-
-def _late(opened: list[Any], told: list[list[float]]) -> tuple[list[float], int]:
+def _late(opened: list[Ear], told: list[list[float]]) -> tuple[list[float], int]:
     """Milliseconds from commit to arrival for every delivery, and how many never arrived."""
     late, lost = [], 0
     for ear in opened:
@@ -102,42 +90,3 @@ def _rows(
             lost == 0,
         ),
     ]
-
-
-def _peer(name: str, count: int) -> float | str:
-    """Seconds of processor time per delivery of a peer, or why it could not be measured."""
-    with child("benchmarks.live_peers", name) as server:
-        if "missing" in server.ready:
-            return str(server.ready["missing"])
-        return asyncio.run(_measure_peer(server, count))
-
-
-async def _measure_peer(server: Child, count: int) -> float:
-    async with ears(server.ready["port"], [b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"] * count) as opened:
-        await asyncio.sleep(0.5)
-        cpu = server.cpu()
-        await asyncio.to_thread(server.ask, count=SINGLES, pause=PAUSE)
-        await asyncio.sleep(1.0)
-        heard = sum(len(ear.heard) for ear in opened)
-        return (server.cpu() - cpu) / max(heard, 1)
-
-
-def _compared(name: str, peer: float | str, ours: float, goal: float, quick: bool) -> list[dict[str, Any]]:
-    if isinstance(peer, str):
-        return [row(f"CPU per delivery, {name}", peer)]
-    if name == "bare":
-        label, ratio, told, ok = (
-            "ours to a bare asyncio write loop",
-            ours / peer,
-            f"≤ {goal:g}",
-            ours / peer <= goal,
-        )
-    else:
-        label, ratio, told, ok = (
-            "Channels' in-memory layer to ours",
-            peer / ours,
-            f"≥ {goal:g}",
-            peer / ours >= goal,
-        )
-    measured = [row(f"CPU per delivery, {name}", peer * 1e6, "µs")]
-    return [*measured, row(label, ratio, "times", told, None if quick else ok)]

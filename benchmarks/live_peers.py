@@ -52,7 +52,7 @@ class Connection(asyncio.Protocol):
 
 
 class Channels:
-    """One group, one channel for each listener: as Channels' own consumers use the layer."""
+    """One group, one channel for each listener, with nothing of a consumer around it: the layer at its cheapest."""
 
     def __init__(self) -> None:
         from channels.layers import InMemoryChannelLayer  # noqa: PLC0415 - only where the peer is measured

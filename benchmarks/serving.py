@@ -18,15 +18,18 @@ from benchmarks.troubles import Troubles
 
 django.setup()
 
-from django.contrib.sessions.backends.cached_db import SessionStore  # noqa: E402 - Django is set up before anything of ours is imported
+from django.conf import settings  # noqa: E402 - Django is set up before anything of ours is imported
+from django.contrib.sessions.backends.cached_db import SessionStore  # noqa: E402
 from django.core.asgi import get_asgi_application  # noqa: E402
 from django.core.management import call_command  # noqa: E402
+from django.db import connection, connections  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from benchmarks import filling  # noqa: E402
 from places.actions import photos, workshops  # noqa: E402
 from places.management.server import server  # noqa: E402
 from places.rules import Actor, Role  # noqa: E402
-
 
 _troubles = Troubles()
 
@@ -39,6 +42,7 @@ def main() -> None:
         from placeness.asgi import application  # noqa: PLC0415 - only the measured door is built
     else:
         application = get_asgi_application()
+        connections.settings["default"]["CONN_MAX_AGE"] = 0  # as Django's documentation says for ASGI
     for name in ("django.request", "places"):  # both ways set Django up once more, with its own handlers
         logging.getLogger(name).handlers = [_troubles]
     listening = socket.socket()
@@ -92,12 +96,23 @@ def stage(room: filling.Filled, to: str) -> dict[str, Any]:
     return {}
 
 
+def queries(room: filling.Filled, path: str, session: str) -> dict[str, Any]:
+    """Count the SQL queries of one page, after a change of one card (the newest wins over whatever was kept)."""
+    events(room, count=1, per_second=1)
+    browser = Client(SERVER_NAME="127.0.0.1")
+    browser.cookies[settings.SESSION_COOKIE_NAME] = session
+    with CaptureQueriesContext(connection) as counted:
+        status = browser.get(path).status_code
+    assert status == 200, status
+    return {"queries": len(counted)}
+
+
 def troubles(room: filling.Filled) -> dict[str, Any]:
     """Tell how often the database was locked, and how often something else went wrong."""
     return {"locked": _troubles.locked, "other": _troubles.other}
 
 
-DEEDS = {"sessions": sessions, "events": events, "stage": stage, "troubles": troubles}
+DEEDS = {"sessions": sessions, "events": events, "stage": stage, "queries": queries, "troubles": troubles}
 
 if __name__ == "__main__":
     main()
