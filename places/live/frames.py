@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 from places.live.ops import Operation
 
@@ -37,3 +38,8 @@ def encoded(operations: list[Operation]) -> bytes:
 def frame(cursor: Cursor, operations: list[Operation]) -> bytes:
     """Return one event: its id is the cursor after it, its data the operations."""
     return b"id: %s\ndata: %s\n\n" % (str(cursor).encode(), encoded(operations))
+
+
+def part(data: bytes, *, more: bool = True) -> dict[str, Any]:
+    """Return one piece of a response's body, as ASGI servers take it."""
+    return {"type": "http.response.body", "body": data, "more_body": more}

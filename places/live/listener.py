@@ -2,26 +2,35 @@
 
 import asyncio
 import time
+import types
 from collections import deque
+from collections.abc import Awaitable, Callable, Coroutine, Generator
+from typing import Any
 
-from places.live.frames import PING
+from places.live.frames import PING, part
 from places.live.ops import Audience
 
 MOST_WAITING = 200  # events; a phone that is further behind fetches the page instead
+Send = Callable[[dict[str, Any]], Coroutine[Any, Any, None]]
 
 
 class Listener:
-    """Belongs to one event loop. The hub calls `hand`; the stream's task takes with `take`."""
+    """Belongs to one event loop. What its connection takes at once is sent within `hand`, in the hub's own step.
+
+    Waking a task for each of a thousand streams would cost as much as the sending. Only a connection that is full
+    gets a task, which waits for it; meanwhile frames queue here.
+    """
 
     __slots__ = (
+        "_busy",
         "_frames",
-        "_waiter",
+        "_send",
         "_waiting",
+        "_work",
         "audience",
         "closed",
         "heard_at",
         "participant_id",
-        "sending",
         "session",
         "until",
     )
@@ -33,48 +42,85 @@ class Listener:
         self.until = until
         self.closed = False
         self.heard_at = time.monotonic()
-        self.sending = False
         self._frames: deque[bytes] = deque()
         self._waiting = 0
-        self._waiter: asyncio.Future[None] | None = None
+        self._busy = True  # until it is opened, frames only queue
+        self._send: Send  # from `open` on
+        self._work: asyncio.Task[None] | None = None
+
+    def open(self, send: Send, first: bytes) -> None:
+        """Begin with `first`, then what has come meanwhile. `send` is the ASGI server's, its headers sent."""
+        self._send = send
+        self._busy = False
+        self._frames.appendleft(first)
+        self._push(self._gathered())
+        if self.closed and not self._busy:
+            self._push(b"", more=False)
 
     def hand(self, data: bytes, events: int, refresh: bytes) -> None:
-        """Queue `data` (`events` events as one piece); `refresh` takes the place of a queue that overflows."""
+        """Send `data` (`events` events as one piece), or queue it; `refresh` replaces a queue that overflows."""
+        if self.closed:
+            return
+        if not self._busy:
+            self._push(data)
+            return
         if self._waiting + events > MOST_WAITING:
             self._frames.clear()
             data, events, self._waiting = refresh, 1, 0
         self._frames.append(data)
         self._waiting += events
-        self._wake()
 
     def close(self) -> None:
         """End the stream after what is being sent."""
-        self.closed = True
-        self._wake()
+        if not self.closed:
+            self.closed = True
+            if not self._busy:
+                self._push(b"", more=False)
+
+    def gone(self) -> None:
+        """Forget what waits: nobody is there any more."""
+        self.closed = self._busy = True
+        if self._work is not None:
+            self._work.cancel()
 
     def look(self, now: float, silence: float) -> None:
         """Ping after `silence` seconds of it; end a stream that has lived its time, so that rights are read anew."""
         if now > self.until:
             self.close()
-        elif not self._frames and not self.sending and now - self.heard_at >= silence:
+        elif not self._busy and now - self.heard_at >= silence:
             self.hand(PING, 0, PING)
 
-    async def take(self) -> bytes:
-        """Return everything that waits, as one piece; wait when there is nothing. Empty when closed."""
-        while not self._frames and not self.closed:
-            self._waiter = asyncio.get_running_loop().create_future()
-            try:
-                await self._waiter
-            finally:
-                self._waiter = None
+    def _push(self, data: bytes, *, more: bool = True) -> None:
+        self.heard_at = time.monotonic()
+        sending = self._send(part(data, more=more))
+        try:
+            full = sending.send(None)
+        except StopIteration:
+            return
+        except OSError:  # the connection broke just now: its stream hears of it and calls `gone`
+            self._busy = True
+            return
+        self._busy = True
+        self._work = asyncio.get_running_loop().create_task(self._wait(_rest(sending, full)))
+
+    async def _wait(self, rest: Awaitable[None]) -> None:
+        await rest
+        while self._frames and not self.closed:
+            await self._send(part(self._gathered()))
         if self.closed:
-            return b""
-        data = self._frames[0] if len(self._frames) == 1 else b"".join(self._frames)
+            await self._send(part(b"", more=False))
+        self._busy = self.closed
+
+    def _gathered(self) -> bytes:
+        data = b"".join(self._frames)
         self._frames.clear()
         self._waiting = 0
         self.heard_at = time.monotonic()
         return data
 
-    def _wake(self) -> None:
-        if self._waiter is not None and not self._waiter.done():
-            self._waiter.set_result(None)
+
+@types.coroutine
+def _rest(begun: Coroutine[Any, Any, None], waits_for: Any) -> Generator[Any, None, None]:
+    """Go on with a coroutine that has been started by hand, from what it waits for now."""
+    yield waits_for
+    yield from begun

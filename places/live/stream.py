@@ -9,18 +9,18 @@ import json
 import random
 import re
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 from urllib.parse import parse_qs
 
 from places.live.asking import Asker, Asking, Question
-from places.live.frames import PADDING, PING, REFRESH, Cursor, read_cursor
+from places.live.frames import PADDING, PING, REFRESH, Cursor, part, read_cursor
 from places.live.hub import Hub
 from places.live.listener import Listener
 
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
-Send = Callable[[dict[str, Any]], Awaitable[None]]
+Send = Callable[[dict[str, Any]], Coroutine[Any, Any, None]]
 
 ADDRESS = re.compile(r"/live/(?P<code>[^/]{1,20})/(?P<what>stream|poll)")
 LIFE_SECONDS = 600.0  # then the page comes back by itself, and its rights are read anew
@@ -73,19 +73,15 @@ class LiveDoor:
         hub = self._own_hub()
         until = time.monotonic() + LIFE_SECONDS * random.uniform(1, 1.5)  # noqa: S311 - spreads returns, hides nothing
         listener = Listener(asker.audience, asker.session, asker.participant_id, until)
-        gone = asyncio.create_task(_gone(receive, listener))
         try:
             missed = await hub.join(listener, asker.here, since)
             await send({"type": "http.response.start", "status": 200, "headers": STREAM})
-            await send(part(PADDING + PING + missed))
-            while data := await listener.take():
-                listener.sending = True
-                await send(part(data))
-                listener.sending = False
-            await send(part(b"", more=False))
+            listener.open(send, PADDING + PING + missed)
+            while (await receive())["type"] != "http.disconnect":
+                pass  # also after the listener was closed: a finished response hears it at once
         finally:
             hub.leave(listener)
-            gone.cancel()
+            listener.gone()
 
     async def _poll(self, asker: Asker, since: Cursor | None, send: Send) -> None:
         if since is None or since == asker.here:
@@ -101,12 +97,6 @@ class LiveDoor:
         await answer(send, 200, b'{"id":"%s","operations":%s}' % (str(news.cursor).encode(), operations))
 
 
-async def _gone(receive: Receive, listener: Listener) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
-    listener.close()
-
-
 def header(scope: Scope, wanted: bytes) -> str:
     """Return a request header (several are joined, as cookies may come in pieces), or an empty string."""
     return "; ".join(value.decode("latin-1") for name, value in scope["headers"] if name == wanted)
@@ -118,11 +108,6 @@ def newest(scope: Scope, query: dict[str, list[str]], here: Cursor) -> Cursor | 
     cursors = [cursor for cursor in map(read_cursor, sent) if cursor]
     own = [cursor for cursor in cursors if cursor.epoch == here.epoch]
     return max(own or cursors, key=lambda cursor: cursor.revision, default=None)
-
-
-def part(data: bytes, *, more: bool = True) -> dict[str, Any]:
-    """Return one piece of a response's body."""
-    return {"type": "http.response.body", "body": data, "more_body": more}
 
 
 async def answer(send: Send, status: int, body: bytes = b"") -> None:
