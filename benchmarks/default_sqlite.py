@@ -1,10 +1,20 @@
 """Django's default SQLite settings, and no write lane: the peer of `bench writes`."""
 
-from contextlib import nullcontext
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
 
 from placeness.settings import *  # noqa: F403 - all of our settings but the database's
 from placeness.settings import DATABASES
-from places import lane
+from places.lane import writing
 
 DATABASES["default"]["OPTIONS"] = {}
-lane._lane.acquire = lane._lane.release = nullcontext  # type: ignore[method-assign]  # open to everybody
+
+
+def _by_itself(call: Callable[[], Any]) -> Any:
+    with transaction.atomic():
+        return call()
+
+
+writing._company.go = _by_itself  # type: ignore[method-assign]  # each act at once, in a transaction of its own

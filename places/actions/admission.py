@@ -1,10 +1,13 @@
 """How every action begins: has this been done before, and may this person do it now?"""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from places.enums import Verb
 from places.errors import Missing, Unclear
 from places.models import Activity, Workshop
+from places.models.workshop import WorkshopQuerySet
+from places.prepared import prepared
 from places.rules import Actor, require
 
 
@@ -13,7 +16,7 @@ def admit(actor: Actor, verb: Verb) -> Workshop:
 
     Raises `Missing` when the workshop is gone, `NotYours` or `NotNow` as `places.rules` says.
     """
-    workshop = Workshop.objects.select_for_update().filter(pk=actor.workshop_id).first()
+    workshop = next(iter(_locked(actor.workshop_id)), None)
     if workshop is None:
         raise Missing
     require(actor, verb, workshop.stage)
@@ -28,7 +31,17 @@ def done_before(actor: Actor, key: str) -> Activity | None:
     """
     if not key:
         return None
-    first = Activity.objects.filter(workshop_id=actor.workshop_id, key=key).first()
+    first = next(iter(_with_key(actor.workshop_id, key)), None)
     if first and (first.participant_id, first.leader_id) != (actor.participant_id, actor.leader_id):
         raise Unclear(_("Please load the page again, then try once more."))
     return first
+
+
+@prepared
+def _locked(workshop_id: int) -> WorkshopQuerySet:
+    return Workshop.objects.select_for_update().filter(pk=workshop_id)
+
+
+@prepared
+def _with_key(workshop_id: int, key: str) -> QuerySet[Activity]:
+    return Activity.objects.filter(workshop_id=workshop_id, key=key).order_by()

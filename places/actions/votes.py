@@ -1,15 +1,18 @@
 """Weighing: dots that people give, and the one moment in which the room sees them."""
 
-from django.db.models import Sum
+from typing import Any
+
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from places.actions.admission import admit, done_before
-from places.enums import Kind, Lens, Verb
+from places.enums import Kind, Lens, PhotoState, Verb
 from places.errors import Missing, NotNow, Unclear
 from places.lane import written
 from places.methods.dots import MOST_ON_ONE, budget
 from places.models import Activity, Cluster, Vote
+from places.prepared import insert, prepared
 from places.rules import Actor
 
 
@@ -25,40 +28,41 @@ def cast(*, actor: Actor, cluster_id: int, lens: str, dots: int, key: str = "") 
     workshop = admit(actor, Verb.VOTE)
     if workshop.revealed_at:
         raise NotNow(_("The room has already seen the result. Dots can no longer be changed."))
-    clusters = _weighed(actor.workshop_id)
+    clusters = {pk for (pk,) in _weighed(actor.workshop_id)}
     if lens not in Lens.values or not 0 <= dots <= MOST_ON_ONE:
         raise Unclear(_("Give one or two dots to a cluster, or none."))
     if cluster_id not in clusters:
         raise Missing
-    own = Vote.objects.filter(participant_id=actor.me, lens=lens, cluster_id__in=clusters)
-    spent = own.exclude(cluster_id=cluster_id).aggregate(all=Sum("dots"))["all"] or 0
+    given = dict(_given(actor.me, lens))
+    spent = sum(given[pk] for pk in given.keys() & clusters if pk != cluster_id)
     if dots and spent + dots > budget(len(clusters)):
         raise Unclear(_("You have no dots left for this. Take one back from another cluster first."))
-    _set(actor, cluster_id, lens, dots)
+    _set(actor, cluster_id, lens, dots, had=given.get(cluster_id, 0))
     return Activity.record(actor, Kind.VOTED, key=key)
 
 
-def _weighed(workshop_id: int) -> set[int]:
+@prepared
+def _weighed(workshop_id: int) -> QuerySet[Any]:
     """The clusters that can get dots: those of the shared board that hold a photo the room sees."""
-    return set(
-        Cluster.objects.filter(
-            board__workshop_id=workshop_id, board__group=None, placements__photo__state="brought"
-        ).values_list("pk", flat=True)
-    )
+    shared = Cluster.objects.filter(board__workshop_id=workshop_id, board__group=None).order_by()
+    return shared.filter(placements__photo__state=PhotoState.BROUGHT).distinct().values_list("pk")
 
 
-def _set(actor: Actor, cluster_id: int, lens: str, dots: int) -> None:
-    own = Vote.objects.filter(participant_id=actor.me, cluster_id=cluster_id, lens=lens)
+@prepared
+def _given(participant_id: int, lens: str) -> QuerySet[Any]:
+    """What a person has given under one lens: (cluster, dots)."""
+    own = Vote.objects.filter(participant_id=participant_id, lens=lens)
+    return own.values_list("cluster_id", "dots")
+
+
+def _set(actor: Actor, cluster_id: int, lens: str, dots: int, *, had: int) -> None:
+    own = {"participant_id": actor.me, "cluster_id": cluster_id, "lens": lens}
     if not dots:
-        own.delete()
-    elif not own.update(dots=dots):
-        Vote.objects.create(
-            workshop_id=actor.workshop_id,
-            participant_id=actor.me,
-            cluster_id=cluster_id,
-            lens=lens,
-            dots=dots,
-        )
+        Vote.objects.filter(**own).delete()
+    elif had:
+        Vote.objects.filter(**own).update(dots=dots)
+    else:
+        insert(Vote(workshop_id=actor.workshop_id, dots=dots, **own))
 
 
 @written

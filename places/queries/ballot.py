@@ -4,13 +4,16 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from places.enums import Lens, PhotoState
 from places.methods.dots import budget
 from places.models import Cluster, Participant, Placement, Vote
+from places.prepared import prepared
 from places.queries.workshops import WorkshopFacts
 
 SHOWN = 4
@@ -48,20 +51,26 @@ class Row:
 
 
 @dataclass(frozen=True)
-class BallotCluster:
-    """One cluster to weigh, with up to four of its pictures."""
+class NamedCluster:
+    """One cluster by its name."""
 
     id: int
     name: str
-    also: str
-    photos: tuple[Thumb, ...]
-    more: int
-    rows: tuple[Row, ...]
 
     @property
     def shown_name(self) -> str:
         """Its name, or words in place of one."""
         return self.name or _("A cluster without a name")
+
+
+@dataclass(frozen=True)
+class BallotCluster(NamedCluster):
+    """One cluster to weigh, with up to four of its pictures."""
+
+    also: str
+    photos: tuple[Thumb, ...]
+    more: int
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True)
@@ -98,11 +107,22 @@ class Ballot:
 
 def turnout(workshop_id: int) -> Turnout:
     """Return how many people are in the room and how many of them gave at least one dot. Two queries."""
-    votes = Vote.objects.filter(workshop_id=workshop_id, cluster__board__group=None)
     return Turnout(
-        people=Participant.objects.filter(workshop_id=workshop_id).count(),
-        voted=votes.values("participant").distinct().count(),
+        people=sum(count for (count,) in _people(workshop_id)),
+        voted=sum(count for (count,) in _voters(workshop_id)),
     )
+
+
+@prepared
+def _people(workshop_id: int) -> QuerySet[Any]:
+    people = Participant.objects.filter(workshop_id=workshop_id).order_by().values("workshop_id")
+    return people.annotate(count=Count("pk")).values_list("count")
+
+
+@prepared
+def _voters(workshop_id: int) -> QuerySet[Any]:
+    votes = Vote.objects.filter(workshop_id=workshop_id, cluster__board__group=None).values("workshop_id")
+    return votes.annotate(count=Count("participant", distinct=True)).values_list("count")
 
 
 def ballot(workshop: WorkshopFacts, participant_id: int | None) -> Ballot:
@@ -127,6 +147,41 @@ def ballot(workshop: WorkshopFacts, participant_id: int | None) -> Ballot:
         left=tuple(Left(lens, max(budget(len(clusters)) - spent[lens], 0)) for lens in Lens),
         turnout=turnout(workshop.id),
     )
+
+
+@dataclass(frozen=True)
+class OwnRow:
+    """What one's own act on the ballot changes: the dots on one cluster under one lens, and those left."""
+
+    cluster: NamedCluster
+    row: Row
+    left: Left
+
+
+def own_row(workshop_id: int, participant_id: int, cluster_id: int, lens: Lens) -> OwnRow | None:
+    """Return one row of a person's ballot; None when the cluster is no longer weighed. Two queries."""
+    names = dict(_names(workshop_id))
+    if cluster_id not in names:
+        return None
+    dots = dict(_dots(participant_id, lens))
+    spent = sum(dots[pk] for pk in dots.keys() & names.keys())
+    return OwnRow(
+        cluster=NamedCluster(cluster_id, names[cluster_id]),
+        row=Row(lens, dots.get(cluster_id, 0)),
+        left=Left(lens, max(budget(len(names)) - spent, 0)),
+    )
+
+
+@prepared
+def _names(workshop_id: int) -> QuerySet[Any]:
+    shared = Cluster.objects.filter(board__workshop_id=workshop_id, board__group=None).order_by()
+    return shared.filter(placements__photo__state=PhotoState.BROUGHT).distinct().values_list("pk", "name")
+
+
+@prepared
+def _dots(participant_id: int, lens: str) -> QuerySet[Any]:
+    own = Vote.objects.filter(participant_id=participant_id, lens=lens)
+    return own.values_list("cluster_id", "dots")
 
 
 def members(workshop_id: int) -> dict[int, list[int]]:

@@ -1,11 +1,14 @@
 """Who is in the room, and who is asking."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import ngettext
 
 from places.enums import PhotoState, Role
 from places.models import Group, Participant, Tablet, Workshop
+from places.prepared import prepared
 from places.rules import Actor
 
 
@@ -82,18 +85,23 @@ def groups(workshop_id: int) -> list[GroupFacts]:
 
 def person(workshop_id: int, participant_id: int, token: str) -> PersonFacts | None:
     """Return the participant whom a session claims to be, if the token is theirs."""
-    found = (
-        Participant.objects.select_related("group")
-        .filter(workshop_id=workshop_id, pk=participant_id, token=token)
-        .first()
-    )
-    return person_facts(found) if found else None
+    return next(map(person_facts, _joined(workshop_id, participant_id, token)), None)
+
+
+@prepared
+def _joined(workshop_id: int, participant_id: int, token: str) -> QuerySet[Participant]:
+    people = Participant.objects.select_related("group").order_by()
+    return people.filter(workshop_id=workshop_id, pk=participant_id, token=token)
 
 
 def first_name(participant_id: int | None) -> str:
     """Return a participant's first name, or an empty string for nobody (a leader, or one who has gone)."""
-    names = Participant.objects.filter(pk=participant_id or 0).order_by().values_list("first_name", flat=True)
-    return next(iter(names[:1]), "")
+    return next((name for (name,) in _first_name(participant_id or 0)), "")
+
+
+@prepared
+def _first_name(participant_id: int) -> QuerySet[Any]:
+    return Participant.objects.filter(pk=participant_id).order_by().values_list("first_name")
 
 
 def leads(workshop_id: int, leader_id: int) -> bool:

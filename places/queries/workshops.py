@@ -8,6 +8,8 @@ from django.utils import timezone
 from places.codes import show_code
 from places.enums import Kind, Stage
 from places.models import Activity, Workshop
+from places.models.workshop import WorkshopQuerySet
+from places.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -80,8 +82,7 @@ def facts(workshop: Workshop) -> WorkshopFacts:
 
 def by_code(code: str) -> WorkshopFacts | None:
     """Return the workshop with this join code (as `codes.read_code` gives it), open or closed."""
-    found = Workshop.objects.select_related("place").filter(code=code).first()
-    return facts(found) if found else None
+    return next(map(facts, _with_code(code)), None)
 
 
 def by_any_code(code: str) -> WorkshopFacts | None:
@@ -100,5 +101,14 @@ def by_token(token: str) -> WorkshopFacts | None:
 
 def by_id(workshop_id: int) -> WorkshopFacts | None:
     """Return the workshop with this id."""
-    found = Workshop.objects.select_related("place").filter(pk=workshop_id).first()
-    return facts(found) if found else None
+    return next(map(facts, _with_id(workshop_id)), None)
+
+
+@prepared
+def _with_code(code: str) -> WorkshopQuerySet:
+    return Workshop.objects.select_related("place").filter(code=code)
+
+
+@prepared
+def _with_id(workshop_id: int) -> WorkshopQuerySet:
+    return Workshop.objects.select_related("place").filter(pk=workshop_id)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from places.actions import votes
 from places.codes import read_key
-from places.enums import Verb
+from places.enums import Lens, Verb
 from places.errors import NotNow
 from places.queries import ballot, tallies
 from places.views import pages
@@ -49,20 +49,19 @@ def vote(request: HttpRequest, visit: Visit) -> HttpResponse:
         key=read_key(request.POST.get("key", "")),
     )
     url = f"{reverse('weigh', args=[visit.workshop.shown_code])}#weigh-{cluster_id}"
-    own = _own(request, visit, cluster_id, lens) if pages.wants_json(request) else []
+    own = _own(request, visit, cluster_id, Lens(lens)) if pages.wants_json(request) else []
     return pages.done(request, visit, activity, url=url, channel="weigh", own=own)
 
 
-def _own(request: HttpRequest, visit: Visit, cluster_id: int, lens: str) -> list[pages.Operation]:
+def _own(request: HttpRequest, visit: Visit, cluster_id: int, lens: Lens) -> list[pages.Operation]:
     """The row and the dots left as they are now, for the person who voted only."""
-    now = ballot.ballot(visit.workshop, visit.actor.participant_id)
-    left = next(each for each in now.left if each.lens == lens)
-    cluster = next(each for each in now.clusters if each.id == cluster_id)
-    row = next(each for each in cluster.rows if each.lens == lens)
-    facts = {"workshop": visit.workshop, "cluster": cluster, "row": row}
+    now = ballot.own_row(visit.workshop.id, visit.actor.me, cluster_id, lens)
+    if now is None:  # somebody took the last picture out of it meanwhile
+        return [{"op": "refresh"}]
+    facts = {"workshop": visit.workshop, "cluster": now.cluster, "row": now.row}
     element_id = f"vote-{cluster_id}-{lens}"
     put = pages.own_put(request, "places/weigh/_row.html", facts, target="", element_id=element_id)
-    return [put, {"op": "text", "id": f"left-{lens}", "text": left.sentence}]
+    return [put, {"op": "text", "id": f"left-{lens}", "text": now.left.sentence}]
 
 
 @require_POST

@@ -1,12 +1,9 @@
-"""The write lane: in order, re-entrant, released by errors."""
+"""The lock of the write lane: in order, re-entrant."""
 
 import threading
 import time
 
-import pytest
-from django.db import connection, transaction
-
-from places.lane import TicketLock, lane, written
+from places.lane.tickets import TicketLock
 
 
 def test_threads_pass_in_the_order_in_which_they_came() -> None:
@@ -39,18 +36,3 @@ def test_one_thread_may_enter_again() -> None:
     assert lock._owner == threading.get_ident()
     lock.release()
     assert lock._owner is None
-
-
-@pytest.mark.django_db(transaction=True)
-def test_an_error_rolls_back_and_lets_the_next_in() -> None:
-    @written
-    def fail() -> None:
-        assert connection.in_atomic_block
-        raise ValueError
-
-    for _ in range(2):
-        with pytest.raises(ValueError, match=r"^$"):
-            fail()
-    assert not connection.in_atomic_block
-    with lane(), transaction.atomic(), lane():
-        assert connection.in_atomic_block
