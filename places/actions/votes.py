@@ -12,7 +12,7 @@ from places.errors import Missing, NotNow, Unclear
 from places.lane import written
 from places.methods.dots import MOST_ON_ONE, budget
 from places.models import Activity, Cluster, Vote
-from places.prepared import insert, prepared
+from places.prepared import insert, prepared, prepared_delete
 from places.rules import Actor
 
 
@@ -56,13 +56,17 @@ def _given(participant_id: int, lens: str) -> QuerySet[Any]:
 
 
 def _set(actor: Actor, cluster_id: int, lens: str, dots: int, *, had: int) -> None:
-    own = {"participant_id": actor.me, "cluster_id": cluster_id, "lens": lens}
-    if not dots:
-        Vote.objects.filter(**own).delete()
+    if dots:
+        own = {"participant_id": actor.me, "cluster_id": cluster_id, "lens": lens}
+        vote = Vote(workshop_id=actor.workshop_id, dots=dots, **own)
+        insert(vote, one_per=("participant", "cluster", "lens"))
     elif had:
-        Vote.objects.filter(**own).update(dots=dots)
-    else:
-        insert(Vote(workshop_id=actor.workshop_id, dots=dots, **own))
+        _take_back(actor.me, cluster_id, lens)
+
+
+@prepared_delete
+def _take_back(participant_id: int, cluster_id: int, lens: str) -> QuerySet[Vote]:
+    return Vote.objects.filter(participant_id=participant_id, cluster_id=cluster_id, lens=lens)
 
 
 @written
