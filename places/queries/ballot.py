@@ -149,41 +149,6 @@ def ballot(workshop: WorkshopFacts, participant_id: int | None) -> Ballot:
     )
 
 
-@dataclass(frozen=True)
-class OwnRow:
-    """What one's own act on the ballot changes: the dots on one cluster under one lens, and those left."""
-
-    cluster: NamedCluster
-    row: Row
-    left: Left
-
-
-def own_row(workshop_id: int, participant_id: int, cluster_id: int, lens: Lens) -> OwnRow | None:
-    """Return one row of a person's ballot; None when the cluster is no longer weighed. Two queries."""
-    names = dict(_names(workshop_id))
-    if cluster_id not in names:
-        return None
-    dots = dict(_dots(participant_id, lens))
-    spent = sum(dots[pk] for pk in dots.keys() & names.keys())
-    return OwnRow(
-        cluster=NamedCluster(cluster_id, names[cluster_id]),
-        row=Row(lens, dots.get(cluster_id, 0)),
-        left=Left(lens, max(budget(len(names)) - spent, 0)),
-    )
-
-
-@prepared
-def _names(workshop_id: int) -> QuerySet[Any]:
-    shared = Cluster.objects.filter(board__workshop_id=workshop_id, board__group=None).order_by()
-    return shared.filter(placements__photo__state=PhotoState.BROUGHT).distinct().values_list("pk", "name")
-
-
-@prepared
-def _dots(participant_id: int, lens: str) -> QuerySet[Any]:
-    own = Vote.objects.filter(participant_id=participant_id, lens=lens)
-    return own.values_list("cluster_id", "dots")
-
-
 def members(workshop_id: int) -> dict[int, list[int]]:
     """Return the photos that the room sees in each shared cluster: {cluster id: [photo ids]}."""
     found: dict[int, list[int]] = defaultdict(list)

@@ -10,6 +10,7 @@ from places.codes import read_key
 from places.enums import Lens, Verb
 from places.errors import NotNow
 from places.queries import ballot, tallies
+from places.queries.own_row import own_row
 from places.views import pages
 from places.views.access import Visit, member
 
@@ -55,7 +56,7 @@ def vote(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 def _own(request: HttpRequest, visit: Visit, cluster_id: int, lens: Lens) -> list[pages.Operation]:
     """The row and the dots left as they are now, for the person who voted only."""
-    now = ballot.own_row(visit.workshop.id, visit.actor.me, cluster_id, lens)
+    now = own_row(visit.workshop.id, visit.actor.me, cluster_id, lens)
     if now is None:  # somebody took the last picture out of it meanwhile
         return [{"op": "refresh"}]
     facts = {"workshop": visit.workshop, "cluster": now.cluster, "row": now.row}
