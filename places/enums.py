@@ -108,6 +108,7 @@ class Origin(models.TextChoices):
     TEMPLATE = "template", _("Suggested")
     QUOTE = "quote", _("In someone's own words")
     HUMAN = "human", _("Written here")
+    MODEL = "model", _("Suggested by a language model")
 
 
 class RoundKind(models.TextChoices):
@@ -167,6 +168,7 @@ class Verb(models.TextChoices):
     WRITE = "write"
     EXPORT = "export"
     EXPORT_SORTS = "export_sorts"
+    ASK_MODEL = "ask_model"
     OPEN_ROUND = "open_round"
     ANSWER_ROUND = "answer_round"
     RUN_ROOM = "run_room"
@@ -221,6 +223,7 @@ class Kind(models.TextChoices):
     EVIDENCE_LINKED = "evidence_linked"
     EVIDENCE_CUT = "evidence_cut"
     EXPORTED = "exported"
+    MODEL_ASKED = "model_asked"
     ROUND_OPENED = "round_opened"
     ROUND_SHOWN = "round_shown"
     ROUND_ANSWERED = "round_answered"

@@ -73,6 +73,7 @@ TABLE: dict[Verb, tuple[frozenset[Stage], frozenset[Role]]] = {
     Verb.WRITE: (_between(Stage.WRITE, Stage.CLOSE), EVERYONE),
     Verb.EXPORT: (_between(Stage.WRITE, Stage.CLOSE), RUNNERS),
     Verb.EXPORT_SORTS: (_between(Stage.COMBINE, Stage.CLOSE), RUNNERS),
+    Verb.ASK_MODEL: (_between(Stage.WRITE, Stage.CLOSE), RUNNERS),
     Verb.OPEN_ROUND: (_between(Stage.WRITE, Stage.CLOSE), RUNNERS),
     Verb.ANSWER_ROUND: (_between(Stage.WRITE, Stage.CLOSE), IN_THE_ROOM),
     Verb.RUN_ROOM: (ALWAYS, RUNNERS),

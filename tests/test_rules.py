@@ -29,6 +29,7 @@ EXPECTED = {
     "write": (6, 7, "phl"),
     "export": (6, 7, "hl"),
     "export_sorts": (4, 7, "hl"),
+    "ask_model": (6, 7, "hl"),
     "open_round": (6, 7, "hl"),
     "answer_round": (6, 7, "ph"),
     "run_room": (0, 7, "hl"),

@@ -8,9 +8,11 @@ from places.actions.meeting import require_rev, sentence_of, taken_out
 from places.enums import Kind, Origin, Section, Verb
 from places.errors import Missing
 from places.lane import written
-from places.models import Activity, Sentence, VisionDraft
+from places.models import Acceptance, Activity, Sentence, VisionDraft
 from places.rules import Actor
 from places.texts import require_text
+
+ACCEPTANCES = 2  # people who have to accept what a language model suggested
 
 
 @written
@@ -58,7 +60,10 @@ def change_sentence(*, actor: Actor, sentence_id: int, text: str, rev: int, key:
 
 @written
 def settle_sentence(*, actor: Actor, sentence_id: int, rev: int, key: str = "") -> Activity:
-    """Accept a suggested sentence as it stands. Raises `Stale` like `change_sentence`."""
+    """Accept a suggested sentence as it stands; a language model's needs two people.
+
+    Raises `Stale` like `change_sentence`.
+    """
     if first := done_before(actor, key):
         return first
     admit(actor, Verb.WRITE)
@@ -66,7 +71,9 @@ def settle_sentence(*, actor: Actor, sentence_id: int, rev: int, key: str = "") 
     if sentence.dropped:
         raise taken_out(sentence)
     require_rev(sentence, rev)
-    rewrite(sentence, sentence.text)
+    waits = sentence.origin == Origin.MODEL and not sentence.settled
+    if not waits or _accepted_by_two(actor, sentence):
+        rewrite(sentence, sentence.text)
     return told(actor, sentence, Kind.SENTENCE_CHANGED, key)
 
 
@@ -95,6 +102,15 @@ def rewrite(sentence: Sentence, text: str) -> None:
     sentence.settled = True
     sentence.rev += 1
     sentence.save()
+
+
+def _accepted_by_two(actor: Actor, sentence: Sentence) -> bool:
+    """Note that this person accepts a model's sentence; whether another has done so too."""
+    if actor.participant_id:
+        Acceptance.objects.get_or_create(sentence=sentence, participant_id=actor.participant_id)
+    else:
+        Acceptance.objects.get_or_create(sentence=sentence, leader_id=actor.leader_id or 0)
+    return sentence.acceptances.count() >= ACCEPTANCES
 
 
 def told(actor: Actor, sentence: Sentence, kind: Kind, key: str) -> Activity:

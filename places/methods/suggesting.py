@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from places.methods.anchors import masked
 from places.methods.plans import plan_language
-from places.methods.words import Word, content_stems, is_content, words
+from places.methods.words import Word, content_of, content_stems, words
 
 MOST_SUGGESTIONS = 8
 LONGEST = 400
@@ -117,7 +117,7 @@ def _is_new(text: str, cited: str, language: str, place_forms: Collection[str]) 
 
 def _begins_with_a_stranger(found: Sequence[Word], cited: str, language: str) -> bool:
     """The first word of a sentence is always large: it passes when it is a common one or one of the people's."""
-    if not found or not is_content(found[0], language):
+    if not content_of(found[:1], language):
         return False
     return found[0].stem not in content_stems([cited], language) | set(plan_language(language).counts)
 

@@ -8,12 +8,14 @@ from places.models.people import Group, Participant, Tablet
 from places.models.photo import Photo
 from places.models.place import Place
 from places.models.round import Headline, MissingNote, Reaction, Round, Score
+from places.models.suggesting import Acceptance, ModelEndpoint
 from places.models.theme import Theme, ThemedPhoto
 from places.models.vision import Evidence, Presence, Sentence, VisionDraft
 from places.models.vote import Vote
 from places.models.workshop import Workshop
 
 __all__ = [
+    "Acceptance",
     "Activity",
     "Board",
     "Cluster",
@@ -22,6 +24,7 @@ __all__ = [
     "Headline",
     "Leader",
     "MissingNote",
+    "ModelEndpoint",
     "NameVote",
     "Participant",
     "Photo",

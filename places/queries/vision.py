@@ -1,5 +1,6 @@
 """The vision as people read it: sentences in order, each with what it rests on."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ from django.utils.translation import ngettext
 
 from places.enums import Origin, Section
 from places.methods.verbatim import still_says
-from places.models import Evidence, Sentence
+from places.models import Acceptance, Evidence, Sentence
 from places.queries.lamps import Lamps
 from places.queries.voices import EvidenceView, Voice, evidence_of
 
@@ -19,7 +20,8 @@ class SentenceView:
     """One sentence with its evidence, and the counts that stand under it.
 
     `closed` says that it is made of words that their owner has taken back: then `text` is empty. `lamps` is None
-    where the text is not judged: participants' own words, and promises.
+    where the text is not judged: participants' own words, and promises. `accepted` counts who has accepted what a
+    language model suggested.
     """
 
     id: int
@@ -31,6 +33,7 @@ class SentenceView:
     closed: bool
     evidence: tuple[EvidenceView, ...] = field(default=())
     lamps: Lamps | None = None
+    accepted: int = 0
 
     @property
     def voices(self) -> tuple[Voice, ...]:
@@ -105,10 +108,13 @@ def resting_on(workshop_id: int, photo_id: int) -> list[int]:
 def _views(sentences: Iterable[Sentence]) -> list[SentenceView]:
     rows = list(sentences)
     behind = evidence_of(row.pk for row in rows)
-    return [_view(row, behind.get(row.pk, ())) for row in rows]
+    suggested = [row.pk for row in rows if row.origin == Origin.MODEL]
+    accepted = Acceptance.objects.filter(sentence__in=suggested) if suggested else Acceptance.objects.none()
+    counts = Counter(accepted.values_list("sentence_id", flat=True))
+    return [_view(row, behind.get(row.pk, ()), counts[row.pk]) for row in rows]
 
 
-def _view(row: Sentence, evidence: tuple[EvidenceView, ...]) -> SentenceView:
+def _view(row: Sentence, evidence: tuple[EvidenceView, ...], accepted: int) -> SentenceView:
     closed = any(
         part.gone and (row.origin == Origin.QUOTE or still_says(row.text, part.taken_back))
         for part in evidence
@@ -122,4 +128,5 @@ def _view(row: Sentence, evidence: tuple[EvidenceView, ...]) -> SentenceView:
         settled=row.settled,
         closed=closed,
         evidence=evidence,
+        accepted=accepted,
     )

@@ -1,5 +1,6 @@
 """The desk of one workshop: what the room is doing now, and the one next step."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -50,6 +51,7 @@ def desk(request: HttpRequest, visit: Visit) -> HttpResponse:
         path=path(visit.workshop.stage),
         code=show_code(visit.workshop.code),
         hands_over=visit.actor.role == Role.LEADER,
+        offers_model=bool(settings.MODEL_HOSTS),
         saves_sorts=visit.may(Verb.EXPORT_SORTS),
         address=request.get_host(),
     )

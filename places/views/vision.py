@@ -10,6 +10,7 @@ from places.queries import coverage as coverages
 from places.queries import versions, writers
 from places.queries.headlines import headline_choices
 from places.queries.statement import statement
+from places.queries.suggesting import model_facts
 from places.queries.vision import vision as sections_of
 from places.views import pages
 from places.views.access import Visit, member
@@ -33,6 +34,7 @@ def vision(request: HttpRequest, visit: Visit) -> HttpResponse:
         me=me,
         may_write=visit.may(Verb.WRITE),
         may_export=visit.may(Verb.EXPORT),
+        model=model_facts(visit.workshop.id) if visit.may(Verb.ASK_MODEL) else None,
     )
 
 

@@ -28,7 +28,7 @@ TEMPLATES = {"screen": "places/screen/_sentence.html", "vision": "places/vision/
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
     """Return the sentences that `activity` touched, each as one `put`, `move` or `drop`, and what follows from it."""
-    if activity.kind == Kind.DRAFT_MADE or activity.kind in WEIGHED:
+    if activity.kind in (Kind.DRAFT_MADE, Kind.MODEL_ASKED) or activity.kind in WEIGHED:
         return [{"op": "refresh"}]
     if activity.kind == Kind.SENTENCE_DROPPED:
         gone: Operation = {"op": "drop", "id": f"sentence-{activity.data['sentence']}"}
