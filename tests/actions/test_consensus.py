@@ -103,25 +103,6 @@ def test_an_impossible_number_is_refused(combining: Room, clusters: int) -> None
         consensus.choose_clusters(actor=combining.leading, clusters=clusters)
 
 
-def test_a_burst_of_moves_asks_for_one_job_a_moment_later(combining: Room) -> None:
-    consensus.propose(actor=combining.leading)
-    for number in (0, 1, 2):
-        move_at_table(combining, number)
-    assert jobs() == [[combining.workshop.pk, 1]]
-    job = DBTaskResult.objects.get()
-    assert datetime.timedelta(0) < job.run_after - job.enqueued_at < datetime.timedelta(seconds=3)
-    assert board_of(combining).proposal["state"] == WAITING
-
-
-def test_nothing_follows_before_a_proposal_or_outside_combine(combining: Room) -> None:
-    move_at_table(combining, 0)
-    assert jobs() == []
-    consensus.propose(actor=combining.leading)
-    combining.at(Stage.CLUSTER)
-    move_at_table(combining, 1)
-    assert jobs() == []
-
-
 def test_hiding_and_withdrawing_a_photo_and_naming_a_pile_are_followed(combining: Room) -> None:
     consensus.propose(actor=combining.leading)
     visibility.hide(actor=combining.leading, photo_id=combining.photos[3].pk)
@@ -173,16 +154,6 @@ def test_an_older_consensus_never_takes_the_place_of_a_newer_one(combining: Room
     work = sharing.work_out(found, with_stability=True)
     assert consensus.finish(workshop_id=combining.workshop.pk, number=1, work=work) is None
     assert board_of(combining).proposal["as_of"] == as_of
-
-
-def test_a_job_that_never_came_back_is_asked_for_again(combining: Room) -> None:
-    consensus.propose(actor=combining.leading)
-    move_at_table(combining, 0)
-    board = board_of(combining)
-    board.proposal["asked_at"] = (timezone.now() - datetime.timedelta(minutes=4)).isoformat()
-    board.save()
-    move_at_table(combining, 1)
-    assert jobs() == [[combining.workshop.pk, 1], [combining.workshop.pk, 2]]
 
 
 def test_a_job_for_a_room_that_combines_no_more_or_is_gone_does_nothing(combining: Room) -> None:

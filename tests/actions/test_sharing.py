@@ -2,12 +2,12 @@
 
 import pytest
 
-from places.actions import accepting, boards, consensus, sharing, visibility
+from places.actions import consensus, sharing, visibility
 from places.enums import Stage
 from places.models import Board, Cluster, Placement
 from tests.boards import theme
 from tests.rooms import Room, open_room
-from tests.tables import mini, put_together, shared, sort
+from tests.tables import mini, shared, sort
 from tests.tables import move as by_hand
 
 
@@ -51,124 +51,6 @@ def test_the_worked_example_is_laid_with_the_tables_names(combining: Room) -> No
     assert (board.proposal["rounds"], board.proposal["recommended"]) == (4, 3)
 
 
-def test_laying_the_same_again_changes_nothing_at_all(combining: Room) -> None:
-    propose(combining)
-    before = list(Placement.objects.order_by("pk").values_list())
-    laid = again(combining)
-    assert (laid.changed, laid.gone) == (set(), [])
-    assert list(Placement.objects.order_by("pk").values_list()) == before
-
-
-def test_only_what_moves_gets_a_new_rev(combining: Room) -> None:
-    board = propose(combining)
-    Placement.objects.filter(board__group=combining.groups[0], photo=combining.photos[2]).delete()
-    Placement.objects.filter(board__group=combining.groups[2], photo=combining.photos[2]).delete()
-    revs = dict(board.placements.values_list("photo", "rev"))
-    again(combining)
-    now = dict(board.placements.values_list("photo", "rev"))
-    moved = {photo for photo in now if now[photo] != revs[photo]}
-    assert moved == {combining.photos[2].pk}
-    assert shared(combining) == [("Water", [0, 1]), ("Paths", [2, 3]), ("Making", [4, 5])]
-
-
-def test_a_photo_moved_by_hand_stays_beside_its_new_neighbours(combining: Room) -> None:
-    propose(combining)
-    move(combining, [3], cluster_of(combining, 0).pk)
-    again(combining)
-    assert [0, 1, 2, 3] in [numbers for _name, numbers in shared(combining)]
-    moved = Placement.objects.get(board__group=None, photo=combining.photos[3])
-    assert moved.by_hand
-    # The tables change their minds about the neighbours: two of them now lie with the makers.
-    for table in (1, 2, 3, 4):
-        sort(combining, table, {"New": [1, 2, 5]})
-    again(combining)
-    home = cluster_of(combining, 3)
-    lying = {combining.photos.index(one.photo) for one in home.placements.select_related("photo")}
-    assert {1, 2, 3} <= lying
-
-
-def test_a_cluster_made_by_hand_keeps_its_photos_and_its_id(combining: Room) -> None:
-    board = propose(combining)
-    made = put_together(combining, board, [0, 5], "Two")
-    again(combining)
-    again(combining)
-    assert ("Two", [0, 5]) in shared(combining)
-    assert cluster_of(combining, 5).pk == made.data["cluster"]
-    assert [1, 2] in [numbers for _name, numbers in shared(combining)]
-
-
-def test_what_people_took_out_stays_out_until_they_put_it_back(combining: Room) -> None:
-    propose(combining)
-    move(combining, [3], None)
-    again(combining)
-    assert [3] not in [numbers for _name, numbers in shared(combining)]
-    move(combining, [3], cluster_of(combining, 4).pk)
-    again(combining)
-    assert [3, 4, 5] in [numbers for _name, numbers in shared(combining)]
-
-
-def test_a_photo_that_no_table_placed_stays_where_a_person_put_it(combining: Room) -> None:
-    late = combining.photo(combining.people[0])
-    propose(combining)
-    move(combining, [6], cluster_of(combining, 4).pk)
-    again(combining)
-    assert [4, 5, 6] in [numbers for _name, numbers in shared(combining)]
-    assert Placement.objects.get(board__group=None, photo=late).by_hand
-
-
-def test_a_name_that_people_gave_is_kept_and_another_cluster_does_not_take_it(combining: Room) -> None:
-    board = propose(combining)
-    making = cluster_of(combining, 4)
-    boards.rename(actor=combining.leading, board_id=board.pk, cluster_id=making.pk, name="Water")
-    again(combining)
-    assert [name for name, _numbers in shared(combining)] == ["The lake", "Match", "Water"]
-
-
-def test_one_name_is_given_to_one_cluster(combining: Room) -> None:
-    Cluster.objects.filter(board__group__isnull=False).update(name="Here")
-    propose(combining)
-    assert sorted(name for name, _numbers in shared(combining)) == ["", "", "Here"]
-
-
-def test_an_accepted_cluster_stays_photo_for_photo_and_the_rest_waits(combining: Room) -> None:
-    board = propose(combining)
-    water = cluster_of(combining, 0)
-    accepting.accept(actor=combining.leading, cluster_id=water.pk)
-    late = combining.photo(combining.people[0])
-    for table in (1, 2, 3, 4):
-        pile = Cluster.objects.filter(
-            board__group=combining.groups[table - 1], placements__photo=combining.photos[0]
-        )
-        Placement.objects.create(board=pile[0].board, cluster=pile[0], photo=late)
-    again(combining)
-    board.refresh_from_db()
-    assert shared(combining)[0] == ("Water", [0, 1, 2])
-    assert board.proposal["waiting"] == [[f"p{late.pk}", water.pk]]
-    assert not Placement.objects.filter(board=board, photo=late).exists()
-    accepting.accept(actor=combining.leading, cluster_id=water.pk, on=False)
-    again(combining)
-    assert shared(combining)[0] == ("Water", [0, 1, 2, 6])
-
-
-def test_fewer_clusters_take_nothing_from_what_lies_beside_an_accepted_one(combining: Room) -> None:
-    propose(combining)
-    accepting.accept(actor=combining.leading, cluster_id=cluster_of(combining, 0).pk)
-    consensus.choose_clusters(actor=combining.leading, clusters=2)
-    assert [numbers for _name, numbers in shared(combining)] == [[0, 1, 2], [3, 4, 5]]
-    consensus.choose_clusters(actor=combining.leading, clusters=1)
-    assert [numbers for _name, numbers in shared(combining)] == [[0, 1, 2], [3, 4, 5]]
-
-
-def test_a_copy_stays_where_a_person_put_it(combining: Room) -> None:
-    board = propose(combining)
-    Placement.objects.create(
-        board=board, cluster=cluster_of(combining, 0), photo=combining.photos[4], rev=9, copy=1
-    )
-    again(combining)
-    assert [numbers for _name, numbers in shared(combining)] == [[0, 1, 2, 4], [3], [4, 5]]
-    assert Placement.objects.filter(board=board, photo=combining.photos[4]).count() == 2
-
-
 def test_a_withdrawn_photo_is_laid_no_more_and_a_hidden_one_comes_back(combining: Room) -> None:
     propose(combining)
     visibility.withdraw(actor=combining.actor(combining.people[0]), photo_id=combining.photos[4].pk)
@@ -180,15 +62,6 @@ def test_a_withdrawn_photo_is_laid_no_more_and_a_hidden_one_comes_back(combining
     visibility.show(actor=combining.leading, photo_id=combining.photos[3].pk)
     again(combining)
     assert any(3 in numbers for _name, numbers in shared(combining))
-
-
-def test_a_named_cluster_that_lost_all_its_photos_stays_for_people_to_decide(combining: Room) -> None:
-    board = propose(combining)
-    match = cluster_of(combining, 3)
-    boards.rename(actor=combining.leading, board_id=board.pk, cluster_id=match.pk, name="The match")
-    Placement.objects.filter(board__group__isnull=False, photo=combining.photos[3]).delete()
-    again(combining)
-    assert ("The match", []) in shared(combining)
 
 
 @pytest.mark.parametrize(
@@ -226,13 +99,3 @@ def test_a_theme_is_a_card_like_another(combining: Room) -> None:
     again(combining)
     assert cluster_of(combining, 0).placements.filter(theme=craft).exists()
     assert not Placement.objects.filter(board__group=None, theme=lone).exists()
-
-
-def test_a_new_cluster_stands_beside_the_one_it_is_most_like(combining: Room) -> None:
-    propose(combining)
-    accepting.accept(actor=combining.leading, cluster_id=cluster_of(combining, 4).pk)
-    Cluster.objects.filter(board__group=None, accepted=True).update(order=9)
-    consensus.choose_clusters(actor=combining.leading, clusters=5)
-    assert [numbers for _name, numbers in shared(combining)] == [[0, 1], [2], [3], [4, 5]]
-    consensus.choose_clusters(actor=combining.leading, clusters=None)
-    assert [numbers for _name, numbers in shared(combining)] == [[0, 1, 2], [3], [4, 5]]
