@@ -1,11 +1,14 @@
 """Fixtures for every test: a room, and always a second one whose things must never show in the first."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
 from django.conf import LazySettings
+from django.db import connections
 
 from tests.rooms import Room, open_room
 
@@ -33,3 +36,25 @@ def room(db: None) -> Room:
 def other_room(db: None) -> Room:
     """Another workshop of another place, with six photos: nothing of it may ever show in `room`."""
     return open_room(name="Barts", photos=6)
+
+
+@pytest.fixture(scope="session")
+def _empty_database(django_db_setup: None, django_db_blocker: Any) -> bytes:
+    """The database as migrations leave it, as the bytes of a file."""
+    with django_db_blocker.unblock():
+        connections["default"].ensure_connection()
+        return connections["default"].connection.serialize()
+
+
+@pytest.fixture
+def on_disk(_empty_database: bytes, db: None, tmp_path: Path) -> Iterator[Path]:
+    """A database of the test's own in a file, with real commits: what one thread writes, the others see."""
+    in_memory, name = connections["default"], connections.settings["default"]["NAME"]
+    path = tmp_path / "placeness.sqlite3"
+    path.write_bytes(_empty_database)
+    del connections["default"]
+    connections.settings["default"]["NAME"] = path
+    yield path
+    connections.close_all()
+    connections.settings["default"]["NAME"] = name
+    connections["default"] = in_memory
