@@ -45,7 +45,7 @@ class LiveDoor:
         if address is None or scope["method"] != "GET":
             await answer(send, 404)
             return
-        query = parse_qs(scope["query_string"].decode("ascii"), max_num_fields=20)
+        query = read_query(scope)
         asker = await self._learn(scope, address["code"], query)
         if asker is None:
             await answer(send, 404)
@@ -95,6 +95,14 @@ class LiveDoor:
         frame = news.frames.get(asker.audience, b"data: []")
         operations = frame.rpartition(b"data: ")[2].strip()
         await answer(send, 200, b'{"id":"%s","operations":%s}' % (str(news.cursor).encode(), operations))
+
+
+def read_query(scope: Scope) -> dict[str, list[str]]:
+    """Return what the address asks; nothing of one with more than 20 fields, which no page of ours sends."""
+    try:
+        return parse_qs(scope["query_string"].decode("ascii"), max_num_fields=20)
+    except ValueError:
+        return {}
 
 
 def header(scope: Scope, wanted: bytes) -> str:

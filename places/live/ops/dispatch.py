@@ -58,7 +58,8 @@ def allowed(audience: Audience, stage: Stage) -> bool:
 def is_channel(channel: str) -> bool:
     """Whether pages can listen to a channel of this name."""
     name, _, number = channel.partition("-")
-    return name in RENDERERS and (number.isdecimal() if name == "board" else not number)
+    is_id = number.isdecimal() and len(number) < 16
+    return name in RENDERERS and (is_id if name == "board" else not number)
 
 
 def for_audience(activities: Sequence[Any], audience: Audience) -> list[Operation]:
