@@ -82,6 +82,8 @@ class Phone:
         else:
             self.bytes += message.get("body", b"")
             self.ended = not message.get("more_body", False)
+            if self.ended:
+                self._gone.set()  # as uvicorn's: who has the whole answer is told that nobody is there any more
         async with self._news:
             self._news.notify_all()
         if self.held is not None and self.bytes:

@@ -1,0 +1,80 @@
+"""What the leader's desk hears: counts and tables, the door, and new words as a refresh."""
+
+from typing import Any
+
+from places.actions import people, photos, tables, visibility, workshops
+from places.actions.people import Joining
+from places.enums import Kind, Role
+from places.live.ops import Audience, operations
+from places.models import Activity
+from places.rules import Actor
+from tests.rooms import Room
+
+
+def listener(room: Room, role: Role = Role.LEADER) -> Audience:
+    return Audience(room.workshop.pk, "desk", "en", role)
+
+
+def puts(room: Room, activity: Activity, role: Role = Role.LEADER) -> dict[str, Any]:
+    """{id: html} of the fragments that the desk gets."""
+    changes = operations(activity, listener(room, role))
+    return {change["id"]: change["html"] for change in changes if change["op"] == "put"}
+
+
+def test_a_newcomer_is_counted_and_stands_at_their_table(room: Room, other_room: Room) -> None:
+    newcomer = Actor(room.workshop.pk, Role.NEWCOMER)
+    joined = people.join(actor=newcomer, joining=Joining("Edith <b>", table=2))
+    found = puts(room, joined)
+    assert set(found) == {"desk-counts", f"desk-table-{room.groups[1].pk}"}
+    assert "5" in found["desk-counts"]
+    assert "Edith &lt;b&gt;" in found[f"desk-table-{room.groups[1].pk}"]
+    assert puts(room, joined, Role.PARTICIPANT) == {}
+
+
+def test_a_change_of_tables_touches_both(room: Room) -> None:
+    moved = people.change_table(actor=room.actor(room.people[0]), group_id=room.groups[1].pk)
+    found = puts(room, moved)
+    tables_now = [found[f"desk-table-{group.pk}"] for group in room.groups]
+    assert ["Mira" in html for html in tables_now] == [False, True]
+
+
+def test_only_leaders_get_the_buttons_that_hand_over(room: Room) -> None:
+    made = people.set_host(actor=room.leading, participant_id=room.people[0].pk, on=True)
+    name = f"desk-table-{room.groups[0].pk}"
+    assert "<button" in puts(room, made)[name]
+    assert "<button" not in puts(room, made, Role.HOST)[name]
+
+
+def test_a_brought_photo_is_a_number_and_never_its_words(room: Room) -> None:
+    actor = room.actor(room.people[0])
+    photo = photos.start_words(actor=actor, upload_key="a" * 32).data["photo"]
+    photos.describe(actor=actor, photo_id=photo, fields={"essence": "Secret words"})
+    for activity in (
+        photos.bring(actor=actor, photo_id=photo),
+        visibility.hide(actor=room.leading, photo_id=photo),
+        visibility.show(actor=room.leading, photo_id=photo),
+        visibility.withdraw(actor=actor, photo_id=photo),
+    ):
+        found = puts(room, activity)
+        assert "desk-counts" in found
+        assert "Secret words" not in str(operations(activity, listener(room)))
+
+
+def test_the_door_says_how_it_stands(room: Room) -> None:
+    closed = workshops.move_door(actor=room.leading, is_open=False)
+    (change,) = operations(closed, listener(room))
+    assert (change["op"], change["id"], change["target"]) == ("put", "desk-door", "desk-invite")
+
+
+def test_new_words_and_codes_are_a_refresh_and_other_lines_nothing(room: Room) -> None:
+    for activity in (tables.add_table(actor=room.leading), workshops.change_code(actor=room.leading)):
+        assert operations(activity, listener(room)) == [{"op": "refresh"}]
+    assert operations(Activity.record(room.leading, Kind.EXPORTED), listener(room)) == []
+
+
+def test_someone_without_a_table_has_a_place_of_their_own(room: Room) -> None:
+    person = room.people[0]
+    person.group = None
+    person.save()
+    joined = Activity.record(room.actor(person), Kind.PERSON_JOINED, person=person.pk, group=None)
+    assert set(puts(room, joined)) == {"desk-counts", "desk-table-0"}
