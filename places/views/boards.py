@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from places.actions import boards as actions
 from places.codes import read_key
@@ -19,6 +19,7 @@ from places.views import pages
 from places.views.access import Visit, member
 
 
+@require_safe
 @member(Verb.SEE_OWN_BOARD)
 def board(request: HttpRequest, visit: Visit) -> HttpResponse:
     """One's own table's board; who sits at no table chooses one (runners of the room among all boards)."""
@@ -36,6 +37,7 @@ def board(request: HttpRequest, visit: Visit) -> HttpResponse:
     return _show(request, visit, found or 0)
 
 
+@require_safe
 @member(Verb.SEE_OWN_BOARD)
 def board_of(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
     """One board, for those who may see it now: others get the same answer as for an unknown one."""

@@ -17,13 +17,13 @@ from places.views.access import Visit, member
 from places.views.bring_steps import first_url
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @member()
 def start(request: HttpRequest, visit: Visit) -> HttpResponse:
     """GET: choose a picture, or words only; go on with what was begun. POST: begin a card of words only."""
     if visit.person is None:
         raise NotYours(_("Join the room with your first name to bring a picture yourself."))
-    if request.method == "GET":
+    if request.method != "POST":
         return start_page(request, visit)
     key = read_key(request.POST.get("key", "")) or secrets.token_hex(16)
     activity = acts.start_words(actor=visit.actor, upload_key=key)

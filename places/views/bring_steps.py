@@ -41,7 +41,7 @@ def next_url(visit: Visit, photo: FullPhoto, step: str, *, review: bool = False)
     return step_url(visit, photo.id, following)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @member(Verb.CHANGE_OWN)
 def step(request: HttpRequest, visit: Visit, photo: int, step: str) -> HttpResponse:
     """GET: one question with what was answered. POST: save the answer and go on (`done`: bring it to the room)."""

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from places.actions import people as people_acts
 from places.actions import workshops as acts
@@ -37,7 +37,7 @@ def _key(request: HttpRequest) -> str:
     return read_key(request.POST.get("key", ""))
 
 
-@require_GET
+@require_safe
 @member(Verb.SEE_DESK)
 def desk(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show the stage and its next step, the code, the counts and the people by table."""

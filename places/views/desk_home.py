@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from places.actions import workshops as acts
 from places.actions.workshops import Opening
@@ -14,7 +14,7 @@ from places.forms.desk import OpenForm
 from places.queries import desk, workshops
 
 
-@require_GET
+@require_safe
 @login_required
 def desk_home(request: HttpRequest) -> HttpResponse:
     """List the leader's places, each with its workshops."""

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from places.codes import show_code
 from places.documents.poster import SIZES, poster_pdf, qr_svg
@@ -32,7 +32,7 @@ def _table(request: HttpRequest, visit: Visit) -> GroupFacts | None:
     raise Missing
 
 
-@require_GET
+@require_safe
 @member(Verb.SEE_DESK)
 def qr_image(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Return the QR code as SVG; `?table=n` names a table."""
@@ -41,7 +41,7 @@ def qr_image(request: HttpRequest, visit: Visit) -> HttpResponse:
     return HttpResponse(svg, content_type="image/svg+xml")
 
 
-@require_GET
+@require_safe
 @member(Verb.SEE_DESK)
 def poster(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Return the poster as PDF in the workshop's language; `?size=a3`, `?table=n`."""

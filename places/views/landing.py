@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from places.codes import show_code
 from places.forms.join import CodeForm
@@ -14,7 +14,7 @@ from places.views.doorstep import TRIES, closed, open_door, remember_pass
 from places.views.tries import count_failure, refuse_too_many
 
 
-@require_GET
+@require_safe
 def landing(request: HttpRequest) -> HttpResponse:
     """Say in one line what this is; lead to a code, and leaders to their desk."""
     return render(request, "places/landing/page.html", {"form": CodeForm()})
@@ -32,7 +32,7 @@ def enter_code(request: HttpRequest) -> HttpResponse:
     return redirect("join", code=show_code(workshop.code))
 
 
-@require_GET
+@require_safe
 def qr_door(request: HttpRequest, token: str) -> HttpResponse:
     """Remember that this browser scanned the QR link, take its language, and lead on to the clean address."""
     workshop = workshops.by_token(token)

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from places.actions import people as acts
 from places.codes import read_key, show_code
@@ -27,7 +27,7 @@ WHERE = {
 }
 
 
-@require_GET
+@require_safe
 @member()
 def home(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Lead to where the stage says to be; before it all starts, show a calm welcome."""
@@ -45,6 +45,7 @@ def home(request: HttpRequest, visit: Visit) -> HttpResponse:
     return redirect("results" if results else WHERE[stage], code=code)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @member()
 def me(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show a person their own things (right after joining: the return code); POST `table` changes tables."""

@@ -5,7 +5,7 @@ import secrets
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from places.actions import tablets as acts
 from places.codes import read_key, show_code
@@ -61,7 +61,7 @@ def _table(visit: Visit) -> people.GroupFacts:
     return found
 
 
-@require_GET
+@require_safe
 @member()
 def tablet(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Say whose device this is, and what it can do now."""
