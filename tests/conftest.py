@@ -21,8 +21,9 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 @pytest.fixture(autouse=True)
 def _own_folders(settings: LazySettings, tmp_path: Path) -> None:
-    """Each test stores its pictures in a folder of its own."""
+    """Each test stores its pictures in a folder of its own; no test browser looks through all static files first."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.WHITENOISE_AUTOREFRESH = True
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
