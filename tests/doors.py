@@ -1,0 +1,115 @@
+"""Every route of the URLconf, and six people who try each: what the tables of access are made of."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
+from typing import Any
+
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from places.actions import themes, workshops
+from places.enums import Stage
+from places.models import Board, Sentence, Tablet, VisionDraft
+from tests.pictures import stored_picture
+from tests.rooms import Room
+from tests.shared_boards import share
+
+INSIDE = ("participant", "host", "leader", "table")
+OUTSIDE = ("stranger", "member elsewhere", "leader elsewhere")
+ROLES = INSIDE + OUTSIDE
+
+
+def routes() -> dict[str, str]:
+    """Return {name: path} of every address of the project."""
+    return {route.name or str(route.pattern): path for path, route in _walk(get_resolver(), "")}
+
+
+def _walk(resolver: URLResolver, before: str) -> Iterator[tuple[str, URLPattern]]:
+    for found in resolver.url_patterns:
+        path = before + str(found.pattern)
+        if isinstance(found, URLResolver):
+            yield from _walk(found, path)
+        else:
+            yield path, found
+
+
+@dataclass
+class House:
+    """Two furnished rooms, and what stands in each under the names that addresses use."""
+
+    room: Room
+    elsewhere: Room
+    things: dict[str, Any]
+    foreign: dict[str, Any]
+    sessions: dict[str, dict[str, str]]
+    handlers: dict[str, Any] = field(default_factory=dict)
+
+    def address(self, name: str, things: dict[str, Any] | None = None) -> str:
+        """Return the address of a route with this room's things in it (or with others)."""
+        names = re.findall(r"<(?:\w+:)?(\w+)>", routes()[name])
+        known = self.things if things is None else things
+        return reverse(name, kwargs={part: known[part] for part in names})
+
+    def browser(self, role: str, **options: Any) -> Client:
+        """Return a fresh browser of one of the ROLES."""
+        client = Client(**options)
+        client.handler = self.handlers.setdefault(str(options), client.handler)  # middleware is loaded once
+        client.cookies = SimpleCookie(self.sessions[role])
+        return client
+
+
+def house(room: Room, elsewhere: Room) -> House:
+    """Furnish both rooms and let everybody in."""
+    things, foreign = furnish(room), furnish(elsewhere)
+    browsers = {
+        "participant": room.client(room.people[0]),
+        "host": room.client(room.people[1]),
+        "leader": room.leader_client(),
+        "table": tablet(room),
+        "stranger": Client(),
+        "member elsewhere": elsewhere.client(elsewhere.people[0]),
+        "leader elsewhere": elsewhere.leader_client(),
+    }
+    sessions = {
+        role: {name: cookie.value for name, cookie in client.cookies.items()}
+        for role, client in browsers.items()
+    }
+    return House(room, elsewhere, things, foreign, sessions)
+
+
+def tablet(room: Room) -> Client:
+    """Return the browser of a device that acts for the first table."""
+    client, token = Client(), Tablet.objects.create(group=room.groups[0]).token
+    session = client.session
+    session["participants"] = {str(room.workshop.pk): [0, token]}
+    session.save()
+    return client
+
+
+def furnish(room: Room) -> dict[str, Any]:
+    """Put a picture, words, a theme, boards, votes and a sentence into a room; return its things by name."""
+    room.people[1].is_host = True
+    room.people[1].save()
+    for number in range(4):
+        room.photo(room.people[number])
+    picture = room.photo(room.people[0], "A picture", key=stored_picture(8, 6), width=8, height=6)
+    for stage in (Stage.SHARE, Stage.CLUSTER, Stage.COMBINE, Stage.WEIGH, Stage.WRITE):
+        workshops.move_stage(actor=room.leading, stage=stage)
+    added = themes.add(actor=room.at(Stage.SHARE).leading, photo_id=picture.pk, word="Water")
+    clusters = share(room, "Water", "Match")
+    draft = VisionDraft.objects.create(workshop=room.workshop)
+    sentence = Sentence.objects.create(draft=draft, section="so", text="So we will.")
+    return {
+        "code": room.code,
+        "photo": picture.pk,
+        "step": "essence",
+        "theme": added.data["themes"][0],
+        "board": Board.objects.get(group=room.groups[0]).pk,
+        "cluster": clusters[0].pk,
+        "sentence": sentence.pk,
+        "key": picture.key,
+        "variant": "small",
+        "token": "no-such-token",
+    }

@@ -1,0 +1,272 @@
+"""Every address × method × who asks: made from the URLconf, so that a new address without a row here fails."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import connection, transaction
+from django.test import Client
+
+from places.enums import Stage
+from places.models import Activity
+from places.storage import VARIANTS
+from tests.doors import INSIDE, ROLES, House, house, routes
+from tests.pictures import stored_picture
+from tests.rooms import Room
+
+
+@dataclass(frozen=True)
+class Row:
+    """The statuses of one address, asked at `stage`, POST with nothing filled in.
+
+    One status is everybody's. Four are the participant's, the host's, the leader's and a table's own device's:
+    the three outside (a stranger, a member of another workshop, a leader of another place) then find nothing,
+    404. Seven are all.
+    """
+
+    get: str
+    post: str = "405"
+    stage: Stage = Stage.WRITE
+
+    def statuses(self, method: str) -> dict[str, int]:
+        """Return {role: status}."""
+        words = [int(word) for word in (self.get if method == "GET" else self.post).split()]
+        words = words * len(ROLES) if len(words) == 1 else words
+        return dict(zip(ROLES, words + [404] * (len(ROLES) - len(words)), strict=True))
+
+
+SEEN, ACT = "200 200 200 200", "405"
+RUNNERS, LEADER, SIGNED_IN = "403 200 200 403", "403 403 200 403", "302 302 200 302 302 302 200"
+ROWS = {
+    # Open to everybody
+    "landing": Row("200"),
+    "enter-code": Row("200", "422"),
+    "join": Row("302 302 200 200 200 200 200", "302 302 422 422 422 422 422"),
+    "qr-door": Row("404"),
+    "come-back": Row("200", "422"),
+    "sign-in": Row("200 200 302 200 200 200 302", "422 422 302 422 422 422 302"),
+    "enter-token": Row("404", "404"),
+    "sign-out": Row(ACT, "302"),
+    "set-language": Row(ACT, "302"),
+    "healthz": Row("200"),
+    "readyz": Row("200"),
+    "stream": Row("404", "404"),
+    "poll": Row("404", "404"),
+    "join-table": Row("200", "422"),
+    # Leaders' own
+    "password": Row(SIGNED_IN, "302 302 422 302 302 302 422"),
+    "desk-home": Row(SIGNED_IN),
+    "open-workshop": Row(SIGNED_IN, "302 302 422 302 302 302 422"),
+    "import-sorts": Row(SIGNED_IN, "302 302 422 302 302 302 422"),
+    # Being in a room
+    "home": Row("302 302 302 302"),
+    "me": Row("200 200 404 404", "404"),
+    "leave": Row(ACT, "303 303 403 403"),
+    "tablet": Row("404 404 404 200"),
+    "tablet-stop": Row(ACT, "404 404 404 303"),
+    # Running it
+    "desk": Row(RUNNERS),
+    "desk-stage": Row(ACT, "403 422 422 403"),
+    "desk-door": Row(ACT, "403 303 303 403"),
+    "desk-code": Row(ACT, "403 303 303 403"),
+    "desk-host": Row(ACT, "403 403 404 403"),
+    "desk-change": Row(LEADER, "403 403 422 403"),
+    "desk-tables": Row(RUNNERS, "403 303 303 403"),
+    "screen": Row(RUNNERS),
+    "qr-image": Row(RUNNERS),
+    "poster": Row(RUNNERS),
+    # Bringing, the wall, pictures
+    "bring": Row("200 200 403 403", "303 303 403 403", Stage.GATHER),
+    "upload": Row(ACT, "422 422 403 403", Stage.GATHER),
+    "bring-step": Row("200 404 403 403", "303 404 403 403", Stage.GATHER),
+    "wall": Row(SEEN, stage=Stage.SHARE),
+    "theme-map": Row(SEEN, stage=Stage.SHARE),
+    "photo": Row(SEEN, stage=Stage.SHARE),
+    "theme-add": Row(ACT, "422 422 422 403", Stage.SHARE),
+    "theme-remove": Row(ACT, "303 303 303 404", Stage.SHARE),
+    "photo-withdraw": Row(ACT, "303 404 403 403", Stage.SHARE),
+    "photo-hide": Row(ACT, "403 303 303 403", Stage.SHARE),
+    "photo-show": Row(ACT, "403 303 303 403", Stage.SHARE),
+    "media": Row(SEEN, stage=Stage.SHARE),
+    # Boards
+    "board": Row(SEEN, stage=Stage.CLUSTER),
+    "board-of": Row(SEEN, stage=Stage.CLUSTER),
+    "board-together": Row(ACT, "422 422 403 422", Stage.CLUSTER),
+    "board-move": Row(ACT, "422 422 403 422", Stage.CLUSTER),
+    "board-name": Row(ACT, "422 422 422 422", Stage.CLUSTER),
+    "board-dissolve": Row(ACT, "422 422 422 422", Stage.CLUSTER),
+    "combine": Row(SEEN, stage=Stage.COMBINE),
+    "combine-propose": Row(ACT, "403 409 409 403", Stage.COMBINE),
+    "export-sorts": Row(RUNNERS),
+    # Weighing and writing
+    "weigh": Row(SEEN, stage=Stage.WEIGH),
+    "vote": Row(ACT, "422 422 403 403", Stage.WEIGH),
+    "reveal": Row(ACT, "403 303 303 403", Stage.WEIGH),
+    "hide-results": Row(ACT, "403 303 303 403", Stage.WEIGH),
+    "results": Row("409 409 409 409", stage=Stage.WEIGH),
+    "vision": Row(SEEN),
+    "vision-draft": Row(ACT, "409 409 409 403"),
+    "sentence-add": Row(ACT, "422 422 422 403"),
+    "sentence-change": Row(ACT, "422 422 422 403"),
+    "sentence-settle": Row(ACT, "409 409 409 403"),
+    "sentence-move": Row(ACT, "303 303 303 403"),
+    "sentence-drop": Row(ACT, "409 409 409 403"),
+    "sentence-restore": Row(ACT, "404 404 404 403"),
+    "evidence": Row(SEEN),
+    "evidence-link": Row(ACT, "404 404 404 403"),
+    "evidence-cut": Row(ACT, "404 404 404 403"),
+    "vision-docx": Row(RUNNERS),
+    "vision-markdown": Row(RUNNERS),
+}
+
+
+JSON = {"Accept": "application/json"}
+NOTHING = {"csrfmiddlewaretoken": "x"}  # what a form of ours sends when nothing is filled in
+
+
+@pytest.fixture
+def two_rooms(room: Room, other_room: Room) -> House:
+    return house(room, other_room)
+
+
+def quick(status: int) -> dict[str, str]:
+    """Refusals are asked for as JSON: the status is the same, and no page has to be drawn."""
+    return JSON if status in (403, 404) else {}
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Everything that happens inside is taken back."""
+    with transaction.atomic():
+        try:
+            yield
+        finally:
+            transaction.set_rollback(True)
+            cache.clear()
+
+
+@contextmanager
+def writes() -> Iterator[list[str]]:
+    """Collect the statements that change rows, but for sessions: those are the browser's own."""
+    seen: list[str] = []
+
+    def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if sql.startswith(("INSERT", "UPDATE", "DELETE")) and "django_session" not in sql:
+            seen.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(watch):
+        yield seen
+
+
+def test_every_address_has_a_row_and_every_row_an_address() -> None:
+    assert set(routes()) == set(ROWS)
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_who_may_go_where(two_rooms: House, method: str) -> None:
+    wrong, written = [], []
+    for name, row in ROWS.items():
+        two_rooms.room.at(row.stage)
+        two_rooms.elsewhere.at(row.stage)
+        where = two_rooms.address(name)
+        for role, status in row.statuses(method).items():
+            with undone():
+                client = two_rooms.browser(role)
+                with writes() as seen:
+                    if method == "GET":
+                        answer = client.get(where, headers=quick(status))
+                    else:
+                        answer = client.post(where, NOTHING, headers=quick(status))
+                if answer.status_code != status:
+                    wrong.append((name, role, answer.status_code, f"not {status}"))
+                if seen and method == "GET":
+                    written.append((name, role, seen))
+    assert wrong == []
+    assert [entry for entry in written if entry[0] not in TELLING] == []
+
+
+# What leaves the room is told in its log, which leaders can read: the one thing that a GET writes.
+TELLING = {"vision-docx", "vision-markdown", "export-sorts"}
+
+
+def test_what_leaves_the_room_is_told(two_rooms: House) -> None:
+    for name in sorted(TELLING):
+        two_rooms.room.at(ROWS[name].stage)
+        before = Activity.objects.count()
+        assert two_rooms.browser("leader").get(two_rooms.address(name)).status_code == 200
+        assert Activity.objects.count() == before + 1
+
+
+def test_every_form_needs_its_token(two_rooms: House) -> None:
+    for name, row in ROWS.items():
+        if set(row.statuses("POST").values()) <= {404, 405}:
+            continue
+        two_rooms.room.at(row.stage)
+        for role in ("participant", "leader"):
+            client = two_rooms.browser(role, enforce_csrf_checks=True)
+            with writes() as seen:
+                answer = client.post(two_rooms.address(name))
+            assert (name, answer.status_code, seen) == (name, 403, [])
+            assert "open for too long" in answer.content.decode()
+
+
+def test_another_rooms_ids_are_not_there(two_rooms: House) -> None:
+    wrong = []
+    for name, row in ROWS.items():
+        foreign = {**two_rooms.foreign, "code": two_rooms.room.code}
+        where = two_rooms.address(name, foreign)
+        if where == two_rooms.address(name) or not where.startswith("/w/"):
+            continue
+        two_rooms.room.at(row.stage)
+        for role in INSIDE:
+            for method in ("GET", "POST"):
+                own = row.statuses(method)[role]
+                with undone():
+                    status = two_rooms.browser(role).generic(method, where, headers=JSON).status_code
+                refused_first = status == own and own in (403, 405, 422)  # by role, method, or an empty form
+                if status != 404 and not refused_first:
+                    wrong.append((name, role, method, status))
+    assert wrong == []
+
+
+def test_every_size_of_a_picture_is_for_those_who_may_see_it(two_rooms: House) -> None:
+    hidden = stored_picture(8, 6)
+    two_rooms.room.photo(two_rooms.room.people[2], "Hidden", key=hidden, width=8, height=6, state="hidden")
+    started = stored_picture(8, 6)
+    two_rooms.room.photo(two_rooms.room.people[0], "Begun", key=started, width=8, height=6, state="started")
+    withdrawn = stored_picture(8, 6)
+    two_rooms.room.photo(two_rooms.room.people[0], "Gone", key=withdrawn, state="withdrawn")
+    rows = [
+        (two_rooms.things["key"], Stage.SHARE, SEEN),
+        (two_rooms.things["key"], Stage.GATHER, "200 404 404 404"),
+        (hidden, Stage.SHARE, "404 200 200 404"),
+        (hidden, Stage.GATHER, "404"),
+        (started, Stage.SHARE, "200 404 404 404"),
+        (withdrawn, Stage.SHARE, "404"),
+    ]
+    for key, stage, words in rows:
+        two_rooms.room.at(stage)
+        expected = Row(words).statuses("GET")
+        for variant in [*VARIANTS, "original"]:
+            for role in ROLES:
+                status = two_rooms.browser(role).get(f"/media/{key}/{variant}", headers=JSON).status_code
+                assert (variant, role, status) == (
+                    variant,
+                    role,
+                    expected[role] if variant in VARIANTS else 404,
+                )
+
+
+def test_a_code_that_does_not_exist_and_a_room_one_is_not_in_answer_alike(two_rooms: House) -> None:
+    pages = []
+    for code in (two_rooms.room.code, "HT7K-2M9P"):
+        answer = Client().get(two_rooms.address("wall", {"code": code}))
+        text = re.sub(r'nonce="[^"]+"|value="[^"]{64}"', "", answer.content.decode())
+        pages.append((answer.status_code, text.replace(code, "")))
+    assert pages[0] == pages[1]
+    assert pages[0][0] == 404
