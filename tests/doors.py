@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from places.actions import themes, workshops
-from places.enums import Stage
-from places.models import Board, Sentence, Tablet, VisionDraft
+from places.enums import Kind, Stage
+from places.models import Activity, Board, Sentence, Tablet, VisionDraft
 from tests.pictures import stored_picture
 from tests.rooms import Room
 from tests.shared_boards import share
@@ -95,6 +95,7 @@ def furnish(room: Room) -> dict[str, Any]:
     for number in range(4):
         room.photo(room.people[number])
     picture = room.photo(room.people[0], "A picture", key=stored_picture(8, 6), width=8, height=6)
+    Activity.record(room.actor(room.people[0]), Kind.PHOTO_BROUGHT, photo=picture.pk)
     for stage in (Stage.SHARE, Stage.CLUSTER, Stage.COMBINE, Stage.WEIGH, Stage.WRITE):
         workshops.move_stage(actor=room.leading, stage=stage)
     added = themes.add(actor=room.at(Stage.SHARE).leading, photo_id=picture.pk, word="Water")
