@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from places.actions import themes, workshops
 from places.enums import Kind, Stage
-from places.models import Activity, Board, Sentence, Tablet, VisionDraft
+from places.models import Activity, Board, Headline, Round, Sentence, Tablet, VisionDraft
 from tests.pictures import stored_picture
 from tests.rooms import Room
 from tests.shared_boards import share
@@ -101,6 +101,8 @@ def furnish(room: Room) -> dict[str, Any]:
     added = themes.add(actor=room.at(Stage.SHARE).leading, photo_id=picture.pk, word="Water")
     clusters = share(room, "Water", "Match")
     draft = VisionDraft.objects.create(workshop=room.workshop)
+    Round.objects.create(workshop=room.workshop, kind="mirror")
+    headline = Headline.objects.create(workshop=room.workshop, participant=room.people[0], text="Light")
     sentence = Sentence.objects.create(draft=draft, section="so", text="So we will.")
     return {
         "code": room.code,
@@ -110,6 +112,8 @@ def furnish(room: Room) -> dict[str, Any]:
         "board": Board.objects.get(group=room.groups[0]).pk,
         "cluster": clusters[0].pk,
         "sentence": sentence.pk,
+        "kind": "mirror",
+        "headline": headline.pk,
         "key": picture.key,
         "variant": "small",
         "token": "no-such-token",

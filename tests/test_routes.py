@@ -134,6 +134,18 @@ ROWS = {
     "evidence-cut": Row(ACT, "404 404 404 403"),
     "vision-docx": Row(RUNNERS),
     "vision-markdown": Row(RUNNERS),
+    # Trying the text
+    "rounds": Row(SEEN),
+    "round-open": Row(ACT, "403 303 303 403"),
+    "round-answer": Row("200 200 403 403"),
+    "round-react": Row(ACT, "422 422 422 422"),
+    "round-show": Row(ACT, "403 303 303 403"),
+    "round-result": Row("409 409 409 409"),
+    "round-consent": Row(ACT, "409 409 403 403"),
+    "headline-write": Row(ACT, "409 409 403 403"),
+    "headlines-deal": Row(ACT, "403 409 409 403"),
+    "headline-score": Row(ACT, "422 422 422 422"),
+    "headline-take": Row(ACT, "404 404 404 403"),
 }
 
 
