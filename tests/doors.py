@@ -112,6 +112,7 @@ def furnish(room: Room) -> dict[str, Any]:
         "board": Board.objects.get(group=room.groups[0]).pk,
         "cluster": clusters[0].pk,
         "sentence": sentence.pk,
+        "version": sentence.history.get().pk,
         "kind": "mirror",
         "headline": headline.pk,
         "key": picture.key,
