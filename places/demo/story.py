@@ -12,6 +12,7 @@ from places.actions import (
     boards,
     consensus,
     drafts,
+    evidence,
     leaders,
     people,
     photos,
@@ -208,7 +209,7 @@ def _cluster_weights(room: Room) -> dict[int, dict[str, float]]:
 
 
 def _write(room: Room, stage: Stage) -> None:
-    """Reveal what was weighed, make the first draft, and let three people make something of it."""
+    """Reveal what was weighed, make the first draft, and let people make something of it, each their own."""
     votes.reveal(actor=room.leading)
     _only_move(room, stage)
     drafts.make(actor=room.leading)
@@ -216,6 +217,11 @@ def _write(room: Room, stage: Stage) -> None:
         for person, sentence in zip(room.people, part.sentences[:1], strict=False):
             if not sentence.settled and part.section != "so":
                 sentences.settle_sentence(actor=person, sentence_id=sentence.id, rev=sentence.rev)
+    for person, own in zip(room.people, texts.written(room.language), strict=False):
+        told = sentences.add_sentence(actor=person, section=own.section, text=own.text)
+        for key in own.photos:
+            link = {"sentence_id": int(told.data["sentence"]), "photo_id": room.photos[key]}
+            evidence.link(actor=person, **link)
 
 
 _STEPS = {Stage.CLUSTER: _cluster, Stage.COMBINE: _combine, Stage.WEIGH: _weigh, Stage.WRITE: _write}

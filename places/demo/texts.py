@@ -56,6 +56,15 @@ class DemoPile:
 
 
 @dataclass(frozen=True)
+class DemoSentence:
+    """One sentence that somebody writes into the vision; `photos` are keys of `DemoPhoto` that it rests on."""
+
+    section: str
+    text: str
+    photos: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class DemoPlace:
     """The place's name, its ...ness word and the question of the workshop."""
 
@@ -81,6 +90,12 @@ def photos(language: str) -> tuple[DemoPhoto, ...]:
     """The 38 cards (36 with a picture, 2 of words only) with their words in the language."""
     words = _words(language)["photos"]
     return tuple(_photo(key, facts, words[key]) for key, facts in _read("casting")["photos"].items())
+
+
+def written(language: str) -> tuple[DemoSentence, ...]:
+    """What people write into the vision beside the first draft: from the town's own facts, and one that is not."""
+    rows = _words(language)["written"]
+    return tuple(DemoSentence(row["section"], row["text"], tuple(row["photos"])) for row in rows)
 
 
 def piles(language: str, table: int) -> tuple[DemoPile, ...]:
