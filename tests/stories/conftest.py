@@ -92,7 +92,7 @@ def people(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(viewport=size, locale=locale, base_url=server, **more)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(20_000)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on(
             "console",
