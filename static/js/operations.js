@@ -141,7 +141,7 @@ export function refresh() {
     .then((html) => {
       const fresh = new DOMParser().parseFromString(html, "text/html").querySelector("main");
       const main = document.querySelector("main");
-      if (fresh && main) keepingPlace(() => morph(main, fresh, "innerHTML"));
+      if (fresh && main) keepingPlace(() => morph(main, [...fresh.childNodes], "innerHTML"));
       document.dispatchEvent(new CustomEvent("operations:applied", { detail: [{ op: "refresh" }] }));
     })
     .catch(() => undefined)
