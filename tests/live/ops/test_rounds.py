@@ -1,0 +1,30 @@
+"""Live news of rounds: counts only, and nothing to pages that may not see the text."""
+
+from places.actions import answers, rounds, sentences
+from places.enums import Role, RoundKind, Section, Stage
+from places.live.ops import Audience, for_audience
+from tests.rooms import Room, open_room
+
+
+def audience(room: Room, channel: str = "rounds") -> Audience:
+    return Audience(room.workshop.pk, channel, "sv", Role.PARTICIPANT)
+
+
+def test_counts_in_the_readers_language_and_nothing_of_the_answer(db: None, other_room: Room) -> None:
+    room = open_room(Stage.WRITE)
+    sentences.add_sentence(actor=room.leading, section=Section.SO, text="So we will walk.")
+    rounds.open_round(actor=room.leading, kind=RoundKind.CONSENT)
+    mira = room.actor(room.people[0])
+    said = answers.react(actor=mira, kind="consent", sentence_id=None, answers={"consent": 0})
+    noted = answers.note_missing(actor=mira, text="The bus")
+    told = {"op": "text", "id": "answered-consent", "text": "1 av 4 har svarat."}
+    assert for_audience([said, noted], audience(room)) == [told, told]
+    assert for_audience([said], audience(room, "wall")) == []
+
+
+def test_nothing_before_the_text_is_there(db: None) -> None:
+    room = open_room(Stage.WRITE)
+    sentences.add_sentence(actor=room.leading, section=Section.SO, text="So we will walk.")
+    opened = rounds.open_round(actor=room.leading, kind=RoundKind.MIRROR)
+    room.at(Stage.WEIGH)
+    assert for_audience([opened], audience(room)) == []
