@@ -79,7 +79,7 @@ def test_the_room_combines_while_a_table_goes_on(people: Open, server: str) -> N
     assert DBTaskResult.objects.count() == 1  # three moves, one recomputation
     expect(desk.locator(".shared.is-accepted h3")).to_have_text(["Making"])
 
-    desk.keyboard.press("ArrowLeft")
+    desk.keyboard.press("ArrowRight")
     expect(desk.get_by_role("button", name=re.compile("Back to .*tables best"))).to_be_visible()
     expect(slider).to_be_focused()
     expect(phone.locator(".shared.is-accepted h3")).to_have_text(["Making"])
