@@ -14,7 +14,7 @@ from places.codes import new_code, new_token
 from places.enums import Kind, PlaceKind, Role, Stage, Verb
 from places.errors import Missing, Unclear
 from places.lane import written
-from places.models import Activity, Board, Group, Leader, Place, Theme, Workshop
+from places.models import Activity, Board, FormerCode, Group, Leader, Place, Theme, Workshop
 from places.rules import Actor
 from places.texts import require_text
 
@@ -165,11 +165,12 @@ def move_door(*, actor: Actor, is_open: bool, key: str = "") -> Activity:
 def change_code(*, actor: Actor, key: str = "") -> Activity:
     """Give the workshop another code and another QR link; the old ones let nobody in from now on.
 
-    The line in the log keeps the old code: the pages that members have open still carry it.
+    The old code is kept: the pages that members have open still carry it.
     """
     if first := done_before(actor, key):
         return first
     workshop = admit(actor, Verb.RUN_ROOM)
-    before, workshop.code, workshop.token = workshop.code, new_code(), new_token()
+    FormerCode.objects.create(workshop=workshop, code=workshop.code)
+    workshop.code, workshop.token = new_code(), new_token()
     workshop.save(update_fields=["code", "token"])
-    return Activity.record(actor, Kind.CODE_CHANGED, key=key, before=before)
+    return Activity.record(actor, Kind.CODE_CHANGED, key=key)

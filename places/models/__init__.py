@@ -12,7 +12,7 @@ from places.models.suggesting import Acceptance, ModelEndpoint
 from places.models.theme import Theme, ThemedPhoto
 from places.models.vision import Evidence, Presence, Sentence, VisionDraft
 from places.models.vote import Vote
-from places.models.workshop import Workshop
+from places.models.workshop import FormerCode, Workshop
 
 __all__ = [
     "Acceptance",
@@ -20,6 +20,7 @@ __all__ = [
     "Board",
     "Cluster",
     "Evidence",
+    "FormerCode",
     "Group",
     "Headline",
     "Leader",

@@ -1,4 +1,4 @@
-"""Workshop: one piece of work about one place."""
+"""Workshop: one piece of work about one place; FormerCode: the join codes that it had."""
 
 from django.db import models
 
@@ -39,3 +39,13 @@ class Workshop(models.Model):
 
     def __str__(self) -> str:
         return f"{self.place} ({self.pk})"
+
+
+class FormerCode(models.Model):
+    """A join code that a workshop had before. It lets nobody in, but the pages that members have open carry it."""
+
+    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="former_codes")
+    code = models.CharField(max_length=8, db_index=True)
+
+    def __str__(self) -> str:
+        return f"former code of {self.workshop_id}"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from places.codes import show_code
-from places.enums import Kind, Stage
-from places.models import Activity, Workshop
+from places.enums import Stage
+from places.models import FormerCode, Workshop
 from places.models.workshop import WorkshopQuerySet
 from places.prepared import prepared
 
@@ -89,8 +89,8 @@ def by_any_code(code: str) -> WorkshopFacts | None:
     """Return the workshop that has or had this join code (members' open pages carry the old one)."""
     if found := by_code(code):
         return found
-    changed = Activity.objects.filter(kind=Kind.CODE_CHANGED, data__before=code).last()
-    return by_id(changed.workshop_id) if changed else None
+    former = FormerCode.objects.select_related("workshop__place").filter(code=code).last()
+    return facts(former.workshop) if former else None
 
 
 def by_token(token: str) -> WorkshopFacts | None:

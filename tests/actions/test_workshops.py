@@ -11,7 +11,7 @@ from places.actions.workshops import Opening, WorkshopWords
 from places.codes import ALPHABET
 from places.enums import Kind, PlaceKind, Stage
 from places.errors import Missing, NotYours, Unclear
-from places.models import Activity, Board, Leader, Place, Theme, Workshop
+from places.models import Activity, Board, FormerCode, Leader, Place, Theme, Workshop
 from tests.rooms import Room, every_row
 
 KEY = "a" * 32
@@ -211,7 +211,8 @@ def test_a_new_code_and_a_new_link(room: Room, other_room: Room) -> None:
     assert set(workshop.code) <= set(ALPHABET)
     assert len(workshop.code) == 8
     assert workshop.token != token
-    assert room.log == [(Kind.CODE_CHANGED, {"before": old})]
+    assert room.log == [(Kind.CODE_CHANGED, {})]
+    assert list(FormerCode.objects.values_list("workshop", "code")) == [(room.workshop.pk, old)]
     before = every_row()
     assert workshops.change_code(actor=room.leading, key=KEY) == first
     with pytest.raises(NotYours):
