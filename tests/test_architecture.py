@@ -22,7 +22,7 @@ MIRRORED = [path for path in MODULES if path.parts[0] == "places" and path.name 
 
 # Modules without a test file of their own, and why.
 TESTED_ELSEWHERE = {
-    "places/urls.py": "a list of addresses: every one of them is asked for in tests/views",
+    "places/urls.py": "a list of addresses: every role asks for each of them in tests/test_routes.py",
     "places/demo/scenes/*": "paintings: each is painted and looked at in tests/demo/test_pictures.py",
 }
 # Modules whose test is still to be written. A line goes as soon as the test is there; none is ever added.
