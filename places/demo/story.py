@@ -58,11 +58,11 @@ class Room:
     language: str
 
 
-def tell(*, stage: str, language: str, leader_id: int | None = None) -> Told:
+def tell(*, stage: str, language: str, leader_id: int | None = None, width: int = 1400) -> Told:
     """Open the demo workshop in `language` and play it up to `stage`, all in one transaction.
 
-    The pictures are drawn by our own code and taken in like anybody's. Raises KeyError for a language
-    without a demo.
+    The pictures are drawn by our own code, `width` pixels wide, and taken in like anybody's. Raises KeyError
+    for a language without a demo.
     """
     cast = texts.people(language)
     chosen = texts.photos(language) if stage != Stage.WELCOME else ()
@@ -74,7 +74,7 @@ def tell(*, stage: str, language: str, leader_id: int | None = None) -> Told:
         room = Room(leading, _join(leading, language), {}, language)
         if stage != Stage.WELCOME:
             workshops.move_stage(actor=leading, stage=Stage.GATHER)
-            _bring(room, chosen, Path(folder))
+            _bring(room, chosen, Path(folder), width)
         for step in list(Stage)[2 : Stage(stage).place_in_order + 1]:
             _STEPS.get(step, _only_move)(room, step)
     facts = _facts(leading)
@@ -113,20 +113,20 @@ def _join(leading: Actor, language: str) -> tuple[Actor, ...]:
     return tuple(here)
 
 
-def _bring(room: Room, chosen: tuple[DemoPhoto, ...], folder: Path) -> None:
+def _bring(room: Room, chosen: tuple[DemoPhoto, ...], folder: Path, width: int) -> None:
     """Take the pictures in two at a time (drawing one while the other is made clean), then bring them in order."""
     with ThreadPoolExecutor(2, thread_name_prefix="demo") as pool:
-        taken = list(pool.map(lambda item: _take(item[1], item[0], folder), enumerate(chosen)))
+        taken = list(pool.map(lambda item: _take(item[1], item[0], folder, width), enumerate(chosen)))
     for photo, picture in zip(chosen, taken, strict=True):
         room.photos[photo.key] = _bring_one(room.people[photo.by], photo, picture)
 
 
-def _take(photo: DemoPhoto, number: int, folder: Path) -> Ingested | None:
+def _take(photo: DemoPhoto, number: int, folder: Path, width: int) -> Ingested | None:
     """Draw a picture as a phone's camera would store it (turned, with a position) and make it clean."""
     if photo.scene is None:
         return None
     source, clean = folder / f"{number}.jpg", folder / str(number)
-    source.write_bytes(pictures.snapshot(photo.scene))
+    source.write_bytes(pictures.snapshot(photo.scene, width=width))
     clean.mkdir()
     return ingest(source, clean)
 

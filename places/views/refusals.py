@@ -4,19 +4,31 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation import gettext as _
 
 from places.errors import Refusal
+from places.views import access
 
 
 def answer(request: HttpRequest, status: int, sentence: str, **details: Any) -> HttpResponse:
     """Return the refusal as JSON {"sentence", …details} or as a page, with `status`."""
     if request.headers.get("Accept", "").startswith("application/json"):
         return JsonResponse({"sentence": sentence, **details}, status=status)
-    return render(
-        request, "places/refusal/page.html", {"sentence": sentence, "status": status}, status=status
-    )
+    facts = {"sentence": sentence, "status": status, "room": _room(request) if status < 500 else ""}
+    return render(request, "places/refusal/page.html", facts, status=status)
+
+
+def _room(request: HttpRequest) -> str:
+    """Return the way back into the room that was asked for; empty for who does not belong to it."""
+    code = request.resolver_match.kwargs.get("code") if request.resolver_match else None
+    if not code:
+        return ""
+    try:
+        return reverse("home", args=[access.visit(request, code).workshop.shown_code])
+    except Refusal:
+        return ""
 
 
 class RefusalMiddleware(MiddlewareMixin):

@@ -62,3 +62,13 @@ def test_details_reach_the_script(room: Room) -> None:
     )
     assert answer.status_code == 409
     assert answer.json() == {"sentence": "The room is not doing this just now."}
+
+
+def test_members_find_their_way_back_into_the_room(room: Room, other_room: Room) -> None:
+    where = reverse("weigh", args=[room.code])
+    home = f'href="{reverse("home", args=[room.code])}"'
+    assert home in room.client(room.people[0]).get(where).content.decode()
+    gone = reverse("photo", args=[room.code, 1])
+    assert home in room.client(room.people[0]).get(gone).content.decode()
+    for stranger in (Client(), other_room.client(other_room.people[0]), other_room.leader_client()):
+        assert home not in stranger.get(where).content.decode()

@@ -1,0 +1,215 @@
+"""Every page as somebody sees it: which address, who looks, where the room stands. For checks in a real browser."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.test import Client
+from django.urls import reverse
+
+from places import urls
+from places.actions import photos, rounds, tablets, visibility
+from places.codes import show_code
+from places.demo.story import tell
+from places.enums import Phase, RoundKind, Stage
+from places.models import Board, Cluster, Leader, Participant, Photo, Round, Sentence, Workshop
+from places.queries.sign_in_links import sign_in_link
+from places.queries.tablets import token_of
+from places.rules import Actor, Role
+from tests.pictures import stored_picture
+
+GUEST, MIRA, HOST, LEADER, TABLET = "guest", "participant", "host", "leader", "tablet"
+
+
+@dataclass(frozen=True)
+class Look:
+    """One page. `things` are parts of the address that differ from the room's usual ones.
+
+    With `sent`, (selector, fields), the page's form is sent with these fields first, and `status` is the answer's.
+    """
+
+    name: str
+    who: str = MIRA
+    stage: Stage = Stage.WRITE
+    query: str = ""
+    status: int = 200
+    things: dict[str, Any] = field(default_factory=dict)
+    sent: tuple[str, dict[str, str]] | None = None
+
+
+def _steps() -> list[Look]:
+    steps = ("see", "essence", "belonging", "themes", "lenses", "consent", "done")
+    return [Look("bring-step", stage=Stage.GATHER, things={"step": step}) for step in steps]
+
+
+LOOKS = [
+    # Doors
+    Look("landing", GUEST),
+    Look("enter-code", GUEST),
+    Look("enter-code", GUEST, status=422, sent=("form.door", {"code": "nonsense"})),
+    Look("join", GUEST),
+    Look("join", GUEST, status=422, sent=("form.door", {"first_name": "Anna"})),
+    Look("join", GUEST, status=404, things={"code": "HT7K-2M9P"}),
+    Look("join-table", GUEST),
+    Look("qr-door", GUEST, status=404, things={"token": "no-such-token"}),
+    Look("come-back", GUEST),
+    Look("sign-in", GUEST),
+    Look("sign-in", GUEST, status=422, sent=("main form", {"username": "a@example.org", "password": "x"})),
+    Look("enter-token", GUEST),
+    Look("enter-token", GUEST, status=404, things={"token": "no-such-token"}),
+    # In the room, from stage to stage
+    Look("home", stage=Stage.WELCOME),
+    Look("me", query="?new=1"),
+    Look("me"),
+    Look("tablet", TABLET, Stage.SHARE),
+    Look("bring", stage=Stage.GATHER),
+    *_steps(),
+    Look("bring-step", stage=Stage.GATHER, query="?tap=1", things={"step": "themes"}),
+    Look("bring-step", stage=Stage.GATHER, things={"step": "consent"}, status=422, sent=("main form", {})),
+    Look("wall", stage=Stage.GATHER, status=409),
+    Look("wall", stage=Stage.SHARE),
+    Look("wall", stage=Stage.SHARE, query="?table=2"),
+    Look("wall", LEADER, Stage.SHARE),
+    Look("photo", stage=Stage.SHARE),
+    Look("photo", LEADER, Stage.SHARE),
+    Look("theme-map", stage=Stage.SHARE),
+    Look("board", stage=Stage.CLUSTER),
+    Look("board", LEADER, Stage.COMBINE),
+    Look("board-of", stage=Stage.COMBINE),
+    Look("combine", stage=Stage.COMBINE),
+    Look("combine", HOST, Stage.COMBINE),
+    Look("combine-tables", stage=Stage.COMBINE),
+    Look("combine-tree", stage=Stage.COMBINE),
+    Look("combine-by-hand", HOST, Stage.COMBINE),
+    Look("combine-cluster", stage=Stage.COMBINE),
+    Look("combine-cluster", HOST, Stage.COMBINE),
+    Look("weigh", stage=Stage.GATHER, status=409),
+    Look("weigh", stage=Stage.WEIGH),
+    Look("weigh", HOST, Stage.WEIGH),
+    Look("results"),
+    Look("vision"),
+    Look("vision", LEADER),
+    Look("vision", status=409, sent=("form[action$='/change/']", {"text": "Mine.", "rev": "0"})),
+    Look("evidence"),
+    Look("headline"),
+    Look("versions"),
+    Look("coverage"),
+    Look("taken-out"),
+    Look("rounds"),
+    Look("rounds", HOST),
+    *[Look("round-answer", things={"kind": kind}) for kind in RoundKind],
+    *[Look("round-result", things={"kind": kind}) for kind in RoundKind],
+    Look("bring", stage=Stage.CLOSE),
+    # Running it
+    Look("desk", status=403),
+    Look("desk", HOST, Stage.GATHER),
+    Look("desk", LEADER, Stage.SHARE),
+    Look("desk-change", LEADER),
+    Look("desk-model", LEADER),
+    Look("desk-tables", LEADER),
+    *[Look("screen", LEADER, stage) for stage in Stage],
+    Look("desk-home", LEADER),
+    Look("open-workshop", LEADER),
+    Look("open-workshop", LEADER, status=422, sent=("main form", {"name": ""})),
+    Look("import-sorts", LEADER),
+    Look("password", LEADER),
+]
+
+
+# What answers a GET and is no page: files, health, the door of live news.
+FILES = {
+    "qr-image",
+    "poster",
+    "media",
+    "healthz",
+    "readyz",
+    "stream",
+    "poll",
+    "set-language",
+    "export-sorts",
+    "vision-docx",
+    "vision-markdown",
+}
+
+
+@dataclass(frozen=True)
+class House:
+    """A whole workshop, the cookies of the people who look at it, and what its addresses name."""
+
+    workshop_id: int
+    things: dict[str, Any]
+    cookies: dict[str, dict[str, str]]
+
+    def address(self, look: Look) -> str:
+        """Move the room to a look's stage and return the look's address."""
+        Workshop.objects.filter(pk=self.workshop_id).update(stage=look.stage)
+        if look.name == "enter-token" and not look.things:
+            return "/" + sign_in_link(Leader.objects.get().pk).split("/", 3)[3]
+        known = {**self.things, **look.things}
+        if look.name == "bring-step":
+            known["photo"] = self.things["begun"]
+        if look.name == "round-result":
+            Round.objects.filter(workshop_id=self.workshop_id, kind=known["kind"]).update(phase=Phase.SHOWN)
+        return reverse(look.name, kwargs={part: known[part] for part in parts(look.name)}) + look.query
+
+
+def routes() -> dict[str, str]:
+    """Return {name: path} of every address."""
+    return {str(route.name): str(route.pattern) for route in urls.urlpatterns}
+
+
+def parts(name: str) -> list[str]:
+    """Return the names of the parts of an address."""
+    return re.findall(r"<(?:\w+:)?(\w+)>", routes()[name])
+
+
+def furnished() -> House:
+    """Tell the demo with small pictures, and add a host, a begun and a hidden photo, and a table's own device."""
+    workshop = Workshop.objects.get(pk=tell(stage=Stage.WRITE, language="en", width=160).workshop_id)
+    mira, host = Participant.objects.filter(workshop=workshop, group__number=1)[:2]
+    Participant.objects.filter(pk=host.pk).update(is_host=True)
+    Workshop.objects.filter(pk=workshop.pk).update(stage=Stage.COMBINE, photos_each=4)
+    leader = Leader.objects.get()
+    shown = Photo.objects.shown().filter(participant=mira).exclude(key="")[0]
+    begun = photos.start(
+        actor=Actor(workshop.pk, Role.PARTICIPANT, mira.pk, mira.group_id),
+        upload_key="0" * 32,
+        key=stored_picture(120, 90),
+        width=120,
+        height=90,
+    )
+    hidden = Photo.objects.shown().exclude(participant=mira)[0].pk
+    leading = Actor(workshop.pk, Role.LEADER, leader_id=leader.pk)
+    visibility.hide(actor=leading, photo_id=hidden)
+    device = tablets.join_as_table(actor=Actor(workshop.pk, Role.NEWCOMER), table=1)
+    Workshop.objects.filter(pk=workshop.pk).update(stage=Stage.WRITE)
+    for kind in RoundKind:
+        rounds.open_round(actor=leading, kind=kind, other_name="Borås" if kind == RoundKind.SWAP else "")
+    things = {
+        "code": show_code(workshop.code),
+        "photo": shown.pk,
+        "begun": begun.data["photo"],
+        "board": Board.objects.get(group=mira.group).pk,
+        "cluster": Cluster.objects.filter(board__workshop=workshop, board__group=None)[0].pk,
+        "sentence": Sentence.objects.filter(draft__workshop=workshop)[0].pk,
+    }
+    claims = {
+        MIRA: [mira.pk, mira.token],
+        HOST: [host.pk, host.token],
+        TABLET: [0, token_of(device.data["tablet"])],
+    }
+    cookies = {who: _cookies(workshop, claim) for who, claim in claims.items()}
+    return House(workshop.pk, things, {**cookies, GUEST: {}, LEADER: _cookies(workshop, leader=leader)})
+
+
+def _cookies(
+    workshop: Workshop, claim: list[Any] | None = None, leader: Leader | None = None
+) -> dict[str, str]:
+    client = Client()
+    if leader:
+        client.force_login(leader)
+    if claim:
+        session = client.session
+        session["participants"] = {str(workshop.pk): claim}
+        session.save()
+    return {name: cookie.value for name, cookie in client.cookies.items()}

@@ -1,0 +1,92 @@
+"""Story: axe looks at every page on a phone and a large screen, in the light and in the dark, and finds nothing."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.looks import LOOKS, House, Look, furnished
+from tests.stories.conftest import DESKTOP, PHONE
+
+QUICK = {"resultTypes": ["violations"], "preload": False, "iframes": False}
+COLOURS = {**QUICK, "runOnly": ["color-contrast", "link-in-text-block"]}
+# Of many siblings of one kind the first four are looked at: the forty-first card of a wall costs, and is no news.
+FEWER = """() => {
+    for (const list of document.querySelectorAll("ul, ol, tbody, dl, .wall")) {
+        const seen = {};
+        for (const child of [...list.children]) {
+            const kind = [child, ...child.querySelectorAll("*")].map(each => each.localName).join();
+            seen[kind] = (seen[kind] ?? 0) + 1;
+            if (seen[kind] > 4) child.remove();
+        }
+    }
+}"""
+SEND = """([form, fields]) => {
+    const found = document.querySelector(form);
+    for (const [name, value] of Object.entries(fields)) found.elements[name].value = value;
+    HTMLFormElement.prototype.submit.call(found);
+}"""
+WIDE = "document.documentElement.scrollWidth"
+
+
+def barriers(page: Page, options: dict[str, Any]) -> list[str]:
+    """What axe finds wrong on the page as it stands: "rule element"."""
+    found = page.evaluate(f"axe.run(document, {json.dumps(options)})")
+    return [f"{each['id']} {node['target']}" for each in found["violations"] for node in each["nodes"]]
+
+
+def examine(page: Page) -> list[str]:
+    """Look at a page on a phone, light and dark, and on a large screen."""
+    page.evaluate(FEWER)
+    page.evaluate(Axe().axe_script)
+    found = []
+    for size, scheme, options in (
+        (PHONE, "light", QUICK),
+        (PHONE, "dark", COLOURS),
+        (DESKTOP, "light", QUICK),
+        (DESKTOP, "dark", COLOURS),
+    ):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        found += [f"{scheme} {size['width']}: {each}" for each in barriers(page, options)]
+        if page.evaluate(WIDE) > size["width"]:
+            found.append(f"{size['width']}: wider than the screen")
+    return found
+
+
+@pytest.fixture
+def house(server: str) -> House:
+    return furnished()
+
+
+@pytest.fixture
+def pages(browser: Browser, server: str, house: House) -> Iterator[dict[str, Page]]:
+    """One page for each of the people who look."""
+    opened = {}
+    for who, cookies in house.cookies.items():
+        context = browser.new_context(base_url=server, locale="en", viewport=PHONE)  # type: ignore[arg-type]
+        context.add_cookies(
+            [{"name": name, "value": value, "url": server} for name, value in cookies.items()]
+        )
+        opened[who] = context.new_page()
+    yield opened
+    for page in opened.values():
+        page.context.close()
+
+
+def visit(page: Page, house: House, look: Look) -> list[str]:
+    answer = page.goto(house.address(look))
+    if look.sent:
+        with page.expect_navigation() as sending:
+            page.evaluate(SEND, list(look.sent))
+        answer = sending.value
+    status = answer.status if answer else 0
+    return examine(page) + [f"status {status}"] * (status != look.status)
+
+
+def test_no_page_has_a_barrier(house: House, pages: dict[str, Page]) -> None:
+    found = [f"{look}: {wrong}" for look in LOOKS for wrong in visit(pages[look.who], house, look)]
+    assert found == [], "\n".join(found)
