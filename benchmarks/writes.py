@@ -123,8 +123,8 @@ async def move(facts: dict[str, Any], phone: Phone, number: int, step: int) -> i
     photo = facts["photos"][number]
     to = "tray" if step % 2 == 0 else facts["piles"][str(board)]
     address = f"/w/{facts['code']}/board/{board}/move/"
-    status, body = await phone.post(address, photo=f"{photo}:{phone.rev}", to=to)
+    status, body = await phone.post(address, card=f"p{photo}:{phone.rev}", to=to)
     if status in (200, 409):  # both tell where the card lies now
-        now = re.search(rb"(?<!\d)%d:(\d+)" % photo, body)
+        now = re.search(rb"\bp%d:(\d+)" % photo, body)
         phone.rev = int(now[1]) if now else 0
     return status

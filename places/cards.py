@@ -1,7 +1,11 @@
-"""Card: what lies on a board. A photo or a theme, and which of its copies: written `p12`, `p12.1`, `t5`."""
+"""Card: what lies on a board. A photo or a theme, and which of its copies: written `p12`, `p12.1`, `t5`.
+
+Step: how an act moved a card, as the log keeps it.
+"""
 
 import re
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 PHOTO, THEME = "p", "t"
 WRITTEN = re.compile(r"(?P<kind>[pt])(?P<thing>[1-9]\d{0,14})(?:\.(?P<copy>[1-9]\d{0,3}))?", re.ASCII)
@@ -35,3 +39,49 @@ def read_card(text: str) -> Card | None:
     """Return the card that `text` names, or None for anything else."""
     found = WRITTEN.fullmatch(text)
     return Card(found["kind"], int(found["thing"]), int(found["copy"] or 0)) if found else None
+
+
+class Place(NamedTuple):
+    """Where a card lies: in which cluster, since which rev of the board, and at which place there."""
+
+    cluster: int
+    rev: int
+    order: float
+
+
+class Step(NamedTuple):
+    """How one act moved one card; None is the tray (for a copy: nowhere)."""
+
+    card: Card
+    was: Place | None
+    now: Place | None
+
+    @property
+    def rev(self) -> int:
+        """The rev that the card has after the step: 0 when it is not placed."""
+        return self.now.rev if self.now else 0
+
+    @property
+    def old_rev(self) -> int:
+        """The rev that it had before."""
+        return self.was.rev if self.was else 0
+
+    def line(self) -> list[Any]:
+        """Return it as the log keeps it: ["p12", [cluster, rev, order] or None, the same or None]."""
+        return [str(self.card), self.was and list(self.was), self.now and list(self.now)]
+
+
+def read_steps(data: Mapping[str, Any]) -> list[Step]:
+    """Return the steps of one line of the log (`Activity.data`)."""
+    return [
+        Step(read_card(card) or Card(PHOTO, 0), was and Place(*was), now and Place(*now))
+        for card, was, now in data.get("cards", ())
+    ]
+
+
+def touched(data: Mapping[str, Any]) -> set[int | None]:
+    """Return the clusters in which the act of one line of the log changed anything; None is the tray."""
+    steps = read_steps(data)
+    found: set[int | None] = {place.cluster if place else None for step in steps for place in step[1:]}
+    named = {data[name] for name in ("cluster", "from") if data.get(name)}
+    return found | named | set(data.get("gone", ())) | set(data.get("back", ()))

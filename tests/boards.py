@@ -3,7 +3,7 @@
 from places.actions import boards
 from places.cards import PHOTO, THEME, Card
 from places.enums import Stage
-from places.models import Board, Photo, Placement, Theme, ThemedPhoto
+from places.models import Board, Cluster, Photo, Placement, Theme, ThemedPhoto
 from places.texts import fold
 from tests.rooms import Room, open_room
 
@@ -36,3 +36,13 @@ def lying(board: Board) -> dict[str, list[str]]:
     for placement in Placement.objects.filter(board=board).select_related("cluster"):
         found[placement.cluster.name].append(str(placement.card))
     return found
+
+
+def seen(board: Board, *things: Photo | Theme) -> dict[Card, int]:
+    """These things with the rev that each has now, as a fresh page would send them."""
+    placed = {lying.card: lying.rev for lying in Placement.objects.filter(board=board)}
+    return {card(thing): placed.get(card(thing), 0) for thing in things}
+
+
+def pile(board: Board, name: str) -> Cluster:
+    return Cluster.objects.standing().get(board=board, name=name)

@@ -107,6 +107,7 @@ def furnish(room: Room) -> dict[str, Any]:
     return {
         "code": room.code,
         "photo": picture.pk,
+        "card": f"p{picture.pk}",
         "step": "essence",
         "theme": added.data["themes"][0],
         "board": Board.objects.get(group=room.groups[0]).pk,

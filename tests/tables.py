@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from places.actions import boards
 from places.models import Activity, Board, Cluster, Group, Participant, Placement
+from tests.boards import seen
 from tests.rooms import Room
 
 
@@ -49,17 +50,15 @@ def move(
     room: Room, board: Board, numbers: Sequence[int], to: int | None, *, by: Participant | None = None
 ) -> Activity:
     """Move photos on a board as `by` does (the leader, where nobody is named); `to` None is the tray."""
-    photos = [room.photos[number].pk for number in numbers]
-    seen = dict(Placement.objects.filter(board=board, photo__in=photos).values_list("photo", "rev"))
     actor = room.actor(by) if by else room.leading
-    return boards.move(actor=actor, board_id=board.pk, photo_ids=photos, to=to, seen=seen)
+    cards = seen(board, *(room.photos[number] for number in numbers))
+    return boards.move(actor=actor, board_id=board.pk, cards=cards, to=to)
 
 
 def put_together(room: Room, board: Board, numbers: Sequence[int], name: str) -> Activity:
     """Put photos of the shared board together in a new pile, as the leader does."""
-    photos = [room.photos[number].pk for number in numbers]
-    seen = dict(Placement.objects.filter(board=board, photo__in=photos).values_list("photo", "rev"))
-    return boards.put_together(actor=room.leading, board_id=board.pk, photo_ids=photos, name=name, seen=seen)
+    cards = seen(board, *(room.photos[number] for number in numbers))
+    return boards.put_together(actor=room.leading, board_id=board.pk, cards=cards, name=name)
 
 
 def shared(room: Room) -> list[tuple[str, list[int]]]:

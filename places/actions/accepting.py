@@ -19,7 +19,7 @@ def accept(*, actor: Actor, cluster_id: int, on: bool = True, key: str = "") -> 
     if first := done_before(actor, key):
         return first
     admit(actor, Verb.SORT_SHARED)
-    shared = Cluster.objects.filter(board__workshop_id=actor.workshop_id, board__group=None)
+    shared = Cluster.objects.standing().filter(board__workshop_id=actor.workshop_id, board__group=None)
     cluster = shared.filter(pk=cluster_id).first()
     if cluster is None:
         board = shared.values_list("board", flat=True).first()

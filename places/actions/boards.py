@@ -1,20 +1,19 @@
-"""Putting photos together: piles made, named, filled, emptied, on a table's board or on the shared one."""
-
-from collections.abc import Mapping, Sequence
+"""Putting cards together: piles made, filled, emptied, named, on a table's board or on the shared one."""
 
 from django.utils.translation import gettext as _
 
 from places.actions import placing
-from places.actions.admission import admit, done_before
+from places.actions.admission import done_before
 from places.actions.consensus import follow
-from places.enums import Kind, Verb
-from places.errors import Stale, Unclear
+from places.actions.seeing import Seen, as_seen, chosen, cluster_on, open_board
+from places.actions.staleness import worded_meanwhile
+from places.cards import Card
+from places.enums import Kind
+from places.errors import Unclear
 from places.lane import written
-from places.models import Activity, Board, Cluster, Group, Placement, Workshop
+from places.models import Activity, Board, Group, Placement
 from places.rules import Actor
 from places.texts import require_text
-
-MOST_PHOTOS_AT_ONCE = 2000
 
 
 @written
@@ -29,32 +28,20 @@ def lay_out(*, workshop_id: int) -> None:
 
 
 @written
-def put_together(
-    *,
-    actor: Actor,
-    board_id: int,
-    photo_ids: Sequence[int],
-    name: str = "",
-    seen: Mapping[int, int] | None = None,
-    key: str = "",
-) -> Activity:
-    """Make a new pile of these photos, with a name or without.
+def put_together(*, actor: Actor, board_id: int, cards: Seen, name: str = "", key: str = "") -> Activity:
+    """Make a new pile of these cards, with a name or without.
 
-    `seen` maps each photo to the rev it had on the page (0: not placed). Raises `Unclear` without a photo or
-    with too long a name, `Stale` when a photo has moved meanwhile, `Missing`, `NotYours`, `NotNow`.
+    `cards` maps each to the rev it had on the page (0: not placed). Raises `Unclear` without a card or with
+    too long a name, `Stale` when a card has moved meanwhile, `Missing`, `NotYours`, `NotNow`.
     """
     if first := done_before(actor, key):
         return first
-    board = _board(actor, board_id)
-    photos = _chosen(photo_ids)
-    name = require_text(name, "name")
-    placed = placing.seen_as_they_are(board, photos, seen or {})
-    cluster = placing.new_cluster(board, name)
-    steps = placing.lay(board, cluster, photos, placed)
-    gone = placing.tidy(board, steps)
-    return Activity.record(
-        actor, Kind.CLUSTER_MADE, key=key, board=board.pk, cluster=cluster.pk, photos=steps, gone=gone
-    )
+    board = open_board(actor, board_id)
+    placed = as_seen(board, chosen(cards))
+    cluster = placing.new_cluster(board, require_text(name, "name"))
+    steps = placing.lay(board, cluster, placed.items())
+    lines = {"cards": placing.lines(steps), "gone": placing.tidy(board, steps)}
+    return Activity.record(actor, Kind.CLUSTER_MADE, key=key, board=board.pk, cluster=cluster.pk, **lines)
 
 
 @written
@@ -62,32 +49,28 @@ def move(
     *,
     actor: Actor,
     board_id: int,
-    photo_ids: Sequence[int],
+    cards: Seen,
     to: int | None,
-    seen: Mapping[int, int] | None = None,
-    after: int | None = None,
+    after: Card | None = None,
+    first: bool = False,
     key: str = "",
 ) -> Activity:
-    """Move photos to a pile, or back to the tray (`to` None), behind photo `after` (0: first, None: last).
+    """Move cards to a pile, or back to the tray (`to` None), behind the card `after`, or `first`, else last.
 
-    All of them or none. Raises as `put_together` does; a pile that was dissolved meanwhile is `Stale`.
+    All of them or none. Raises as `put_together` does; a pile that has gone meanwhile is `Stale`.
     """
-    if first := done_before(actor, key):
-        return first
-    board = _board(actor, board_id)
-    photos = _chosen(photo_ids)
-    cluster = None if to is None else placing.cluster_on(board, to)
-    placed = placing.seen_as_they_are(board, photos, seen or {})
+    if before := done_before(actor, key):
+        return before
+    board = open_board(actor, board_id)
+    cluster = None if to is None else cluster_on(board, to, seen=chosen(cards))
+    placed = as_seen(board, chosen(cards))
     if cluster is None:
-        steps = placing.lift(board, [placed[photo] for photo in photos if photo in placed])
+        steps = placing.lift(board, filter(None, placed.values()))
     else:
-        steps = placing.lay(board, cluster, photos, placed, after=after)
-    gone = (
-        placing.tidy(board, steps) if cluster is None or any(step[1] != cluster.pk for step in steps) else []
-    )
-    return Activity.record(
-        actor, Kind.CARDS_MOVED, key=key, board=board.pk, cluster=to, photos=steps, after=after, gone=gone
-    )
+        steps = placing.lay(board, cluster, placed.items(), after=after, first=first)
+    lines = {"cards": placing.lines(steps), "gone": placing.tidy(board, steps)}
+    lines["marked"] = [] if cluster is None else placing.no_longer_alone(cluster)
+    return Activity.record(actor, Kind.CARDS_MOVED, key=key, board=board.pk, cluster=to, **lines)
 
 
 @written
@@ -101,12 +84,11 @@ def rename(
     """
     if first := done_before(actor, key):
         return first
-    board = _board(actor, board_id)
-    cluster = placing.cluster_on(board, cluster_id)
+    board = open_board(actor, board_id)
+    cluster = cluster_on(board, cluster_id)
     name = require_text(name, "name")
     if seen is not None and seen != cluster.rev:
-        sentence = _("Somebody just named this pile “%(name)s”. Change it again?") % {"name": cluster.name}
-        raise Stale(sentence, board=board.pk, cluster=cluster.pk, rev=cluster.rev)
+        raise worded_meanwhile(board, cluster, "name")
     if not name and not cluster.placements.exists():
         raise Unclear(_("An empty pile needs a name. You can also take the pile away."))
     cluster.name, cluster.rev = name, cluster.rev + 1
@@ -117,36 +99,22 @@ def rename(
 
 
 @written
-def dissolve(*, actor: Actor, board_id: int, cluster_id: int, key: str = "") -> Activity:
-    """Take a pile away; its photos go back to the tray. Dissolving a pile that has gone is `Stale`."""
+def dissolve(
+    *, actor: Actor, board_id: int, cluster_id: int, laid: int | None = None, key: str = ""
+) -> Activity:
+    """Take a pile apart; its cards go back to the tray.
+
+    `laid` is the number of the pile's last change on the page. Raises `Stale` when something came or went
+    there meanwhile, or when the pile has gone already.
+    """
     if first := done_before(actor, key):
         return first
-    board = _board(actor, board_id)
-    cluster = placing.cluster_on(board, cluster_id)
+    board = open_board(actor, board_id)
+    cluster = cluster_on(board, cluster_id, laid=laid)
     steps = placing.lift(board, Placement.objects.filter(cluster=cluster).order_by("order", "pk"))
-    Cluster.objects.filter(pk=cluster.pk).delete()
+    cluster.gone = True
+    cluster.save(update_fields=["gone"])
+    lines = {"cards": placing.lines(steps), "gone": [cluster_id]}
     return Activity.record(
-        actor,
-        Kind.CLUSTER_DISSOLVED,
-        key=key,
-        board=board.pk,
-        cluster=cluster_id,
-        photos=steps,
-        gone=[cluster_id],
+        actor, Kind.CLUSTER_DISSOLVED, key=key, board=board.pk, cluster=cluster_id, **lines
     )
-
-
-def _board(actor: Actor, board_id: int) -> Board:
-    """The board, when `actor` may sort it now: the shared one asks for another verb than the tables'."""
-    is_shared = Board.objects.filter(pk=board_id, workshop_id=actor.workshop_id, group=None).exists()
-    workshop: Workshop = admit(actor, Verb.SORT_SHARED if is_shared else Verb.SORT)
-    return placing.sortable(actor, board_id, workshop)
-
-
-def _chosen(photo_ids: Sequence[int]) -> list[int]:
-    photos = list(dict.fromkeys(photo_ids))
-    if not photos:
-        raise Unclear(_("Choose at least one picture first."))
-    if len(photos) > MOST_PHOTOS_AT_ONCE:
-        raise Unclear(_("That is too many pictures at once."))
-    return photos

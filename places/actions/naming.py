@@ -56,8 +56,10 @@ def show_names(*, actor: Actor, on: bool, key: str = "") -> Activity:
 
 
 def _shared(actor: Actor, cluster_id: int) -> Cluster:
-    shared = Cluster.objects.select_related("board").filter(
-        board__workshop_id=actor.workshop_id, board__group=None
+    shared = (
+        Cluster.objects.standing()
+        .select_related("board")
+        .filter(board__workshop_id=actor.workshop_id, board__group=None)
     )
     cluster = shared.filter(pk=cluster_id).first()
     if cluster is None:

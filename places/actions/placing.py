@@ -1,68 +1,24 @@
-"""How photos lie on a board: what every act on boards does to rows, once it is allowed.
+"""How cards lie on a board: what every act on boards does to rows, once it is allowed.
 
-Each change of a board gives it its next `rev`, and every placement that it touches carries that number. So a
-placement's rev never comes back, even when a photo went to the tray and was placed again (0 = not placed).
+Each act gives the board its next `rev`, and every placement that it touches carries that number. So a
+placement's rev never comes back, even when a card went to the tray and was placed again (0 = not placed).
+A card's `order` lies between those of its neighbours: an act changes no other card of the pile.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
 from places.actions.consensus import follow
-from places.actions.staleness import gone, moved_meanwhile
-from places.enums import Stage, Verb
-from places.errors import Missing, NotYours, Unclear
-from places.models import Board, Cluster, Photo, Placement, Workshop
-from places.rules import Actor, require
+from places.actions.spacing import between
+from places.cards import Card, Place, Step
+from places.errors import Unclear
+from places.models import Board, Cluster, Placement
 
 MOST_PILES = 200
-Step = list[int | None]  # [photo, the cluster it came from or None, its new rev]
-
-
-def sortable(actor: Actor, board_id: int, workshop: Workshop) -> Board:
-    """Return the board when `actor` may sort it now; the workshop must be locked.
-
-    Raises `Missing` for another workshop's board and for another table's while tables sort alone, `NotYours`
-    or `NotNow` else.
-    """
-    board = Board.objects.filter(pk=board_id, workshop_id=actor.workshop_id).first()
-    if board is None:
-        raise Missing
-    require(actor, Verb.SORT if board.group_id else Verb.SORT_SHARED, workshop.stage)
-    if board.group_id and board.group_id != actor.group_id:
-        raise NotYours if Stage(workshop.stage).reached(Stage.COMBINE) else Missing
-    return board
-
-
-def cluster_on(board: Board, cluster_id: int) -> Cluster:
-    """Return a pile of this board. Raises `Stale` when it has gone, with what is there now."""
-    found = Cluster.objects.filter(pk=cluster_id, board=board).first()
-    if found is None:
-        raise gone(board.pk, cluster=cluster_id)
-    return found
-
-
-def seen_as_they_are(board: Board, photo_ids: Sequence[int], seen: Mapping[int, int]) -> dict[int, Placement]:
-    """Return the present placements of these photos, if each stands as it was seen.
-
-    `seen` maps a photo to the rev it had on the page (absent or 0: not placed). Raises `Missing` for photos
-    that were never in this room, `Stale` when one has moved or gone meanwhile.
-    """
-    photos = Photo.objects.filter(workshop_id=board.workshop_id, pk__in=photo_ids)
-    if photos.count() != len(set(photo_ids)):
-        raise Missing
-    shown = set(photos.shown().values_list("pk", flat=True))
-    if hidden := [photo for photo in photo_ids if photo not in shown]:
-        raise gone(board.pk, photo=hidden[0])
-    found = Placement.objects.filter(board=board, photo__in=photo_ids)
-    placed = {lying.photo_id: lying for lying in found if lying.photo_id}
-    moved = [
-        photo for photo in photo_ids if (placed[photo].rev if photo in placed else 0) != seen.get(photo, 0)
-    ]
-    if moved:
-        raise moved_meanwhile(board, moved, placed)
-    return placed
+FIELDS = ["cluster", "rev", "by_hand", "order"]
 
 
 def next_rev(board: Board) -> int:
@@ -74,69 +30,134 @@ def next_rev(board: Board) -> int:
     return board.rev
 
 
-def new_cluster(board: Board, name: str = "") -> Cluster:
+def new_cluster(board: Board, name: str = "", *, is_alone: bool = False) -> Cluster:
     """Add an empty pile at the end of the board (rev 1: a person has named it). Raises `Unclear` when too many."""
     piles = Cluster.objects.filter(board=board)
-    if piles.count() >= MOST_PILES:
+    if piles.standing().count() >= MOST_PILES:
         raise Unclear(_("There are very many piles here already. Please use one of them."))
     last = piles.aggregate(last=Max("order"))["last"] or 0
-    return Cluster.objects.create(board=board, name=name, order=last + 1, rev=1 if name else 0)
+    return Cluster.objects.create(
+        board=board, name=name, is_alone=is_alone, order=last + 1, rev=1 if name else 0
+    )
+
+
+def place_of(lying: Placement | None) -> Place | None:
+    """Return where a placement is, for the log."""
+    return Place(lying.cluster_id, lying.rev, lying.order) if lying else None
 
 
 def lay(
     board: Board,
     cluster: Cluster,
-    photo_ids: Sequence[int],
-    placed: Mapping[int, Placement],
+    moving: Iterable[tuple[Card, Placement | None]],
     *,
-    after: int | None = None,
+    after: Card | None = None,
+    first: bool = False,
 ) -> list[Step]:
-    """Lay photos into a pile, behind photo `after` (0: first; None or unknown: last), as a person's act."""
-    rev = next_rev(board)
-    came_from = {photo: lying.cluster_id for photo, lying in placed.items()}
-    others = list(cluster.placements.exclude(photo__in=photo_ids).order_by("order", "pk"))
-    moving = [placed.get(photo) or Placement(board=board, photo_id=photo) for photo in photo_ids]
-    for lying in moving:
-        lying.cluster, lying.rev, lying.by_hand = cluster, rev, True
-    at = _place_behind(others, after)
-    ordered = [*others[:at], *moving, *others[at:]]
-    for order, lying in enumerate(ordered):
-        lying.order = order
-    fields = ["cluster", "rev", "by_hand", "order"]
-    Placement.objects.bulk_update([lying for lying in ordered if lying.pk], fields)
-    Placement.objects.bulk_create([lying for lying in ordered if not lying.pk])
-    _keep_out(board, back=photo_ids)
-    return [[photo, came_from.get(photo), rev] for photo in photo_ids]
+    """Lay cards into a pile, behind the card `after` (unknown or None: last), or `first`. A person's act.
+
+    `moving` holds each card with its present placement (None: it is new here). A card that meets itself
+    there becomes one with it.
+    """
+    rev, cards = next_rev(board), dict(moving)
+    there = list(cluster.placements.order_by("order", "pk"))
+    others = [lying for lying in there if lying.card not in cards]
+    at = 0 if first else _behind(others, after)
+    staying = {lying.card[:2] for lying in others}
+    laid: dict[Card, Placement] = {}
+    for card, lying in cards.items():
+        if card[:2] not in staying:
+            staying.add(card[:2])
+            laid[card] = lying or Placement(
+                board=board, photo_id=card.photo, theme_id=card.theme, copy=card.copy
+            )
+    were = {lying.card: place_of(lying) for lying in [*filter(None, cards.values()), *others]}
+    moved = _set(cluster, others, at, list(laid.values()), rev)
+    forget(lying for card, lying in cards.items() if lying and card not in laid)
+    steps = [Step(card, were.get(card), place_of(laid.get(card))) for card in cards]
+    steps += [Step(lying.card, were[lying.card], place_of(lying)) for lying in moved]
+    touch(board, steps)
+    return steps
 
 
 def lift(board: Board, lying: Iterable[Placement]) -> list[Step]:
-    """Take photos out of their piles, back to the tray."""
-    lifted = list(lying)
+    """Take cards out of their piles, back to the tray (a copy goes away)."""
     next_rev(board)
-    Placement.objects.filter(pk__in=[one.pk for one in lifted]).delete()
-    _keep_out(board, out=[one.photo_id for one in lifted if one.photo_id])
-    return [[one.photo_id, one.cluster_id, 0] for one in lifted]
+    lifted = list(lying)
+    steps = [Step(one.card, place_of(one), None) for one in lifted]
+    forget(lifted)
+    touch(board, steps)
+    return steps
+
+
+def touch(board: Board, steps: Sequence[Step]) -> None:
+    """Mark the piles in which something came, went or changed places, and what people took out of them."""
+    piles = {place.cluster for step in steps for place in (step.was, step.now) if place}
+    Cluster.objects.filter(board=board, pk__in=piles).update(laid=board.rev)
+    _keep_out(board, steps)
 
 
 def tidy(board: Board, steps: Iterable[Step]) -> list[int]:
-    """Remove the unnamed piles that `steps` left without any photo; return their ids."""
-    left = {came_from for _, came_from, _ in steps if came_from}
-    empty = Cluster.objects.filter(board=board, pk__in=left, name="", placements=None)
+    """Take away the unnamed piles that `steps` left without any card; return their ids."""
+    left = {step.was.cluster for step in steps if step.was}
+    empty = Cluster.objects.standing().filter(board=board, pk__in=left, name="", placements=None)
     ids = sorted(empty.values_list("pk", flat=True))
-    Cluster.objects.filter(pk__in=ids).delete()
+    Cluster.objects.filter(pk__in=ids).update(gone=True)
     return ids
 
 
-def _place_behind(others: Sequence[Placement], after: int | None) -> int:
-    if after == 0:
-        return 0
-    return next((index + 1 for index, lying in enumerate(others) if lying.photo_id == after), len(others))
+def no_longer_alone(cluster: Cluster) -> list[int]:
+    """Take the mark "stands alone" from a pile that has more than one card now; return its id if it had it."""
+    if not cluster.is_alone or cluster.placements.count() < 2:
+        return []
+    Cluster.objects.filter(pk=cluster.pk).update(is_alone=False)
+    return [cluster.pk]
 
 
-def _keep_out(board: Board, *, out: Sequence[int] = (), back: Sequence[int] = ()) -> None:
+def lines(steps: Iterable[Step]) -> list[list[Any]]:
+    """Return steps as the log keeps them."""
+    return [step.line() for step in steps]
+
+
+def _set(
+    cluster: Cluster, others: list[Placement], at: int, moving: list[Placement], rev: int
+) -> list[Placement]:
+    """Give `moving` their places behind the first `at` of the others; return those of the others that had to move.
+
+    Only when there is no number left between two neighbours does the whole pile get new ones.
+    """
+    orders = between([lying.order for lying in others], at, len(moving))
+    for lying in moving:
+        lying.cluster, lying.rev, lying.by_hand = cluster, rev, True
+    moved = others if orders is None else []
+    if orders is None:
+        for number, lying in enumerate([*others[:at], *moving, *others[at:]], start=1):
+            lying.order = number
+        for lying in others:
+            lying.rev = rev
+    else:
+        for lying, order in zip(moving, orders, strict=True):
+            lying.order = order
+    Placement.objects.bulk_update([lying for lying in [*moving, *moved] if lying.pk], FIELDS)
+    Placement.objects.bulk_create([lying for lying in moving if not lying.pk])
+    return moved
+
+
+def _behind(others: Sequence[Placement], after: Card | None) -> int:
+    return next((index + 1 for index, lying in enumerate(others) if lying.card == after), len(others))
+
+
+def forget(lying: Iterable[Placement]) -> None:
+    """Delete placements: their cards lie there no longer."""
+    Placement.objects.filter(pk__in=[one.pk for one in lying]).delete()
+
+
+def _keep_out(board: Board, steps: Iterable[Step]) -> None:
     """On the shared board, remember what people took out, so that the consensus does not put it back."""
     if board.group_id is not None:
         return
-    kept = set(board.proposal.get("kept_out", [])) | set(out)
-    board.proposal["kept_out"] = sorted(kept - set(back))
+    moved = {step.card.photo for step in steps if step.card.photo}
+    placed = set(Placement.objects.filter(board=board, photo__in=moved).values_list("photo_id", flat=True))
+    kept = set(board.proposal.get("kept_out", [])) | (moved - placed)
+    board.proposal["kept_out"] = sorted(kept - placed)
     board.save(update_fields=["proposal"])

@@ -21,6 +21,7 @@ from places.actions import (
     votes,
     workshops,
 )
+from places.cards import PHOTO, Card
 from places.demo import pictures, texts
 from places.demo.texts import DemoPhoto
 from places.enums import Audience, Lens, Stage
@@ -162,8 +163,8 @@ def _cluster(room: Room, stage: Stage) -> None:
         hand = next(person for person in room.people if person.group_id == group.id)
         board_id = board_id_of(room.leading.workshop_id, group.id) or 0
         for pile in texts.piles(room.language, group.number):
-            ids = [room.photos[key] for key in pile.photos]
-            boards.put_together(actor=hand, board_id=board_id, photo_ids=ids, name=pile.name)
+            cards = {Card(PHOTO, room.photos[key]): 0 for key in pile.photos}
+            boards.put_together(actor=hand, board_id=board_id, cards=cards, name=pile.name)
 
 
 def _combine(room: Room, stage: Stage) -> None:

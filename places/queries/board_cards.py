@@ -1,14 +1,14 @@
 """The cards of boards: photos and themes, as pages and the live stream show them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import ngettext
 
 from places.cards import PHOTO, THEME, Card
-from places.models import Photo, Theme, ThemedPhoto
+from places.models import Board, Photo, Placement, Theme, ThemedPhoto
 
 PHOTO_FIELDS = ("pk", "rev", "key", "width", "height", "colour", "placeholder", "see", "essence")
 SHOWN_OF_A_THEME = 3
@@ -25,6 +25,11 @@ class Lying:
     rev: int = 0
     order: float = 0
     by_hand: bool = True
+
+    @property
+    def place(self) -> str:
+        """Its `order` as pages carry it, in no language's notation."""
+        return repr(int(self.order) if self.order == int(self.order) else self.order)
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,11 @@ class CardView(Lying):
     def card(self) -> Card:
         """Its name on the board."""
         return Card(PHOTO, self.photo, self.copy)
+
+    @property
+    def is_to_place(self) -> bool:
+        """Whether it waits in the tray while it is not placed: every photo does."""
+        return True
 
     @property
     def handle(self) -> str:
@@ -73,6 +83,11 @@ class ThemeCardView(Lying):
     def card(self) -> Card:
         """Its name on the board."""
         return Card(THEME, self.theme, self.copy)
+
+    @property
+    def is_to_place(self) -> bool:
+        """Whether it waits in the tray while it is not placed: only while it stands on a photo."""
+        return self.count > 0
 
     @property
     def handle(self) -> str:
@@ -108,14 +123,25 @@ def theme_cards(workshop_id: int, only: Collection[int] | None = None) -> dict[i
     return {pk: _theme(pk, name, pictures[pk]) for pk, name in themes.values_list("pk", "name")}
 
 
-def laid(view: Any, *, copy: int, rev: int, order: float, by_hand: bool) -> Any:
+def unplaced_with(workshop_id: int, board_id: int, theme_id: int) -> list[int]:
+    """Return the photos that carry a theme of this workshop and wait in the tray of this board. Two queries."""
+    photos = Photo.objects.shown().filter(workshop_id=workshop_id, themed_photos__tag=theme_id)
+    placed = Placement.objects.filter(board=board_id, photo__isnull=False)
+    waiting = photos.exclude(pk__in=placed.values("photo_id")).order_by("pk").values_list("pk", flat=True)
+    sample = Board.objects.filter(pk=board_id).values_list("sample", flat=True).first()
+    return [photo for photo in waiting if sample is None or photo in sample]
+
+
+def laid(view: Any, *, copy: int, rev: int, order: float, by_hand: bool = True) -> Any:
     """Return a card as it lies in a pile."""
     return replace(view, copy=copy, rev=rev, order=order, by_hand=by_hand)
 
 
-def carried(themes: Iterable[ThemeCardView]) -> list[ThemeCardView]:
-    """Return the themes that stand on at least one photo: the others wait until somebody uses them."""
-    return [theme for theme in themes if theme.count]
+def card_view(workshop_id: int, card: Card, *, rev: int, order: float) -> CardView | ThemeCardView | None:
+    """Return one card as it lies; None for a photo that the room does not see, or a theme that has gone."""
+    found: dict[int, Any] = (theme_cards if card.theme else photo_cards)(workshop_id, [card.thing])
+    view = found.get(card.thing)
+    return view and laid(view, copy=card.copy, rev=rev, order=order)
 
 
 def _photo(row: tuple[Any, ...]) -> CardView:
@@ -129,6 +155,8 @@ def _theme(pk: int, name: str, pictures: list[ThemePicture]) -> ThemeCardView:
 def not_placed(
     photos: dict[int, CardView], sample: list[int] | None, lying: set[tuple[int | None, int | None]]
 ) -> tuple[CardView, ...]:
-    """Return the photos that a table is to sort (`sample`, or all) and has not placed yet."""
-    dealt = photos if sample is None else {pk: photos[pk] for pk in sample if pk in photos}
-    return tuple(card for pk, card in dealt.items() if (pk, None) not in lying)
+    """Return the photos that a table is to sort (`sample`, or all) and has not placed yet, in order."""
+    if sample is None:
+        return tuple(card for pk, card in photos.items() if (pk, None) not in lying)
+    dealt = [replace(photos[pk], order=number) for number, pk in enumerate(sample) if pk in photos]
+    return tuple(card for card in dealt if (card.photo, None) not in lying)

@@ -1,4 +1,8 @@
-"""A photo's card on a board, drawn once and kept: the same on the page and in the live stream."""
+"""Cards on boards, drawn once and kept: the same on the page and in the live stream."""
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
 
 from django import template
 from django.core.cache import cache
@@ -6,19 +10,53 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from places.queries.board import CardView
+from places.queries.board_cards import CardView, ThemeCardView
+from places.queries.offers import Offer, offer
+from places.queries.own_acts import undoable
 
 register = template.Library()
-KEEP = 60 * 60 * 6
+KEPT_SECONDS = 60 * 60 * 6
 
 
 @register.simple_tag
-def board_card(card: CardView, board_id: int, shown_code: str) -> SafeString:
-    """Return the card's `<li>`, from the cache of (board, photo, its rev, its place's rev, language)."""
-    key = f"card:{shown_code}:{board_id}:{card.photo}:{card.photo_rev}:{card.rev}:{get_language()}"
-    html = cache.get(key)
-    if html is None:
-        facts = {"card": card, "board_id": board_id, "shown_code": shown_code}
-        html = str(render_to_string("places/board/_card.html", facts)).strip()
-        cache.set(key, html, KEEP)
-    return mark_safe(html)  # noqa: S308 - a template of ours made it, every text in it escaped
+def board_cards(cards: Iterable[CardView | ThemeCardView], board_id: int, shown_code: str) -> SafeString:
+    """Return the `<li>` of all these cards; those not yet kept are drawn now."""
+    keyed = {_cache_key(card, board_id, shown_code): card for card in cards}
+    kept = cache.get_many(keyed)
+    fresh = {key: _drawn(card, board_id, shown_code) for key, card in keyed.items() if key not in kept}
+    if fresh:
+        cache.set_many(fresh, KEPT_SECONDS)
+    fragments = {**kept, **fresh}
+    return mark_safe("".join(fragments[key] for key in keyed))  # noqa: S308 - rendered by templates, escaped
+
+
+@register.simple_tag(takes_context=True)
+def has_own_moves(context: dict[str, Any], board_id: int) -> bool:
+    """Whether the person who looks at the page could undo a move of theirs on this board."""
+    return bool(undoable(context["visit"].actor, board_id))
+
+
+@register.simple_tag(takes_context=True)
+def board_offer(context: dict[str, Any], board_id: int) -> Offer | None:
+    """What could come along with the theme that was just put into a pile, on a page without scripts."""
+    asked = [context["request"].GET.get(name, "") for name in ("theme", "to")]
+    if not all(number.isascii() and number.isdecimal() and len(number) < 16 for number in asked):
+        return None
+    return offer(context["visit"].workshop.id, board_id, int(asked[0]), int(asked[1]))
+
+
+def card_html(card: CardView | ThemeCardView, board_id: int, shown_code: str) -> SafeString:
+    """Return the fragment of one card, as `board_cards` draws it."""
+    return board_cards([card], board_id, shown_code)
+
+
+def _drawn(card: CardView | ThemeCardView, board_id: int, shown_code: str) -> str:
+    name = "_card" if isinstance(card, CardView) else "_theme"
+    facts = {"card": card, "board_id": board_id, "shown_code": shown_code}
+    return str(render_to_string(f"places/board/{name}.html", facts)).strip()
+
+
+def _cache_key(card: CardView | ThemeCardView, board_id: int, shown_code: str) -> str:
+    """All that a card shows: its facts (its rev among them), the board, the language and the address it links to."""
+    facts = repr((card, board_id, shown_code, get_language())).encode()
+    return f"card:{card.card}:{hashlib.blake2b(facts, digest_size=16).hexdigest()}"

@@ -1,22 +1,21 @@
-"""The tables' boards: seen, and sorted by one's own table."""
+"""The tables' boards as pages: one's own, another's, one card of it, one pile of it."""
 
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from places.actions import boards as actions
-from places.codes import read_key
+from places.cards import Card, read_card
 from places.enums import Stage, Verb
 from places.errors import Missing
-from places.forms.boards import read_after, read_cards, read_cluster, read_rev, read_target
-from places.live.ops import boards as operations
 from places.queries import board as queries
+from places.queries.board_views import BoardView
 from places.rules import TOO_LATE
 from places.views import pages
 from places.views.access import Visit, member
+from places.views.board_answers import home_of
 
 
 @require_safe
@@ -44,87 +43,57 @@ def board_of(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
     return _show(request, visit, board)
 
 
-@require_POST
-@member()
-def together(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
-    """Put the chosen photos together in a new pile."""
-    return _together(request, visit, board)
+@require_safe
+@member(Verb.SEE_OWN_BOARD)
+def card(request: HttpRequest, visit: Visit, board: int, card: str) -> HttpResponse:
+    """One card of a board with everything that can be done with it, for pages without scripts."""
+    found, wanted = _seen(visit, board), read_card(card)
+    piles = (*found.clusters, None)
+    lying = next((pile for pile in piles if _of(found, pile, wanted)), None)
+    view = _of(found, lying, wanted)
+    if view is None:
+        raise Missing
+    facts = {"card": view, "pile": lying, "is_theme": bool(view.card.theme), **_facts(visit, found)}
+    return pages.page(request, visit, "places/board/card.html", **facts)
 
 
-@require_POST
-@member()
-def move(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
-    """Move the chosen photos to a pile, to a new one, or back to the tray."""
-    target = read_target(request.POST)
-    if target.is_new:
-        return _together(request, visit, board)
-    cards = read_cards(request.POST.getlist("photo"))
-    with operations.telling_the_present(visit.workshop, board):
-        activity = actions.move(
-            actor=visit.actor,
-            board_id=board,
-            photo_ids=cards.photos,
-            to=target.cluster,
-            seen=cards.seen,
-            after=read_after(request.POST),
-            key=read_key(request.POST.get("key", "")),
-        )
-    return _done(request, visit, board, activity, _("Moved."))
+@require_safe
+@member(Verb.SEE_OWN_BOARD)
+def pile(request: HttpRequest, visit: Visit, board: int, cluster: int) -> HttpResponse:
+    """One pile of a board, to put it together with another, for pages without scripts."""
+    found = _seen(visit, board)
+    wanted = found.cluster(cluster)
+    if wanted is None:
+        raise Missing
+    others = [other for other in found.clusters if other.id != cluster]
+    facts = {"pile": wanted, "others": others, **_facts(visit, found)}
+    return pages.page(request, visit, "places/board/pile.html", **facts)
 
 
-@require_POST
-@member()
-def name(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
-    """Name a pile."""
-    with operations.telling_the_present(visit.workshop, board):
-        activity = actions.rename(
-            actor=visit.actor,
-            board_id=board,
-            cluster_id=read_cluster(request.POST),
-            name=request.POST.get("name", ""),
-            seen=read_rev(request.POST),
-            key=read_key(request.POST.get("key", "")),
-        )
-    return _done(request, visit, board, activity, _("The name is saved."))
+def _seen(visit: Visit, board_id: int) -> BoardView:
+    """The board, when this person may see it now."""
+    found = None
+    if queries.may_see(visit.actor, board_id, visit.workshop.stage):
+        found = queries.board(visit.workshop.id, board_id)
+    if found is None:
+        raise Missing
+    return found
 
 
-@require_POST
-@member()
-def dissolve(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
-    """Take a pile apart: its photos go back to those not yet placed."""
-    with operations.telling_the_present(visit.workshop, board):
-        activity = actions.dissolve(
-            actor=visit.actor,
-            board_id=board,
-            cluster_id=read_cluster(request.POST),
-            key=read_key(request.POST.get("key", "")),
-        )
-    return _done(
-        request, visit, board, activity, _("The pile is taken apart. Its pictures are not placed now.")
-    )
+def _of(found: BoardView, pile: Any, wanted: Card | None) -> Any:
+    cards = (*pile.cards, *pile.themes) if pile else (*found.tray, *found.theme_tray)
+    return next((card for card in cards if card.card == wanted), None)
 
 
-def _together(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
-    cards = read_cards(request.POST.getlist("photo"))
-    with operations.telling_the_present(visit.workshop, board):
-        activity = actions.put_together(
-            actor=visit.actor,
-            board_id=board,
-            photo_ids=cards.photos,
-            name=request.POST.get("name", ""),
-            seen=cards.seen,
-            key=read_key(request.POST.get("key", "")),
-        )
-    opened = {"op": "attr", "id": f"cluster-{activity.data['cluster']}-pile", "name": "open", "value": ""}
-    return _done(request, visit, board, activity, _("Put together."), own=[opened])
+def _facts(visit: Visit, found: BoardView) -> dict[str, Any]:
+    group = found.group.id if found.group else None
+    may_sort = queries.may_sort(visit.actor, group, visit.workshop.stage)
+    return {"board": found, "may_sort": may_sort, "home": home_of(visit, found.id)}
 
 
 def _show(request: HttpRequest, visit: Visit, board_id: int) -> HttpResponse:
-    workshop = visit.workshop
-    if not queries.may_see(visit.actor, board_id, workshop.stage):
-        raise Missing
-    found = queries.board(workshop.id, board_id)
-    if found is None or found.group is None:
+    found, stage = _seen(visit, board_id), visit.workshop.stage
+    if found.group is None:
         raise Missing
     is_own = found.group.id == visit.actor.group_id
     return pages.page(
@@ -135,20 +104,6 @@ def _show(request: HttpRequest, visit: Visit, board_id: int) -> HttpResponse:
         board=found,
         piles=[{"cluster": cluster} for cluster in found.clusters],
         title=_("Our board") if is_own else _("Board of %(table)s") % {"table": found.group.name},
-        may_sort=queries.may_sort(visit.actor, found.group.id, workshop.stage),
-        closed=TOO_LATE[Verb.SORT] if workshop.stage.reached(Stage.WEIGH) else "",
+        may_sort=queries.may_sort(visit.actor, found.group.id, stage),
+        closed=TOO_LATE[Verb.SORT] if stage.reached(Stage.WEIGH) else "",
     )
-
-
-def _done(
-    request: HttpRequest, visit: Visit, board: int, activity: Any, say: str, own: list[Any] | None = None
-) -> HttpResponse:
-    """The script of the page hears the same sentence as everybody (in the operations); others get `say`."""
-    is_own = (
-        queries.board_id_of(visit.workshop.id, visit.actor.group_id) == board
-        if visit.actor.group_id
-        else False
-    )
-    url = reverse("board" if is_own else "combine", args=[visit.workshop.shown_code])
-    words = "" if pages.wants_json(request) else say
-    return pages.done(request, visit, activity, url=url, channel=f"board-{board}", say=words, own=own)

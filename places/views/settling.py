@@ -41,9 +41,8 @@ def take(request: HttpRequest, visit: Visit, cluster: int) -> HttpResponse:
     activity = boards.move(
         actor=visit.actor,
         board_id=_shared(visit),
-        photo_ids=[card.photo],
+        cards={card: int(rev)},
         to=cluster,
-        seen={card.photo: int(rev)},
         key=_key(request),
     )
     return done(request, visit, activity, _("Moved."))

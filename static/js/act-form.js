@@ -3,8 +3,9 @@
  * Without JavaScript the form posts and the server redirects. With it the form goes out by fetch (act.js), once,
  * however often the button is pressed; a refusal's sentence appears in [data-refusal] (made when absent) and
  * everything typed stays. Attributes: reset (empty the form when done), quiet (no "Sending…").
- * Sends `act:done` and `act:refused` (both bubble; detail = the answer). Works for controls outside the form
- * that name it by form="…".
+ * Sends `act:done` and `act:refused` (both bubble; detail = the answer with `url` and `data` of what was sent). Who
+ * tells a refusal in another way prevents the default of `act:refused`. Works for controls outside the form that name
+ * it by form="…".
  */
 import { say, sentence } from "announce";
 import { newKey, send } from "act";
@@ -24,12 +25,11 @@ class ActForm extends HTMLElement {
     const data = formDataOf(form, button);
     data.set("key", this.keyFor(data));
     this.refuse("");
-    const answer = await send(button?.hasAttribute("formaction") ? button.formAction : form.action, data, {
-      onState: (state) => this.show(state, button),
-    });
+    const url = button?.hasAttribute("formaction") ? button.formAction : form.action;
+    const answer = await send(url, data, { onState: (state) => this.show(state, button) });
     this.busy = false;
-    if (answer.ok) this.done(form, answer);
-    else this.refused(answer);
+    if (answer.ok) this.done(form, { ...answer, url, data });
+    else this.refused({ ...answer, url, data });
   }
 
   /* The same words sent again after a lost answer are the same act; other words are another. */
@@ -50,8 +50,8 @@ class ActForm extends HTMLElement {
 
   refused(answer) {
     if (answer.status !== 0 && answer.status < 500) this.words = null;
-    this.refuse(answer.sentence);
-    this.dispatchEvent(new CustomEvent("act:refused", { bubbles: true, detail: answer }));
+    const event = new CustomEvent("act:refused", { bubbles: true, cancelable: true, detail: answer });
+    if (this.dispatchEvent(event)) this.refuse(answer.sentence);
   }
 
   refuse(text) {

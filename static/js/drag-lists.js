@@ -1,11 +1,10 @@
-/* Dragging as an extra on a <tick-board data-move-url="…">: cards [data-card data-id] between lists [data-list].
+/* Dragging as an extra on a <tick-board data-move-url="…">: cards [data-card] between lists [data-list].
  *
- * A drop posts photo (the card's data-id; all ticked ones when it is ticked), target (the list's data-list), after
- * (data-id of the card above, or nothing), from (the old list) and rev (the card's data-rev). A refusal puts the card
- * back and says why. While a drag is on, live changes wait (body[data-dragging]).
+ * A drop posts card (the handle on the card's tick; all ticked ones when it is ticked), to (the list's data-list) and
+ * after (the card above, or nothing). Lists with data-kind take cards of that kind; .drop lies over a closed pile while
+ * a drag is on and takes any. A refusal puts the card back and says why. Meanwhile live changes wait
+ * (body[data-dragging]).
  */
-import { csrfToken, send } from "act";
-import { notice, say } from "announce";
 import Sortable from "sortable";
 
 export function startDragging(board) {
@@ -16,8 +15,9 @@ export function startDragging(board) {
 
 function makeSortable(board, list) {
   if (Sortable.get(list)) return;
+  const { kind } = list.dataset;
   Sortable.create(list, {
-    group: board.id || "board",
+    group: kind ? `${board.id}-${kind}` : { name: `${board.id}-drop`, pull: false, put: [`${board.id}-p`, `${board.id}-t`] },
     draggable: "[data-card]",
     filter: "input, a, button, summary, textarea, select",
     preventOnFilter: false,
@@ -34,32 +34,21 @@ function makeSortable(board, list) {
 
 async function drop(board, { item, from, to, oldDraggableIndex, newDraggableIndex }) {
   const nothingMoved = from === to && oldDraggableIndex === newDraggableIndex;
-  if (nothingMoved) {
-    delete document.body.dataset.dragging;
-    return;
-  }
-  const answer = send(board.dataset.moveUrl, formFor(board, item, from, to));
   delete document.body.dataset.dragging;
-  const { ok, sentence, say: words } = await answer;
-  if (ok) {
-    if (!words) say(to.getAttribute("aria-label") ?? "");
-    board.dispatchEvent(new CustomEvent("act:done", { bubbles: true }));
-    return;
-  }
+  if (nothingMoved) return;
+  board.dataset.by = "pointer";
+  const isDone = await board.post(board.dataset.moveUrl, formFor(board, item, to));
+  if (isDone || !item.isConnected || item.parentElement !== to) return;
   const cards = [...from.querySelectorAll(":scope > [data-card]")].filter((card) => card !== item);
   from.insertBefore(item, cards[oldDraggableIndex] ?? null);
-  notice(sentence, { kind: "error", name: "move" });
 }
 
-function formFor(board, item, from, to) {
+function formFor(board, item, to) {
   const data = new FormData();
-  const ticked = [...board.querySelectorAll(".tick:checked")].map((tick) => tick.value);
-  const photos = ticked.includes(item.dataset.id) ? ticked : [item.dataset.id];
-  photos.forEach((photo) => data.append("photo", photo));
-  data.set("csrfmiddlewaretoken", csrfToken());
-  data.set("target", to.dataset.list);
-  data.set("from", from.dataset.list);
-  data.set("after", item.previousElementSibling?.dataset.id ?? "");
-  data.set("rev", item.dataset.rev ?? "");
+  const own = item.querySelector(".tick").value;
+  const ticked = board.chosen().map((tick) => tick.value);
+  for (const card of ticked.includes(own) ? ticked : [own]) data.append("card", card);
+  data.set("to", to.dataset.list);
+  if (to.dataset.kind) data.set("after", item.previousElementSibling?.querySelector(".tick").value ?? "");
   return data;
 }

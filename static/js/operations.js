@@ -1,11 +1,12 @@
 /* Page operations: the small changes that the server sends to a page that is already open.
  *
- *   {op: "put", id, target, after?, html}  morph #id, or insert it into #target (after "" = first, absent = last)
- *   {op: "move", id, target, after?}       take #id to #target; the card glides there
+ *   {op: "put", id, target, after?, html}  morph #id, or insert it into #target (after "" = first, absent = last,
+ *                                          or where its data-order belongs); once: only when it is not there
+ *   {op: "move", id, target, after?}       take #id to #target; the card glides there; order: its new data-order
  *   {op: "drop", id}                       remove #id
  *   {op: "text", id, text}                 new text of #id (a counter)
  *   {op: "attr", id, name, value}          set an attribute; value null removes it
- *   {op: "say", text}                      read it aloud
+ *   {op: "say", text, at?}                 read it aloud, once for each `at` (the last of one batch counts)
  *   {op: "go", text, url}                  the room has moved on: offer the link, never pull anyone away
  *   {op: "refresh"}                        fetch this page again and morph <main>
  *
@@ -19,13 +20,14 @@ import { Idiomorph } from "idiomorph";
 import { gliding } from "glide";
 
 const waiting = [];
+const said = new Set();
 let refreshing = null;
 
 /** Apply a list of operations now, or as soon as the drag that is going on has ended. */
 export function apply(operations) {
   waiting.push(...(operations ?? []));
   if (document.body.dataset.dragging !== undefined || waiting.length === 0) return;
-  const batch = waiting.splice(0);
+  const batch = saidOnce(waiting.splice(0));
   keepingPlace(() => gliding(movedIds(batch), () => batch.forEach(applyOne)));
   document.dispatchEvent(new CustomEvent("operations:applied", { detail: batch }));
 }
@@ -48,19 +50,21 @@ export function morph(existing, fresh, morphStyle = "outerHTML") {
 }
 
 const doing = {
-  put({ id, target, after, html }) {
-    const fresh = elementFrom(html);
+  put({ id, target, after, html, once }) {
     const existing = document.getElementById(id);
+    if (existing && once) return;
+    const fresh = elementFrom(html);
     const list = document.getElementById(target);
     if (existing && fresh) morph(existing, fresh);
     else if (list && fresh) place(fresh, list, after);
-    if (existing && list && !list.contains(existing)) place(existing, list, after);
+    if (existing && list && (!list.contains(existing) || existing.dataset.order)) place(existing, list, after);
   },
-  move({ id, target, after }) {
+  move({ id, target, after, order }) {
     const element = document.getElementById(id);
     const list = document.getElementById(target);
+    if (element && order !== undefined) element.dataset.order = order;
     if (element && list) place(element, list, after);
-    else if (element) refresh();
+    else if (element || order !== undefined) refresh();
   },
   drop({ id }) {
     const element = document.getElementById(id);
@@ -86,19 +90,32 @@ const doing = {
   refresh() { refresh(); },
 };
 
+/* The same act may come twice, as an answer and by the stream: it is read aloud once. */
+function saidOnce(batch) {
+  const last = new Map(batch.filter(({ op, at }) => op === "say" && at).map((operation) => [operation.at, operation]));
+  const kept = batch.filter((operation) => operation.op !== "say" || !operation.at
+    || (last.get(operation.at) === operation && !said.has(operation.at)));
+  for (const at of last.keys()) said.add(at);
+  return kept;
+}
+
 function applyOne(operation) {
   doing[operation.op]?.(operation);
 }
 
 function place(element, list, after) {
-  const before = after === "" ? list.firstElementChild : afterwards(list, after);
+  const before = after === "" ? list.firstElementChild : afterwards(list, after, element);
   if (before === element || (element.parentElement === list && element.nextElementSibling === before)) return;
   const focused = element.contains(document.activeElement) ? document.activeElement : null;
   list.insertBefore(element, before);
   focused?.focus({ preventScroll: true });
 }
 
-function afterwards(list, after) {
+function afterwards(list, after, element) {
+  if (after === undefined && element.dataset.order) {
+    const isLater = ({ dataset }) => Number(dataset.order) > Number(element.dataset.order);
+    return [...list.children].find((other) => other !== element && isLater(other)) ?? null;
+  }
   const neighbour = after ? document.getElementById(after) : null;
   return neighbour && neighbour.parentElement === list ? neighbour.nextElementSibling : null;
 }

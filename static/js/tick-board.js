@@ -1,33 +1,46 @@
-/* <tick-board> : tick photos, then put them together or move them. By touch, mouse, keyboard and screen reader.
+/* <tick-board data-show="pictures|themes" data-view="piles|outline"> : tick cards, then put them together or move them.
  *
- * Holds ONE form for all acts (in <act-form>), checkboxes <input type="checkbox" class="tick" name="photo" form="…">
- * inside cards [data-card] (id), lists [data-list="cluster id or nothing"] (id), and an .action-bar [data-bar] with
- * [data-count data-one="%s chosen" data-other="%s chosen"], submit buttons (formaction) and [data-clear].
- * A dialog with radio choices may hold an <input type="search" data-filter> that narrows .choice as one types.
- * Keys: arrows go between the ticks, Space ticks (the browser's own), Escape clears.
- * With data-move-url, drag works too (drag-lists.js is loaded then). After `act:done` the ticks are cleared.
- * Without JavaScript the bar is there and the form posts.
+ * Holds ONE form for ticked cards (in <act-form>), checkboxes <input type="checkbox" class="tick" name="card" form="…">
+ * (value "card:rev") inside cards [data-card] (id), lists [data-list="cluster id, tray or new"] (id), and an .action-bar
+ * [data-bar] with [data-count data-one="%s chosen" data-other="%s chosen"], submit buttons (formaction) and [data-clear].
+ * [data-to="move|copy|merge"] opens <to-sheet>, a card's .mini-menu <card-sheet>; links [data-show] and [data-view]
+ * change what is shown. Keys: arrows go between the cards, Space ticks (the browser's own), Enter moves, Escape
+ * clears, Shift with left or right changes the order, Control+Z undoes. With data-move-url, drag works too
+ * (drag-lists.js). Without JavaScript the bar is there and the form posts.
  */
 import { say } from "announce";
+import { focusAfter, keepFocus } from "board-focus";
+import { offerAgain } from "board-again";
+import { rove, towards } from "card-keys";
+import { fanOut } from "pile-fan";
+import { send } from "act";
+import "card-sheet";
+import "to-sheet";
 
 class TickBoard extends HTMLElement {
   connectedCallback() {
     this.bar = this.querySelector("[data-bar]");
     this.addEventListener("change", (event) => { if (event.target.matches(".tick")) this.count(true); });
-    this.addEventListener("input", (event) => { if (event.target.matches("[data-filter]")) filter(event.target); });
     this.addEventListener("keydown", (event) => this.key(event));
-    this.addEventListener("click", (event) => { if (event.target.closest("[data-clear]")) this.clear(); });
-    this.addEventListener("act:done", () => {
-      this.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
-      this.clear();
-    });
-    this.onApplied = () => this.count(false);
+    this.addEventListener("click", (event) => this.click(event));
+    this.addEventListener("focusin", ({ target }) => { if (target.matches(".tick, .mini-menu")) rove(target.closest("[data-list]"), target.closest("[data-card]")); });
+    this.addEventListener("act:done", (event) => this.done(event.detail));
+    this.addEventListener("act:refused", (event) => this.refused(event));
+    this.onApplied = () => this.applied();
     document.addEventListener("operations:applied", this.onApplied);
-    this.count(false);
+    keepFocus(this);
+    this.applied();
     if (this.dataset.moveUrl) import("drag-lists").then(({ startDragging }) => startDragging(this));
   }
 
   disconnectedCallback() { document.removeEventListener("operations:applied", this.onApplied); }
+
+  applied() {
+    this.toggleAttribute("data-ready", true);
+    for (const list of this.querySelectorAll("[data-kind]")) rove(list);
+    for (const pile of this.querySelectorAll(".pile")) fanOut(pile);
+    this.count(false);
+  }
 
   ticks() { return [...this.querySelectorAll(".tick")]; }
 
@@ -53,52 +66,107 @@ class TickBoard extends HTMLElement {
     if (hadFocus) last?.focus({ preventScroll: true });
   }
 
-  key(event) {
-    if (event.key === "Escape" && !event.target.closest("dialog[open]") && this.chosen().length > 0) {
-      event.preventDefault();
-      this.clear();
+  click(event) {
+    const { target } = event;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const link = target.closest("a[data-show], a[data-view]");
+    const opener = target.closest("[data-to]");
+    const menu = target.closest(".mini-menu");
+    if (target.closest("[data-clear]")) this.clear();
+    else if (link) this.turn(link);
+    else if (opener) this.open(opener);
+    else if (menu && this.dataset.moveUrl) this.querySelector("card-sheet").open(menu.closest("[data-card]"));
+    else return;
+    event.preventDefault();
+  }
+
+  /* Another side of the same board: what is ticked there is not carried over unseen. */
+  turn(link) {
+    const name = link.dataset.show ? "show" : "view";
+    this.setAttribute(`data-${name}`, link.dataset[name]);
+    for (const other of link.parentElement.children) {
+      if (other === link) other.setAttribute("aria-current", "true");
+      else other.removeAttribute("aria-current");
+    }
+    if (name === "view") for (const pile of this.querySelectorAll(".pile-fold")) pile.open = link.dataset.view === "outline";
+    const url = new URL(location.href);
+    url.searchParams.set(name, link.dataset[name]);
+    history.replaceState(null, "", url);
+    this.clear();
+    say(link.textContent);
+  }
+
+  open(opener) {
+    const mode = opener.dataset.to;
+    const pile = opener.closest(".pile");
+    const own = opener.closest("card-sheet");
+    own?.close();
+    if (mode !== "merge") {
+      this.choosePile(mode, own ? [own.tick] : this.chosen());
       return;
     }
-    if (!event.target.matches(".tick") || event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = this.towards(event.key, event.target);
-    if (next) {
+    const fields = { cluster: pile.id.replace("cluster-", ""), laid: pile.querySelector("[name=laid]").value };
+    this.querySelector("to-sheet").open({ mode, cards: [], fields });
+  }
+
+  choosePile(mode, ticks) {
+    const lists = new Set(ticks.map((tick) => tick.closest("[data-list]").dataset.list));
+    const from = lists.size === 1 ? [...lists][0] : "";
+    this.querySelector("to-sheet").open({ mode, cards: ticks.map((tick) => tick.value), fields: {}, from });
+  }
+
+  done(detail) {
+    this.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
+    this.clear();
+    focusAfter(this, detail ?? {});
+  }
+
+  refused(event) {
+    const { again, url, data, sentence } = event.detail ?? {};
+    if (!again) return;
+    event.preventDefault();
+    this.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
+    offerAgain({ sentence, again, url, data, act: (address, form) => this.post(address, form) });
+  }
+
+  async post(url, data) {
+    const answer = { ...await send(url, data), url, data };
+    const name = answer.ok ? "act:done" : "act:refused";
+    const event = new CustomEvent(name, { bubbles: true, cancelable: true, detail: answer });
+    if (this.dispatchEvent(event) && !answer.ok) offerAgain(answer);
+    return answer.ok;
+  }
+
+  key(event) {
+    const { target, key } = event;
+    if (key === "Escape" && !target.closest("dialog[open]") && this.chosen().length > 0) {
       event.preventDefault();
+      this.clear();
+    } else if (key === "z" && (event.ctrlKey || event.metaKey) && !target.matches("[type=text], textarea, [type=search], .input")) {
+      event.preventDefault();
+      this.querySelector(".board-undo:not([hidden]) [data-undo]")?.click();
+    } else if (target.matches(".tick") && !event.ctrlKey && !event.metaKey && !event.altKey) this.cardKey(event);
+  }
+
+  cardKey(event) {
+    const { target, key } = event;
+    const isForward = key === (getComputedStyle(this).direction === "rtl" ? "ArrowLeft" : "ArrowRight");
+    if (key === "Enter" && this.dataset.moveUrl) {
+      const chosen = this.chosen();
+      this.choosePile("move", chosen.length > 0 ? chosen : [target]);
+    } else if (event.shiftKey && /^Arrow(Left|Right)$/.test(key) && this.dataset.moveUrl) {
+      const button = this.querySelector(`card-sheet [formaction$="/${isForward ? "later" : "earlier"}/"]`);
+      const data = new FormData();
+      data.append("card", target.value);
+      this.post(button.formAction, data);
+    } else {
+      const next = event.shiftKey ? null : towards(this, key, target);
+      if (!next) return;
       next.focus();
     }
+    event.preventDefault();
   }
 
-  /* Sideways: the next card in reading order. Up and down: the nearest card above or below, as the eye sees it. */
-  towards(key, from) {
-    const ticks = this.ticks().filter((tick) => tick.getClientRects().length > 0);
-    const forward = getComputedStyle(this).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
-    const backward = forward === "ArrowRight" ? "ArrowLeft" : "ArrowRight";
-    const here = ticks.indexOf(from);
-    if (key === forward) return ticks[here + 1];
-    if (key === backward) return ticks[here - 1];
-    if (key === "Home") return ticks[0];
-    if (key === "End") return ticks.at(-1);
-    if (key !== "ArrowDown" && key !== "ArrowUp") return null;
-    return nearest(ticks, from.getBoundingClientRect(), key === "ArrowDown" ? 1 : -1);
-  }
-}
-
-function nearest(ticks, start, direction) {
-  let best = null;
-  let least = Infinity;
-  for (const tick of ticks) {
-    const place = tick.getBoundingClientRect();
-    const down = (place.top - start.top) * direction;
-    const distance = down + 2 * Math.abs(place.left - start.left);
-    if (down > start.height / 2 && distance < least) [best, least] = [tick, distance];
-  }
-  return best;
-}
-
-function filter(field) {
-  const words = field.value.trim().toLocaleLowerCase();
-  for (const choice of field.closest("dialog, form").querySelectorAll(".choice")) {
-    choice.hidden = !choice.textContent.toLocaleLowerCase().includes(words);
-  }
 }
 
 customElements.define("tick-board", TickBoard);

@@ -1,113 +1,133 @@
-"""The pieces of a board as operations: cards, piles, counts. Each is safe to apply twice."""
+"""The pieces of a board as operations: cards, piles, counts. Each is safe to apply twice.
 
-from collections.abc import Iterable, Sequence
+A card's place is told by its number (`order`), not by its neighbour: wherever the other cards are by then, every
+page ends up the same.
+"""
+
+from collections.abc import Collection, Iterable
 
 from django.template.loader import render_to_string
 
+from places.cards import Card, Place, Step
 from places.enums import Stage
 from places.live.ops.audience import Operation
 from places.queries.agreements import agreements, reading
-from places.queries.board import BoardView, ClusterView
+from places.queries.board import BoardView, board
+from places.queries.board_cards import card_view
+from places.queries.board_now import BoardNow, PileNow, Thing
 from places.queries.workshops import WorkshopFacts
-from places.templatetags.board_cards import board_card
+from places.templatetags.board_cards import card_html
 
 
-def photo_now(found: BoardView, photo_id: int, workshop: WorkshopFacts) -> list[Operation]:
-    """One photo that came, changed or went: its card where it lies, or nothing of it."""
-    cluster, card, before = found.find(photo_id)
-    name = f"placed-{found.id}-{photo_id}"
-    counts = [_count(found, pile) for pile in (*found.clusters, None)]
-    if card is None:
-        return [{"op": "drop", "id": name}, *counts]
-    put = {
-        "op": "put",
-        "id": name,
-        "target": _list(found, cluster),
-        "after": f"placed-{found.id}-{before.photo}" if before else "",
-        "html": board_card(card, found.id, workshop.shown_code),
-    }
-    return [put, *counts]
+def cards_now(
+    now: BoardNow, steps: Iterable[Step], workshop: WorkshopFacts, *, fresh: bool
+) -> list[Operation]:
+    """Cards that moved: each to where it lies. `fresh`: those that came from nowhere may be new to the page.
 
-
-def cards_now(found: BoardView, photo_ids: Sequence[int]) -> list[Operation]:
-    """Cards that moved: each to where it lies, with its new rev."""
+    A card that has moved on since is told by the line of that later move, when its pile is there.
+    """
     changes: list[Operation] = []
-    for photo in photo_ids:
-        cluster, card, before = found.find(photo)
-        name = f"placed-{found.id}-{photo}"
-        if card is None:
-            changes.append({"op": "drop", "id": name})
-            continue
-        after = f"placed-{found.id}-{before.photo}" if before else ""
-        changes += [
-            {"op": "move", "id": name, "target": _list(found, cluster), "after": after},
-            {"op": "attr", "id": name, "name": "data-id", "value": card.handle},
-            {"op": "attr", "id": f"tick-{found.id}-{photo}", "name": "value", "value": card.handle},
-        ]
+    for step in steps:
+        if not now.is_there(step.card):
+            changes.append({"op": "drop", "id": _card_id(now, step.card)})
+            changes += [card_put(now, card, workshop) for card in _in_tray(now, step.card)]
+        elif (fresh and step.was is None) or (step.card.theme and step.now is None):
+            changes.append(card_put(now, step.card, workshop))
+        elif step.rev == now.rev(step.card):
+            changes += _move(now, step.card)
     return changes
 
 
-def piles_now(found: BoardView, touched: Iterable[int | None], workshop: WorkshopFacts) -> list[Operation]:
-    """Counts, and what shows of a closed pile, wherever something came or went (None: the tray)."""
-    changes: list[Operation] = []
-    for cluster_id in sorted(touched, key=lambda pk: pk or 0):
-        cluster = found.cluster(cluster_id)
-        if cluster_id is None or cluster:
-            changes.append(_count(found, cluster))
-        if cluster:
-            changes += _fan(cluster) + agreed(found, cluster, workshop)
+def thing_now(now: BoardNow, thing: Thing, workshop: WorkshopFacts) -> list[Operation]:
+    """A photo or a theme that came, changed or went: its cards where they lie, or nothing of it."""
+    present = now.lying.get(thing, {})
+    gone = sorted(now.names(thing) - set(present))
+    changes: list[Operation] = [{"op": "drop", "id": _card_id(now, card)} for card in gone]
+    for card, place in present.items():
+        changes += pile_put(now, place.cluster, workshop) if place else []
+        changes.append(card_put(now, card, workshop))
     return changes
 
 
-def new_pile(found: BoardView, cluster_id: int, workshop: WorkshopFacts) -> list[Operation]:
-    """A pile that was made: its frame (once, `data-keep` guards what a page already has) and its option.
+def card_put(now: BoardNow, card: Card, workshop: WorkshopFacts) -> Operation:
+    """A card as a whole, in its list; a theme that waits in the tray goes when it stands on no photo any more."""
+    place = now.place(card)
+    view = card_view(workshop.id, card, rev=now.rev(card), order=now.order(card))
+    if view is None or (place is None and not view.is_to_place):
+        return {"op": "drop", "id": _card_id(now, card)}
+    html = card_html(view, now.id, workshop.shown_code)
+    return {"op": "put", "id": _card_id(now, card), "target": _list(now, card, place), "html": html}
+
+
+def piles_now(
+    now: BoardNow,
+    cluster_ids: Iterable[int | None],
+    *,
+    gone: Collection[int] = (),
+    with_themes: bool = False,
+) -> list[Operation]:
+    """How many cards lie in each of these piles, and since when (None: the tray); what has gone by this act goes.
+
+    A pile that another act took away stays for now: the cards that are on the page in it go with that act.
+    """
+    changes: list[Operation] = []
+    for cluster_id in sorted(cluster_ids, key=lambda pk: pk or 0):
+        if cluster_id is None:
+            changes.append(_text(f"tray-{now.id}-count", str(now.tray)))
+            changes += [_text(f"tray-{now.id}-themes-count", str(now.theme_tray))] if with_themes else []
+        elif pile := now.pile(cluster_id):
+            changes += _state(pile, with_themes=with_themes)
+        elif cluster_id in gone or not now.is_gone(cluster_id):
+            names = (f"cluster-{cluster_id}", f"to-{now.id}-{cluster_id}")
+            changes += [{"op": "drop", "id": name} for name in names]
+    return changes
+
+
+def pile_put(now: BoardNow, cluster_id: int, workshop: WorkshopFacts) -> list[Operation]:
+    """A pile that came: its frame, on pages that do not have it yet, and its name to choose.
 
     The cards themselves come by `move`, so that ticks and focus stay on them.
     """
-    cluster = found.cluster(cluster_id)
-    if cluster is None:
+    pile = now.pile(cluster_id)
+    if pile is None:
         return []
-    facts = {"cluster": _emptied(cluster), "board_id": found.id, "workshop": workshop, "keep": True}
-    name = f"cluster-{cluster_id}"
-    put = {"op": "put", "id": name, "target": f"piles-{found.id}", "html": _html("_pile", facts)}
+    facts = {"cluster": pile, "board_id": now.id, "workshop": workshop}
+    put = {"op": "put", "id": f"cluster-{pile.id}", "target": f"piles-{now.id}", "once": True}
+    return [{**put, "html": _html("_pile", facts)}, _option(now, pile)]
+
+
+def pile_worded(now: BoardNow, cluster_id: int) -> list[Operation]:
+    """A pile's name and note, wherever they stand."""
+    pile = now.pile(cluster_id)
+    if pile is None:
+        return []
+    name = f"cluster-{pile.id}"
     return [
-        {"op": "attr", "id": name, "name": "data-keep", "value": ""},
-        put,
-        {"op": "attr", "id": name, "name": "data-keep", "value": None},
-        _option(found, cluster),
+        _text(f"{name}-name", pile.title),
+        _value(f"{name}-field", pile.name),
+        _value(f"{name}-rev", pile.rev),
+        _text(f"{name}-note", pile.note),
+        _text(f"{name}-note-field", pile.note),
+        _value(f"{name}-note-rev", pile.note_rev),
+        _option(now, pile),
     ]
 
 
-def pile_named(found: BoardView, cluster_id: int, workshop: WorkshopFacts) -> list[Operation]:
-    """A pile's name, wherever it stands."""
-    cluster = found.cluster(cluster_id)
-    if cluster is None:
-        return []
-    name = f"cluster-{cluster.id}"
-    return [
-        {"op": "text", "id": f"{name}-name", "text": cluster.title},
-        {"op": "attr", "id": f"{name}-field", "name": "value", "value": cluster.name},
-        {"op": "attr", "id": f"{name}-rev", "name": "value", "value": str(cluster.rev)},
-        _option(found, cluster),
-        *agreed(found, cluster, workshop),
-    ]
-
-
-def gone(found: BoardView, cluster_ids: Iterable[int]) -> list[Operation]:
-    """Piles that are no longer there."""
-    left = [pk for pk in cluster_ids if found.cluster(pk) is None]
-    return [{"op": "drop", "id": name} for pk in left for name in (f"cluster-{pk}", f"to-{found.id}-{pk}")]
-
-
-def agreed(found: BoardView, cluster: ClusterView, workshop: WorkshopFacts) -> list[Operation]:
-    """On the shared board: how the tables stand to this cluster as it lies now."""
-    if found.group is not None:
+def agreed(now: BoardNow, cluster_ids: Iterable[int | None], workshop: WorkshopFacts) -> list[Operation]:
+    """On the shared board: how the tables stand to these clusters as they lie now."""
+    touched = {pk for pk in cluster_ids if now.pile(pk)}
+    found = board(workshop.id, now.id) if touched and now.group_id is None else None
+    if found is None:
         return []
     stands = agreements(reading(workshop.id, found), found)
-    facts = {"cluster": cluster, "agreement": stands[cluster.id]}
-    name = f"cluster-{cluster.id}-agreement"
-    html = _html("_agreement", facts, screen="combine")
-    return [{"op": "put", "id": name, "target": f"cluster-{cluster.id}-head", "html": html}]
+    changes: list[Operation] = []
+    for cluster in found.clusters:
+        if cluster.id in touched:
+            facts = {"cluster": cluster, "agreement": stands[cluster.id]}
+            put: Operation = {"op": "put", "id": f"cluster-{cluster.id}-agreement"}
+            put |= {"target": f"cluster-{cluster.id}-head", "html": _html("_agreement", facts, "combine")}
+            changes.append(put)
+    return changes
 
 
 def side(found: BoardView, workshop: WorkshopFacts) -> Operation:
@@ -116,27 +136,51 @@ def side(found: BoardView, workshop: WorkshopFacts) -> Operation:
     return {"op": "put", "id": f"side-{found.id}", "target": "side-boards", "html": _html("_side", facts)}
 
 
-def _emptied(cluster: ClusterView) -> ClusterView:
-    return ClusterView(cluster.id, cluster.name, cluster.number, cluster.rev, cluster.also_called, ())
+def _in_tray(now: BoardNow, card: Card) -> list[Card]:
+    """The card of the same thing that lies in the tray now, when `card` itself was a copy."""
+    present = now.lying.get(card[:2], {})
+    return [one for one, place in present.items() if place is None]
 
 
-def _list(found: BoardView, cluster: ClusterView | None) -> str:
-    return f"cluster-{cluster.id}-photos" if cluster else f"tray-{found.id}"
+def _move(now: BoardNow, card: Card) -> list[Operation]:
+    order = now.order(card)
+    move = {"op": "move", "id": _card_id(now, card), "target": _list(now, card, now.place(card))}
+    number = int(order) if order == int(order) else order
+    return [{**move, "order": number}, _value(f"tick-{now.id}-{card}", f"{card}:{now.rev(card)}")]
 
 
-def _count(found: BoardView, cluster: ClusterView | None) -> Operation:
-    name = f"cluster-{cluster.id}-count" if cluster else f"tray-{found.id}-count"
-    return {"op": "text", "id": name, "text": str(len(cluster.cards if cluster else found.tray))}
+def _state(pile: PileNow, *, with_themes: bool) -> list[Operation]:
+    name = f"cluster-{pile.id}"
+    changes = [_text(f"{name}-count", str(pile.photo_count)), _value(f"{name}-laid", pile.laid)]
+    if with_themes:
+        changes.append(_text(f"{name}-themes-count", str(pile.theme_count)))
+    if pile.photo_count + pile.theme_count <= 2:
+        hidden = None if pile.is_alone else ""
+        changes.append({"op": "attr", "id": f"{name}-alone", "name": "hidden", "value": hidden})
+    return changes
 
 
-def _fan(cluster: ClusterView) -> list[Operation]:
-    put = {"op": "put", "id": f"cluster-{cluster.id}-fan", "target": f"cluster-{cluster.id}-head"}
-    return [{**put, "after": "", "html": _html("_fan", {"cluster": cluster})}]
+def _text(name: str, text: str) -> Operation:
+    return {"op": "text", "id": name, "text": text}
 
 
-def _option(found: BoardView, cluster: ClusterView) -> Operation:
-    html = _html("_option", {"cluster": cluster, "board_id": found.id})
-    return {"op": "put", "id": f"to-{found.id}-{cluster.id}", "target": f"to-{found.id}", "html": html}
+def _value(name: str, value: object) -> Operation:
+    return {"op": "attr", "id": name, "name": "value", "value": str(value)}
+
+
+def _card_id(now: BoardNow, card: Card) -> str:
+    return f"card-{now.id}-{card}"
+
+
+def _list(now: BoardNow, card: Card, place: Place | None) -> str:
+    name = f"cluster-{place.cluster}" if place else f"tray-{now.id}"
+    kind = "themes" if card.theme else "photos"
+    return f"{name}-{kind}"
+
+
+def _option(now: BoardNow, pile: PileNow) -> Operation:
+    html = _html("_option", {"cluster": pile, "board_id": now.id})
+    return {"op": "put", "id": f"to-{now.id}-{pile.id}", "target": f"to-{now.id}", "html": html}
 
 
 def _html(name: str, facts: dict[str, object], screen: str = "board") -> str:

@@ -8,87 +8,48 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-
+from places.cards import PHOTO, THEME, read_card, read_steps, touched
 from places.enums import Kind, Stage
 from places.errors import Stale
 from places.live.ops import board_pieces as pieces
+from places.live.ops import board_words as words
 from places.live.ops.audience import Audience, Operation
 from places.queries import board as queries
-from places.queries import people
-from places.queries.board import BoardView
+from places.queries.board_now import BoardNow, Thing, board_now
+from places.queries.own_acts import MOVES
 from places.queries.workshops import WorkshopFacts
 
-MOVES = {Kind.CARDS_MOVED, Kind.CLUSTER_MADE, Kind.CLUSTER_DISSOLVED}
-OF_PHOTOS = {
+OF_THINGS = {
     Kind.PHOTO_BROUGHT,
     Kind.PHOTO_CHANGED,
     Kind.PHOTO_HIDDEN,
     Kind.PHOTO_SHOWN,
     Kind.PHOTO_WITHDRAWN,
+    Kind.THEME_ADDED,
+    Kind.THEME_REMOVED,
 }
-OF_BOARDS = MOVES | {Kind.CLUSTER_RENAMED, Kind.BOARD_PROPOSED}
+MAKING = {Kind.CLUSTER_MADE, Kind.CLUSTER_SPLIT, Kind.CARD_ALONE, Kind.CARDS_COPIED}
+WORDING = {Kind.CLUSTER_RENAMED, Kind.CLUSTER_NOTED, Kind.CLUSTERS_MERGED}
+OF_BOARDS = {*MOVES, *WORDING, Kind.MOVE_UNDONE}
 
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
     """Return what `activity` changes on the board that this audience looks at."""
     board_id = int(audience.channel.partition("-")[2])
-    if activity.kind in OF_PHOTOS and "photo" in activity.data:
-        found = queries.board(workshop.id, board_id)
-        return pieces.photo_now(found, activity.data["photo"], workshop) if found else []
-    if activity.kind not in OF_BOARDS or activity.data.get("board") != board_id:
+    if activity.kind in OF_THINGS:
+        return _things_now(activity, board_id, workshop)
+    if activity.data.get("board") != board_id:
         return []
     if activity.kind == Kind.BOARD_PROPOSED:
         return [{"op": "refresh"}]
-    found = queries.board(workshop.id, board_id)
-    if found is None:
-        return []
-    if activity.kind == Kind.CLUSTER_RENAMED:
-        return pieces.pile_named(found, activity.data["cluster"], workshop) + _said(activity, found)
-    return _moved(activity, found, workshop) + _said(activity, found)
+    now = _now(activity, board_id, workshop) if activity.kind in OF_BOARDS else None
+    return [*_changes(activity, now, workshop), words.said(activity, now)] if now else []
 
 
-def _moved(activity: Any, found: BoardView, workshop: WorkshopFacts) -> list[Operation]:
-    steps = activity.data["photos"]
-    photos = [step[0] for step in steps]
-    touched = {step[1] for step in steps} | {activity.data["cluster"]}
-    if activity.kind == Kind.CLUSTER_DISSOLVED:
-        touched.add(None)
-    changes = []
-    if activity.kind == Kind.CLUSTER_MADE:
-        changes += pieces.new_pile(found, activity.data["cluster"], workshop)
-    changes += pieces.cards_now(found, photos)
-    return changes + pieces.piles_now(found, touched, workshop) + pieces.gone(found, activity.data["gone"])
-
-
-def _said(activity: Any, found: BoardView) -> list[Operation]:
-    """What happened, in words, as people hear it who do not see it."""
-    who = people.first_name(activity.participant_id) or _("Somebody")
-    pile = found.cluster(activity.data["cluster"])
-    count = len(activity.data.get("photos", ()))
-    facts = {"who": who, "count": count, "pile": pile.title if pile else ""}
-    if activity.kind == Kind.CLUSTER_RENAMED:
-        text = _("%(who)s named a pile: %(pile)s")
-    elif activity.kind == Kind.CLUSTER_DISSOLVED:
-        text = _("%(who)s took a pile apart")
-    elif pile is None:
-        text = ngettext(
-            "%(who)s took %(count)d picture out of its pile", "%(who)s took %(count)d pictures out", count
-        )
-    elif activity.kind == Kind.CLUSTER_MADE:
-        text = ngettext(
-            "%(who)s put %(count)d picture by itself: %(pile)s",
-            "%(who)s put %(count)d pictures together: %(pile)s",
-            count,
-        )
-    else:
-        text = ngettext(
-            "%(who)s moved %(count)d picture to %(pile)s",
-            "%(who)s moved %(count)d pictures to %(pile)s",
-            count,
-        )
-    return [{"op": "say", "text": text % facts}]
+def own(activity: Any, board_id: int, workshop: WorkshopFacts) -> list[Operation]:
+    """Return what only the person hears who did it, instead of what the others hear."""
+    now = board_now(workshop.id, board_id, (), [activity.data.get("cluster")])
+    return [words.told(activity, now)] if now else []
 
 
 def screen_operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
@@ -114,19 +75,56 @@ def telling_the_present(workshop: WorkshopFacts, board_id: int) -> Iterator[None
     try:
         yield
     except Stale as stale:
-        found = queries.board(workshop.id, board_id)
-        if found:
-            stale.details["operations"] = present(found, stale.details, workshop)
+        stale.details["operations"] = present(board_id, stale.details, workshop)
         raise
 
 
-def present(found: BoardView, details: dict[str, Any], workshop: WorkshopFacts) -> list[Operation]:
+def present(board_id: int, details: dict[str, Any], workshop: WorkshopFacts) -> list[Operation]:
     """Return the operations that bring what a refusal tells of to its present place."""
-    photos = [lying["photo"] for lying in details.get("photos", ())]
-    changes = pieces.cards_now(found, photos)
-    if details.get("photo") and not photos:
-        changes += pieces.photo_now(found, details["photo"], workshop)
+    cards = [card for card in map(read_card, details.get("cards", ())) if card]
     cluster_id = details.get("cluster")
-    if cluster_id and not photos:
-        changes += pieces.pile_named(found, cluster_id, workshop) or pieces.gone(found, [cluster_id])
+    things = list(dict.fromkeys(card[:2] for card in cards))
+    now = board_now(workshop.id, board_id, things, [cluster_id])
+    if now is None:
+        return []
+    changes = [change for thing in things for change in pieces.thing_now(now, thing, workshop)]
+    if cluster_id:
+        changes += pieces.piles_now(now, [cluster_id], gone=[cluster_id])
+        changes += pieces.pile_worded(now, cluster_id)
     return changes
+
+
+def _now(activity: Any, board_id: int, workshop: WorkshopFacts) -> BoardNow | None:
+    things = {step.card[:2] for step in read_steps(activity.data)}
+    return board_now(workshop.id, board_id, things, touched(activity.data))
+
+
+def _changes(activity: Any, now: BoardNow, workshop: WorkshopFacts) -> list[Operation]:
+    """Piles that came, then the cards, then how every touched pile is now (and whether it still is)."""
+    data, steps, piles = activity.data, read_steps(activity.data), touched(activity.data)
+    came = [data["cluster"]] if activity.kind in MAKING else list(data.get("back", ()))
+    changes = [change for pk in came for change in pieces.pile_put(now, pk, workshop)]
+    fresh = activity.kind in (Kind.CARDS_COPIED, Kind.MOVE_UNDONE)
+    changes += pieces.cards_now(now, steps, workshop, fresh=fresh)
+    with_themes = any(step.card.theme for step in steps)
+    gone = data.get("gone", ())
+    changes += pieces.piles_now(now, piles, gone=gone, with_themes=with_themes)
+    if activity.kind in WORDING:
+        changes += pieces.pile_worded(now, data["cluster"])
+    return changes + pieces.agreed(now, piles, workshop)
+
+
+def _things_now(activity: Any, board_id: int, workshop: WorkshopFacts) -> list[Operation]:
+    """A photo that came, changed or went, and the themes on it, whose counts and pictures are others now."""
+    data = activity.data
+    is_of_themes = activity.kind in (Kind.THEME_ADDED, Kind.THEME_REMOVED)
+    things: list[Thing] = [] if is_of_themes or "photo" not in data else [(PHOTO, data["photo"])]
+    things += [(THEME, theme) for theme in sorted(data.get("themes", ()))]
+    now = board_now(workshop.id, board_id, things, [None])
+    if now is None or not things:
+        return []
+    if any(thing not in now.lying for thing in things if thing[0] == THEME):
+        return [{"op": "refresh"}]  # a word that stood on this photo only has gone with it
+    changes = [change for thing in things for change in pieces.thing_now(now, thing, workshop)]
+    piles: set[int | None] = {None, *now.piles}
+    return changes + pieces.piles_now(now, piles, with_themes=bool(data.get("themes")))

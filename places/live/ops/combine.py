@@ -4,8 +4,10 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from places.cards import touched
 from places.enums import Kind, Stage, Verb
 from places.live.ops.audience import Audience, Operation
+from places.live.ops.boards import OF_BOARDS
 from places.queries import naming
 from places.queries.combine import Combined, combined, is_working
 from places.queries.team import team
@@ -59,11 +61,11 @@ def _board(activity: Any, audience: Audience, workshop: WorkshopFacts, found: Co
     changes = [_put("_head", "combine-head", "combine-top", context)]
     if found.clusters:
         changes.append(_put("_count", "combine-count", "combine-top", context))
-    touched, after = _touched(activity), ""
+    others, after = _touched(activity), ""
     for one in found.clusters:
         name = f"shared-{one.cluster.id}"
         own = {**context, "one": one}
-        if touched is None or one.cluster.id in touched:
+        if others is None or one.cluster.id in others:
             changes.append({**_put("_cluster", name, "shared-clusters", own), "after": after})
         else:
             changes.append(_put("_why", f"{name}-why", f"{name}-words", own))
@@ -79,8 +81,10 @@ def _touched(activity: Any) -> set[int] | None:
     data = activity.data
     if activity.kind in (Kind.BOARD_PROPOSED, Kind.BOARD_WORKING):
         return set(data.get("changed", ()))
-    if activity.kind in (Kind.CLUSTER_ACCEPTED, Kind.CLUSTER_RENAMED):
+    if activity.kind == Kind.CLUSTER_ACCEPTED:
         return {data["cluster"]}
+    if activity.kind in OF_BOARDS:
+        return {cluster for cluster in touched(data) if cluster}
     return None
 
 

@@ -1,0 +1,92 @@
+"""Which of a person's own last moves on a board could still be undone: those that others have left as they were."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from places.cards import Card, Step, read_steps
+from places.enums import Kind
+from places.models import Activity, Cluster, Placement
+from places.rules import Actor
+
+LAST_MOVES = 10
+LOOK_BACK = 60  # lines of one person on one board: ten moves and as many undone ones, with room for names
+MOVES = (
+    Kind.CLUSTER_MADE,
+    Kind.CLUSTER_SPLIT,
+    Kind.CLUSTERS_MERGED,
+    Kind.CLUSTER_DISSOLVED,
+    Kind.CARD_ALONE,
+    Kind.CARDS_MOVED,
+    Kind.CARDS_COPIED,
+)
+
+
+@dataclass(frozen=True)
+class OwnAct:
+    """One act: the steps that still stand as it left them, and how many others have changed since."""
+
+    revision: int
+    kind: Kind
+    data: dict[str, Any]
+    standing: tuple[Step, ...]
+    changed: int
+
+
+def undoable(actor: Actor, board_id: int) -> list[OwnAct]:
+    """Return what the actor could undo on this board, the newest first, at most ten moves back. Three queries.
+
+    It walks back through the person's own lines as undoing them one after the other would: a move that was
+    undone counts as if it had not been, and one that somebody has changed since is passed over.
+    """
+    lines = _own_lines(actor, board_id)
+    by_revision = {line.revision: line for line in lines}
+    undone = {line.data["undoes"] for line in lines if line.kind == Kind.MOVE_UNDONE}
+    placed = Placement.objects.filter(board=board_id)
+    revs: dict[Card, int] = {lying.card: lying.rev for lying in placed}
+    gone = set(Cluster.objects.filter(board=board_id, gone=True).values_list("pk", flat=True))
+    found: list[OwnAct] = []
+    moves = 0
+    for line in lines:
+        steps = read_steps(line.data)
+        if line.kind == Kind.MOVE_UNDONE:
+            _as_before(steps, by_revision.get(line.data["undoes"]), revs)
+            continue
+        moves += 1
+        if moves > LAST_MOVES:
+            break
+        if line.revision in undone:
+            continue
+        standing = tuple(step for step in steps if revs.get(step.card, 0) == step.rev)
+        if standing or (not steps and _has_else(line, gone)):
+            found.append(
+                OwnAct(line.revision, Kind(line.kind), line.data, standing, len(steps) - len(standing))
+            )
+            revs |= {step.card: step.old_rev for step in standing}
+    return found
+
+
+def _own_lines(actor: Actor, board_id: int) -> list[Activity]:
+    own = Q(participant=actor.participant_id, leader=actor.leader_id)
+    moves = Q(kind__in=(*MOVES, Kind.MOVE_UNDONE), data__board=board_id)
+    lines = Activity.objects.filter(own, moves, workshop_id=actor.workshop_id)
+    return list(lines.order_by("-revision")[:LOOK_BACK])
+
+
+def _as_before(steps: list[Step], undone: Activity | None, revs: dict[Card, int]) -> None:
+    """What an undoing laid back counts as what lay there before the act that it undid."""
+    before: Mapping[Card, int] = (
+        {step.card: step.old_rev for step in read_steps(undone.data)} if undone else {}
+    )
+    for step in steps:
+        if revs.get(step.card, 0) == step.rev and step.card in before:
+            revs[step.card] = before[step.card]
+
+
+def _has_else(line: Activity, gone: set[int]) -> bool:
+    """Whether an act without cards can be undone: an empty pile that went, a mark that was set."""
+    if line.kind == Kind.CARD_ALONE:
+        return line.data["cluster"] not in gone
+    return bool(set(line.data.get("gone", ())) & gone)

@@ -1,0 +1,43 @@
+/* Where the focus is on a <tick-board> when cards move: with the card, or with its pile when that is closed.
+ *
+ * `keepFocus(board)` watches: a focused card that somebody else moves into a closed pile hands the focus to that pile.
+ * `focusAfter(board, {url, data, operations})` follows one's own act: to the name field of a new pile, else to the
+ * first moved card (for people who use keys, its pile opens).
+ */
+const NAMING = /\/(together|split|copy)\/$/;
+
+export function keepFocus(board) {
+  const watch = { last: null };
+  board.addEventListener("focusin", ({ target }) => { watch.last = target.matches(".tick, .mini-menu") ? target : null; });
+  board.addEventListener("focusout", ({ target }) => { if (isSeen(target)) watch.last = null; });
+  board.addEventListener("pointerdown", () => { board.dataset.by = "pointer"; });
+  board.addEventListener("keydown", () => { board.dataset.by = "keys"; });
+  document.addEventListener("operations:applied", () => {
+    if (!watch.last || document.activeElement !== document.body) return;
+    const near = watch.last.isConnected ? watch.last.closest(".pile")?.querySelector("summary") : null;
+    (near ?? board.querySelector(".tray summary"))?.focus({ preventScroll: true });
+  });
+}
+
+export function focusAfter(board, { url = "", data, operations = [] }) {
+  const opened = operations.find(({ op, name }) => op === "attr" && name === "open")?.id;
+  const pile = opened && document.getElementById(opened);
+  const field = pile?.querySelector("[id$='-field'][name=name]");
+  if (field && NAMING.test(new URL(url, location.href).pathname) && !field.value) {
+    field.focus();
+    return;
+  }
+  if (data?.get("to") === "new" && field && !field.value) field.focus();
+  else if (board.dataset.by === "keys") follow(board, data?.get("card"));
+}
+
+function follow(board, handle) {
+  const name = handle?.split(":")[0];
+  const card = name && document.getElementById(`card-${board.dataset.board}-${name}`);
+  if (!card) return;
+  const fold = card.closest("details");
+  if (fold) fold.open = true;
+  card.querySelector(".tick").focus();
+}
+
+function isSeen(element) { return element.isConnected && element.getClientRects().length > 0; }
