@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +16,7 @@ from places.queries.workshops import WorkshopFacts
 from places.rules import Actor, may, require
 
 View = Callable[..., HttpResponse]
+ANYBODY = -1  # an id that nobody has
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,14 @@ class Visit:
     def may(self, verb: Verb) -> bool:
         """Whether this person may do `verb` now: decides which buttons a page shows."""
         return may(self.actor, verb, self.workshop.stage)
+
+    def of_anybody(self, *, by_table: bool = False) -> "Visit":
+        """The same visit without a name: what is shown to it may be shown to all with the same rights."""
+        group_id = self.actor.group_id if by_table else None
+        participant_id, leader_id = self.actor.participant_id and ANYBODY, self.actor.leader_id and ANYBODY
+        actor = replace(self.actor, participant_id=participant_id, leader_id=leader_id, group_id=group_id)
+        person = self.person and replace(self.person, id=ANYBODY, first_name="", symbol="", group=None)
+        return replace(self, actor=actor, person=person)
 
 
 def visit(request: HttpRequest, code: str) -> Visit:

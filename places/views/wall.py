@@ -1,6 +1,7 @@
 """The wall: what everybody has brought, once the room has opened it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
@@ -10,8 +11,9 @@ from places.enums import Verb
 from places.errors import Missing
 from places.queries import bring, people, wall
 from places.queries.wall import Filter, ThemeCount
+from places.queries.workshops import WorkshopFacts
 from places.rules import RUNNERS
-from places.views import pages
+from places.views import keeping, pages
 from places.views.access import Visit, member
 
 FIRST_THEMES = 12
@@ -35,33 +37,39 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show one window of cards (`?theme=`, `?table=`, `?from=` the card before), or 409 while all is hidden."""
     if not visit.may(Verb.SEE_WALL):
         return _still_hidden(request, visit)
-    counts = wall.theme_counts(visit.workshop.id)
-    tables = people.groups(visit.workshop.id)
     chosen = Filter(_number(request.GET, "theme"), _number(request.GET, "table"))
-    _require_known(chosen, {theme.id for theme in counts}, {table.number for table in tables})
-    after = _number(request.GET, "from")
-    cards = wall.cards(visit.workshop.id, chosen, after=after, limit=wall.WINDOW + 1)
-    address = reverse("wall", args=[visit.workshop.shown_code])
-    return pages.page(
+    after, runs = _number(request.GET, "from"), visit.actor.role in RUNNERS
+    return keeping.page(
         request,
         visit,
         "places/wall/page.html",
         channel="wall",
-        cards=cards[: wall.WINDOW],
-        more=_more(address, chosen, cards),
-        total=wall.count(visit.workshop.id, chosen),
-        chosen=chosen,
-        is_first=after is None,
-        themes=[_theme_choice(address, chosen, theme) for theme in counts],
-        first_themes=FIRST_THEMES,
-        first_slice=f":{FIRST_THEMES}",
-        rest_slice=f"{FIRST_THEMES}:",
-        late_theme=chosen.theme in {theme.id for theme in counts[FIRST_THEMES:]},
-        tables=_table_choices(address, chosen, tables),
-        all_tables=_url(address, Filter(theme=chosen.theme)),
-        all_themes=_url(address, Filter(table=chosen.table)),
-        hidden=wall.hidden(visit.workshop.id) if visit.actor.role in RUNNERS else [],
+        facts=lambda: _facts(visit.workshop, chosen, after, runs=runs),
     )
+
+
+def _facts(workshop: WorkshopFacts, chosen: Filter, after: int | None, *, runs: bool) -> dict[str, Any]:
+    """What the wall shows: alike for everybody with these rights."""
+    counts, tables = wall.theme_counts(workshop.id), people.groups(workshop.id)
+    _require_known(chosen, {theme.id for theme in counts}, {table.number for table in tables})
+    cards = wall.cards(workshop.id, chosen, after=after, limit=wall.WINDOW + 1)
+    address = reverse("wall", args=[workshop.shown_code])
+    return {
+        "cards": cards[: wall.WINDOW],
+        "more": _more(address, chosen, cards),
+        "total": wall.count(workshop.id, chosen),
+        "chosen": chosen,
+        "is_first": after is None,
+        "themes": [_theme_choice(address, chosen, theme) for theme in counts],
+        "first_themes": FIRST_THEMES,
+        "first_slice": f":{FIRST_THEMES}",
+        "rest_slice": f"{FIRST_THEMES}:",
+        "late_theme": chosen.theme in {theme.id for theme in counts[FIRST_THEMES:]},
+        "tables": _table_choices(address, chosen, tables),
+        "all_tables": _url(address, Filter(theme=chosen.theme)),
+        "all_themes": _url(address, Filter(table=chosen.table)),
+        "hidden": wall.hidden(workshop.id) if runs else [],
+    }
 
 
 def _still_hidden(request: HttpRequest, visit: Visit) -> HttpResponse:

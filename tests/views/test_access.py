@@ -8,7 +8,7 @@ from django.urls import reverse
 from places.actions import workshops
 from places.enums import Role, Stage, Verb
 from places.errors import Missing
-from places.views.access import forget, remember, visit
+from places.views.access import ANYBODY, forget, remember, visit
 from tests.rooms import Room
 
 
@@ -35,6 +35,25 @@ def test_roles_come_from_the_session(room: Room) -> None:
     assert (coming.actor.role, coming.person, coming.actor.leader_id) == (Role.LEADER, None, room.leader.pk)
     assert coming.may(Verb.RUN_ROOM)
     assert not coming.may(Verb.VOTE)
+
+
+def test_a_visit_of_anybody_keeps_the_rights_and_drops_the_person(room: Room) -> None:
+    mira = room.people[0]
+    mira.is_host = True
+    mira.save()
+    coming = visit(asking(room.client(mira)), room.code)
+    anybody = coming.of_anybody()
+    assert (anybody.actor.role, anybody.actor.roles, anybody.workshop) == (
+        Role.HOST,
+        coming.actor.roles,
+        coming.workshop,
+    )
+    assert (anybody.actor.participant_id, anybody.actor.group_id) == (ANYBODY, None)
+    assert anybody.person is not None
+    assert (anybody.person.id, anybody.person.first_name, anybody.person.group) == (ANYBODY, "", None)
+    assert coming.of_anybody(by_table=True).actor.group_id == mira.group_id
+    leading = visit(asking(room.leader_client()), room.code).of_anybody()
+    assert (leading.actor.leader_id, leading.actor.participant_id, leading.person) == (ANYBODY, None, None)
 
 
 def test_the_code_is_read_forgivingly(room: Room) -> None:
