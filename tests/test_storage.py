@@ -8,15 +8,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from places.errors import NoRoom
-from places.storage import (
-    VARIANTS,
-    PictureStorage,
-    forget,
-    keep,
-    new_key,
-    require_space,
-    variant_path,
-)
+from places.storage import VARIANTS, PictureStorage, forget, keep, new_key, require_space, variant_path
 
 
 def renditions(folder: Path, word: str = "a") -> dict[str, Path]:
