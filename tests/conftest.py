@@ -14,7 +14,7 @@ from tests.rooms import Room, open_room
 
 # The same examples each time, and no deadline that a busy machine could miss. Look for new examples by
 # HYPOTHESIS_PROFILE=seek.
-hypothesis.settings.register_profile("same", derandomize=True, deadline=None, max_examples=60)
+hypothesis.settings.register_profile("same", derandomize=True, deadline=None, max_examples=40)
 hypothesis.settings.register_profile("seek", deadline=None, max_examples=5000)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 

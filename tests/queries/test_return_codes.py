@@ -3,7 +3,7 @@
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from places.codes import new_token
@@ -37,6 +37,7 @@ def test_a_code_follows_from_its_token() -> None:
     assert len({return_code(new_token(), "en") for _ in range(300)}) == 300
 
 
+@settings(max_examples=20)
 @given(PARTS, BETWEEN, BETWEEN, st.booleans())
 def test_it_is_read_however_it_is_typed(
     parts: tuple[str, str, str], between: str, before: str, upper: bool

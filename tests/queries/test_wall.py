@@ -5,12 +5,12 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from places.actions import themes
 from places.enums import PhotoState, Stage
 from places.models import Participant, Photo, Theme
 from places.queries import wall
 from places.queries.people import group_facts
 from places.queries.wall import Card, Filter, ThemeChip, ThemeCount
+from tests.boards import theme as put_word
 from tests.rooms import Room, open_room
 
 NOW = timezone.now()
@@ -19,14 +19,13 @@ NOW = timezone.now()
 @pytest.fixture
 def hung(db: None) -> Room:
     """A room at *share* with six photos, a minute apart, and another whose photos have the same words."""
-    rooms = [open_room(Stage.SHARE, name=name, photos=6) for name in ("Barts", "Jönköping")]
+    rooms = [open_room(Stage.SHARE, name=name) for name in ("Barts", "Jönköping")]
     for room in rooms:
-        for number, photo in enumerate(room.photos):
-            photo.brought_at = NOW + datetime.timedelta(minutes=number)
-            photo.save()
-        for number, words in enumerate([["Ice", "Snow"], ["Ice"], [], ["Snow"]]):
-            owner = room.actor(room.people[number])
-            themes.choose(actor=owner, photo_id=room.photos[number].pk, words=words)
+        for number in range(6):
+            at = NOW + datetime.timedelta(minutes=number)
+            room.photo(room.people[number % 4], brought_at=at)
+        put_word(room, "Ice", *room.photos[:2])
+        put_word(room, "Snow", room.photos[0], room.photos[3])
     return rooms[1]
 
 
@@ -59,7 +58,7 @@ def test_newest_first_and_each_with_its_facts(hung: Room) -> None:
             colour="#1e5b73",
             placeholder="data:",
             see="A lake",
-            rev=1,
+            rev=0,
             essence="Essence 1",
             first_name="Mira",
             symbol="boat",
