@@ -7,6 +7,7 @@ from django.views.i18n import set_language
 from places.views import (
     alike,
     board_acts,
+    board_history,
     boards,
     bring,
     bring_steps,
@@ -113,6 +114,8 @@ urlpatterns = [
     path("w/<code>/board/<int:board>/merge/", pile_acts.merge, name="board-merge"),
     path("w/<code>/board/<int:board>/split/", pile_acts.split, name="board-split"),
     path("w/<code>/board/<int:board>/dissolve/", pile_acts.dissolve, name="board-dissolve"),
+    path("w/<code>/board/<int:board>/history/", board_history.replay, name="board-replay"),
+    path("w/<code>/board/<int:board>/pile/<int:cluster>/history/", board_history.pile, name="pile-history"),
     path("w/<code>/combine/", combine.combine, name="combine"),
     path("w/<code>/combine/propose/", combine.propose, name="combine-propose"),
     path("w/<code>/combine/count/", combine.count, name="combine-count"),

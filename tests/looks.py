@@ -76,6 +76,10 @@ LOOKS = [
     Look("board", stage=Stage.CLUSTER),
     Look("board", LEADER, Stage.COMBINE),
     Look("board-of", stage=Stage.COMBINE),
+    Look("board-card", stage=Stage.CLUSTER),
+    Look("board-pile", stage=Stage.CLUSTER),
+    Look("board-replay", stage=Stage.CLUSTER),
+    Look("pile-history", stage=Stage.CLUSTER),
     Look("combine", stage=Stage.COMBINE),
     Look("combine", HOST, Stage.COMBINE),
     Look("combine-tables", stage=Stage.COMBINE),
@@ -146,6 +150,8 @@ class House:
         if look.name == "enter-token" and not look.things:
             return "/" + sign_in_link(Leader.objects.get().pk).split("/", 3)[3]
         known = {**self.things, **look.things}
+        if look.name in ("board-pile", "pile-history"):
+            known["cluster"] = self.things["pile"]
         if look.name == "bring-step":
             known["photo"] = self.things["begun"]
         if look.name == "round-result":
@@ -190,6 +196,8 @@ def furnished() -> House:
         "photo": shown.pk,
         "begun": begun.data["photo"],
         "board": Board.objects.get(group=mira.group).pk,
+        "pile": Cluster.objects.filter(board__group=mira.group)[0].pk,
+        "card": f"p{shown.pk}",
         "cluster": Cluster.objects.filter(board__workshop=workshop, board__group=None)[0].pk,
         "sentence": Sentence.objects.filter(draft__workshop=workshop)[0].pk,
     }

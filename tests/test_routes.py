@@ -99,6 +99,8 @@ ROWS = {
     "board-together": Row(ACT, "422 422 403 422", Stage.CLUSTER),
     "board-card": Row(SEEN, stage=Stage.CLUSTER),
     "board-pile": Row("404", stage=Stage.CLUSTER),
+    "board-replay": Row(SEEN, stage=Stage.CLUSTER),
+    "pile-history": Row("404", stage=Stage.CLUSTER),
     "board-move": Row(ACT, "422 422 422 422", Stage.CLUSTER),
     "board-copy": Row(ACT, "422 422 422 422", Stage.CLUSTER),
     "board-earlier": Row(ACT, "422 422 403 422", Stage.CLUSTER),
