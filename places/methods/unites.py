@@ -100,17 +100,27 @@ def representativeness(group: Votes, rest: Votes) -> Representativeness:
 def pooled_groups(sizes: Mapping[Hashable, int], least: int = SMALLEST_GROUP) -> list[tuple[Hashable, ...]]:
     """Tables as they may be shown: those of fewer than `least` people together, in the order given.
 
-    Where the small ones together are still too few, the next smallest table joins them. Where the whole room
-    is too few the list is empty.
+    Small tables join each other in turn until they are `least` people. What is left over then joins the
+    smallest of those, or else the smallest table: so no small one can be worked out from all the rest. Where
+    the whole room is too few the list is empty.
     """
-    small = [table for table, size in sizes.items() if size < least]
-    large = sorted((table for table, size in sizes.items() if size >= least), key=lambda table: sizes[table])
-    while small and sum(sizes[table] for table in small) < least:
-        if not large:
-            return []
-        small.append(large.pop(0))
-    shown = [(table,) for table in sizes if table in large]
-    return [*shown, tuple(table for table in sizes if table in small)] if small else list(shown)
+    order = {table: place for place, table in enumerate(sizes)}
+    pools = [[table] for table, size in sizes.items() if size >= least]
+    left: list[Hashable] = []
+    packed: list[list[Hashable]] = []
+    for table, size in sizes.items():
+        if size < least:
+            left.append(table)
+        if sum(sizes[each] for each in left) >= least:
+            packed.append(left)
+            left = []
+    if left and not (packed or pools):
+        return []
+    if left:
+        home = min(packed or pools, key=lambda pool: sum(sizes[table] for table in pool))
+        home += left
+    shown = [tuple(sorted(pool, key=order.__getitem__)) for pool in pools + packed]
+    return sorted(shown, key=lambda pool: (len(pool) > 1, order[pool[0]]))
 
 
 def _one_proportion(group: Votes) -> float:

@@ -1,6 +1,8 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from places.methods.unites import (
     Votes,
@@ -103,8 +105,20 @@ def test_too_few_answers_somewhere_is_still_listening_by_name():
         ([6, 3, 9], [(2,), (0, 1)]),
         ([2, 2], []),
         ([1, 6], [(0, 1)]),
+        ([4, 4, 4, 4], [(0, 1), (2, 3)]),
+        ([4, 6, 4, 4], [(1,), (0, 2, 3)]),
+        ([3, 3, 3, 3, 3], [(0, 1, 4), (2, 3)]),
+        ([0, 5, 0], [(0, 1, 2)]),
         ([], []),
     ],
 )
 def test_small_tables_are_shown_together_and_never_alone(sizes, shown):
     assert pooled_groups(dict(enumerate(sizes))) == shown
+
+
+@given(st.lists(st.integers(0, 9), max_size=12))
+def test_every_table_is_in_one_pool_of_five_or_more(sizes):
+    pools = pooled_groups(dict(enumerate(sizes)))
+    assert all(sum(sizes[table] for table in pool) >= 5 for pool in pools)
+    assert not pools or sorted(table for pool in pools for table in pool) == list(range(len(sizes)))
+    assert bool(pools) == (sum(sizes) >= 5)
