@@ -58,6 +58,21 @@ class Lens(models.TextChoices):
     ENERGY = "energy", _("Gives energy")
 
 
+class Subject(models.TextChoices):
+    """What a round of weighing is about."""
+
+    CLUSTERS = "clusters", _("The shared piles")
+    THEMES = "themes", _("The themes")
+
+
+class Says(models.TextChoices):
+    """Where a person stands to a shared cluster."""
+
+    US = "us", _("That's us")
+    UNSURE = "unsure", _("Not sure")
+    NOT_ME = "not_me", _("Not me")
+
+
 class OwnLens(models.IntegerChoices):
     """How much the owner of a photo finds a lens in it."""
 
@@ -161,7 +176,10 @@ class Verb(models.TextChoices):
     SORT_SHARED = "sort_shared"
     NAME_TEAM = "name_team"
     CHOOSE_NAME = "choose_name"
+    CHOOSE_SUBJECT = "choose_subject"
     VOTE = "vote"
+    VOTE_TOGETHER = "vote_together"
+    VOID_VOTES = "void_votes"
     REVEAL = "reveal"
     SEE_RESULTS = "see_results"
     SEE_VISION = "see_vision"
@@ -212,7 +230,12 @@ class Kind(models.TextChoices):
     NAME_CHOSEN = "name_chosen"
     NAMES_SHOWN = "names_shown"
     NAMES_HIDDEN = "names_hidden"
+    SUBJECT_CHOSEN = "subject_chosen"
+    BALLOT_OPENED = "ballot_opened"
     VOTED = "voted"
+    STANCE_TAKEN = "stance_taken"
+    VOTES_VOIDED = "votes_voided"
+    VOTES_RESTORED = "votes_restored"
     VOTES_REVEALED = "votes_revealed"
     VOTES_HIDDEN = "votes_hidden"
     DRAFT_MADE = "draft_made"

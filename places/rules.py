@@ -66,7 +66,10 @@ TABLE: dict[Verb, tuple[frozenset[Stage], frozenset[Role]]] = {
     Verb.SORT_SHARED: (_between(Stage.COMBINE, Stage.COMBINE), SETTLERS),
     Verb.NAME_TEAM: (_between(Stage.CLUSTER, Stage.COMBINE), RUNNERS),
     Verb.CHOOSE_NAME: (_between(Stage.COMBINE, Stage.COMBINE), IN_THE_ROOM),
+    Verb.CHOOSE_SUBJECT: (_between(Stage.COMBINE, Stage.WEIGH), RUNNERS),
     Verb.VOTE: (_between(Stage.WEIGH, Stage.WEIGH), IN_THE_ROOM),
+    Verb.VOTE_TOGETHER: (_between(Stage.WEIGH, Stage.WEIGH), SORTING),
+    Verb.VOID_VOTES: (_between(Stage.WEIGH, Stage.WEIGH), RUNNERS),
     Verb.REVEAL: (_between(Stage.WEIGH, Stage.WEIGH), RUNNERS),
     Verb.SEE_RESULTS: (_between(Stage.WEIGH, Stage.CLOSE), LOOKING),
     Verb.SEE_VISION: (_between(Stage.WRITE, Stage.CLOSE), LOOKING),
@@ -89,7 +92,11 @@ TOO_EARLY = {
     Verb.SORT_SHARED: _("The shared board opens when the room combines its boards."),
     Verb.NAME_TEAM: _("A theme team is named when the tables put their pictures together."),
     Verb.CHOOSE_NAME: _("Names are chosen when the room combines its boards."),
+    Verb.CHOOSE_SUBJECT: _("What the room weighs is chosen when its boards are combined."),
     Verb.VOTE: _("The room is not weighing yet."),
+    Verb.VOTE_TOGETHER: _("The room is not weighing yet."),
+    Verb.VOID_VOTES: _("The room is not weighing yet."),
+    Verb.REVEAL: _("The room is not weighing yet."),
     Verb.WRITE: _("The vision is written later. The room is not there yet."),
     Verb.EXPORT: _("There is no vision to take away yet."),
     Verb.EXPORT_SORTS: _(
@@ -103,7 +110,11 @@ TOO_LATE = {
     Verb.SORT_SHARED: _("The shared board is settled. Go back to Combine to change it."),
     Verb.NAME_TEAM: _("The shared board is settled. Go back to Combine to change it."),
     Verb.CHOOSE_NAME: _("The room has finished choosing names."),
+    Verb.CHOOSE_SUBJECT: _("The room has finished weighing."),
     Verb.VOTE: _("The room has finished weighing."),
+    Verb.VOTE_TOGETHER: _("The room has finished weighing."),
+    Verb.VOID_VOTES: _("The room has finished weighing."),
+    Verb.REVEAL: _("The room has finished weighing."),
 }
 
 

@@ -1,4 +1,4 @@
-"""Weighing: dots that people give, and the one moment in which the room sees them."""
+"""Weighing: ballots, the dots that people and tables give, and the one moment in which the room sees them."""
 
 from typing import Any
 
@@ -7,66 +7,101 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from places.actions.admission import admit, done_before
-from places.enums import Kind, Lens, PhotoState, Verb
+from places.actions.ballots import ballot_of, open_round, seen
+from places.enums import Kind, Lens, Subject, Verb
 from places.errors import Missing, NotNow, Unclear
 from places.lane import written
 from places.methods.dots import MOST_ON_ONE, budget
-from places.models import Activity, Cluster, Vote
+from places.models import Activity, Ballot, Vote, Workshop
 from places.prepared import insert, prepared, prepared_delete
+from places.queries.weighed import ids
 from places.rules import Actor
 
 
 @written
-def cast(*, actor: Actor, cluster_id: int, lens: str, dots: int, key: str = "") -> Activity:
-    """Set this person's dots (0, 1 or 2) on one cluster under one lens; they can be changed until the reveal.
+def open_ballot(*, actor: Actor, for_table: bool = False, key: str = "") -> Activity:
+    """Open the actor's ballot (or their table's): from now on it counts, as an abstention while it is empty.
 
-    Raises `Unclear` when the dots are more than the lens's budget leaves, `NotNow` after the reveal, `Missing`
-    for a cluster that is not on the shared board.
+    Opening it again is harmless. Raises `NotNow` when the room has seen the result.
     """
     if first := done_before(actor, key):
         return first
-    workshop = admit(actor, Verb.VOTE)
-    if workshop.revealed_at:
-        raise NotNow(_("The room has already seen the result. Dots can no longer be changed."))
-    clusters = {pk for (pk,) in _weighed(actor.workshop_id)}
+    workshop = open_round(actor, _verb(for_table))
+    ballot_of(actor, workshop, for_table=for_table)
+    return Activity.record(actor, Kind.BALLOT_OPENED, key=key, **_table(actor, for_table))
+
+
+@written
+def cast(
+    *,
+    actor: Actor,
+    cluster_id: int | None = None,
+    theme_id: int | None = None,
+    lens: str,
+    dots: int,
+    for_table: bool = False,
+    key: str = "",
+) -> Activity:
+    """Set the dots (0, 1 or 2) of one person, or of their table, on a cluster or theme under one lens.
+
+    They can be changed until the reveal. Raises `Unclear` when the dots are more than the lens's budget
+    leaves, `NotNow` after the reveal or when the room weighs the other thing, `Missing` for a cluster or theme
+    that is not weighed here.
+    """
+    if first := done_before(actor, key):
+        return first
+    workshop = open_round(actor, _verb(for_table))
+    subject = Subject(workshop.weighs)
+    item_id = theme_id if subject == Subject.THEMES else cluster_id
+    if item_id is None:
+        raise NotNow(_("The room weighs something else now. Please load the page again."))
+    weighed = ids(workshop.pk, subject)
     if lens not in Lens.values or not 0 <= dots <= MOST_ON_ONE:
-        raise Unclear(_("Give one or two dots to a cluster, or none."))
-    if cluster_id not in clusters:
+        raise Unclear(_("Give one or two dots to a pile, or none."))
+    if item_id not in weighed:
         raise Missing
-    given = dict(_given(actor.me, lens))
-    spent = sum(given[pk] for pk in given.keys() & clusters if pk != cluster_id)
-    if dots and spent + dots > budget(len(clusters)):
-        raise Unclear(_("You have no dots left for this. Take one back from another cluster first."))
-    _set(actor, cluster_id, lens, dots, had=given.get(cluster_id, 0))
-    return Activity.record(actor, Kind.VOTED, key=key)
+    ballot = ballot_of(actor, workshop, for_table=for_table)
+    _spend(ballot, subject, item_id, weighed, lens, dots)
+    return Activity.record(actor, Kind.VOTED, key=key, **_table(actor, for_table))
 
 
-@prepared
-def _weighed(workshop_id: int) -> QuerySet[Any]:
-    """The clusters that can get dots: those of the shared board that hold a photo the room sees."""
-    shared = Cluster.objects.filter(board__workshop_id=workshop_id, board__group=None).order_by()
-    return shared.filter(placements__photo__state=PhotoState.BROUGHT).distinct().values_list("pk")
+def _verb(for_table: bool) -> Verb:
+    return Verb.VOTE_TOGETHER if for_table else Verb.VOTE
 
 
-@prepared
-def _given(participant_id: int, lens: str) -> QuerySet[Any]:
-    """What a person has given under one lens: (cluster, dots)."""
-    own = Vote.objects.filter(participant_id=participant_id, lens=lens)
-    return own.values_list("cluster_id", "dots")
-
-
-def _set(actor: Actor, cluster_id: int, lens: str, dots: int, *, had: int) -> None:
+def _spend(ballot: Ballot, subject: Subject, item_id: int, weighed: set[int], lens: str, dots: int) -> None:
+    """Write the dots when the budget allows them: what lies on piles that have gone is free again."""
+    is_theme = subject == Subject.THEMES
+    given = {(theme if is_theme else cluster): n for cluster, theme, n in _given(ballot.pk, lens)}
+    spent = sum(given[pk] for pk in given.keys() & weighed if pk != item_id)
+    if dots and spent + dots > budget(len(weighed)):
+        raise Unclear(_("You have no dots left for this. Take one back from another pile first."))
+    field = "theme" if is_theme else "cluster"
     if dots:
-        own = {"participant_id": actor.me, "cluster_id": cluster_id, "lens": lens}
-        vote = Vote(workshop_id=actor.workshop_id, dots=dots, **own)
-        insert(vote, one_per=("participant", "cluster", "lens"))
-    elif had:
-        _take_back(actor.me, cluster_id, lens)
+        vote = Vote(ballot_id=ballot.pk, lens=lens, dots=dots, **{f"{field}_id": item_id})
+        insert(vote, one_per=("ballot", field, "lens"))
+    elif item_id in given:
+        (_off_theme if is_theme else _off_cluster)(ballot.pk, item_id, lens)
+
+
+@prepared
+def _given(ballot_id: int, lens: str) -> QuerySet[Any]:
+    return Vote.objects.filter(ballot_id=ballot_id, lens=lens).values_list("cluster_id", "theme_id", "dots")
 
 
 @prepared_delete
-def _take_back(participant_id: int, cluster_id: int, lens: str) -> QuerySet[Vote]:
-    return Vote.objects.filter(participant_id=participant_id, cluster_id=cluster_id, lens=lens)
+def _off_cluster(ballot_id: int, cluster_id: int, lens: str) -> QuerySet[Vote]:
+    return Vote.objects.filter(ballot_id=ballot_id, cluster_id=cluster_id, lens=lens)
+
+
+@prepared_delete
+def _off_theme(ballot_id: int, theme_id: int, lens: str) -> QuerySet[Vote]:
+    return Vote.objects.filter(ballot_id=ballot_id, theme_id=theme_id, lens=lens)
+
+
+def _table(actor: Actor, for_table: bool) -> dict[str, int | None]:
+    """What the log tells: at which table, never where a dot went."""
+    return {"table": actor.group_id} if for_table else {}
 
 
 @written
@@ -75,10 +110,9 @@ def reveal(*, actor: Actor, key: str = "") -> Activity:
     if first := done_before(actor, key):
         return first
     workshop = admit(actor, Verb.REVEAL)
-    if workshop.revealed_at is None:
-        workshop.revealed_at = timezone.now()
-        workshop.save(update_fields=["revealed_at"])
-    return Activity.record(actor, Kind.VOTES_REVEALED, key=key)
+    if not seen(workshop, workshop.weighs):
+        _mark(workshop, shown=True)
+    return Activity.record(actor, Kind.VOTES_REVEALED, key=key, subject=workshop.weighs)
 
 
 @written
@@ -87,6 +121,11 @@ def hide(*, actor: Actor, key: str = "") -> Activity:
     if first := done_before(actor, key):
         return first
     workshop = admit(actor, Verb.REVEAL)
-    workshop.revealed_at = None
-    workshop.save(update_fields=["revealed_at"])
-    return Activity.record(actor, Kind.VOTES_HIDDEN, key=key)
+    _mark(workshop, shown=False)
+    return Activity.record(actor, Kind.VOTES_HIDDEN, key=key, subject=workshop.weighs)
+
+
+def _mark(workshop: Workshop, *, shown: bool) -> None:
+    field = "themes_revealed_at" if workshop.weighs == Subject.THEMES else "revealed_at"
+    setattr(workshop, field, timezone.now() if shown else None)
+    workshop.save(update_fields=[field])

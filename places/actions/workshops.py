@@ -127,11 +127,23 @@ def _open_boards(workshop: Workshop) -> None:
         Board.objects.get_or_create(workshop=workshop, group=None)
 
 
+def _turn_the_lock(workshop: Workshop) -> None:
+    """While the room weighs, newcomers wait outside: nobody may come in with a fresh set of dots.
+
+    The door opens again by itself with the next stage, unless somebody has moved it by hand since.
+    """
+    if workshop.stage == Stage.WEIGH and workshop.door_open:
+        workshop.door_open, workshop.door_waits = False, True
+    elif workshop.stage != Stage.WEIGH and workshop.door_waits:
+        workshop.door_open, workshop.door_waits = True, False
+
+
 @written
 def move_stage(*, actor: Actor, stage: str, key: str = "") -> Activity:
     """Move the room to `stage`, forwards or back; boards are made when first needed, nothing is ever removed.
 
-    Moving to where the room already stands changes nothing. Raises `Unclear` for a stage that does not exist.
+    Weighing closes the door to newcomers while it lasts. Moving to where the room already stands changes
+    nothing. Raises `Unclear` for a stage that does not exist.
     """
     if first := done_before(actor, key):
         return first
@@ -145,7 +157,8 @@ def move_stage(*, actor: Actor, stage: str, key: str = "") -> Activity:
     before, workshop.stage = workshop.stage, Stage(stage)
     if workshop.stage == Stage.CLOSE and workshop.keep_until is None:
         workshop.keep_until = timezone.localdate() + datetime.timedelta(days=DAYS_KEPT_AFTER_CLOSE)
-    workshop.save(update_fields=["stage", "keep_until"])
+    _turn_the_lock(workshop)
+    workshop.save(update_fields=["stage", "keep_until", "door_open", "door_waits"])
     _open_boards(workshop)
     return Activity.record(actor, Kind.STAGE_MOVED, key=key, before=before, stage=str(workshop.stage))
 
@@ -156,8 +169,8 @@ def move_door(*, actor: Actor, is_open: bool, key: str = "") -> Activity:
     if first := done_before(actor, key):
         return first
     workshop = admit(actor, Verb.RUN_ROOM)
-    workshop.door_open = is_open
-    workshop.save(update_fields=["door_open"])
+    workshop.door_open, workshop.door_waits = is_open, False
+    workshop.save(update_fields=["door_open", "door_waits"])
     return Activity.record(actor, Kind.DOOR_MOVED, key=key, open=is_open)
 
 

@@ -1,8 +1,6 @@
 """The demo workshop, told through the same actions that people use: nothing is put into tables directly."""
 
-import hashlib
 import tempfile
-from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,13 +20,12 @@ from places.actions import (
     workshops,
 )
 from places.cards import PHOTO, Card
-from places.demo import pictures, texts
+from places.demo import pictures, texts, weighing
 from places.demo.texts import DemoPhoto
 from places.enums import Audience, Lens, Stage
 from places.imaging import Ingested, ingest
 from places.lane import lane
-from places.methods.dots import MOST_ON_ONE
-from places.queries import ballot, vision
+from places.queries import vision
 from places.queries import workshops as rooms
 from places.queries.board import board_id_of
 from places.queries.people import groups
@@ -37,7 +34,6 @@ from places.rules import Actor, Role
 
 TABLES = 4
 STILL_GATHERING = 20  # at *gather* this many of the 24 have brought theirs
-VOTING = 21  # three have not got round to it
 LENS_FIELDS = {Lens.UNIQUE: "unique_here", Lens.BELONGING: "brings_together", Lens.ENERGY: "gives_energy"}
 
 
@@ -173,40 +169,9 @@ def _combine(room: Room, stage: Stage) -> None:
 
 
 def _weigh(room: Room, stage: Stage) -> None:
-    """People give their dots by what the demo says they feel about a subject, each a little differently."""
     _only_move(room, stage)
     facts = _facts(room.leading)
-    weights = _cluster_weights(room)
-    for person in room.people[:VOTING]:
-        own = ballot.ballot(facts, person.participant_id)
-        for left in own.left:
-            _give(person, left.lens, left.dots, {c.id: weights[c.id][left.lens] for c in own.clusters})
-
-
-def _give(person: Actor, lens: Lens, dots: int, liking: dict[int, float]) -> None:
-    """Spend the dots from the best liked cluster on, at most two on one."""
-
-    def leaning(cluster_id: int) -> float:
-        chance = hashlib.sha256(f"{person.participant_id}{lens}{cluster_id}".encode()).digest()[0] / 255
-        return liking[cluster_id] + 7 * chance
-
-    for cluster_id in sorted(liking, key=leaning, reverse=True):
-        given = min(dots, MOST_ON_ONE if leaning(cluster_id) > 12 else 1)
-        if given:
-            votes.cast(actor=person, cluster_id=cluster_id, lens=lens, dots=given)
-        dots -= given
-
-
-def _cluster_weights(room: Room) -> dict[int, dict[str, float]]:
-    """For each shared cluster, how much the demo's people feel its photos' subjects, by lens."""
-    subjects = {room.photos[photo.key]: photo.subject for photo in texts.photos(room.language)}
-    weights = texts.weights()
-    found: dict[int, dict[str, float]] = defaultdict(dict)
-    for cluster_id, photo_ids in ballot.members(room.leading.workshop_id).items():
-        for lens in Lens:
-            liking = [weights[subjects[photo_id]][lens] for photo_id in photo_ids]
-            found[cluster_id][lens] = sum(liking) / len(liking)
-    return found
+    weighing.weigh(facts, room.people, weighing.liking_of(room.photos, facts, room.language))
 
 
 def _write(room: Room, stage: Stage) -> None:

@@ -72,8 +72,8 @@ def learn(question: Question, heads: dict[str, Head | None] | None = None) -> As
     )
     if actor.role == Role.NEWCOMER:
         return None
-    on_board = question.channel.startswith("board-")
-    group_id = actor.group_id if on_board else None  # only boards differ between tables
+    differs = question.channel.startswith(("board-", "ballot"))
+    group_id = actor.group_id if differs else None  # only boards and tables' ballots differ between tables
     in_team = actor.in_team and question.channel == "combine"  # only there its buttons are shown
     audience = Audience(number, question.channel, spoken(question.language), actor.role, group_id, in_team)
     return Asker(audience, session_key, actor.participant_id, Cursor(epoch, revision))

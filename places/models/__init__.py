@@ -11,12 +11,13 @@ from places.models.round import Headline, MissingNote, Reaction, Round, Score
 from places.models.suggesting import Acceptance, ModelEndpoint
 from places.models.theme import Theme, ThemedPhoto
 from places.models.vision import Evidence, Presence, Sentence, VisionDraft
-from places.models.vote import Vote
+from places.models.vote import Ballot, Stance, Vote
 from places.models.workshop import FormerCode, Workshop
 
 __all__ = [
     "Acceptance",
     "Activity",
+    "Ballot",
     "Board",
     "Cluster",
     "Evidence",
@@ -36,6 +37,7 @@ __all__ = [
     "Round",
     "Score",
     "Sentence",
+    "Stance",
     "Tablet",
     "Theme",
     "ThemedPhoto",

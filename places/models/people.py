@@ -40,6 +40,7 @@ class Participant(models.Model):
     language = models.CharField(max_length=8, default="en")
     is_host = models.BooleanField(default=False)
     in_team = models.BooleanField(default=False, help_text="One of the few who settle the shared board")
+    votes_void = models.BooleanField(default=False, help_text="Their dots and stances are not counted")
     token = models.CharField(max_length=32, default=new_token)
     return_digest = models.CharField(max_length=64)
     join_key = models.CharField(max_length=32, blank=True)

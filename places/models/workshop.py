@@ -3,7 +3,7 @@
 from django.db import models
 
 from places.codes import new_code, new_token
-from places.enums import Stage
+from places.enums import Stage, Subject
 from places.models.place import Place
 
 
@@ -27,11 +27,16 @@ class Workshop(models.Model):
     stage = models.CharField(max_length=16, choices=Stage.choices, default=Stage.WELCOME)
     revision = models.PositiveBigIntegerField(default=0)
     door_open = models.BooleanField(default=True)
+    door_waits = models.BooleanField(
+        default=False, help_text="Closed by the weighing; opens again by itself when the room moves on"
+    )
     photos_each = models.PositiveSmallIntegerField(default=3)
     seed = models.PositiveIntegerField(
         default=1, help_text="For orders that are random per person and stay so"
     )
+    weighs = models.CharField(max_length=16, choices=Subject.choices, default=Subject.CLUSTERS)
     revealed_at = models.DateTimeField(null=True, blank=True)
+    themes_revealed_at = models.DateTimeField(null=True, blank=True)
     opened_at = models.DateTimeField(auto_now_add=True)
     keep_until = models.DateField(null=True, blank=True)
 

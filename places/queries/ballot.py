@@ -1,151 +1,108 @@
-"""The ballot of one person: the shared clusters in an order of their own, their dots, and what is left."""
+"""One ballot: what is weighed in an order of its own, the dots on it, and what is left."""
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import Count, QuerySet
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from places.enums import Lens, PhotoState
+from places.enums import Lens, PhotoState, Subject
 from places.methods.dots import budget
-from places.models import Cluster, Participant, Placement, Vote
-from places.prepared import prepared
+from places.models import Ballot as Given
+from places.models import Participant, Placement
+from places.queries import stances
+from places.queries.stances import OwnStance
+from places.queries.turnout import Turnout, turnout
+from places.queries.weighed import Item, Thumb, items
 from places.queries.workshops import WorkshopFacts
 
 SHOWN = 4
-FEW = 3
-
-
-@dataclass(frozen=True)
-class Turnout:
-    """How many of the people in the room have given dots."""
-
-    people: int
-    voted: int
-
-    def sentence(self) -> str:
-        """Return "17 of 24 have given dots." in the active language."""
-        return ngettext(
-            "%(voted)d of %(people)d has given dots.", "%(voted)d of %(people)d have given dots.", self.voted
-        ) % {"voted": self.voted, "people": self.people}
-
-
-@dataclass(frozen=True)
-class Thumb:
-    """A small picture, or the words of a words-only card (then `key` is empty)."""
-
-    key: str
-    label: str
 
 
 @dataclass(frozen=True)
 class Row:
-    """The person's dots on one cluster under one lens."""
+    """The dots on one item under one lens."""
 
     lens: Lens
     dots: int
 
 
 @dataclass(frozen=True)
-class NamedCluster:
-    """One cluster by its name."""
+class BallotItem:
+    """One cluster or theme to weigh, with up to four of its pictures; `stance` where there is one to take."""
 
     id: int
     name: str
-
-    @property
-    def shown_name(self) -> str:
-        """Its name, or words in place of one."""
-        return self.name or _("A cluster without a name")
-
-
-@dataclass(frozen=True)
-class BallotCluster(NamedCluster):
-    """One cluster to weigh, with up to four of its pictures."""
-
     also: str
     photos: tuple[Thumb, ...]
     more: int
     rows: tuple[Row, ...]
+    stance: OwnStance | None
 
 
 @dataclass(frozen=True)
 class Left:
-    """The dots a person still has under one lens."""
+    """The dots that are left of `budget` under one lens."""
 
     lens: Lens
     dots: int
+    budget: int
 
     @property
     def sentence(self) -> str:
         """Return "3 left" in the active language."""
         return ngettext("%(dots)d left", "%(dots)d left", self.dots) % {"dots": self.dots}
 
+    @property
+    def filled(self) -> tuple[bool, ...]:
+        """One entry per dot of the budget: those that are left first."""
+        return tuple(place < self.dots for place in range(self.budget))
+
 
 @dataclass(frozen=True)
 class Ballot:
-    """What one person weighs. `few` warns the people who run the room before they show the result."""
+    """What one person, or one table, weighs.
 
-    clusters: tuple[BallotCluster, ...]
+    `piles` are the shared clusters to take a stance on when the dots go to themes. `is_void` says that this
+    person's votes are left out of the count.
+    """
+
+    subject: Subject
+    items: tuple[BallotItem, ...]
+    piles: tuple[OwnStance, ...]
     left: tuple[Left, ...]
     turnout: Turnout
+    is_opened: bool
+    is_void: bool
 
-    @property
-    def sentence(self) -> str:
-        """How many have given dots."""
-        return self.turnout.sentence()
-
-    @property
-    def few(self) -> bool:
-        """Whether the result would show what single people chose."""
-        return self.turnout.voted < FEW
+    def item(self, item_id: int) -> BallotItem | None:
+        """The item with this id, if it is weighed."""
+        return next((item for item in self.items if item.id == item_id), None)
 
 
-def turnout(workshop_id: int) -> Turnout:
-    """Return how many people are in the room and how many of them gave at least one dot. Two queries."""
-    return Turnout(
-        people=sum(count for (count,) in _people(workshop_id)),
-        voted=sum(count for (count,) in _voters(workshop_id)),
-    )
+def ballot(
+    workshop: WorkshopFacts, participant_id: int | None = None, *, group_id: int | None = None
+) -> Ballot:
+    """Return a participant's ballot, a table's (`group_id`), or nobody's, for who only looks on.
 
-
-@prepared
-def _people(workshop_id: int) -> QuerySet[Any]:
-    people = Participant.objects.filter(workshop_id=workshop_id).order_by().values("workshop_id")
-    return people.annotate(count=Count("pk")).values_list("count")
-
-
-@prepared
-def _voters(workshop_id: int) -> QuerySet[Any]:
-    votes = Vote.objects.filter(workshop_id=workshop_id, cluster__board__group=None).values("workshop_id")
-    return votes.annotate(count=Count("participant", distinct=True)).values_list("count")
-
-
-def ballot(workshop: WorkshopFacts, participant_id: int | None) -> Ballot:
-    """Return the ballot of a participant (or of nobody, for a leader who only looks on). Five queries."""
-    clusters = list(
-        Cluster.objects.filter(
-            board__workshop_id=workshop.id, board__group=None, placements__photo__state=PhotoState.BROUGHT
-        ).distinct()
-    )
-    clusters.sort(key=lambda cluster: _lot(workshop.seed, participant_id, cluster.pk))
-    thumbs = _thumbs([cluster.pk for cluster in clusters])
-    dots = {
-        (vote.cluster_id, vote.lens): vote.dots
-        for vote in Vote.objects.filter(workshop_id=workshop.id, participant_id=participant_id or 0)
-    }
-    known = {cluster.pk for cluster in clusters}
-    spent = {
-        lens: sum(n for (cluster, of), n in dots.items() if of == lens and cluster in known) for lens in Lens
-    }
+    Ten queries at most, however many items and people there are.
+    """
+    weighed = items(workshop.id, workshop.weighs)
+    weighed.sort(key=lambda item: _lot(workshop.seed, group_id or participant_id, item.id))
+    opened, dots = _given(workshop, participant_id, group_id)
+    known = {item.id for item in weighed}
+    spent = {lens: sum(n for (item, of), n in dots.items() if of == lens and item in known) for lens in Lens}
+    said = stances.own(participant_id)
+    on_clusters = workshop.weighs == Subject.CLUSTERS and group_id is None
+    most = budget(len(weighed))
     return Ballot(
-        clusters=tuple(_cluster(cluster, thumbs[cluster.pk], dots) for cluster in clusters),
-        left=tuple(Left(lens, max(budget(len(clusters)) - spent[lens], 0)) for lens in Lens),
-        turnout=turnout(workshop.id),
+        subject=workshop.weighs,
+        items=tuple(_item(item, dots, said if on_clusters else None) for item in weighed),
+        piles=_piles(workshop, said) if workshop.weighs == Subject.THEMES and group_id is None else (),
+        left=tuple(Left(lens, max(most - spent[lens], 0), most) for lens in Lens),
+        turnout=turnout(workshop.id, workshop.weighs),
+        is_opened=opened,
+        is_void=Participant.objects.filter(pk=participant_id or 0, votes_void=True).exists(),
     )
 
 
@@ -160,28 +117,37 @@ def members(workshop_id: int) -> dict[int, list[int]]:
     return dict(found)
 
 
-def _lot(seed: int, participant_id: int | None, cluster_id: int) -> bytes:
+def _lot(seed: int, holder_id: int | None, item_id: int) -> bytes:
     """A place in an order that is random per person and stays the same for that person."""
-    return hashlib.sha256(f"{seed}:{participant_id}:{cluster_id}".encode()).digest()
+    return hashlib.sha256(f"{seed}:{holder_id}:{item_id}".encode()).digest()
 
 
-def _cluster(cluster: Cluster, thumbs: list[Thumb], dots: dict[tuple[int, str], int]) -> BallotCluster:
-    names = [called["name"] for called in cluster.also_called if called["name"] != cluster.name]
-    return BallotCluster(
-        id=cluster.pk,
-        name=cluster.name,
-        also=" · ".join(names),
-        photos=tuple(thumbs[:SHOWN]),
-        more=max(len(thumbs) - SHOWN, 0),
-        rows=tuple(Row(lens, dots.get((cluster.pk, lens), 0)) for lens in Lens),
+def _given(
+    workshop: WorkshopFacts, participant_id: int | None, group_id: int | None
+) -> tuple[bool, dict[tuple[int, str], int]]:
+    """Whether the ballot has been opened, and its dots by item and lens."""
+    ballots = Given.objects.in_round(workshop.id, workshop.weighs)
+    if group_id is None:
+        ballots = ballots.filter(participant_id=participant_id or 0)
+    else:
+        ballots = ballots.of_tables().filter(group_id=group_id)
+    item = "votes__theme" if workshop.weighs == Subject.THEMES else "votes__cluster"
+    rows = list(ballots.values_list(item, "votes__lens", "votes__dots"))
+    return bool(rows), {(item_id, lens): dots for item_id, lens, dots in rows if item_id is not None}
+
+
+def _item(item: Item, dots: dict[tuple[int, str], int], said: dict[int, str] | None) -> BallotItem:
+    return BallotItem(
+        id=item.id,
+        name=item.shown_name,
+        also=item.also,
+        photos=item.photos[:SHOWN],
+        more=max(len(item.photos) - SHOWN, 0),
+        rows=tuple(Row(lens, dots.get((item.id, lens), 0)) for lens in Lens),
+        stance=None if said is None else OwnStance(item.id, item.shown_name, said.get(item.id, "")),
     )
 
 
-def _thumbs(cluster_ids: Collection[int]) -> dict[int, list[Thumb]]:
-    found: dict[int, list[Thumb]] = defaultdict(list)
-    placed = Placement.objects.filter(cluster__in=cluster_ids, photo__state=PhotoState.BROUGHT)
-    for cluster_id, key, see, essence in placed.values_list(
-        "cluster_id", "photo__key", "photo__see", "photo__essence"
-    ):
-        found[cluster_id].append(Thumb(key, (see or essence) if key else (essence or see)))
-    return found
+def _piles(workshop: WorkshopFacts, said: dict[int, str]) -> tuple[OwnStance, ...]:
+    clusters = items(workshop.id, Subject.CLUSTERS)
+    return tuple(OwnStance(item.id, item.shown_name, said.get(item.id, "")) for item in clusters)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from places.enums import Origin, PhotoState, Section
 from places.methods.verbatim import still_says
 from places.models import Group, Participant, Photo
-from places.queries.ballot import Turnout, turnout
 from places.queries.coverage import Coverage, coverage
+from places.queries.turnout import Turnout, turnout
 from places.queries.vision import SentenceView, vision
 from places.queries.voices import Voice
 from places.queries.workshops import WorkshopFacts
@@ -107,7 +107,7 @@ def exported(workshop: WorkshopFacts, today: datetime.date) -> VisionExport:
         photos=photos.count(),
         not_shown=len(kept),
         coverage=coverage(workshop.id, sections),
-        turnout=turnout(workshop.id) if workshop.revealed else None,
+        turnout=turnout(workshop.id, workshop.weighs) if workshop.revealed else None,
         made_on=today,
     )
 

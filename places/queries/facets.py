@@ -1,71 +1,55 @@
 """The shared clusters as the first draft needs them: people, tables, weights and quotable words."""
 
 from collections import defaultdict
-from collections.abc import Hashable
 
-from places.enums import Lens, PhotoState
+from places.enums import PhotoState, Subject
 from places.methods.drafting import Facet
-from places.methods.essence import LensScore, lens_score, quadrant
 from places.methods.mmr import Quote
-from places.models import Cluster, Photo, Placement, Vote, Workshop
+from places.models import Cluster, Photo, Placement
+from places.queries.essence import Spot, spots
+from places.queries.tallies import tally
 from places.queries.voices import voice
-
-Scores = dict[int, dict[Lens, LensScore]]
+from places.queries.workshops import by_id
 
 
 def facets(workshop_id: int) -> list[Facet]:
-    """Return one Facet per shared cluster with photos, in the board's order. Four queries.
+    """Return one Facet per shared cluster with photos, in the board's order. Nine queries.
 
-    Its key is the cluster's id. Weights and quadrant are None until what was weighed has been shown to the room.
+    Its key is the cluster's id. Weights and quadrant are those of the essence map; None until the room has seen it.
     """
     photos = _photos(workshop_id)
-    weighed = scores(workshop_id)
+    found = placed(workshop_id)
     clusters = Cluster.objects.standing().filter(board__workshop_id=workshop_id, board__group=None)
-    return [_facet(cluster, photos[cluster.pk], weighed) for cluster in clusters if photos[cluster.pk]]
+    return [
+        _facet(cluster, photos[cluster.pk], found.get(cluster.pk))
+        for cluster in clusters
+        if photos[cluster.pk]
+    ]
 
 
-def scores(workshop_id: int) -> Scores:
-    """Return {cluster: {lens: score}} of the clusters that anybody weighed; empty before the reveal. Two queries.
+def placed(workshop_id: int) -> dict[int, Spot]:
+    """Return where each cluster lies on the essence map, by its id. Seven queries.
 
-    A dot puts a cluster into its giver's top under that lens; who gave none under a lens did not answer it.
+    Empty until the room has seen the result, and when nobody gave a dot to clusters.
     """
-    if not Workshop.objects.filter(pk=workshop_id, revealed_at__isnull=False).exists():
+    workshop = by_id(workshop_id)
+    if workshop is None or Subject.CLUSTERS not in workshop.shown:
         return {}
-    tops: dict[tuple[int, str], dict[Hashable, set[int]]] = defaultdict(lambda: defaultdict(set))
-    answered: dict[str, dict[Hashable, set[int]]] = defaultdict(lambda: defaultdict(set))
-    votes = Vote.objects.filter(workshop_id=workshop_id, cluster__board__group=None)
-    for cluster_id, lens, table, person in votes.values_list(
-        "cluster_id", "lens", "participant__group_id", "participant_id"
-    ):
-        tops[cluster_id, lens][table].add(person)
-        answered[lens][table].add(person)
-    return {
-        cluster_id: {
-            lens: lens_score(
-                [
-                    (len(tops[cluster_id, lens][table]), len(people))
-                    for table, people in answered[lens].items()
-                ]
-            )
-            for lens in Lens
-        }
-        for cluster_id in {cluster_id for cluster_id, _lens in list(tops)}
-    }
+    counted = tally(workshop_id, Subject.CLUSTERS)
+    return {spot.item.id: spot for spot in spots(counted)} if counted.dots else {}
 
 
-def _facet(cluster: Cluster, photos: list[Photo], weighed: Scores) -> Facet:
-    by_lens = weighed.get(cluster.pk)
-    value = {lens: by_lens[lens].value for lens in Lens} if by_lens else {}
+def _facet(cluster: Cluster, photos: list[Photo], spot: Spot | None) -> Facet:
     return Facet(
         key=cluster.pk,
         label=cluster.name,
         people=[photo.participant_id for photo in photos],
         tables=[photo.participant.group_id for photo in photos if photo.participant.group_id],
         quotes=[quote for photo in photos for quote in _quotes(photo)],
-        quadrant=quadrant(by_lens[Lens.UNIQUE], by_lens[Lens.BELONGING]) if by_lens else None,
-        energy=value.get(Lens.ENERGY),
-        belonging=value.get(Lens.BELONGING),
-        unique=value.get(Lens.UNIQUE),
+        quadrant=spot.quadrant if spot else None,
+        energy=spot.energy.score.value if spot else None,
+        belonging=spot.belonging.score.value if spot else None,
+        unique=spot.unique.score.value if spot else None,
     )
 
 

@@ -1,47 +1,70 @@
-"""One row of a person's ballot, after their own act: they are the only one who sees it."""
+"""One row of a ballot, after the act of the person who filled it in: they are the only one who sees it."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
 
-from places.enums import Lens, PhotoState
+from places.enums import Lens, Subject
 from places.methods.dots import budget
-from places.models import Cluster, Vote
+from places.models import Vote
 from places.prepared import prepared
-from places.queries.ballot import Left, NamedCluster, Row
+from places.queries.ballot import Left, Row
+from places.queries.weighed import names, shown_name
+from places.queries.workshops import WorkshopFacts
+
+
+@dataclass(frozen=True)
+class NamedItem:
+    """A cluster or theme as a row of the ballot needs it."""
+
+    id: int
+    name: str
 
 
 @dataclass(frozen=True)
 class OwnRow:
-    """What one's own act on the ballot changes: the dots on one cluster under one lens, and those left."""
+    """What an act on the ballot changes: the dots on one item under one lens, and those left."""
 
-    cluster: NamedCluster
+    item: NamedItem
     row: Row
     left: Left
 
 
-def own_row(workshop_id: int, participant_id: int, cluster_id: int, lens: Lens) -> OwnRow | None:
-    """Return one row of a person's ballot; None when the cluster is no longer weighed. Two queries."""
-    names = dict(_names(workshop_id))
-    if cluster_id not in names:
+def own_row(
+    workshop: WorkshopFacts,
+    item_id: int,
+    lens: Lens,
+    *,
+    participant_id: int | None,
+    group_id: int | None = None,
+) -> OwnRow | None:
+    """Return one row of a person's ballot, or a table's (`group_id`); None when the item is no longer weighed.
+
+    Two queries.
+    """
+    weighed = names(workshop.id, workshop.weighs)
+    if item_id not in weighed:
         return None
-    dots = dict(_dots(participant_id, lens))
-    spent = sum(dots[pk] for pk in dots.keys() & names.keys())
+    given = _by_table(group_id, str(lens)) if group_id else _by_person(participant_id or 0, str(lens))
+    is_theme = workshop.weighs == Subject.THEMES
+    dots = {(theme if is_theme else cluster): number for cluster, theme, number in given}
+    spent = sum(dots[pk] for pk in dots.keys() & weighed.keys())
+    most = budget(len(weighed))
     return OwnRow(
-        cluster=NamedCluster(cluster_id, names[cluster_id]),
-        row=Row(lens, dots.get(cluster_id, 0)),
-        left=Left(lens, max(budget(len(names)) - spent, 0)),
+        item=NamedItem(item_id, shown_name(weighed[item_id])),
+        row=Row(lens, dots.get(item_id, 0)),
+        left=Left(lens, max(most - spent, 0), most),
     )
 
 
 @prepared
-def _names(workshop_id: int) -> QuerySet[Any]:
-    shared = Cluster.objects.filter(board__workshop_id=workshop_id, board__group=None).order_by()
-    return shared.filter(placements__photo__state=PhotoState.BROUGHT).distinct().values_list("pk", "name")
+def _by_person(participant_id: int, lens: str) -> QuerySet[Any]:
+    own = Vote.objects.filter(ballot__participant_id=participant_id, lens=lens)
+    return own.values_list("cluster_id", "theme_id", "dots")
 
 
 @prepared
-def _dots(participant_id: int, lens: str) -> QuerySet[Any]:
-    own = Vote.objects.filter(participant_id=participant_id, lens=lens)
-    return own.values_list("cluster_id", "dots")
+def _by_table(group_id: int, lens: str) -> QuerySet[Any]:
+    ours = Vote.objects.filter(ballot__group_id=group_id, ballot__participant=None, lens=lens)
+    return ours.values_list("cluster_id", "theme_id", "dots")

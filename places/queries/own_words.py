@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from django.db.models import Count, Max, Sum
 
-from places.enums import Lens, PhotoState
+from places.enums import PhotoState, Subject
 from places.methods.local_words import Told, local_words, told_words
 from places.methods.words import STEM_LETTERS
 from places.models import Cluster, Photo, Place, Placement, Theme, Vote
-from places.queries.facets import scores
+from places.queries.facets import placed
 from places.queries.workshops import WorkshopFacts
 
 WORKSHOPS_KEPT = 32
@@ -30,9 +30,8 @@ class OwnWords:
 
 def own_words(workshop: WorkshopFacts) -> OwnWords:
     """Return the words of a workshop's photos that the room sees. Five small queries while nothing has changed."""
-    return _counted(
-        workshop.id, workshop.language, workshop.revealed, name_forms(workshop), _fingerprint(workshop)
-    )
+    shown = Subject.CLUSTERS in workshop.shown
+    return _counted(workshop.id, workshop.language, shown, name_forms(workshop), _fingerprint(workshop))
 
 
 def name_forms(workshop: WorkshopFacts) -> tuple[str, ...]:
@@ -46,13 +45,13 @@ def _fingerprint(workshop: WorkshopFacts) -> tuple[object, ...]:
     photos = Photo.objects.shown().filter(workshop_id=workshop.id)
     shared = Placement.objects.filter(board__workshop_id=workshop.id, board__group=None)
     themes = Theme.objects.filter(workshop_id=workshop.id)
-    votes = Vote.objects.filter(workshop_id=workshop.id)
+    votes = Vote.objects.filter(ballot__workshop_id=workshop.id)
     return (
         workshop.epoch,
         *photos.aggregate(n=Count("pk"), last=Max("pk"), revs=Sum("rev")).values(),
         *shared.aggregate(n=Count("pk"), moves=Sum("rev"), names=Sum("cluster__rev")).values(),
         *themes.aggregate(n=Count("themed_photos"), last=Max("themed_photos__pk")).values(),
-        *(votes.aggregate(n=Count("pk"), dots=Sum("dots")).values() if workshop.revealed else ()),
+        *(votes.aggregate(n=Count("pk"), dots=Sum("dots")).values() if workshop.shown else ()),
     )
 
 
@@ -101,5 +100,5 @@ def _own_themes(workshop_id: int) -> list[str]:
 
 
 def _unique_names(workshop_id: int) -> list[str]:
-    unique = [cluster for cluster, by_lens in scores(workshop_id).items() if by_lens[Lens.UNIQUE].high]
+    unique = [cluster for cluster, spot in placed(workshop_id).items() if spot.unique.score.high]
     return list(Cluster.objects.standing().filter(pk__in=unique).values_list("name", flat=True))

@@ -1,125 +1,99 @@
-"""What the room weighed: sums only, never who gave which dot."""
+"""What was counted in one round: sums only, never who gave which dot. The one place that reads everybody's votes."""
 
-from collections import defaultdict
-from collections.abc import Hashable
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-
-from places.enums import Lens, PhotoState
-from places.methods.dots import Standing, equal_table_shares, standings
-from places.models import Cluster, Vote
-from places.queries.ballot import Turnout, turnout
+from places.enums import Subject
+from places.models import Ballot, Participant, Vote
+from places.queries.pools import Pool, Pools, pools
+from places.queries.turnout import Turnout
+from places.queries.weighed import Item, items
 
 
 @dataclass(frozen=True)
-class ResultRow:
-    """One cluster under one lens. `together`: so close to the first that nothing can be called."""
+class Tally:
+    """One round, counted. Every figure by table is of `pools`, so that no small table can be worked out.
 
-    cluster_id: int
-    name: str
-    dots: int
-    voters: int
-    rank: int
-    shared: bool
-    together: bool
-    equal_share: float
-
-    @property
-    def equal_percent(self) -> int:
-        """The share if every table counted the same, in whole per cent."""
-        return round(self.equal_share * 100)
-
-
-@dataclass(frozen=True)
-class LensResult:
-    """All clusters under one lens, most dots first."""
-
-    lens: Lens
-    rows: tuple[ResultRow, ...]
-    dots: int
-    voters: int
-
-    @property
-    def most(self) -> int:
-        """The highest number of dots on one cluster (at least 1, for the length of bars)."""
-        return max([row.dots for row in self.rows], default=0) or 1
-
-    @property
-    def sentence(self) -> str:
-        """How many dots, from how many people."""
-        if not self.dots:
-            return _("Nobody gave a dot here.")
-        dots = ngettext("%(n)d dot", "%(n)d dots", self.dots) % {"n": self.dots}
-        people = ngettext("%(n)d person", "%(n)d people", self.voters) % {"n": self.voters}
-        return _("%(dots)s from %(people)s.") % {"dots": dots, "people": people}
-
-
-@dataclass(frozen=True)
-class Results:
-    """The result of the room, lens by lens, with who took part in numbers."""
-
-    lenses: tuple[LensResult, ...]
-    turnout: Turnout
-
-    @property
-    def sentence(self) -> str:
-        """How many of the room have given dots."""
-        return self.turnout.sentence()
-
-
-def results(workshop_id: int) -> Results:
-    """Return the sums of all dots on the shared clusters. Four queries, however many people voted.
-
-    Callers show it only after the reveal.
+    `dots` and `people` (who gave at least one) are by (lens, item id, pool), `voters` counts people by lens.
+    `together` are the dots of the tables' own ballots by (lens, item id), from `table_ballots` of them.
     """
-    clusters = dict(
-        Cluster.objects.filter(
-            board__workshop_id=workshop_id, board__group=None, placements__photo__state=PhotoState.BROUGHT
-        )
-        .distinct()
-        .values_list("pk", "name")
-    )
-    votes = list(
-        Vote.objects.filter(workshop_id=workshop_id, cluster__in=clusters).values_list(
-            "lens", "cluster_id", "participant_id", "participant__group_id", "dots"
-        )
-    )
-    ballots = len({participant for _lens, _cluster, participant, _group, _dots in votes})
-    return Results(
-        tuple(_lens_result(lens, clusters, [v[1:] for v in votes if v[0] == lens], ballots) for lens in Lens),
-        turnout(workshop_id),
+
+    subject: Subject
+    items: tuple[Item, ...]
+    pools: Pools
+    dots: Counter[tuple[str, int, Pool]]
+    people: Counter[tuple[str, int, Pool]]
+    voters: Counter[str]
+    turnout: Turnout
+    together: Counter[tuple[str, int]]
+    table_ballots: int
+
+    def item_dots(self, lens: str, item_id: int) -> int:
+        """All people's dots on an item."""
+        return sum(self.dots[lens, item_id, pool] for pool in self.pools.each)
+
+    def item_people(self, lens: str, item_id: int) -> int:
+        """How many people gave an item at least one dot."""
+        return sum(self.people[lens, item_id, pool] for pool in self.pools.each)
+
+    def by_pool(self, lens: str) -> dict[Hashable, dict[Hashable, int]]:
+        """The dots of each pool: {pool: {item id: dots}}."""
+        return {
+            pool: {item.id: self.dots[lens, item.id, pool] for item in self.items} for pool in self.pools.each
+        }
+
+
+def tally(workshop_id: int, subject: Subject) -> Tally:
+    """Count one round. Six queries, however many people and items there are.
+
+    Its callers show nothing of it before the reveal.
+    """
+    weighed = tuple(items(workshop_id, subject))
+    own, of_tables = _ballots(workshop_id, subject)
+    shown = pools(workshop_id, Counter(own.values()))
+    pool_of = {table: shown.of(table) for table in set(own.values())}
+    dots: Counter[tuple[str, int, Pool]] = Counter()
+    people: Counter[tuple[str, int, Pool]] = Counter()
+    together: Counter[tuple[str, int]] = Counter()
+    voters: dict[str, set[int]] = defaultdict(set)
+    known = {item.id for item in weighed}
+    for ballot_id, lens, item_id, number in _votes(workshop_id, subject):
+        if item_id not in known:
+            continue
+        if ballot_id in of_tables:
+            together[lens, item_id] += number
+        elif ballot_id in own:
+            place = (lens, item_id, pool_of[own[ballot_id]])
+            dots[place] += number
+            people[place] += 1
+            voters[lens].add(ballot_id)
+    everybody = Participant.objects.filter(workshop_id=workshop_id, votes_void=False).count()
+    return Tally(
+        subject=subject,
+        items=weighed,
+        pools=shown,
+        dots=dots,
+        people=people,
+        voters=Counter({lens: len(some) for lens, some in voters.items()}),
+        turnout=Turnout(everybody, len(own), len(set().union(*voters.values()))),
+        together=together,
+        table_ballots=len(of_tables),
     )
 
 
-def _lens_result(
-    lens: Lens, clusters: dict[int, str], votes: list[tuple[int, int, int | None, int]], ballots: int
-) -> LensResult:
-    dots: dict[Hashable, int] = dict.fromkeys(clusters, 0)
-    voters: dict[Hashable, int] = dict.fromkeys(clusters, 0)
-    tables: dict[Hashable, dict[Hashable, int]] = defaultdict(lambda: dict.fromkeys(clusters, 0))
-    for cluster_id, _participant, group_id, number in votes:
-        dots[cluster_id] += number
-        voters[cluster_id] += 1
-        tables[group_id][cluster_id] += number
-    shares = equal_table_shares(tables)
-    standing = standings(dots, voters, ballots)
-    rows = tuple(_row(each, standing, clusters, shares) for each in standing)
-    return LensResult(lens, rows, sum(dots.values()), len({vote[1] for vote in votes}))
-
-
-def _row(
-    each: Standing, standing: list[Standing], clusters: dict[int, str], shares: dict[Hashable, float]
-) -> ResultRow:
-    first = standing[0]
-    return ResultRow(
-        cluster_id=int(str(each.item)),
-        name=clusters[int(str(each.item))] or _("A cluster without a name"),
-        dots=each.dots,
-        voters=each.voters,
-        rank=each.rank,
-        shared=sum(other.rank == each.rank for other in standing) > 1,
-        together=each.rank > 1 and each.dots > 0 and first.item in each.together,
-        equal_share=shares.get(each.item, 0.0),
+def _ballots(workshop_id: int, subject: Subject) -> tuple[dict[int, int | None], set[int]]:
+    """People's ballots that count, with their tables; and the tables' own."""
+    rows = Ballot.objects.in_round(workshop_id, subject).values_list(
+        "pk", "participant", "group", "participant__votes_void"
     )
+    own: dict[int, int | None] = {
+        pk: table for pk, person, table, void in rows if person is not None and not void
+    }
+    return own, {pk for pk, person, table, _void in rows if person is None and table is not None}
+
+
+def _votes(workshop_id: int, subject: Subject) -> Iterable[tuple[int, str, int, int]]:
+    item = "theme" if subject == Subject.THEMES else "cluster"
+    votes = Vote.objects.filter(ballot__workshop_id=workshop_id, ballot__subject=subject)
+    return votes.values_list("ballot", "lens", item, "dots")

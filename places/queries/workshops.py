@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from places.codes import show_code
-from places.enums import Stage
+from places.enums import Stage, Subject
 from places.models import FormerCode, Workshop
 from places.models.workshop import WorkshopQuerySet
 from places.prepared import prepared
@@ -14,7 +14,11 @@ from places.prepared import prepared
 
 @dataclass(frozen=True)
 class WorkshopFacts:
-    """One workshop as pages show it. `stage` is a `Stage`; `revision` is its newest activity's number."""
+    """One workshop as pages show it. `revision` is its newest activity's number.
+
+    `weighs` is what the room weighs now, `shown` the rounds whose result the room has seen; `door_waits` says
+    that the door is closed because of the weighing.
+    """
 
     id: int
     place_id: int
@@ -29,9 +33,11 @@ class WorkshopFacts:
     stage: Stage
     revision: int
     door_open: bool
+    door_waits: bool
     photos_each: int
     seed: int
-    revealed: bool
+    weighs: Subject
+    shown: tuple[Subject, ...]
     keep_until: datetime.date | None
     opened_at: datetime.datetime
 
@@ -39,6 +45,11 @@ class WorkshopFacts:
     def shown_code(self) -> str:
         """The join code as addresses and people write it: `HT7K-2M9P`."""
         return show_code(self.code)
+
+    @property
+    def revealed(self) -> bool:
+        """Whether the room has seen the result of what it weighs now."""
+        return self.weighs in self.shown
 
     @property
     def over(self) -> bool:
@@ -58,6 +69,7 @@ class WorkshopFacts:
 
 def facts(workshop: Workshop) -> WorkshopFacts:
     """Return what pages need of `workshop` (its place must be loaded with it)."""
+    seen = {Subject.CLUSTERS: workshop.revealed_at, Subject.THEMES: workshop.themes_revealed_at}
     return WorkshopFacts(
         id=workshop.pk,
         place_id=workshop.place_id,
@@ -72,9 +84,11 @@ def facts(workshop: Workshop) -> WorkshopFacts:
         stage=Stage(workshop.stage),
         revision=workshop.revision,
         door_open=workshop.door_open,
+        door_waits=workshop.door_waits,
         photos_each=workshop.photos_each,
         seed=workshop.seed,
-        revealed=workshop.revealed_at is not None,
+        weighs=Subject(workshop.weighs),
+        shown=tuple(subject for subject, at in seen.items() if at),
         keep_until=workshop.keep_until,
         opened_at=workshop.opened_at,
     )

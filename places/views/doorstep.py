@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from places.codes import read_code
 from places.enums import Role
+from places.errors import NotNow
 from places.forms.join import CodeForm
 from places.queries import people, workshops
 from places.queries.workshops import WorkshopFacts
@@ -17,7 +18,10 @@ TRIES = "code"
 
 def no_such_door() -> str:
     """Return the one sentence for a wrong, a closed and an expired code."""
-    return _("This code does not open a room just now. Check it, or ask the person who gave it to you.")
+    return _(
+        "This code does not open a room just now. Check it, or ask the person who gave it to you. "
+        "While a room gives its dots, nobody new comes in: then try again a little later."
+    )
 
 
 def remember_pass(request: HttpRequest, workshop_id: int) -> None:
@@ -36,16 +40,20 @@ def open_door(request: HttpRequest, typed: str) -> WorkshopFacts | None:
     """Return the workshop that the typed code opens for this browser, or None, with the failed try counted.
 
     Members and leaders come in although the door is closed. Raises `TooMany` after too many failed tries,
-    except for holders of a pass.
+    except for holders of a pass, and `NotNow` for these while the room weighs.
     """
     code = read_code(typed)
     workshop = workshops.by_code(code) if code else None
-    known = workshop is not None and (
-        who_knocks(request, workshop).role != Role.NEWCOMER
-        or (workshop.lets_in and workshop.id in (request.session.get("passes") or []))
-    )
-    if known:
+    is_member = workshop is not None and who_knocks(request, workshop).role != Role.NEWCOMER
+    has_pass = workshop is not None and workshop.id in (request.session.get("passes") or [])
+    if workshop and (is_member or (has_pass and workshop.lets_in)):
         return workshop
+    if workshop and has_pass and workshop.door_waits and not workshop.over:
+        raise NotNow(
+            _(
+                "The room is giving its dots just now, and the door opens again afterwards. Please wait a little."
+            )
+        )
     refuse_too_many(request, TRIES)
     if workshop is None or not workshop.lets_in:
         count_failure(request, TRIES)

@@ -37,7 +37,9 @@ WORDS: dict[Stage, tuple[Promise, Promise, Promise]] = {
     Stage.WEIGH: (
         _("Everyone gives their dots."),
         _("Start weighing"),
-        _("Everyone gives dots to the shared piles. Nobody sees the result until you show it."),
+        _(
+            "Everyone gives dots. Nobody sees the result until you show it. Newcomers wait outside until then."
+        ),
     ),
     Stage.WRITE: (
         _("The room writes its vision."),

@@ -8,8 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from places.enums import Stage, Verb
-from places.queries import ballot, combine, people, tallies, vision, wall
+from places.queries import combine, people, vision, wall
 from places.queries.board import table_boards
+from places.queries.results import results
+from places.queries.turnout import turnout
+from places.queries.unites import unites
+from places.queries.weighed import items
 from places.queries.workshops import WorkshopFacts
 from places.views import pages
 from places.views.access import Visit, member
@@ -57,8 +61,11 @@ def _shared(workshop: WorkshopFacts) -> dict[str, Any]:
 
 def _weigh(workshop: WorkshopFacts) -> dict[str, Any]:
     if workshop.revealed:
-        return {"results": tallies.results(workshop.id)}
-    return _shared(workshop) | {"turnout": ballot.turnout(workshop.id)}
+        return {"results": results(workshop), "unites": unites(workshop)}
+    return {
+        "items": items(workshop.id, workshop.weighs),
+        "turnout": turnout(workshop.id, workshop.weighs),
+    }
 
 
 def _vision(workshop: WorkshopFacts) -> dict[str, Any]:

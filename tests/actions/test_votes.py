@@ -1,11 +1,11 @@
-"""Dots: budgets, retries, the reveal."""
+"""Ballots and dots: budgets, retries, tables, themes, and nothing after the reveal."""
 
 import pytest
 
-from places.actions import votes
-from places.enums import Kind, Lens, PhotoState, Stage
+from places.actions import subjects, themes, votes
+from places.enums import Kind, Lens, PhotoState, Stage, Subject
 from places.errors import Missing, NotNow, NotYours, Unclear
-from places.models import Activity, Board, Cluster, Photo, Vote
+from places.models import Activity, Ballot, Board, Cluster, Photo, Theme, Vote
 from tests.rooms import Room, open_room
 from tests.shared_boards import share
 
@@ -85,7 +85,7 @@ def test_only_in_the_stage_and_only_by_their_roles(weighing: Room) -> None:
     with pytest.raises(NotYours):
         votes.cast(actor=weighing.leading, cluster_id=cluster.pk, lens=Lens.UNIQUE, dots=1)
     with pytest.raises(NotYours):
-        votes.reveal(actor=weighing.actor(weighing.people[0]))
+        votes.open_ballot(actor=weighing.leading)
     weighing.at(Stage.WRITE)
     with pytest.raises(NotNow, match="finished weighing"):
         votes.cast(actor=weighing.actor(weighing.people[0]), cluster_id=cluster.pk, lens=Lens.UNIQUE, dots=1)
@@ -103,3 +103,99 @@ def test_foreign_table_and_empty_clusters_cannot_be_weighed(weighing: Room, othe
             votes.cast(
                 actor=weighing.actor(weighing.people[0]), cluster_id=cluster.pk, lens=Lens.UNIQUE, dots=1
             )
+
+
+def test_an_opened_ballot_is_there_once_without_dots(weighing: Room) -> None:
+    share(weighing, "Water")
+    mira = weighing.actor(weighing.people[0])
+    first = votes.open_ballot(actor=mira, key=KEY)
+    assert votes.open_ballot(actor=mira, key=KEY) == first
+    votes.open_ballot(actor=mira)
+    ballot = Ballot.objects.get()
+    assert (ballot.participant, ballot.group, ballot.subject) == (
+        weighing.people[0],
+        weighing.groups[0],
+        "clusters",
+    )
+    assert [line.kind for line in Activity.objects.all()] == [Kind.BALLOT_OPENED] * 2
+    votes.reveal(actor=weighing.leading)
+    with pytest.raises(NotNow):
+        votes.open_ballot(actor=weighing.actor(weighing.people[1]))
+
+
+def test_a_table_has_one_ballot_that_any_of_its_people_fills_in(weighing: Room) -> None:
+    one, two = share(weighing, "Water", "Match")
+    mira, sam, anna = (weighing.actor(person) for person in weighing.people[:3])
+    own = {"lens": Lens.UNIQUE, "for_table": True}
+    activity = votes.cast(actor=mira, cluster_id=one.pk, dots=1, **own)
+    assert activity.data == {"table": weighing.groups[0].pk}
+    votes.cast(actor=sam, cluster_id=two.pk, dots=1, **own)
+    with pytest.raises(Unclear, match="no dots left"):
+        votes.cast(actor=mira, cluster_id=one.pk, dots=2, **own)
+    votes.cast(actor=anna, cluster_id=one.pk, dots=2, **own)
+    votes.cast(actor=mira, cluster_id=one.pk, lens=Lens.UNIQUE, dots=2)
+    found = Vote.objects.values_list("ballot__group__number", "ballot__participant", "cluster", "dots")
+    assert sorted(found, key=str) == sorted(
+        [
+            (1, None, one.pk, 1),
+            (1, None, two.pk, 1),
+            (2, None, one.pk, 2),
+            (1, weighing.people[0].pk, one.pk, 2),
+        ],
+        key=str,
+    )
+
+
+def test_without_a_table_there_is_no_tables_ballot(weighing: Room) -> None:
+    cluster = share(weighing, "Water")[0]
+    weighing.people[0].group = None
+    weighing.people[0].save()
+    with pytest.raises(Unclear, match="no table"):
+        votes.cast(
+            actor=weighing.actor(weighing.people[0]),
+            cluster_id=cluster.pk,
+            lens=Lens.UNIQUE,
+            dots=1,
+            for_table=True,
+        )
+
+
+def test_dots_are_counted_at_the_table_where_they_were_last_given(weighing: Room) -> None:
+    cluster = share(weighing, "Water")[0]
+    mira = weighing.people[0]
+    votes.cast(actor=weighing.actor(mira), cluster_id=cluster.pk, lens=Lens.UNIQUE, dots=1)
+    mira.group = weighing.groups[1]
+    mira.save()
+    assert Ballot.objects.get().group == weighing.groups[0]
+    votes.cast(actor=weighing.actor(mira), cluster_id=cluster.pk, lens=Lens.ENERGY, dots=1)
+    assert Ballot.objects.get().group == weighing.groups[1]
+
+
+def test_themes_have_a_round_of_their_own(weighing: Room, other_room: Room) -> None:
+    cluster = share(weighing, "Water")[0]
+    mira = weighing.actor(weighing.people[0])
+    for room in (weighing, other_room):
+        themes.choose(
+            actor=room.at(Stage.GATHER).actor(room.people[0]), photo_id=room.photos[0].pk, words=["Ice"]
+        )
+    weighing.at(Stage.WEIGH)
+    ice = Theme.objects.get(workshop=weighing.workshop, key="ice")
+    empty = Theme.objects.create(workshop=weighing.workshop, name="Sun", slug="sun", key="sun")
+    votes.cast(actor=mira, cluster_id=cluster.pk, lens=Lens.UNIQUE, dots=1)
+    subjects.choose(actor=weighing.leading, subject=Subject.THEMES)
+    with pytest.raises(NotNow, match="something else"):
+        votes.cast(actor=mira, cluster_id=cluster.pk, lens=Lens.UNIQUE, dots=2)
+    for foreign in (empty, Theme.objects.get(workshop=other_room.workshop, key="ice")):
+        with pytest.raises(Missing):
+            votes.cast(actor=mira, theme_id=foreign.pk, lens=Lens.UNIQUE, dots=1)
+    votes.cast(actor=mira, theme_id=ice.pk, lens=Lens.UNIQUE, dots=2)
+    kept = set(Vote.objects.values_list("ballot__subject", "cluster", "theme", "dots"))
+    assert kept == {("clusters", cluster.pk, None, 1), ("themes", None, ice.pk, 2)}
+
+
+def test_dots_on_a_pile_that_has_gone_are_free_again(weighing: Room) -> None:
+    one, two = share(weighing, "Water", "Match")
+    mira = weighing.actor(weighing.people[0])
+    votes.cast(actor=mira, cluster_id=one.pk, lens=Lens.UNIQUE, dots=2)
+    one.placements.update(cluster=two)
+    votes.cast(actor=mira, cluster_id=two.pk, lens=Lens.UNIQUE, dots=2)

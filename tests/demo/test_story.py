@@ -7,7 +7,18 @@ from PIL import Image
 from places import imaging
 from places.demo.story import tell
 from places.enums import Kind, Stage
-from places.models import Activity, Cluster, Participant, Photo, Sentence, Theme, Vote, Workshop
+from places.models import (
+    Activity,
+    Ballot,
+    Cluster,
+    Participant,
+    Photo,
+    Sentence,
+    Stance,
+    Theme,
+    Vote,
+    Workshop,
+)
 from places.storage import variant_path
 
 
@@ -32,8 +43,12 @@ def test_the_whole_demo() -> None:
     assert all(photo.essence and photo.themed_photos.exists() for photo in shown)
     assert all(photo.see for photo in shown.exclude(key=""))
     assert Cluster.objects.filter(board__workshop=workshop).exclude(board__group=None).count() >= 16
-    assert Vote.objects.filter(workshop=workshop).values("participant").distinct().count() == 21
-    assert Sentence.objects.filter(draft__workshop=workshop).count() >= 8
+    assert (
+        Vote.objects.filter(ballot__workshop=workshop).values("ballot__participant").distinct().count() == 22
+    )
+    assert (Ballot.objects.counted().count(), Ballot.objects.of_tables().count()) == (22, 3)
+    assert Stance.objects.filter(participant__workshop=workshop).count() > 100
+    assert Sentence.objects.filter(draft__workshop=workshop).count() >= 6
     kinds = set(Activity.objects.filter(workshop=workshop).values_list("kind", flat=True))
     assert {Kind.PHOTO_BROUGHT, Kind.CLUSTER_MADE, Kind.BOARD_PROPOSED, Kind.VOTES_REVEALED} <= kinds
     assert Theme.objects.filter(workshop=workshop, name="Vättern").exists()

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from places.actions import votes
+from places.actions import subjects, votes
 from places.enums import Lens, PhotoState, Stage
+from places.models import Theme, ThemedPhoto
 from places.queries.ballot import ballot
 from places.queries.own_row import own_row
 from places.queries.workshops import by_id
@@ -22,17 +23,18 @@ def weighing(db: None) -> Room:
 
 def test_it_is_the_row_that_the_whole_ballot_shows(weighing: Room, django_assert_num_queries: Any) -> None:
     mira, sam = weighing.people[:2]
-    whole = ballot(by_id(weighing.workshop.pk), mira.pk)
-    first, second = whole.clusters[0].id, whole.clusters[1].id
+    facts = by_id(weighing.workshop.pk)
+    whole = ballot(facts, mira.pk)
+    first, second = whole.items[0].id, whole.items[1].id
     votes.cast(actor=weighing.actor(mira), cluster_id=first, lens=Lens.UNIQUE, dots=1)
     votes.cast(actor=weighing.actor(sam), cluster_id=first, lens=Lens.UNIQUE, dots=2)
-    whole = ballot(by_id(weighing.workshop.pk), mira.pk)
+    whole = ballot(facts, mira.pk)
     with django_assert_num_queries(2):
-        found = own_row(weighing.workshop.pk, mira.pk, first, Lens.UNIQUE)
+        found = own_row(facts, first, Lens.UNIQUE, participant_id=mira.pk)
     assert found is not None
-    assert (found.row, found.left) == (whole.clusters[0].rows[0], whole.left[0])
-    assert found.cluster.shown_name == whole.clusters[0].shown_name
-    empty = own_row(weighing.workshop.pk, mira.pk, second, Lens.ENERGY)
+    assert (found.row, found.left) == (whole.items[0].rows[0], whole.left[0])
+    assert found.item.name == whole.items[0].name
+    empty = own_row(facts, second, Lens.ENERGY, participant_id=mira.pk)
     assert empty is not None
     assert (empty.row.dots, empty.left) == (0, whole.left[2])
 
@@ -42,4 +44,21 @@ def test_a_cluster_that_is_not_weighed_has_no_row(weighing: Room, other_room: Ro
     snow = weighing.workshop.boards.get(group=None).clusters.get(name="Snow")
     weighing.workshop.photos.filter(placements__cluster=snow).update(state=PhotoState.WITHDRAWN)
     for cluster in (foreign.pk, snow.pk):
-        assert own_row(weighing.workshop.pk, weighing.people[0].pk, cluster, Lens.UNIQUE) is None
+        facts = by_id(weighing.workshop.pk)
+        assert own_row(facts, cluster, Lens.UNIQUE, participant_id=weighing.people[0].pk) is None
+
+
+def test_a_row_of_a_tables_ballot_and_of_themes(weighing: Room) -> None:
+    mira, group = weighing.actor(weighing.people[0]), weighing.groups[0].pk
+    first = ballot(by_id(weighing.workshop.pk), group_id=group).items[0].id
+    votes.cast(actor=mira, cluster_id=first, lens=Lens.UNIQUE, dots=2, for_table=True)
+    ours = own_row(by_id(weighing.workshop.pk), first, Lens.UNIQUE, participant_id=None, group_id=group)
+    assert ours is not None
+    assert (ours.row.dots, ours.left.dots) == (2, 0)
+    theme = Theme.objects.create(workshop=weighing.workshop, name="Ice", slug="ice", key="ice")
+    ThemedPhoto.objects.create(tag=theme, content_object=weighing.photos[0])
+    subjects.choose(actor=weighing.leading, subject="themes")
+    votes.cast(actor=mira, theme_id=theme.pk, lens=Lens.UNIQUE, dots=1)
+    mine = own_row(by_id(weighing.workshop.pk), theme.pk, Lens.UNIQUE, participant_id=mira.participant_id)
+    assert mine is not None
+    assert (mine.item.name, mine.row.dots, mine.left.sentence) == ("Ice", 1, "1 left")

@@ -1,62 +1,68 @@
-"""Sums: raw and equal-table, ties as ties, the vector of methods.md §2."""
+"""Counting a round: people's dots by pools of five, tables' ballots apart, nothing of other rooms."""
 
-import pytest
+from collections import Counter
 
-from places.enums import Lens, Stage
-from places.models import Group, Participant, Vote
-from places.queries.tallies import results
-from tests.rooms import Room, open_room
-from tests.shared_boards import share
-
-
-@pytest.fixture
-def vector(db: None) -> Room:
-    """Tables T1 10/9/5, T2 2/9/1, T3 1/4/4 on lake, match and paths."""
-    room = open_room(Stage.WEIGH, photos=3)
-    clusters = share(room, "Lake", "Match", "Paths")
-    third = Group.objects.create(workshop=room.workshop, number=3, name="Table 3", symbol="lamp")
-    for group, dots in zip([*room.groups, third], [(10, 9, 5), (2, 9, 1), (1, 4, 4)], strict=True):
-        for cluster, count in zip(clusters, dots, strict=True):
-            for n in range(count):
-                name = f"{group.pk}-{cluster.pk}-{n}"
-                person = Participant.objects.create(
-                    workshop=room.workshop, group=group, first_name=name, name_key=name, return_digest=name
-                )
-                Vote.objects.create(
-                    workshop=room.workshop, participant=person, cluster=cluster, lens=Lens.UNIQUE, dots=1
-                )
-    return room
+from places.enums import Lens, Subject
+from places.models import Ballot, Theme, ThemedPhoto, Vote
+from places.queries.tallies import tally
+from places.queries.turnout import Turnout
+from tests.rooms import Room
+from tests.weighing import at, clusters, crowded, give, opened
 
 
-def test_raw_and_equal_table_shares_may_turn_the_order(vector: Room) -> None:
-    unique = results(vector.workshop.pk).lenses[0]
-    rows = {row.name: row for row in unique.rows}
-    assert [(row.name, row.dots, row.rank) for row in unique.rows] == [
-        ("Match", 22, 1),
-        ("Lake", 13, 2),
-        ("Paths", 10, 3),
-    ]
-    shares = {name: round(row.equal_share, 6) for name, row in rows.items()}
-    assert shares == {"Lake": 0.231481, "Match": 0.523148, "Paths": 0.245370}
-    assert [rows[name].equal_percent for name in ("Lake", "Match", "Paths")] == [23, 52, 25]
-    assert unique.sentence == "45 dots from 45 people."
-    assert rows["Lake"].together
-    assert not rows["Match"].together
+def test_sums_by_table_and_abstentions(other_room: Room, django_assert_num_queries) -> None:
+    room = crowded(6, 5)
+    lake, match, _paths = clusters(room)
+    for person in at(room, 1):
+        give(person, lake, "unique", 2)
+    give(at(room, 2)[0], lake, "unique")
+    give(at(room, 2)[0], match, "energy")
+    opened(room, *at(room, 2)[1:])
+    elsewhere = crowded(6)
+    give(elsewhere.people[0], clusters(elsewhere)[0], "unique", 2)
+    with django_assert_num_queries(6):
+        found = tally(room.workshop.pk, Subject.CLUSTERS)
+    one, two = found.pools.each
+    assert found.turnout == Turnout(people=11, opened=11, voted=7)
+    assert found.pools.sizes == {one: 6, two: 5}
+    assert found.dots == Counter(
+        {("unique", lake.pk, one): 12, ("unique", lake.pk, two): 1, ("energy", match.pk, two): 1}
+    )
+    assert (found.item_dots("unique", lake.pk), found.item_people("unique", lake.pk)) == (13, 7)
+    assert found.voters == Counter({"unique": 7, "energy": 1})
+    assert found.by_pool("unique")[one] == {item.id: 12 * (item.id == lake.pk) for item in found.items}
 
 
-def test_equal_dots_share_a_rank_and_an_empty_lens_says_so(vector: Room) -> None:
-    belonging = results(vector.workshop.pk).lenses[1]
-    assert [(row.dots, row.rank, row.shared, row.together) for row in belonging.rows] == [
-        (0, 1, True, False)
-    ] * 3
-    assert belonging.sentence == "Nobody gave a dot here."
-    assert belonging.most == 1
+def test_small_tables_never_stand_alone_not_even_in_the_numbers(db: None) -> None:
+    room = crowded(6, 3)
+    lake = clusters(room)[0]
+    for person in room.people:
+        give(person, lake, "unique")
+    found = tally(room.workshop.pk, Subject.CLUSTERS)
+    assert [len(pool) for pool in found.pools.each] == [2]
+    assert found.by_pool("unique")[found.pools.each[0]][lake.pk] == 9
 
 
-def test_four_queries_and_nothing_of_another_room(vector: Room, django_assert_num_queries) -> None:
-    other = open_room(Stage.WEIGH, photos=2)
-    share(other, "Shielders")
-    with django_assert_num_queries(4):
-        found = results(other.workshop.pk)
-    assert [row.name for row in found.lenses[0].rows] == ["Shielders"]
-    assert found.sentence == "0 of 4 have given dots."
+def test_table_ballots_and_void_people_are_in_no_personal_count(db: None) -> None:
+    room = crowded(5)
+    lake = clusters(room)[0]
+    for person in room.people[:2]:
+        give(person, lake, "unique")
+    room.people[0].votes_void = True
+    room.people[0].save()
+    ballot = Ballot.objects.create(workshop=room.workshop, subject=Subject.CLUSTERS, group=room.groups[0])
+    Vote.objects.create(ballot=ballot, cluster=lake, lens=Lens.UNIQUE, dots=2)
+    found = tally(room.workshop.pk, Subject.CLUSTERS)
+    assert found.item_dots("unique", lake.pk) == 1
+    assert found.turnout == Turnout(people=4, opened=1, voted=1)
+    assert (found.table_ballots, found.together) == (1, Counter({("unique", lake.pk): 2}))
+
+
+def test_themes_are_counted_by_themselves(db: None) -> None:
+    room = crowded(2)
+    theme = Theme.objects.create(workshop=room.workshop, name="Ice", slug="ice", key="ice")
+    ThemedPhoto.objects.create(tag=theme, content_object=room.photos[0])
+    give(room.people[0], clusters(room)[0], "unique")
+    give(room.people[0], theme, "unique", 2)
+    found = tally(room.workshop.pk, Subject.THEMES)
+    assert [(item.name, found.item_dots("unique", item.id)) for item in found.items] == [("Ice", 2)]

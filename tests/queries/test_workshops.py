@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from places.actions import workshops as acts
-from places.enums import Stage
+from places.enums import Stage, Subject
 from places.models import Workshop
 from places.queries.workshops import WorkshopFacts, by_any_code, by_code, by_id, by_token
 from tests.rooms import Room
@@ -35,9 +35,11 @@ def test_the_facts(room: Room, other_room: Room, django_assert_num_queries: obje
         stage=Stage.GATHER,
         revision=0,
         door_open=True,
+        door_waits=False,
         photos_each=3,
         seed=1,
-        revealed=False,
+        weighs=Subject.CLUSTERS,
+        shown=(),
         keep_until=None,
         opened_at=workshop.opened_at,
     )

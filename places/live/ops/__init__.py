@@ -2,7 +2,7 @@
 
 An operation is small and idempotent: `put` (a rendered fragment with an id), `move`, `drop`, `text`, `attr`,
 `say`, `go`, `refresh`. A page names its **channel**:
-room, wall, themes, board-<id>, combine, weigh, vision, rounds, desk, screen.
+room, wall, themes, board-<id>, combine, weigh, ballot (a table's), vision, rounds, desk, screen.
 """
 
 from places.live.ops.audience import Audience, Operation

@@ -22,6 +22,7 @@ RENDERERS: dict[str, tuple[tuple[Verb | None, Renderer], ...]] = {
     "board": ((None, boards.operations),),
     "combine": ((Verb.SEE_SHARED_BOARD, combine.operations),),
     "weigh": ((Verb.SEE_RESULTS, weigh.operations),),
+    "ballot": ((Verb.SEE_RESULTS, weigh.operations), (Verb.VOTE_TOGETHER, weigh.table_operations)),
     "vision": ((Verb.SEE_VISION, vision.operations),),
     "rounds": ((Verb.SEE_VISION, rounds.operations),),
     "desk": ((Verb.SEE_DESK, desk.operations),),
@@ -38,6 +39,7 @@ VERBS = {
     "themes": Verb.SEE_WALL,
     "combine": Verb.SEE_SHARED_BOARD,
     "weigh": Verb.SEE_RESULTS,
+    "ballot": Verb.SEE_RESULTS,
     "vision": Verb.SEE_VISION,
     "rounds": Verb.SEE_VISION,
     "desk": Verb.SEE_DESK,
@@ -75,6 +77,7 @@ def for_audience(activities: Sequence[Any], audience: Audience) -> list[Operatio
     with translation.override(audience.language):
         for activity in activities:
             changes += room.operations(activity, audience, workshop)
+            changes += weigh.elsewhere(activity, audience, workshop)
             for render in renderers if activity.kind != Kind.STAGE_MOVED else ():
                 changes += render(activity, audience, workshop)
     return changes

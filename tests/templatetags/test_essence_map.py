@@ -1,0 +1,45 @@
+"""The drawn map: where blobs, whiskers and rings lie."""
+
+import pytest
+
+from places.methods.essence import lens_score
+from places.queries.essence import Score, Spot
+from places.queries.weighed import Item, Thumb
+from places.templatetags.essence_map import drawing
+
+
+def score(top: int, of: int) -> Score:
+    return Score("unique", top, of, lens_score([(top, of)]))
+
+
+def spot(number: int, unique: int, belonging: int, energy: int) -> Spot:
+    item = Item(number, f"Pile {number}", "", (Thumb("", "words"),), (None,))
+    values = (score(unique, 18), score(belonging, 18), score(energy, 18))
+    return Spot(number, item, "essence", "essence", *values, reach=1, tables=1, evenness=1.0)
+
+
+def test_unique_to_the_right_belonging_upwards_ring_by_energy() -> None:
+    found = drawing([spot(1, 17, 1, 9)])
+    (blob,) = found.blobs
+    assert (blob.true_x, blob.true_y) == (30 + round(0.9 * 940), 1000 - (30 + round(0.1 * 940)))
+    assert (blob.x, blob.y, blob.moved) == (blob.true_x, blob.true_y, False)
+    assert blob.left < blob.true_x < blob.right
+    assert blob.top < blob.true_y < blob.bottom
+    assert blob.ring == round(found.ring_length / 2)
+    assert (found.radius, found.diameter, found.badge, found.letter) == (64, 128, 32, 42)
+
+
+@pytest.mark.parametrize("count", [2, 12, 30])
+def test_blobs_in_one_place_move_apart_and_stay_on_the_map(count: int) -> None:
+    found = drawing([spot(n, 1, 1, n % 18) for n in range(count)])
+    places = [(blob.x, blob.y) for blob in found.blobs]
+    for n, (x, y) in enumerate(places):
+        assert found.ring_radius <= min(x, y, 1000 - x, 1000 - y)
+        nearest = min(((x - a) ** 2 + (y - b) ** 2) ** 0.5 for m, (a, b) in enumerate(places) if m != n)
+        assert nearest >= 2 * found.ring_radius
+    assert [blob.moved for blob in found.blobs][:2] == [False, True]
+
+
+def test_an_empty_map_and_a_hundred() -> None:
+    assert drawing([]).blobs == ()
+    assert drawing([spot(n, 9, 9, 9) for n in range(100)]).radius == 32
