@@ -6,12 +6,14 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from places.actions import workshops
+from places.actions import people, workshops
 from places.actions.workshops import Opening, WorkshopWords
 from places.codes import ALPHABET
-from places.enums import Kind, PlaceKind, Stage
+from places.enums import Kind, PlaceKind, Role, Stage
 from places.errors import Missing, NotYours, Unclear
 from places.models import Activity, Board, FormerCode, Leader, Place, Theme, Workshop
+from places.queries.workshops import by_id
+from places.rules import Actor
 from tests.rooms import Room, every_row
 
 KEY = "a" * 32
@@ -219,3 +221,31 @@ def test_a_new_code_and_a_new_link(room: Room, other_room: Room) -> None:
         workshops.change_code(actor=room.actor(room.people[0]))
     assert every_row() == before
     assert Activity.objects.filter(workshop=other_room.workshop).count() == 0
+
+
+def test_while_the_room_weighs_newcomers_wait_outside(room: Room) -> None:
+    newcomer, joining = Actor(room.workshop.pk, Role.NEWCOMER), people.Joining("Nils")
+    workshops.move_stage(actor=room.leading, stage=Stage.WEIGH)
+    facts = by_id(room.workshop.pk)
+    assert (facts.door_open, facts.door_waits, facts.lets_in) == (False, True, False)
+    with pytest.raises(Missing):
+        people.join(actor=newcomer, joining=joining)
+    workshops.move_stage(actor=room.leading, stage=Stage.WRITE)
+    assert by_id(room.workshop.pk).lets_in
+    people.join(actor=newcomer, joining=joining)
+
+
+@pytest.mark.parametrize("by_hand", [True, False])
+def test_a_door_moved_by_hand_stays_as_it_is(room: Room, by_hand: bool) -> None:
+    workshops.move_stage(actor=room.leading, stage=Stage.WEIGH)
+    workshops.move_door(actor=room.leading, is_open=by_hand)
+    for stage in (Stage.WRITE, Stage.COMBINE):
+        workshops.move_stage(actor=room.leading, stage=stage)
+        assert by_id(room.workshop.pk).door_open is by_hand
+
+
+def test_a_closed_door_is_not_opened_by_weighing(room: Room) -> None:
+    workshops.move_door(actor=room.leading, is_open=False)
+    for stage in (Stage.WEIGH, Stage.WRITE):
+        workshops.move_stage(actor=room.leading, stage=stage)
+        assert not by_id(room.workshop.pk).door_open

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from places.actions import subjects, voids
 from places.enums import Stage, Subject
-from places.models import Ballot, Stance, Theme, ThemedPhoto, Vote
+from places.models import Ballot, Stance, Tablet, Theme, ThemedPhoto, Vote
 from tests.rooms import Room, open_room
 from tests.shared_boards import share
 
@@ -183,3 +183,18 @@ def test_the_queries_do_not_grow_with_clusters(weighing: Room, django_assert_num
     share(weighing, *(f"Cluster {n}" for n in range(20)))
     with django_assert_num_queries(11):
         client.get(url(weighing, "weigh"))
+
+
+def test_a_tables_own_device_fills_in_the_tables_ballot_only(weighing: Room) -> None:
+    tablet = Client()
+    session = tablet.session
+    row = Tablet.objects.create(group=weighing.groups[0])
+    session["participants"] = {str(weighing.workshop.pk): [0, row.token]}
+    session.save()
+    assert tablet.get(url(weighing, "weigh")).headers["Location"] == url(weighing, "weigh-table")
+    assert "dot-button" in page(tablet, weighing, "weigh-table")
+    data = {"cluster": cluster_of(weighing), "lens": "unique", "dots": "1"}
+    assert tablet.post(url(weighing, "table-vote"), data, **JSON).status_code == 200
+    assert (Ballot.objects.get().participant, Ballot.objects.get().group) == (None, weighing.groups[0])
+    for name in ("vote", "ballot-open", "stance"):
+        assert tablet.post(url(weighing, name), data, **JSON).status_code == 403
