@@ -10,6 +10,9 @@ from places.queries.pools import Pool, Pools, pools
 from places.queries.turnout import Turnout
 from places.queries.weighed import Item, items
 
+Votes = list[tuple[int, str, int, int]]  # ballot, lens, item, dots
+Places = Counter[tuple[str, int, Pool]]  # by lens, item and pool
+
 
 @dataclass(frozen=True)
 class Tally:
@@ -22,8 +25,8 @@ class Tally:
     subject: Subject
     items: tuple[Item, ...]
     pools: Pools
-    dots: Counter[tuple[str, int, Pool]]
-    people: Counter[tuple[str, int, Pool]]
+    dots: Places
+    people: Places
     voters: Counter[str]
     turnout: Turnout
     together: Counter[tuple[str, int]]
@@ -52,22 +55,12 @@ def tally(workshop_id: int, subject: Subject) -> Tally:
     weighed = tuple(items(workshop_id, subject))
     own, of_tables = _ballots(workshop_id, subject)
     shown = pools(workshop_id, Counter(own.values()))
-    pool_of = {table: shown.of(table) for table in set(own.values())}
-    dots: Counter[tuple[str, int, Pool]] = Counter()
-    people: Counter[tuple[str, int, Pool]] = Counter()
-    together: Counter[tuple[str, int]] = Counter()
-    voters: dict[str, set[int]] = defaultdict(set)
     known = {item.id for item in weighed}
-    for ballot_id, lens, item_id, number in _votes(workshop_id, subject):
-        if item_id not in known:
-            continue
-        if ballot_id in of_tables:
-            together[lens, item_id] += number
-        elif ballot_id in own:
-            place = (lens, item_id, pool_of[own[ballot_id]])
-            dots[place] += number
-            people[place] += 1
-            voters[lens].add(ballot_id)
+    votes = [vote for vote in _votes(workshop_id, subject) if vote[2] in known]
+    dots, people, voters = _sums(votes, {ballot_id: shown.of(table) for ballot_id, table in own.items()})
+    together: Counter[tuple[str, int]] = Counter()
+    for ballot_id, lens, item_id, number in votes:
+        together[lens, item_id] += number if ballot_id in of_tables else 0
     everybody = Participant.objects.filter(workshop_id=workshop_id, votes_void=False).count()
     return Tally(
         subject=subject,
@@ -80,6 +73,19 @@ def tally(workshop_id: int, subject: Subject) -> Tally:
         together=together,
         table_ballots=len(of_tables),
     )
+
+
+def _sums(votes: Votes, pool_of: dict[int, Pool]) -> tuple[Places, Places, dict[str, set[int]]]:
+    """Dots, and people who gave any, by lens, item and pool; and the ballots with dots by lens."""
+    dots: Places = Counter()
+    people: Places = Counter()
+    voters: dict[str, set[int]] = defaultdict(set)
+    for ballot_id, lens, item_id, number in votes:
+        if ballot_id in pool_of:
+            dots[lens, item_id, pool_of[ballot_id]] += number
+            people[lens, item_id, pool_of[ballot_id]] += 1
+            voters[lens].add(ballot_id)
+    return dots, people, voters
 
 
 def _ballots(workshop_id: int, subject: Subject) -> tuple[dict[int, int | None], set[int]]:

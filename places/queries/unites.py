@@ -81,14 +81,12 @@ def unites(workshop: WorkshopFacts) -> Unites:
         raise NotNow(_("The result is still hidden. It is shown to everybody at once."))
     clusters = items(workshop.id, Subject.CLUSTERS)
     room = Participant.objects.filter(workshop_id=workshop.id, votes_void=False)
-    seats = dict(room.order_by().values_list("pk", "group"))
+    seats = set(room.order_by().values_list("pk", "group"))
     said = Stance.objects.filter(
-        participant__workshop_id=workshop.id,
-        participant__votes_void=False,
-        cluster__in=[cluster.id for cluster in clusters],
+        participant__in=room, cluster__in=[cluster.id for cluster in clusters]
     ).order_by()
     spoke = set(said.values_list("participant", "group").distinct())
-    tables = pools(workshop.id, Counter(table for _person, table in {*seats.items(), *spoke}))
+    tables = pools(workshop.id, Counter(table for _person, table in seats | spoke))
     counted: Counter[tuple[int, Pool, str]] = Counter()
     for cluster_id, table, says, n in said.values_list("cluster", "group", "says").annotate(n=Count("pk")):
         counted[cluster_id, tables.of(table), says] += n
