@@ -96,5 +96,5 @@ def test_it_says_when_ones_dots_are_left_out(weighing: Room) -> None:
 
 def test_the_queries_do_not_grow_with_the_room(weighing: Room, django_assert_num_queries) -> None:
     facts = by_id(weighing.workshop.pk)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         ballot(facts, weighing.people[0].pk)

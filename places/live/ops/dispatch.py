@@ -77,7 +77,7 @@ def for_audience(activities: Sequence[Any], audience: Audience) -> list[Operatio
     with translation.override(audience.language):
         for activity in activities:
             changes += room.operations(activity, audience, workshop)
-            changes += weigh.elsewhere(activity, audience, workshop)
+            changes += weigh.invitation(activity, audience, workshop)
             for render in renderers if activity.kind != Kind.STAGE_MOVED else ():
                 changes += render(activity, audience, workshop)
     return changes

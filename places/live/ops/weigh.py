@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from places.enums import Kind
+from places.enums import Kind, Stage
 from places.live.ops.audience import Audience, Operation
 from places.queries.turnout import turnout
 from places.queries.workshops import WorkshopFacts
@@ -44,9 +44,10 @@ def table_operations(activity: Any, audience: Audience, workshop: WorkshopFacts)
     return [{"op": "refresh"}] if touched and not workshop.revealed else []
 
 
-def elsewhere(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
+def invitation(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
     """Return the invitation to look, for everybody who is on another page when the result is shown."""
-    if activity.kind != Kind.VOTES_REVEALED or audience.channel in ("weigh", "ballot", "screen"):
+    is_elsewhere = audience.channel not in ("weigh", "ballot", "screen")
+    if activity.kind != Kind.VOTES_REVEALED or workshop.stage != Stage.WEIGH or not is_elsewhere:
         return []
     text = _("The room looks at what it weighed. Go when you have finished.")
     return [{"op": "go", "text": text, "url": reverse("results", args=[workshop.shown_code])}]
