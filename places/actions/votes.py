@@ -51,13 +51,13 @@ def cast(
     if first := done_before(actor, key):
         return first
     workshop = open_round(actor, _verb(for_table))
+    if lens not in Lens.values or not 0 <= dots <= MOST_ON_ONE:
+        raise Unclear(_("Give one or two dots to a pile, or none."))
     subject = Subject(workshop.weighs)
     item_id = theme_id if subject == Subject.THEMES else cluster_id
     if item_id is None:
         raise NotNow(_("The room weighs something else now. Please load the page again."))
     weighed = ids(workshop.pk, subject)
-    if lens not in Lens.values or not 0 <= dots <= MOST_ON_ONE:
-        raise Unclear(_("Give one or two dots to a pile, or none."))
     if item_id not in weighed:
         raise Missing
     ballot = ballot_of(actor, workshop, for_table=for_table)
