@@ -84,17 +84,22 @@ def _open(leader: Leader, name: str, language: str) -> Workshop:
     return workshop
 
 
-def _cards(workshop: Workshop, rows: Iterable[SortRow]) -> dict[str, Photo]:
-    """All cards as brought photos of one stand-in, who belongs to no table: nobody here brought them."""
+def _stand_in(workshop: Workshop) -> Participant:
+    """The owner of all cards, who belongs to no table: nobody here brought them."""
     with translation.override(workshop.language):
         first_name = _("From a file")
-    owner = Participant.objects.create(
+    return Participant.objects.create(
         workshop=workshop,
         first_name=first_name,
         name_key=key_of(first_name),
         language=workshop.language,
         return_digest=digest(workshop.pk, new_token()),
     )
+
+
+def _cards(workshop: Workshop, rows: Iterable[SortRow]) -> dict[str, Photo]:
+    """All cards as brought photos of one stand-in."""
+    owner = _stand_in(workshop)
     labels = {row.card: row.label for row in reversed(list(rows))}
     order = list(dict.fromkeys(row.card for row in rows))
     now = timezone.now()
