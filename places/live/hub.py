@@ -19,6 +19,7 @@ from places import wakeup
 from places.live import reading, writing
 from places.live.frames import REFRESH, Cursor, frame
 from places.live.listener import Listener
+from places.live.listeners import Room
 from places.live.ops import Audience
 from places.live.reading import News
 
@@ -28,24 +29,6 @@ SILENCE = 15.0
 STREAMS_PER_SESSION = 3
 
 _logger = logging.getLogger(__name__)
-
-
-class Room:
-    """The listeners of one workshop and where they stand."""
-
-    def __init__(self, workshop_id: int, cursor: Cursor) -> None:
-        self.workshop_id = workshop_id
-        self.cursor = cursor
-        self.listeners: dict[Audience, set[Listener]] = {}
-        self.bell = asyncio.Event()
-        self.bell.set()  # something may have been written since `cursor` was read
-        self.told_at = 0.0
-        self.replays: dict[tuple[Audience, int], asyncio.Future[News]] = {}
-        self.writers: dict[Audience, writing.Here] = {}
-
-    def everybody(self) -> list[Listener]:
-        """All listeners, whatever they see."""
-        return [listener for some in self.listeners.values() for listener in some]
 
 
 class Hub:
@@ -203,7 +186,7 @@ class Hub:
         room.cursor = news.cursor
         room.replays.clear()
         room.told_at = time.monotonic()
-        self._hand_out(room, news, frames)
+        room.hand_out(news, frames)
 
     async def _tell_writers(self, room: Room) -> None:
         if not (asked := writing.listening(room.listeners)):
@@ -214,12 +197,3 @@ class Hub:
             room.writers[audience] = here
             for listener in room.listeners.get(audience, ()):
                 listener.hand(data, 1, frame(room.cursor, REFRESH))
-
-    def _hand_out(self, room: Room, news: News, frames: dict[Audience, bytes]) -> None:
-        refresh = news.refresh
-        for audience, data in frames.items():
-            for listener in room.listeners.get(audience, ()):
-                listener.hand(data, news.events, refresh)
-        for listener in room.everybody() if news.people else ():
-            if listener.participant_id in news.people:
-                listener.close()  # their rights or table have changed: they come back with the new ones

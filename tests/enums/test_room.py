@@ -1,4 +1,4 @@
-"""Stages are in an order; every word has a name people read."""
+"""Stages are in an order; every symbol has a word of its own."""
 
 from places import enums
 from places.enums import Stage

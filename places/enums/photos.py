@@ -1,0 +1,46 @@
+"""What is said of a photo: its lenses, who may see it, who is in it, how far it has come."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Lens(models.TextChoices):
+    """The three components of place essence."""
+
+    UNIQUE = "unique", _("Only here")
+    BELONGING = "belonging", _("Brings us together")
+    ENERGY = "energy", _("Gives energy")
+
+
+class OwnLens(models.IntegerChoices):
+    """How much the owner of a photo finds a lens in it."""
+
+    NOT = 0, _("Not at all")
+    BIT = 1, _("A bit")
+    LOT = 2, _("A lot")
+
+
+class Audience(models.TextChoices):
+    """Who may see a photo: the consent its owner gave."""
+
+    ROOM = "room", _("People in this room")
+    REPORT = "report", _("Also readers of our report")
+    PUBLIC = "public", _("Anyone")
+
+
+class People(models.TextChoices):
+    """Whether somebody can be recognised in a photo, and whether they agreed."""
+
+    NONE = "none", _("No")
+    ME = "me", _("Yes, only me")
+    AGREED = "agreed", _("Yes, others, and they agreed")
+    UNASKED = "unasked", _("Yes, others, and I have not asked")
+
+
+class PhotoState(models.TextChoices):
+    """From first tap to the room. `withdrawn` keeps the row as a neutral card, without picture or words."""
+
+    STARTED = "started", _("Started")
+    BROUGHT = "brought", _("Brought")
+    HIDDEN = "hidden", _("Hidden")
+    WITHDRAWN = "withdrawn", _("Withdrawn")

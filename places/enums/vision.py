@@ -1,0 +1,40 @@
+"""The parts of a vision, where its sentences come from, and how a room tries them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Section(models.TextChoices):
+    """The parts of a vision, in reading order."""
+
+    HEADLINE = "headline", _("Headline")
+    BECAUSE = "because", _("Because here …")
+    SO = "so", _("So we will …")
+    READINGS = "readings", _("Different readings")
+    COMMITMENTS = "commitments", _("What we promise")
+
+
+class Origin(models.TextChoices):
+    """Where a sentence came from. Template sentences are grey until a person edits or accepts them."""
+
+    TEMPLATE = "template", _("Suggested")
+    QUOTE = "quote", _("In someone's own words")
+    HUMAN = "human", _("Written here")
+    MODEL = "model", _("Suggested by a language model")
+
+
+class RoundKind(models.TextChoices):
+    """The ways in which a room tries its text on itself."""
+
+    HEADLINES = "headlines", _("Headlines")
+    SWAP = "swap", _("Swap test")
+    MIRROR = "mirror", _("Mirror")
+    CONSENT = "consent", _("Can we live with it?")
+
+
+class Phase(models.TextChoices):
+    """Where a round stands. Only headlines are written first; answers are hidden until it is shown."""
+
+    WRITING = "writing", _("Writing")
+    ANSWERING = "answering", _("Open")
+    SHOWN = "shown", _("Shown")

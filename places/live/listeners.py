@@ -1,0 +1,37 @@
+"""The listeners of one workshop, by what they see, and where they stand in its log."""
+
+import asyncio
+
+from places.live import writing
+from places.live.frames import Cursor
+from places.live.listener import Listener
+from places.live.ops import Audience
+from places.live.reading import News
+
+
+class Room:
+    """The listeners of one workshop and where they stand."""
+
+    def __init__(self, workshop_id: int, cursor: Cursor) -> None:
+        self.workshop_id = workshop_id
+        self.cursor = cursor
+        self.listeners: dict[Audience, set[Listener]] = {}
+        self.bell = asyncio.Event()
+        self.bell.set()  # something may have been written since `cursor` was read
+        self.told_at = 0.0
+        self.replays: dict[tuple[Audience, int], asyncio.Future[News]] = {}
+        self.writers: dict[Audience, writing.Here] = {}
+
+    def everybody(self) -> list[Listener]:
+        """All listeners, whatever they see."""
+        return [listener for some in self.listeners.values() for listener in some]
+
+    def hand_out(self, news: News, frames: dict[Audience, bytes]) -> None:
+        """Hand each audience its frame; end the streams of people whose rights or table have changed."""
+        refresh = news.refresh
+        for audience, data in frames.items():
+            for listener in self.listeners.get(audience, ()):
+                listener.hand(data, news.events, refresh)
+        for listener in self.everybody() if news.people else ():
+            if listener.participant_id in news.people:
+                listener.close()  # they come back with the new ones

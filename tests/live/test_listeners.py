@@ -1,0 +1,47 @@
+"""Who listens to a workshop: each audience gets its own bytes, and changed rights end a stream."""
+
+import asyncio
+from typing import Any
+
+from places.enums import Role
+from places.live.frames import Cursor
+from places.live.listener import Listener, Send
+from places.live.listeners import Room
+from places.live.ops import Audience
+from places.live.reading import News
+
+WALL = Audience(7, "wall", "en", Role.PARTICIPANT)
+DESK = Audience(7, "desk", "en", Role.LEADER)
+
+
+def test_each_audience_gets_its_own_bytes() -> None:
+    async def told() -> dict[str, bytes]:
+        heard = {"mira": b"", "leader": b""}
+
+        def phone(name: str) -> Send:
+            async def send(message: dict[str, Any]) -> None:
+                heard[name] += message["body"]
+
+            return send
+
+        room = Room(7, Cursor("e", 1))
+        mira, leader = Listener(WALL, "m", 1, 1e12), Listener(DESK, "l", None, 1e12)
+        mira.open(phone("mira"), b"1")
+        leader.open(phone("leader"), b"2")
+        room.listeners = {WALL: {mira}, DESK: {leader}}
+        room.hand_out(News(Cursor("e", 3), {}, 2, frozenset()), {WALL: b"wall", DESK: b"desk"})
+        assert set(room.everybody()) == {mira, leader}
+        return heard
+
+    assert asyncio.run(told()) == {"mira": b"1wall", "leader": b"2desk"}
+
+
+def test_who_has_other_rights_now_comes_back_with_them() -> None:
+    async def closed() -> list[bool]:
+        room = Room(7, Cursor("e", 1))
+        mira, sam = Listener(WALL, "m", 1, 1e12), Listener(WALL, "s", 2, 1e12)
+        room.listeners = {WALL: {mira, sam}}
+        room.hand_out(News(Cursor("e", 2), {}, 1, frozenset({2})), {})
+        return [mira.closed, sam.closed]
+
+    assert asyncio.run(closed()) == [False, True]
