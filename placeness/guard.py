@@ -10,6 +10,7 @@ import time
 from collections.abc import Awaitable, Callable
 from urllib.parse import quote_from_bytes
 
+from django.conf import settings
 from django.core.handlers.asgi import ASGIRequest
 from django.utils import translation
 
@@ -25,10 +26,24 @@ from placeness.intake import (
     gathered,
     has_body,
 )
+from places.views.headers import PERMISSIONS
 
 Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
+ALWAYS = {
+    b"content-security-policy": b"default-src 'none'; frame-ancestors 'none'",
+    b"x-content-type-options": b"nosniff",
+    b"x-frame-options": b"DENY",
+    b"referrer-policy": settings.SECURE_REFERRER_POLICY.encode(),
+    b"permissions-policy": PERMISSIONS.encode(),
+    b"cross-origin-opener-policy": b"same-origin",
+    b"cross-origin-resource-policy": b"same-origin",
+}
+if settings.SECURE_HSTS_SECONDS:
+    ALWAYS[b"strict-transport-security"] = (
+        f"max-age={settings.SECURE_HSTS_SECONDS}; includeSubDomains; preload".encode()
+    )
 LINGER_BYTES, LINGER_SECONDS = 64 * 2**20, 10.0  # read on after a refusal, so that the phone hears it
 
 
@@ -39,6 +54,19 @@ def cleaned(scope: Scope) -> Scope:
     if not query.isascii():
         query = quote_from_bytes(query, safe="%&=+;:/?@,.-_~!$'()*").encode()
     return {**scope, "headers": headers, "query_string": query}
+
+
+def dressed(send: Send) -> Send:
+    """Return a `send` that gives every answer the headers of ALWAYS, where it has not chosen its own."""
+
+    async def start(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            given = {name.lower() for name, _value in message["headers"]}
+            more = [(name, value) for name, value in ALWAYS.items() if name not in given]
+            message = {**message, "headers": [*message["headers"], *more]}
+        await send(message)
+
+    return start
 
 
 async def answer(scope: Scope, send: Send, refused: Refused) -> None:
@@ -53,8 +81,6 @@ async def answer(scope: Scope, send: Send, refused: Refused) -> None:
         (b"content-type", kind),
         (b"content-length", str(len(body.encode())).encode()),
         (b"cache-control", b"no-store"),
-        (b"x-content-type-options", b"nosniff"),
-        (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
         (b"connection", b"close"),
     ]
     await send({"type": "http.response.start", "status": refused.status, "headers": headers})
@@ -91,7 +117,7 @@ class Guard:
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1000})
         else:
-            await self._guarded(cleaned(scope), receive, send)
+            await self._guarded(cleaned(scope), receive, dressed(send))
 
     async def _guarded(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:

@@ -121,7 +121,7 @@ async def gathered(intake: Intake) -> Receive | None:
 def announced_size(scope: Scope) -> int:
     """Return the Content-Length (0 when none is sent). Raises `Refused` for one that is no number."""
     lengths = [value for name, value in scope["headers"] if name == b"content-length"]
-    if not all(value.isdigit() for value in lengths):
+    if not all(value.isdigit() and len(value) < 20 for value in lengths):
         raise Refused(400, UNREADABLE)
     return max(map(int, lengths), default=0)
 

@@ -50,12 +50,16 @@ def _empty_database(django_db_setup: None, django_db_blocker: Any) -> bytes:
 @pytest.fixture
 def on_disk(_empty_database: bytes, db: None, tmp_path: Path) -> Iterator[Path]:
     """A database of the test's own in a file, with real commits: what one thread writes, the others see."""
-    in_memory, name = connections["default"], connections.settings["default"]["NAME"]
+    in_memory, settings = connections["default"], connections.settings["default"]
+    before = settings["NAME"], settings["CONN_MAX_AGE"]
     path = tmp_path / "placeness.sqlite3"
     path.write_bytes(_empty_database)
     del connections["default"]
-    connections.settings["default"]["NAME"] = path
+    settings["NAME"], settings["CONN_MAX_AGE"] = (
+        path,
+        0,
+    )  # threads that outlive the test must not keep it open
     yield path
     connections.close_all()
-    connections.settings["default"]["NAME"] = name
+    settings["NAME"], settings["CONN_MAX_AGE"] = before
     connections["default"] = in_memory

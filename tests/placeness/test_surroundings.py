@@ -1,0 +1,75 @@
+"""What `start` is asked for, told to the settings before they are read."""
+
+import os
+import socket
+from collections.abc import Iterator
+
+import pytest
+
+from placeness.surroundings import own_address, prepare
+
+NAMES = ("PLACENESS_DATA_DIR", "PLACENESS_PUBLIC_URL", "PLACENESS_ALLOWED_HOSTS")
+
+
+@pytest.fixture(autouse=True)
+def _environment() -> Iterator[None]:
+    before = {name: os.environ.pop(name, None) for name in NAMES}
+    yield
+    for name, value in before.items():
+        os.environ.pop(name, None)
+        if value is not None:
+            os.environ[name] = value
+
+
+def told() -> list[str | None]:
+    return [os.environ.get(name) for name in NAMES]
+
+
+@pytest.mark.parametrize("arguments", [[], ["migrate"], ["bench", "start"], ["leader", "--port", "9"]])
+def test_other_commands_change_nothing(arguments: list[str]) -> None:
+    prepare(arguments)
+    assert told() == [None, None, None]
+
+
+def test_a_plain_start_is_for_this_computer() -> None:
+    prepare(["start"])
+    folder, address, hosts = told()
+    assert (folder, address) == (None, "http://localhost:8000")
+    assert hosts.split(",")[:3] == ["localhost", "127.0.0.1", "[::1]"]
+    assert socket.gethostname() in hosts.split(",")
+
+
+def test_options_are_told_and_others_left_alone() -> None:
+    prepare(["start", "--demo", "--data-dir", "/srv/place", "--port", "8111", "--stage", "weigh"])
+    assert told()[:2] == ["/srv/place", "http://localhost:8111"]
+
+
+def test_for_the_whole_network_the_address_is_one_that_phones_reach() -> None:
+    prepare(["start", "--host", "0.0.0.0"])  # noqa: S104 - only told, not bound to
+    shown = own_address().replace("127.0.0.1", "localhost")
+    assert told()[1] == f"http://{shown}:8000"
+    assert shown in told()[2].split(",")
+
+
+def test_a_named_host_is_shown_and_allowed() -> None:
+    prepare(["start", "--host", "192.168.1.20"])
+    assert told()[1] == "http://192.168.1.20:8000"
+    assert "192.168.1.20" in told()[2].split(",")
+
+
+def test_the_environment_wins_but_for_a_given_folder() -> None:
+    os.environ.update(
+        {
+            "PLACENESS_PUBLIC_URL": "https://room.example",
+            "PLACENESS_ALLOWED_HOSTS": "room.example",
+            "PLACENESS_DATA_DIR": "/var/lib/placeness",
+        }
+    )
+    prepare(["start"])
+    assert told() == ["/var/lib/placeness", "https://room.example", "room.example"]
+    prepare(["start", "--data-dir", "/elsewhere"])
+    assert told()[0] == "/elsewhere"
+
+
+def test_an_own_address_is_an_address() -> None:
+    assert socket.inet_aton(own_address())
