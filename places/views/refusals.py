@@ -1,5 +1,6 @@
 """Refusals and errors become one plain sentence each: as a page for people, as JSON for the page's scripts."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -32,7 +33,7 @@ def _room(request: HttpRequest) -> str:
 
 
 class RefusalMiddleware(MiddlewareMixin):
-    """Turns every `Refusal` that a view lets through into its sentence and status."""
+    """Turns every `Refusal` that a view lets through into its sentence and status; says 405 in words, too."""
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, Refusal):
@@ -41,6 +42,16 @@ class RefusalMiddleware(MiddlewareMixin):
         if exception.status in (429, 503):
             response.headers["Retry-After"] = "5"
         return response
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Fill the empty page of a refused method: whoever reloads the answer to a form lands there."""
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
+            return response
+        said = answer(
+            request, 405, _("There is nothing to read here. Please go back to the page you came from.")
+        )
+        said.headers["Allow"] = response.headers["Allow"]
+        return said
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -72,3 +72,14 @@ def test_members_find_their_way_back_into_the_room(room: Room, other_room: Room)
     assert home in room.client(room.people[0]).get(gone).content.decode()
     for stranger in (Client(), other_room.client(other_room.people[0]), other_room.leader_client()):
         assert home not in stranger.get(where).content.decode()
+
+
+def test_a_reloaded_answer_is_no_empty_page(room: Room) -> None:
+    client, where = room.client(room.people[0]), reverse("leave", args=[room.code])
+    answer = client.get(where)
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert "Please go back to the page you came from." in answer.content.decode()
+    assert client.get(where, headers={"Accept": "application/json"}).json()["sentence"].endswith("came from.")
+    upload = client.get(reverse("upload", args=[room.code]))
+    assert (upload.status_code, upload.headers["Allow"]) == (405, "POST")
+    assert "nothing to read here" in upload.content.decode()
