@@ -30,7 +30,7 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
     form = JoinForm(
         request.POST or None,
         tables=choices(workshop.id),
-        table=int(table) if table.isascii() and table.isdigit() else None,
+        table=int(table) if table.isascii() and table.isdigit() and len(table) < 5 else None,
     )
     if request.method == "POST" and form.is_valid() and _joined(request, workshop, form):
         return redirect(f"{reverse('me', kwargs={'code': show_code(workshop.code)})}?new=1")
