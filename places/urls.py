@@ -1,7 +1,6 @@
 """Addresses: one URL per act."""
 
-from django.urls import path, register_converter
-from django.urls.converters import IntConverter
+from django.urls import path
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
@@ -49,14 +48,6 @@ from places.views import (
     weigh,
 )
 
-
-class Id(IntConverter):
-    """A row's id: never more than a database can hold, so that no made-up number is an error."""
-
-    regex = "[0-9]{1,18}"
-
-
-register_converter(Id, "id")
 urlpatterns = [
     # Doors and desk
     path("", landing.landing, name="landing"),
@@ -97,15 +88,15 @@ urlpatterns = [
     # Bringing, the wall, pictures
     path("w/<code>/bring/", bring.start, name="bring"),
     path("w/<code>/upload/", upload.upload, name="upload"),
-    path("w/<code>/bring/<id:photo>/<str:step>/", bring_steps.step, name="bring-step"),
+    path("w/<code>/bring/<int:photo>/<str:step>/", bring_steps.step, name="bring-step"),
     path("w/<code>/wall/", wall.show, name="wall"),
     path("w/<code>/themes/", theme_map.theme_map, name="theme-map"),
-    path("w/<code>/photo/<id:photo>/", photo.show, name="photo"),
-    path("w/<code>/photo/<id:photo>/theme/", photo.add_theme, name="theme-add"),
-    path("w/<code>/photo/<id:photo>/theme/<id:theme>/off/", photo.remove_theme, name="theme-remove"),
-    path("w/<code>/photo/<id:photo>/withdraw/", photo.withdraw, name="photo-withdraw"),
-    path("w/<code>/photo/<id:photo>/hide/", photo.hide, name="photo-hide"),
-    path("w/<code>/photo/<id:photo>/show/", photo.unhide, name="photo-show"),
+    path("w/<code>/photo/<int:photo>/", photo.show, name="photo"),
+    path("w/<code>/photo/<int:photo>/theme/", photo.add_theme, name="theme-add"),
+    path("w/<code>/photo/<int:photo>/theme/<int:theme>/off/", photo.remove_theme, name="theme-remove"),
+    path("w/<code>/photo/<int:photo>/withdraw/", photo.withdraw, name="photo-withdraw"),
+    path("w/<code>/photo/<int:photo>/hide/", photo.hide, name="photo-hide"),
+    path("w/<code>/photo/<int:photo>/show/", photo.unhide, name="photo-show"),
     path("media/<str:key>/<str:variant>", media.picture, name="media"),
     # Boards and the shared board
     path("w/<code>/board/", boards.board, name="board"),
@@ -127,11 +118,6 @@ urlpatterns = [
     path("w/<code>/board/<int:board>/dissolve/", pile_acts.dissolve, name="board-dissolve"),
     path("w/<code>/board/<int:board>/history/", board_history.replay, name="board-replay"),
     path("w/<code>/board/<int:board>/pile/<int:cluster>/history/", board_history.pile, name="pile-history"),
-    path("w/<code>/board/<id:board>/", boards.board_of, name="board-of"),
-    path("w/<code>/board/<id:board>/together/", boards.together, name="board-together"),
-    path("w/<code>/board/<id:board>/move/", boards.move, name="board-move"),
-    path("w/<code>/board/<id:board>/name/", boards.name, name="board-name"),
-    path("w/<code>/board/<id:board>/dissolve/", boards.dissolve, name="board-dissolve"),
     path("w/<code>/combine/", combine.combine, name="combine"),
     path("w/<code>/combine/propose/", combine.propose, name="combine-propose"),
     path("w/<code>/combine/count/", combine.count, name="combine-count"),
@@ -141,12 +127,12 @@ urlpatterns = [
     path("w/<code>/combine/tree/", alike.tree, name="combine-tree"),
     path("w/<code>/combine/names/show/", naming.show, name="names-show"),
     path("w/<code>/combine/names/hide/", naming.hide, name="names-hide"),
-    path("w/<code>/combine/<id:cluster>/", naming.cluster, name="combine-cluster"),
-    path("w/<code>/combine/<id:cluster>/choose/", naming.choose, name="name-choose"),
-    path("w/<code>/combine/<id:cluster>/accept/", settling.accept, name="combine-accept"),
-    path("w/<code>/combine/<id:cluster>/reopen/", settling.reopen, name="combine-reopen"),
-    path("w/<code>/combine/<id:cluster>/take/", settling.take, name="combine-take"),
-    path("w/<code>/combine/<id:cluster>/name/", settling.rename, name="combine-rename"),
+    path("w/<code>/combine/<int:cluster>/", naming.cluster, name="combine-cluster"),
+    path("w/<code>/combine/<int:cluster>/choose/", naming.choose, name="name-choose"),
+    path("w/<code>/combine/<int:cluster>/accept/", settling.accept, name="combine-accept"),
+    path("w/<code>/combine/<int:cluster>/reopen/", settling.reopen, name="combine-reopen"),
+    path("w/<code>/combine/<int:cluster>/take/", settling.take, name="combine-take"),
+    path("w/<code>/combine/<int:cluster>/name/", settling.rename, name="combine-rename"),
     path("w/<code>/sorts.csv", sorts.export_sorts, name="export-sorts"),
     # Weighing, the vision, and what leaves the room
     path("w/<code>/weigh/", weigh.weigh, name="weigh"),
@@ -169,30 +155,30 @@ urlpatterns = [
     path("w/<code>/vision/coverage/", vision.coverage, name="coverage"),
     path("w/<code>/vision/out/", vision.taken_out, name="taken-out"),
     path("w/<code>/vision/add/", sentences.add, name="sentence-add"),
-    path("w/<code>/vision/<id:sentence>/change/", sentences.change, name="sentence-change"),
-    path("w/<code>/vision/<id:sentence>/keep/", sentences.settle, name="sentence-settle"),
-    path("w/<code>/vision/<id:sentence>/move/", sentences.move, name="sentence-move"),
-    path("w/<code>/vision/<id:sentence>/drop/", sentences.drop, name="sentence-drop"),
-    path("w/<code>/vision/<id:sentence>/restore/", sentences.restore, name="sentence-restore"),
-    path("w/<code>/vision/<id:sentence>/here/", presence.come, name="sentence-here"),
-    path("w/<code>/vision/<id:sentence>/leave/", presence.go, name="sentence-leave"),
-    path("w/<code>/vision/<id:sentence>/versions/", versions.versions, name="versions"),
+    path("w/<code>/vision/<int:sentence>/change/", sentences.change, name="sentence-change"),
+    path("w/<code>/vision/<int:sentence>/keep/", sentences.settle, name="sentence-settle"),
+    path("w/<code>/vision/<int:sentence>/move/", sentences.move, name="sentence-move"),
+    path("w/<code>/vision/<int:sentence>/drop/", sentences.drop, name="sentence-drop"),
+    path("w/<code>/vision/<int:sentence>/restore/", sentences.restore, name="sentence-restore"),
+    path("w/<code>/vision/<int:sentence>/here/", presence.come, name="sentence-here"),
+    path("w/<code>/vision/<int:sentence>/leave/", presence.go, name="sentence-leave"),
+    path("w/<code>/vision/<int:sentence>/versions/", versions.versions, name="versions"),
     path(
-        "w/<code>/vision/<id:sentence>/versions/<id:version>/restore/",
+        "w/<code>/vision/<int:sentence>/versions/<int:version>/restore/",
         versions.restore,
         name="version-restore",
     ),
-    path("w/<code>/vision/<id:sentence>/evidence/", evidence.evidence, name="evidence"),
-    path("w/<code>/vision/<id:sentence>/evidence/add/", evidence.link, name="evidence-link"),
-    path("w/<code>/vision/<id:sentence>/evidence/quote/", evidence.quote, name="evidence-quote"),
-    path("w/<code>/vision/<id:sentence>/evidence/cut/", evidence.cut, name="evidence-cut"),
+    path("w/<code>/vision/<int:sentence>/evidence/", evidence.evidence, name="evidence"),
+    path("w/<code>/vision/<int:sentence>/evidence/add/", evidence.link, name="evidence-link"),
+    path("w/<code>/vision/<int:sentence>/evidence/quote/", evidence.quote, name="evidence-quote"),
+    path("w/<code>/vision/<int:sentence>/evidence/cut/", evidence.cut, name="evidence-cut"),
     path("w/<code>/vision/ask/", suggesting.ask, name="vision-ask"),
     path("w/<code>/rounds/", rounds.rounds, name="rounds"),
     path("w/<code>/rounds/consent/answer/", round_answers.consent, name="round-consent"),
     path("w/<code>/rounds/headlines/write/", round_answers.write_headline, name="headline-write"),
     path("w/<code>/rounds/headlines/deal/", rounds.score_headlines, name="headlines-deal"),
     path("w/<code>/rounds/headlines/score/", round_answers.score, name="headline-score"),
-    path("w/<code>/rounds/headlines/<id:headline>/take/", rounds.take_headline, name="headline-take"),
+    path("w/<code>/rounds/headlines/<int:headline>/take/", rounds.take_headline, name="headline-take"),
     path("w/<code>/rounds/<str:kind>/", round_answers.answer, name="round-answer"),
     path("w/<code>/rounds/<str:kind>/answer/", round_answers.react, name="round-react"),
     path("w/<code>/rounds/<str:kind>/open/", rounds.open_round, name="round-open"),

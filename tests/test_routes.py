@@ -14,7 +14,7 @@ from django.test import Client
 from places.enums import Stage
 from places.models import Activity
 from places.storage import VARIANTS
-from tests.doors import INSIDE, ROLES, House, house, routes
+from tests.doors import ROLES, House, house, routes
 from tests.pictures import stored_picture
 from tests.rooms import Room
 
@@ -223,7 +223,6 @@ def writes() -> Iterator[list[str]]:
 def test_every_address_has_a_row_and_every_row_an_address() -> None:
     assert sorted(set(routes()) - set(ROWS)) == [], "say in ROWS who may do this, and at which stage"
     assert sorted(set(ROWS) - set(routes())) == []
-    assert [path for path in routes().values() if "<int:" in path] == [], "say <id:…>, which has bounds"
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
@@ -233,7 +232,10 @@ def test_who_may_go_where(two_rooms: House, method: str) -> None:
         two_rooms.room.at(row.stage)
         two_rooms.elsewhere.at(row.stage)
         where = two_rooms.address(name)
-        for role, status in row.statuses(method).items():
+        statuses = row.statuses(method)
+        if set(statuses.values()) == {405}:
+            statuses = {ROLES[0]: 405}  # nobody is looked at: one may speak for all
+        for role, status in statuses.items():
             with undone():
                 client = two_rooms.browser(role)
                 with writes() as seen:
@@ -267,37 +269,45 @@ def test_every_form_needs_its_token(two_rooms: House) -> None:
         if set(row.statuses("POST").values()) <= {404, 405}:
             continue
         two_rooms.room.at(row.stage)
-        for role in ("participant", "leader"):
-            client = two_rooms.browser(role, enforce_csrf_checks=True)
-            with writes() as seen:
-                answer = client.post(two_rooms.address(name))
-            assert (name, answer.status_code, seen) == (name, 403, [])
-            assert "open for too long" in answer.content.decode()
+        client = two_rooms.browser("leader", enforce_csrf_checks=True)
+        with writes() as seen:
+            answer = client.post(two_rooms.address(name), headers=JSON)
+        assert (name, answer.status_code, seen) == (name, 403, [])
+        assert "open for too long" in answer.json()["sentence"]
 
 
 def test_another_rooms_ids_are_not_there(two_rooms: House) -> None:
     """They are answered exactly as ids that nobody has: not found; gone (409); nobody writes there (204)."""
-    numbers = {name for name, value in two_rooms.things.items() if isinstance(value, int)}
     wrong = []
-    for name, row in ROWS.items():
-        own = two_rooms.address(name)
-        foreign = two_rooms.address(name, {**two_rooms.foreign, "code": two_rooms.room.code})
-        unknown = two_rooms.address(name, two_rooms.things | dict.fromkeys(numbers, 10**15))
-        if own in (foreign, unknown):
-            continue
+    for name, method, role in with_ids(two_rooms):
+        row, answers = ROWS[name], []
         two_rooms.room.at(row.stage)
-        for role in INSIDE:
-            for method in ("GET", "POST"):
-                answers = []
-                for where in (foreign, unknown):
-                    with undone():
-                        answer = two_rooms.browser(role).generic(method, where, headers=JSON)
-                    answers.append((answer.status_code, answer.json()["sentence"] if answer.content else ""))
-                status = answers[0][0]
-                refused_first = status == row.statuses(method)[role] and status in (403, 405, 422)
-                if answers[0] != answers[1] or not (status in (204, 404, 409) or refused_first):
-                    wrong.append((name, role, method, answers))
+        for things in ({**two_rooms.foreign, "code": two_rooms.room.code}, numbered(two_rooms, 10**15)):
+            with undone():
+                client = two_rooms.browser(role)
+                answer = client.generic(method, two_rooms.address(name, things), headers=JSON)
+            answers.append((answer.status_code, answer.json()["sentence"] if answer.content else ""))
+        status = answers[0][0]
+        refused_first = status == row.statuses(method)[role] and status in (403, 422)
+        if answers[0] != answers[1] or not (status in (204, 404, 409) or refused_first):
+            wrong.append((name, role, method, answers))
     assert wrong == []
+
+
+def with_ids(two_rooms: House) -> Iterator[tuple[str, str, str]]:
+    """Yield (route, method, role) of what may be asked of an address with an id in it."""
+    for name, row in ROWS.items():
+        if two_rooms.address(name) != two_rooms.address(name, numbered(two_rooms, 0)):
+            for method in ("GET", "POST"):
+                for role in ("participant", "leader"):
+                    if row.statuses(method)[role] not in (403, 405):
+                        yield name, method, role
+
+
+def numbered(two_rooms: House, number: int) -> dict[str, Any]:
+    """Return the room's things under ids that are all this number."""
+    ids = [name for name, value in two_rooms.things.items() if isinstance(value, int)]
+    return two_rooms.things | dict.fromkeys(ids, number)
 
 
 def test_every_size_of_a_picture_is_for_those_who_may_see_it(two_rooms: House) -> None:

@@ -15,6 +15,7 @@ from places.queries.people import PersonFacts
 from places.queries.workshops import WorkshopFacts
 from places.rules import Actor, may, require
 
+LARGEST_ID = 2**63 - 1  # what a database can hold: a made-up number beyond it is an id that nobody has
 View = Callable[..., HttpResponse]
 ANYBODY = -1  # an id that nobody has
 
@@ -67,6 +68,8 @@ def member(verb: Verb | None = None) -> Callable[[View], View]:
         @functools.wraps(view)
         def enter(request: HttpRequest, code: str, **kwargs: Any) -> HttpResponse:
             coming = visit(request, code)
+            if any(isinstance(value, int) and value > LARGEST_ID for value in kwargs.values()):
+                raise Missing
             if verb is not None:
                 require(coming.actor, verb, coming.workshop.stage)
             return view(request, coming, **kwargs)
