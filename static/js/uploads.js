@@ -15,6 +15,8 @@ export const uploads = new EventTarget();
 
 const LATER = [0, 408, 425, 429, 502, 503, 504, 507]; // tried again now
 const KEPT = [401, 403, 500]; // not the picture's fault: stays on the phone, tried again when a page opens
+const STALLED_AFTER = 30_000; // nothing moved: try anew
+const ANSWER_AFTER = 90_000; // all is sent; the server may have others to look at first
 const memory = new Map(); // where the browser keeps nothing (private windows), at least this page does
 let store = null;
 let queue = Promise.resolve();
@@ -82,11 +84,26 @@ function post(item) {
     request.open("POST", item.url);
     request.setRequestHeader("Accept", "application/json");
     request.setRequestHeader("X-Requested-With", "placeness");
-    request.timeout = 180_000;
-    request.upload.onprogress = ({ loaded, total }) => tell("progress", { key: item.key, share: total ? loaded / total : 0 });
-    request.onloadend = () => resolve({ status: request.status, body: parsed(request.responseText) });
+    const watch = patience(() => request.abort());
+    request.upload.onprogress = ({ loaded, total }) => {
+      watch.wait(STALLED_AFTER);
+      tell("progress", { key: item.key, share: total ? loaded / total : 0 });
+    };
+    request.upload.onload = () => watch.wait(ANSWER_AFTER);
+    request.onloadend = () => {
+      watch.end();
+      resolve({ status: request.status, body: parsed(request.responseText) });
+    };
+    watch.wait(STALLED_AFTER);
     request.send(data);
   });
+}
+
+/* A phone that changes from one network to another is not told: the old connection just falls silent. */
+function patience(giveUp) {
+  let timer = 0;
+  const end = () => clearTimeout(timer);
+  return { wait: (milliseconds) => { end(); timer = setTimeout(giveUp, milliseconds); }, end };
 }
 
 function pause(milliseconds) {
