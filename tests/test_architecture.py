@@ -33,9 +33,11 @@ OTHER_TESTS = {
     "tests/test_architecture.py": "the shape of the house",
     "tests/test_contrast.py": "static/css/tokens.css",
     "tests/test_docs.py": "docs/ and README.md",
+    "tests/test_hostile.py": "every field of every form",
     "tests/test_routes.py": "every address, method and role",
     "tests/test_static.py": "static/ and templates/",
     "tests/benchmarks/*": "benchmarks/",
+    "tests/placeness/*": "placeness/",
     "tests/stories/*": "the whole house, in a real browser",
 }
 
