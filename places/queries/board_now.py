@@ -125,6 +125,11 @@ def board_now(
     )
 
 
+def standing(board_id: int) -> list[int]:
+    """Return the ids of the piles that stand on a board. One query."""
+    return list(Cluster.objects.standing().filter(board=board_id).values_list("pk", flat=True))
+
+
 def _placed(board: Board, things: set[Thing]) -> dict[Card, Place]:
     photos = {thing for kind, thing in things if kind == PHOTO}
     themes = {thing for kind, thing in things if kind == THEME}

@@ -7,6 +7,7 @@
  */
 import { say, sentence } from "announce";
 import { apply } from "operations";
+import { hold, release } from "said-once";
 
 const GIVE_UP_AFTER = 60_000;
 const FIRST_PAUSE = 800;
@@ -30,17 +31,25 @@ export function pauseBefore(tries) {
 export async function send(url, data, { onState = () => undefined } = {}) {
   if (!data.get("key")) data.set("key", newKey());
   if (!data.get("csrfmiddlewaretoken")) data.set("csrfmiddlewaretoken", csrfToken());
-  const started = Date.now();
   onState("sending");
+  hold();
+  try {
+    return await untilItArrives(url, data, onState);
+  } finally {
+    onState("idle");
+    apply(release());
+  }
+}
+
+async function untilItArrives(url, data, onState) {
+  const started = Date.now();
   for (let tries = 1; ; tries += 1) {
     const answer = await once(url, data);
     if (answer.status !== 0 && answer.status !== 502 && answer.status !== 503 && answer.status !== 504) {
-      onState("idle");
       return settle(answer);
     }
     const pause = pauseBefore(tries);
     if (Date.now() + pause - started > GIVE_UP_AFTER) {
-      onState("idle");
       return { ok: false, status: answer.status, sentence: sentence("failed") };
     }
     onState("retrying");
@@ -65,7 +74,7 @@ async function once(url, data) {
 }
 
 function settle({ status, body }) {
-  apply(body.operations);
+  apply(body.operations, { isAnswer: true });
   if (status >= 400) return { ...body, ok: false, status, sentence: body.sentence || sentence("refused") };
   if (body.say) say(body.say);
   if (body.go) location.assign(body.go);

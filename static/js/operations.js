@@ -18,16 +18,16 @@
 import { isTyping, notice, say } from "announce";
 import { Idiomorph } from "idiomorph";
 import { gliding } from "glide";
+import { saidOnce } from "said-once";
 
 const waiting = [];
-const said = new Set();
 let refreshing = null;
 
 /** Apply a list of operations now, or as soon as the drag that is going on has ended. */
-export function apply(operations) {
-  waiting.push(...(operations ?? []));
+export function apply(operations, { isAnswer = false } = {}) {
+  waiting.push(...saidOnce(operations ?? [], { isAnswer }));
   if (document.body.dataset.dragging !== undefined || waiting.length === 0) return;
-  const batch = saidOnce(waiting.splice(0));
+  const batch = waiting.splice(0);
   keepingPlace(() => gliding(movedIds(batch), () => batch.forEach(applyOne)));
   document.dispatchEvent(new CustomEvent("operations:applied", { detail: batch }));
 }
@@ -89,15 +89,6 @@ const doing = {
   },
   refresh() { refresh(); },
 };
-
-/* The same act may come twice, as an answer and by the stream: it is read aloud once. */
-function saidOnce(batch) {
-  const last = new Map(batch.filter(({ op, at }) => op === "say" && at).map((operation) => [operation.at, operation]));
-  const kept = batch.filter((operation) => operation.op !== "say" || !operation.at
-    || (last.get(operation.at) === operation && !said.has(operation.at)));
-  for (const at of last.keys()) said.add(at);
-  return kept;
-}
 
 function applyOne(operation) {
   doing[operation.op]?.(operation);

@@ -34,8 +34,8 @@ class ToSheet extends HTMLElement {
   options(without) {
     const barred = ["", without, ...{ merge: ["tray", "new"], copy: ["tray"], move: [] }[this.mode]];
     const options = [...document.getElementById(this.dataset.options).options].filter(({ value }) => !barred.includes(value));
-    const isPile = ({ value }) => value !== "new" && value !== "tray";
-    return [...options.filter(isPile), ...options.filter((option) => !isPile(option))];
+    const rank = ({ value }) => ["tray", "new"].indexOf(value);
+    return options.sort((one, other) => rank(one) - rank(other));
   }
 
   buttons() { return [...this.choices.querySelectorAll("li:not([hidden]) > button")]; }

@@ -15,7 +15,7 @@ from places.live.ops import board_pieces as pieces
 from places.live.ops import board_words as words
 from places.live.ops.audience import Audience, Operation
 from places.queries import board as queries
-from places.queries.board_now import BoardNow, Thing, board_now
+from places.queries.board_now import BoardNow, Thing, board_now, standing
 from places.queries.own_acts import MOVES
 from places.queries.workshops import WorkshopFacts
 
@@ -84,14 +84,13 @@ def present(board_id: int, details: dict[str, Any], workshop: WorkshopFacts) -> 
     cards = [card for card in map(read_card, details.get("cards", ())) if card]
     cluster_id = details.get("cluster")
     things = list(dict.fromkeys(card[:2] for card in cards))
-    now = board_now(workshop.id, board_id, things, [cluster_id])
+    piles = {cluster_id, None, *standing(board_id)}
+    now = board_now(workshop.id, board_id, things, piles)
     if now is None:
         return []
     changes = [change for thing in things for change in pieces.thing_now(now, thing, workshop)]
-    if cluster_id:
-        changes += pieces.piles_now(now, [cluster_id], gone=[cluster_id])
-        changes += pieces.pile_worded(now, cluster_id)
-    return changes
+    changes += pieces.piles_now(now, piles, gone=[cluster_id] if cluster_id else ())
+    return changes + (pieces.pile_worded(now, cluster_id) if cluster_id else [])
 
 
 def _now(activity: Any, board_id: int, workshop: WorkshopFacts) -> BoardNow | None:

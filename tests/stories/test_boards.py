@@ -1,0 +1,186 @@
+"""Stories: sorting with the keyboard alone, with reduced motion, with a mouse, and without scripts."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from playwright.sync_api import Page, expect
+
+from places.actions import boards
+from places.models import Participant
+from tests.boards import board_of, lying, pile, seen, sorting_room, theme
+from tests.pictures import stored_picture
+from tests.rooms import Room
+
+Open = Callable[..., Page]
+WORDS = ("Ice", "Fog over the lake", "A burning match", "Bread", "The late bus", "Snow")
+
+
+@pytest.fixture
+def room(server: str) -> Room:
+    """Six pictures, two themes and the pile Water (1) at the first table."""
+    room = sorting_room(0)
+    for number, words in enumerate(WORDS):
+        key = stored_picture(40, 30)
+        room.photo(room.people[number % 4], words, see=words, key=key, width=40, height=30)
+    theme(room, "Winter", room.photos[0], room.photos[5])
+    theme(room, "Light", room.photos[2])
+    sam, board = room.actor(room.people[1]), board_of(room)
+    boards.put_together(actor=sam, board_id=board.pk, cards=seen(board, room.photos[0]), name="Water")
+    return room
+
+
+def enter(room: Room, person: Participant, page: Page, query: str = "", *, scripts: bool = True) -> Page:
+    """Come to one's table's board as somebody who has joined."""
+    cookie = room.client(person).cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies(
+        [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": settings.PUBLIC_URL}]
+    )
+    page.goto(f"/w/{room.code}/board/{query}")
+    if scripts:
+        expect(page.locator("tick-board[data-ready]")).to_be_visible()
+    return page
+
+
+def card(page: Page, words: str) -> Any:
+    return page.get_by_role("checkbox", name=re.compile(f"^{words}"))
+
+
+def clean(page: Page) -> None:
+    """No accessibility rule is broken on the page as it stands."""
+    found = Axe().run(page, options={"resultTypes": ["violations"]})
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_sorting_with_the_keyboard_alone(people: Open, room: Room) -> None:
+    page, said = enter(room, room.people[0], people(desktop=True)), "#announcer"
+    keys, board = page.keyboard, board_of(room)
+    page.locator(".tray summary").focus()
+    keys.press("Tab")
+    expect(card(page, "Fog")).to_be_focused()
+    keys.press("Space")
+    keys.press("ArrowRight")
+    keys.press("Space")
+    expect(page.locator(said)).to_have_text("2 chosen")
+    keys.press("Enter")
+    expect(page.get_by_role("dialog", name="Move to…")).to_be_visible()
+    keys.type("Morning")
+    keys.press("Enter")
+    expect(page.get_by_role("heading", name="Morning")).to_be_visible()
+    expect(page.locator(said)).to_have_text("Put together: Morning.")
+    expect(card(page, "Fog")).to_be_focused()
+    keys.press("Shift+ArrowRight")
+    expect(page.locator(said)).to_have_text("Moved to Morning.")
+    expect(card(page, "Fog")).to_be_focused()
+    fog, match = (f"p{room.photos[number].pk}" for number in (1, 2))
+    assert lying(board)["Morning"] == [match, fog]
+    keys.press("Enter")
+    keys.type("wat")
+    keys.press("Enter")
+    expect(page.locator(said)).to_have_text("Moved to Water.")
+    expect(
+        page.locator(f"#cluster-{pile(board, 'Water').pk}-photos").get_by_role(
+            "checkbox", name=re.compile("^Fog")
+        )
+    ).to_be_focused()
+    keys.press("Space")
+    expect(page.locator("[data-bar]")).to_be_visible()
+    keys.press("Escape")
+    expect(page.locator("[data-bar]")).to_be_hidden()
+    keys.press("Control+z")
+    expect(page.locator(said)).to_have_text("Undone.")
+    assert lying(board)["Morning"] == [match, fog]
+    clean(page)
+    page.get_by_role("link", name="Themes").press("Enter")
+    expect(card(page, "Winter")).to_be_visible()
+    clean(page)
+    card(page, "Winter").focus()
+    keys.press("Enter")
+    keys.type("wat")
+    keys.press("Enter")
+    expect(page.get_by_text("1 picture carries “Winter”. Bring it along?")).to_be_visible()
+    page.get_by_role("button", name="Bring along").press("Enter")
+    expect(page.locator(said)).to_have_text("Moved to Water.")
+    page.get_by_role("link", name="Pictures").press("Enter")
+    page.get_by_role("link", name="Outline").press("Enter")
+    expect(card(page, "Snow")).to_be_visible()
+    clean(page)
+
+
+def test_somebody_was_faster_and_one_key_does_it_again(people: Open, room: Room) -> None:
+    mira = people(desktop=True)
+    mira.route("**/live/**", lambda route: route.abort())
+    enter(room, room.people[0], mira)
+    board, ice = board_of(room), room.photos[0]
+    made = boards.put_together(
+        actor=room.actor(room.people[1]), board_id=board.pk, cards=seen(board, ice), name="Cold"
+    )
+    mira.locator(".pile-fold > summary").first.press("Enter")
+    card(mira, "Ice").press("Enter")
+    mira.keyboard.type("not yet")
+    mira.keyboard.press("Enter")
+    expect(mira.get_by_text("Sam just moved this to “Cold”. Move it again?")).to_be_visible()
+    cold = mira.locator(f"#cluster-{made.data['cluster']}-photos")
+    assert lying(board) == {"Water": [], "Cold": [f"p{ice.pk}"]}
+    expect(mira.get_by_role("button", name="Do it again")).to_be_focused()
+    mira.keyboard.press("Enter")
+    expect(mira.locator(".tray").get_by_role("checkbox", name=re.compile("^Ice"))).to_be_focused()
+    expect(cold.get_by_role("checkbox")).to_have_count(0)
+    expect(mira.locator(f"#cluster-{made.data['cluster']}-count")).to_have_text("0")
+    assert lying(board) == {"Water": [], "Cold": []}
+
+
+COUNT_GLIDES = """
+    window.glides = 0;
+    const animate = Element.prototype.animate;
+    Element.prototype.animate = function (...more) { window.glides += 1; return animate.apply(this, more); };
+"""
+
+
+def test_cards_glide_unless_motion_is_unwanted(people: Open, room: Room) -> None:
+    moving, still = people(desktop=True), people(desktop=True, reduced_motion="reduce")
+    for person, page in ((room.people[0], moving), (room.people[1], still)):
+        page.add_init_script(COUNT_GLIDES)
+        enter(room, person, page, "?view=outline")
+    board, sam = board_of(room), room.actor(room.people[1])
+    boards.move(actor=sam, board_id=board.pk, cards=seen(board, room.photos[5]), to=pile(board, "Water").pk)
+    for page in (moving, still):
+        expect(page.locator(f"#cluster-{pile(board, 'Water').pk}-photos > li")).to_have_count(2)
+    assert moving.evaluate("window.glides") > 0
+    assert still.evaluate("window.glides") == 0
+    assert still.evaluate("document.getAnimations().length") == 0
+
+
+def test_a_mouse_drags_a_picture_onto_a_closed_pile_and_another_desk_sees_it(
+    people: Open, room: Room
+) -> None:
+    mira = enter(room, room.people[0], people(desktop=True))
+    sam = enter(room, room.people[1], people(desktop=True))
+    water = pile(board_of(room), "Water").pk
+    source = mira.locator(".tray .mini", has_text="Snow").locator(".photo")
+    source.drag_to(mira.locator(f"#cluster-{water}"), steps=12)
+    for page in (mira, sam):
+        expect(page.locator(f"#cluster-{water}-count")).to_have_text("2")
+        expect(page.locator(f"#cluster-{water} .fan > img")).to_have_count(2)
+    assert lying(board_of(room))["Water"][-1] == f"p{room.photos[5].pk}"
+    assert mira.evaluate("document.body.dataset.dragging") is None
+
+
+def test_a_table_sorts_without_scripts(people: Open, room: Room) -> None:
+    page = enter(room, room.people[0], people(java_script_enabled=False), scripts=False)
+    for words in ("Fog", "Bread"):
+        card(page, words).check()
+    page.get_by_role("button", name="Put together").click()
+    field = page.get_by_label("Name of this pile").last
+    field.fill("Morning")
+    field.locator("..").get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", name="Morning")).to_be_visible()
+    page.get_by_role("link", name=re.compile("More: Fog")).click()
+    page.get_by_label("To which pile?").select_option("Water")
+    page.get_by_role("button", name="Copy there").click()
+    page.get_by_role("button", name="Undo my last move").click()
+    expect(page.get_by_text("Undone.")).to_be_visible()
+    assert lying(board_of(room))["Morning"] == [f"p{room.photos[1].pk}", f"p{room.photos[3].pk}"]
