@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from places.cards import PHOTO, THEME, Card, Place
 from places.enums import PhotoState
 from places.models import Board, Cluster, Photo, Placement, Theme
+from places.queries.trays import photos_waiting, themes_waiting
 
 Thing = tuple[str, int]  # kind and id of a photo or a theme
 
@@ -120,8 +121,8 @@ def board_now(
         placed=frozenset(placed),
         sample=None if found.sample is None else tuple(found.sample),
         piles=_piles(found, piles) if piles else {},
-        tray=_tray(found) if None in wanted else 0,
-        theme_tray=_theme_tray(found) if with_themes else 0,
+        tray=photos_waiting(found) if None in wanted else 0,
+        theme_tray=themes_waiting(found) if with_themes else 0,
     )
 
 
@@ -184,19 +185,3 @@ def _piles(board: Board, cluster_ids: set[int]) -> dict[int, PileNow]:
         )
         for one in clusters
     }
-
-
-def _tray(board: Board) -> int:
-    """How many photos wait in the tray."""
-    placed = Placement.objects.filter(board=board, photo__isnull=False).values("photo_id")
-    waiting = Photo.objects.shown().filter(workshop_id=board.workshop_id).exclude(pk__in=placed)
-    return (waiting if board.sample is None else waiting.filter(pk__in=board.sample)).count()
-
-
-def _theme_tray(board: Board) -> int:
-    """How many themes wait there: those that stand on a photo that the room sees."""
-    placed = Placement.objects.filter(board=board, theme__isnull=False).values("theme_id")
-    carried = Theme.objects.filter(
-        workshop_id=board.workshop_id, themed_photos__content_object__in=Photo.objects.shown()
-    )
-    return carried.exclude(pk__in=placed).distinct().count()

@@ -44,7 +44,7 @@ def test_it_sorts_its_own_board_only(db: None) -> None:
     page = client.get(reverse("home", args=[room.code]), follow=True)
     assert page.status_code == 200
     own, others = (group.board for group in room.groups)
-    sent = {"photo": [f"{room.photos[0].pk}:0"], "name": "Water"}
+    sent = {"card": [f"p{room.photos[0].pk}:0"], "name": "Water"}
     assert client.post(reverse("board-together", args=[room.code, own.pk]), sent).status_code == 303
     assert client.post(reverse("board-together", args=[room.code, others.pk]), sent).status_code == 404
     made = Activity.objects.get(workshop=room.workshop, kind=Kind.CLUSTER_MADE)
