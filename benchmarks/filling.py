@@ -60,6 +60,10 @@ def fill(size: int) -> Filled:
             number: board_id_of(workshop_id, group.pk) for number, group in enumerate(workshop.groups.all())
         },
         "piles": {board.pk: board.clusters.first().pk for board in Board.objects.filter(workshop=workshop)},
+        "all_piles": {
+            board.pk: list(board.clusters.values_list("pk", flat=True))
+            for board in Board.objects.filter(workshop=workshop)
+        },
         "photos": [photo.pk for photo in photos],
         "workshop": workshop_id,
     }

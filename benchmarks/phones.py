@@ -69,6 +69,7 @@ class Ear(asyncio.Protocol):
         self.request = request
         self.connected = asyncio.get_running_loop().create_future()
         self.heard: list[tuple[int, float]] = []
+        self.received = 0  # bytes, all told
 
     def connection_made(self, transport: Any) -> None:
         self.transport = transport
@@ -76,6 +77,7 @@ class Ear(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         now = time.monotonic()
+        self.received += len(data)
         if not self.connected.done():
             self.connected.set_result(data.split(b" ", 2)[1] if data.startswith(b"HTTP") else b"200")
         last = data.rfind(b"id: ")  # frames are in order: the newest tells that all before it are here

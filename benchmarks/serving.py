@@ -8,11 +8,14 @@ import logging
 import secrets
 import socket
 import sys
+import tempfile
 import threading
 import time
+from pathlib import Path
 from typing import Any
 
 import django
+from PIL import Image
 
 from benchmarks.troubles import Troubles
 
@@ -27,6 +30,7 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from benchmarks import filling  # noqa: E402
+from places import storage  # noqa: E402
 from places.actions import photos, workshops  # noqa: E402
 from places.management.server import server  # noqa: E402
 from places.rules import Actor, Role  # noqa: E402
@@ -112,7 +116,27 @@ def troubles(room: filling.Filled) -> dict[str, Any]:
     return {"locked": _troubles.locked, "other": _troubles.other}
 
 
-DEEDS = {"sessions": sessions, "events": events, "stage": stage, "queries": queries, "troubles": troubles}
+def pictures(room: filling.Filled) -> dict[str, Any]:
+    """Give every photo a picture, small as phones' pictures are on a board."""
+    with tempfile.TemporaryDirectory() as folder:
+        for photo in room.photos:
+            files = {}
+            for variant, (name, content_type) in storage.VARIANTS.items():
+                files[variant] = Path(folder) / name
+                picture = Image.effect_noise((320, 240), 40).convert("RGB")
+                picture.save(files[variant], content_type.removeprefix("image/").upper())
+            storage.keep(files, photo.key)
+    return {}
+
+
+DEEDS = {
+    "sessions": sessions,
+    "pictures": pictures,
+    "events": events,
+    "stage": stage,
+    "queries": queries,
+    "troubles": troubles,
+}
 
 if __name__ == "__main__":
     main()

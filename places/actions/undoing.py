@@ -71,9 +71,10 @@ def _lay_back(board: Board, act: OwnAct) -> list[Step]:
         others = [lying for lying in others if lying.card != step.card]
         if step.was and (step.was.cluster not in standing or _is_among(step.card, others)):
             continue
+        lies = placing.place_of(now.get(step.card))  # of another rev than then, when it was undone to here
         done = _back(board, step, now.get(step.card), others, rev)
         now = {card: lying for card, lying in now.items() if card != step.card} | done
-        steps.append(Step(step.card, step.now, placing.place_of(done.get(step.card))))
+        steps.append(Step(step.card, lies, placing.place_of(done.get(step.card))))
     placing.touch(board, steps)
     for cluster_id in act.data.get("marked", ()):
         if Placement.objects.filter(cluster=cluster_id).count() == 1:

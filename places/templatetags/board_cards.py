@@ -57,6 +57,9 @@ def _drawn(card: CardView | ThemeCardView, board_id: int, shown_code: str) -> st
 
 
 def _cache_key(card: CardView | ThemeCardView, board_id: int, shown_code: str) -> str:
-    """All that a card shows: its facts (its rev among them), the board, the language and the address it links to."""
-    facts = repr((card, board_id, shown_code, get_language())).encode()
-    return f"card:{card.card}:{hashlib.blake2b(facts, digest_size=16).hexdigest()}"
+    """All that a card shows. A photo's words and place count their changes; a theme is named by its facts."""
+    where = f"{shown_code}:{board_id}:{card.card}:{card.rev}:{card.place}:{get_language()}"
+    if isinstance(card, CardView):
+        return f"card:{where}:{card.photo_rev}"
+    facts = repr((card.name, card.count, card.pictures)).encode()
+    return f"card:{where}:{hashlib.blake2b(facts, digest_size=16).hexdigest()}"

@@ -21,6 +21,7 @@ function makeSortable(board, list) {
     draggable: "[data-card]",
     filter: "input, a, button, summary, textarea, select",
     preventOnFilter: false,
+    emptyInsertThreshold: 0, // measuring every empty list at every step makes slow phones stutter
     delay: 120,
     delayOnTouchOnly: true,
     touchStartThreshold: 6,

@@ -3,6 +3,7 @@
 import pytest
 
 from places.actions import boards, card_moves, piles, undoing
+from places.cards import read_steps
 from places.enums import Kind
 from places.errors import Stale, Unclear
 from places.models import Activity, Cluster
@@ -82,6 +83,16 @@ def test_ten_moves_one_after_the_other_and_no_more(sorted_room: Room) -> None:
         assert lying(board) == state
     with pytest.raises(Unclear, match="nothing to undo"):
         undoing.undo(**mira(sorted_room))
+    _chained(sorted_room)
+
+
+def _chained(room: Room) -> None:
+    """In the log each step of a card begins where the one before it ended."""
+    found: dict[object, object] = {}
+    for line in Activity.objects.filter(workshop=room.workshop).order_by("revision"):
+        for step in read_steps(line.data):
+            assert found.get(step.card) == step.was
+            found[step.card] = step.now
 
 
 def test_what_another_has_moved_since_stays(sorted_room: Room) -> None:

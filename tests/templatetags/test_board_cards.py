@@ -9,8 +9,16 @@ from tests.open_page import read
 
 
 def photo(**more: object) -> CardView:
-    facts = {"key": "", "see": "A lake", "essence": "<b>Water</b>", "rev": 3, "order": 1.5, **more}
-    return CardView(photo=12, photo_rev=1, width=400, height=300, colour="", placeholder="", **facts)
+    facts = {
+        "key": "",
+        "see": "A lake",
+        "essence": "<b>Water</b>",
+        "rev": 3,
+        "order": 1.5,
+        "photo_rev": 1,
+        **more,
+    }
+    return CardView(photo=12, width=400, height=300, colour="", placeholder="", **facts)
 
 
 def test_a_card_of_words_and_a_picture() -> None:
@@ -21,7 +29,7 @@ def test_a_card_of_words_and_a_picture() -> None:
     tick = by_id["tick-7-p12"].attributes
     assert (tick["value"], tick["name"], tick["form"]) == ("p12:3", "card", "sort-7")
     assert "&lt;b&gt;Water&lt;/b&gt;" in card_html(photo(), 7, "HT7K-2M9P")
-    picture = card_html(photo(key="a" * 32, copy=1), 7, "HT7K-2M9P")
+    picture = card_html(photo(key="a" * 32, copy=1, photo_rev=2), 7, "HT7K-2M9P")
     assert 'id="card-7-p12.1"' in picture
     assert 'alt="A lake"' in picture
     assert "Copy" in picture
@@ -44,4 +52,5 @@ def test_what_was_drawn_is_kept_for_its_state_and_language() -> None:
     with translation.override("sv"):
         assert card_html(photo(), 7, "HT7K-2M9P") not in first
     assert card_html(photo(), 8, "HT7K-2M9P") not in first
+    assert "Snow" in card_html(photo(essence="Snow", photo_rev=2), 7, "HT7K-2M9P")
     assert board_cards([], 7, "HT7K-2M9P") == ""
