@@ -1,0 +1,194 @@
+"""What the room has not opened yet is in no answer of any kind: pages, JSON, frames, polls, files."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from places.actions import boards, photos, themes, visibility, votes
+from places.enums import Lens, Role, Stage
+from places.live import reading
+from places.live.frames import Cursor
+from places.live.ops import Audience
+from places.live.ops.dispatch import RENDERERS
+from places.models import Activity, Board, Photo
+from tests.boards import seen
+from tests.doors import House, house
+from tests.pictures import stored_picture
+from tests.rooms import Room, open_room
+from tests.shared_boards import share
+from tests.test_routes import JSON, ROWS, undone
+
+SECRET = "Sealed"  # begins every word that must not be seen
+NOISE = re.compile(r'nonce="[^"]*"|value="\w{64}"|value="[0-9a-f]{32}"|since="[^"]*"')
+
+
+@pytest.fixture
+def two_rooms(db: None) -> House:
+    return house(open_room(), open_room(name="Barts", photos=6))
+
+
+def answers(two_rooms: House, role: str) -> Iterator[tuple[str, str]]:
+    """Yield (address, what came back) of everything in the room that can be read, as it is asked by `role` now."""
+    client = two_rooms.browser(role)
+    for name, row in ROWS.items():
+        where = two_rooms.address(name)
+        if not where.startswith(("/w/", "/media/", "/join/", "/desk/")) or name in ("poster", "qr-image"):
+            continue
+        if set(row.statuses("GET").values()) == {405}:
+            continue
+        answer = client.get(where, headers=JSON)  # pages come as pages; refusals are short
+        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        yield where, f"{answer.headers.get('Location', '')} {content.decode(errors='replace')}"
+
+
+def audiences(room: Room) -> list[Audience]:
+    """Return every audience of a person at the first table, of a device there, and of those who run the room."""
+    channels = [name for name in RENDERERS if name != "board"]
+    channels += [
+        f"board-{pk}" for pk in Board.objects.filter(workshop=room.workshop).values_list("pk", flat=True)
+    ]
+    return [
+        Audience(
+            room.workshop.pk, channel, "en", role, room.groups[0].pk if channel.startswith("board") else None
+        )
+        for channel in channels
+        for role in (Role.PARTICIPANT, Role.TABLE, Role.HOST, Role.LEADER)
+    ]
+
+
+def frames(room: Room, after: int, heard: list[Audience]) -> dict[Audience, str]:
+    """Return what each audience hears of everything since revision `after`."""
+    news = reading.news(Cursor(room.workshop.epoch, after), room.workshop.pk, heard)
+    return {audience: data.decode() for audience, data in news.frames.items()}
+
+
+def bring_a_secret(room: Room) -> Photo:
+    """Let Anna, at the second table, bring a picture with words and themes, as the pages do."""
+    anna = room.actor(room.people[2])
+    picture = {"key": stored_picture(8, 6), "width": 8, "height": 6, "colour": "#abcdef", "sha256": "e" * 64}
+    number = photos.start(actor=anna, upload_key="f" * 32, **picture).data["photo"]
+    words = {name: f"{SECRET} {name}" for name in ("see", "essence", "belonging")}
+    photos.describe(actor=anna, photo_id=number, fields={**words, "people": "none", "audience": "public"})
+    themes.choose(actor=anna, photo_id=number, words=[f"{SECRET} theme"])
+    photos.bring(actor=anna, photo_id=number)
+    return Photo.objects.get(pk=number)
+
+
+def test_nobody_elses_photo_while_the_room_gathers(two_rooms: House) -> None:
+    room = two_rooms.room.at(Stage.GATHER)
+    start = Activity.objects.filter(workshop=room.workshop).count()
+    photo = bring_a_secret(room)
+    begun = room.photo(room.people[2], f"{SECRET} begun", state="started")
+    traces = [SECRET, photo.key, f"/photo/{photo.pk}/", f'photo-{photo.pk}"', f"/bring/{photo.pk}/"]
+    traces += [f"/bring/{begun.pk}/", "#abcdef"]
+    for role in ("participant", "host", "leader", "table", "member elsewhere"):
+        for address, came in answers(two_rooms, role):
+            assert [trace for trace in traces if trace in came] == [], (role, address)
+    for audience, heard in frames(room, start, audiences(room)).items():
+        assert [trace for trace in traces if trace in heard] == [], audience
+    own = room.client(room.people[2]).get(f"/w/{room.code}/bring/{photo.pk}/done/")
+    assert (own.status_code, f"{SECRET} essence" in own.content.decode()) == (200, True)
+
+
+def test_acts_upon_an_unseen_photo_tell_nothing_of_it(two_rooms: House) -> None:
+    room = two_rooms.room.at(Stage.GATHER)
+    photo = bring_a_secret(room)
+    acts = ["hide", "show", "withdraw", "theme", f"theme/{photo.themed_photos.get().tag_id}/off"]
+    for role in ("participant", "host", "leader", "table"):
+        for act in acts:
+            with undone():
+                where = f"/w/{room.code}/photo/{photo.pk}/{act}/"
+                answer = two_rooms.browser(role).post(where, {"word": "mine"}, headers=JSON)
+                assert SECRET not in answer.content.decode()
+                assert photo.key not in answer.content.decode()
+        for where in (f"/w/{room.code}/photo/{photo.pk}/", f"/w/{room.code}/bring/{photo.pk}/essence/"):
+            assert two_rooms.browser(role).get(where).status_code in (403, 404)
+        for variant in ("master", "large", "medium", "small"):
+            assert two_rooms.browser(role).get(f"/media/{photo.key}/{variant}").status_code == 404
+
+
+def test_a_hidden_photo_is_for_those_who_run_the_room_and_a_withdrawn_one_for_nobody(
+    two_rooms: House,
+) -> None:
+    room = two_rooms.room.at(Stage.GATHER)
+    photo = bring_a_secret(room)
+    visibility.hide(actor=room.leading, photo_id=photo.pk)
+    for stage in (Stage.SHARE, Stage.COMBINE):
+        room.at(stage)
+        for address, came in answers(two_rooms, "participant"):
+            assert (SECRET in came, photo.key in came, address) == (False, False, address)
+    visibility.withdraw(actor=room.actor(room.people[2]), photo_id=photo.pk)
+    for address, came in answers(two_rooms, "leader"):
+        assert (SECRET in came, photo.key in came, address) == (False, False, address)
+    assert two_rooms.browser("leader").get(f"/media/{photo.key}/small").status_code == 404
+
+
+def test_other_tables_boards_are_sealed_until_the_room_combines(two_rooms: House) -> None:
+    room = two_rooms.room.at(Stage.CLUSTER)
+    start = Activity.objects.filter(workshop=room.workshop).count()
+    board = Board.objects.get(group=room.groups[1])
+    made = boards.put_together(
+        actor=room.actor(room.people[2]),
+        board_id=board.pk,
+        cards=seen(board, *room.photos[:2]),
+        name=f"{SECRET} pile",
+    )
+    traces = [SECRET, f"cluster-{made.data['cluster']}"]
+    for role in ("participant", "table"):
+        for address, came in answers(two_rooms, role):
+            assert [trace for trace in traces if trace in came] == [], (role, address)
+        for tail in (
+            "",
+            "history/",
+            f"pile/{made.data['cluster']}/",
+            f"pile/{made.data['cluster']}/history/",
+        ):
+            status = two_rooms.browser(role).get(f"/w/{room.code}/board/{board.pk}/{tail}").status_code
+            assert (role, tail, status) == (role, tail, 404)
+    screen = two_rooms.browser("leader").get(two_rooms.address("screen")).content.decode()
+    assert SECRET not in screen
+    for audience, heard in frames(room, start, audiences(room)).items():
+        runs = audience.role in (Role.HOST, Role.LEADER) and audience.channel == f"board-{board.pk}"
+        assert (audience, runs or not [trace for trace in traces if trace in heard]) == (audience, True)
+    room.at(Stage.COMBINE)
+    opened = two_rooms.browser("participant").get(f"/w/{room.code}/board/{board.pk}/")
+    assert (opened.status_code, SECRET in opened.content.decode()) == (200, True)
+
+
+def test_votes_make_no_difference_to_anything_that_others_can_see(two_rooms: House) -> None:
+    """The room votes one way, then the other: every answer to everybody else stays the same, letter for letter."""
+    room = two_rooms.room.at(Stage.WEIGH)
+    clusters = share(room, "Water", "Match", "Forest")
+    start = Activity.objects.filter(workshop=room.workshop).count()
+    told = []
+    for favourite in (clusters[0], clusters[2]):
+        with undone():
+            for person in (2, 3):
+                actor = room.actor(room.people[person])
+                for lens in Lens:
+                    votes.cast(actor=actor, cluster_id=favourite.pk, lens=lens, dots=1)
+            came = {
+                (role, address): NOISE.sub("", answer)
+                for role in ("participant", "host", "leader")
+                for address, answer in answers(two_rooms, role)
+            }
+            told.append((came, frames(room, start, audiences(room))))
+    assert told[0][1] == told[1][1]
+    assert [where for where, answer in told[0][0].items() if told[1][0][where] != answer] == []
+
+
+def test_the_other_room_is_in_no_answer(two_rooms: House) -> None:
+    room = two_rooms.elsewhere
+    for number, person in enumerate(room.people):
+        person.first_name = f"{SECRET} {number}"
+        person.save()
+    for photo in room.photos:
+        photo.essence = f"{SECRET} words"
+        photo.save()
+    room.groups[0].name = f"{SECRET} table"
+    room.groups[0].save()
+    for stage, role in ((Stage.COMBINE, "participant"), (Stage.WRITE, "leader")):
+        two_rooms.room.at(stage)
+        for address, came in answers(two_rooms, role):
+            assert (SECRET in came, "Barts" in came, address) == (False, False, address)
