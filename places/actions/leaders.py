@@ -1,7 +1,7 @@
 """Leaders' accounts: made by whoever runs the server, entered by a one-time link or a password."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.core.validators import MaxLengthValidator, validate_email
 from django.utils.translation import gettext as _
 
 from places.errors import Unclear
@@ -10,6 +10,7 @@ from places.models import Leader
 from places.texts import require_text
 
 FIRST_LEADER = "leader@placeness.local"  # the account of whoever starts the server
+LONGEST_ADDRESS = 254  # what an e-mail address may have, and the column holds
 
 
 @written
@@ -20,6 +21,7 @@ def make_leader(*, email: str, first_name: str = "") -> int:
     """
     try:
         validate_email(email.strip())
+        MaxLengthValidator(LONGEST_ADDRESS)(email.strip())
     except ValidationError as error:
         raise Unclear(_("This does not look like an e-mail address.")) from error
     name = require_text(first_name, "first_name")
