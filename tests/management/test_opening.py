@@ -1,0 +1,72 @@
+"""Opening the doors: folders, a leader who can sign in, the demo told once, a QR code of letters."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import LazySettings
+
+from places.actions.leaders import make_leader
+from places.management import opening
+from places.models import Leader, Workshop
+from places.queries.sign_in_links import leader_by_link
+from tests.rooms import Room
+
+DRAWN = {"█": (0, 0), "▀": (0, 1), "▄": (1, 0), " ": (1, 1)}
+
+
+def token(link: str) -> str:
+    return link.rstrip("/").rpartition("/")[2]
+
+
+def test_folders_are_made_and_what_uploads_left_is_cleared(on_disk: Path, settings: LazySettings) -> None:
+    media = Path(settings.MEDIA_ROOT)
+    (media / "tmp").mkdir(parents=True)
+    (media / "tmp" / "half").touch()
+    (media / "kept").touch()
+    opening.prepare_data()
+    assert sorted(path.name for path in media.iterdir()) == ["kept"]
+
+
+def test_the_first_leader_is_made_once_and_signs_in_by_the_link(db: None, settings: LazySettings) -> None:
+    settings.PUBLIC_URL = "http://192.168.1.20:8000"
+    link = opening.leader_link()
+    assert link.startswith("http://192.168.1.20:8000/sign-in/")
+    leader = Leader.objects.get()
+    assert (leader.email, leader_by_link(token(link))) == (opening.LEADER, leader)
+    assert leader_by_link(token(opening.leader_link())) == leader
+    assert Leader.objects.count() == 1
+
+
+def test_the_first_active_leader_is_meant(db: None) -> None:
+    gone = Leader.objects.get(pk=make_leader(email="gone@example.org"))
+    gone.is_active = False
+    gone.save()
+    here = make_leader(email="here@example.org")
+    assert leader_by_link(token(opening.leader_link())).pk == here
+
+
+def test_the_demo_is_told_once_and_found_again(
+    db: None, settings: LazySettings, tmp_path: Path, other_room: Room
+) -> None:
+    settings.DATA_DIR, settings.PUBLIC_URL = tmp_path, "http://here:8111"
+    first = opening.tell_demo("welcome", "en")
+    assert Workshop.objects.count() == 2
+    assert first.join == f"http://here:8111/join/{first.code}/"
+    assert first.table.startswith("http://here:8111/q/")
+    assert opening.tell_demo("welcome", "en") == first
+    assert Workshop.objects.count() == 2
+    Workshop.objects.exclude(pk=other_room.workshop.pk).delete()
+    again = opening.tell_demo("welcome", "sv")
+    assert again.code != first.code
+    assert Workshop.objects.count() == 2
+
+
+@pytest.mark.parametrize("address", ["http://localhost:8000/q/abc/", "x" * 200])
+def test_a_code_of_letters_is_the_same_code(address: str) -> None:
+    segno = pytest.importorskip("segno")
+    rows = [list(row) for row in segno.make(address, error="l").matrix_iter(border=2)]
+    drawn: list[list[int]] = []
+    for line in opening.terminal_code(address).split("\n"):
+        pairs = [DRAWN[letter] for letter in line]
+        drawn += [[upper for upper, _lower in pairs], [lower for _upper, lower in pairs]]
+    assert drawn[: len(rows)] == [[int(bool(dot)) for dot in row] for row in rows]

@@ -1,0 +1,107 @@
+"""The sweep: jobs that a crash has left behind go back, files that belong to nothing go away."""
+
+import datetime
+import os
+import time
+from pathlib import Path
+
+import pytest
+from django.conf import LazySettings
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from places.actions.consensus import work_out_later
+from places.management import sweep
+from places.management.sweep import SweepThread, remove_orphans, requeue
+from places.storage import new_key
+from tests.pictures import stored_picture
+from tests.rooms import Room
+
+DAY = 24 * 3600
+
+
+def running(since_seconds: float) -> DBTaskResult:
+    """A job that somebody began so many seconds ago, and has not ended."""
+    work_out_later.enqueue(10**9, 1)
+    job = DBTaskResult.objects.latest("enqueued_at")
+    began = timezone.now() - datetime.timedelta(seconds=since_seconds)
+    DBTaskResult.objects.filter(pk=job.pk).update(status="RUNNING", started_at=began, worker_ids=["gone"])
+    return job
+
+
+def aged(path: Path, seconds: float) -> Path:
+    then = time.time() - seconds
+    os.utime(path, (then, then))
+    return path
+
+
+def test_jobs_of_a_crash_go_back_and_fresh_ones_stay(db: None) -> None:
+    old, young = running(16 * 60), running(60)
+    assert requeue(15 * 60) == 1
+    old.refresh_from_db()
+    young.refresh_from_db()
+    assert (old.status, old.started_at, old.worker_ids) == ("READY", None, [])
+    assert (young.status, young.worker_ids) == ("RUNNING", ["gone"])
+    assert requeue(0) == 1
+
+
+def test_files_without_a_photo_go_after_a_day(room: Room, settings: LazySettings) -> None:
+    root = Path(settings.MEDIA_ROOT)
+    kept, orphan, young = stored_picture(8, 6), stored_picture(8, 6), stored_picture(8, 6)
+    room.photo(room.people[0], key=kept)
+    for key in (kept, orphan):
+        for path in (root / key[:2] / key).iterdir():
+            aged(path, DAY + 60)
+    (root / ".gitkeep").touch()
+    aged(root / ".gitkeep", 10 * DAY)
+    assert remove_orphans(root) == 4
+    assert sorted(path.parent.name for path in root.rglob("small.webp")) == sorted([kept, young])
+    assert list((root / orphan[:2] / orphan).iterdir()) == []
+    aged(root / orphan[:2] / orphan, DAY + 60)
+    assert remove_orphans(root) == 0
+    assert not (root / orphan[:2] / orphan).exists()
+    assert (root / ".gitkeep").exists()
+
+
+def test_what_an_upload_left_half_done_goes_too(db: None, settings: LazySettings) -> None:
+    folder = Path(settings.MEDIA_ROOT) / "ab" / ".incoming-x"
+    folder.mkdir(parents=True)
+    (folder / "master.jpg").write_bytes(b"half")
+    aged(folder / "master.jpg", DAY + 60)
+    assert remove_orphans(Path(settings.MEDIA_ROOT)) == 1
+    assert not (folder / "master.jpg").exists()
+
+
+def test_hundreds_of_keys_are_looked_up_in_few_questions(
+    room: Room, settings: LazySettings, django_assert_num_queries: object
+) -> None:
+    root = Path(settings.MEDIA_ROOT)
+    for _ in range(600):
+        key = new_key()
+        (root / key).mkdir(parents=True)
+        aged_file = root / key / "master.jpg"
+        aged_file.touch()
+        aged(aged_file, DAY + 60)
+    with django_assert_num_queries(2):
+        assert remove_orphans(root) == 600
+
+
+def test_an_empty_folder_is_nothing_to_do(db: None, tmp_path: Path) -> None:
+    assert remove_orphans(tmp_path / "not-there") == 0
+
+
+def test_the_thread_sweeps_again_and_again_until_it_is_stopped(
+    on_disk: Path, monkeypatch: pytest.MonkeyPatch, settings: LazySettings
+) -> None:
+    monkeypatch.setattr(sweep, "EACH_SECONDS", 0.01)
+    job = running(16 * 60)
+    helper = SweepThread()
+    helper.start()
+    ends = time.monotonic() + 20
+    while job.status != "READY":
+        assert time.monotonic() < ends
+        time.sleep(0.01)
+        job.refresh_from_db()
+    helper.stop()
+    helper.join(20)
+    assert not helper._thread.is_alive()
