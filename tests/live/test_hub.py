@@ -230,7 +230,8 @@ def test_a_stream_holds_no_database_connection(room: Room, on_disk: Path) -> Non
             await act(bring, room=room, number=1, essence="Second")
             for phone in phones:
                 await phone.until(lambda p: "Second" in str(p.operations))
-            assert connections_open() == one
+            # the test's own acts may have come to a second or third thread: eight streams would show
+            assert connections_open() - one <= 2 < len(phones)
 
     asyncio.run(story())
 

@@ -129,7 +129,7 @@ def test_a_new_proposal_brings_a_new_page(sorting: Room) -> None:
 
 @pytest.mark.parametrize("seed", [3])
 def test_twelve_hands_end_with_one_board(db: None, other_room: Room, seed: int) -> None:
-    """Nothing lost, nothing doubled, all pages alike (two thousand acts: tests/stories/test_many_hands.py)."""
+    """Nothing lost, nothing doubled, all pages alike."""
     many = ManyHands(12, seed)
     many.play(40)
     many.check()
