@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.apps import apps
+from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
@@ -36,6 +37,7 @@ class Room:
         """Move the room to `stage` without a word in the log."""
         Workshop.objects.filter(pk=self.workshop.pk).update(stage=stage)
         self.workshop.refresh_from_db()
+        caches["pages"].clear()  # kept pages are told apart by the log
         return self
 
     def actor(self, person: Participant) -> Actor:
