@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.conf import settings
+from django.core.cache import caches
 from django.db import connection, transaction
 from django.test import Client
 
@@ -203,7 +204,8 @@ def undone() -> Iterator[None]:
             yield
         finally:
             transaction.set_rollback(True)
-            cache.clear()
+            for each in settings.CACHES:
+                caches[each].clear()
 
 
 @contextmanager

@@ -1,0 +1,137 @@
+"""The desk: the stage and its one next step, the door, the code, hosts, and the workshop's words."""
+
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from places.enums import Kind, Stage
+from places.models import Activity, Participant
+from tests.rooms import Room
+
+JSON = {"Accept": "application/json"}
+
+
+def url(room: Room, name: str = "desk") -> str:
+    return reverse(name, args=[room.code])
+
+
+def act(room: Room, route: str, /, **fields: Any) -> HttpResponse:
+    return room.leader_client().post(url(room, route), fields)
+
+
+def test_the_desk_shows_people_counts_and_the_code(room: Room, other_room: Room) -> None:
+    room.photo(room.people[0], "Words that the desk does not show")
+    page = room.leader_client().get(url(room)).content.decode()
+    assert room.code in page
+    for person in room.people:
+        assert person.first_name in page
+    assert "People are bringing their pictures." in page
+    assert "Open the wall" in page
+    assert "Words that the desk" not in page
+    assert other_room.code not in page
+
+
+def test_the_queries_do_not_grow_with_the_room(room: Room, django_assert_max_num_queries: Any) -> None:
+    for number in range(30):
+        Participant.objects.create(
+            workshop=room.workshop, first_name=f"N{number}", name_key=f"n{number}", return_digest=str(number)
+        )
+    client = room.leader_client()
+    with django_assert_max_num_queries(12):
+        client.get(url(room))
+
+
+def test_the_stage_moves_forwards_and_back_and_says_so(room: Room) -> None:
+    answer = act(room, "desk-stage", stage="share")
+    assert (answer.status_code, answer.headers["Location"]) == (303, url(room))
+    room.workshop.refresh_from_db()
+    assert room.workshop.stage == Stage.SHARE
+    told = room.leader_client().post(url(room, "desk-stage"), {"stage": "gather"}, headers=JSON).json()
+    assert told["say"] == "The room is now at: Gather."
+    assert told["go"] == url(room)
+
+
+@pytest.mark.parametrize("stage", ["", "shares", "\x00", "<b>"])
+def test_a_stage_that_there_is_not(room: Room, stage: str) -> None:
+    answer = act(room, "desk-stage", stage=stage)
+    assert (answer.status_code, "Choose one of the steps." in answer.content.decode()) == (422, True)
+    room.workshop.refresh_from_db()
+    assert room.workshop.stage == Stage.GATHER
+
+
+def test_the_door(room: Room) -> None:
+    for pressed, is_open in (("no", False), ("yes", True), ("", False)):
+        assert act(room, "desk-door", open=pressed).status_code == 303
+        room.workshop.refresh_from_db()
+        assert room.workshop.door_open is is_open
+    page = room.leader_client().get(url(room)).content.decode()
+    assert "Open the door" in page
+
+
+def test_a_new_code_leads_to_the_new_desk_and_the_old_address_still_does(room: Room) -> None:
+    before, token = room.code, room.workshop.token
+    answer = act(room, "desk-code")
+    room.workshop.refresh_from_db()
+    assert room.code != before
+    assert room.workshop.token != token
+    assert answer.headers["Location"] == url(room)
+    assert room.leader_client().get(reverse("desk", args=[before])).status_code == 200
+
+
+def test_hosts_are_made_and_taken_back_by_leaders(room: Room, other_room: Room) -> None:
+    mira = room.people[0]
+    for field, is_host in (("on", True), ("off", False)):
+        assert act(room, "desk-host", **{field: mira.pk}).status_code == 303
+        mira.refresh_from_db()
+        assert mira.is_host is is_host
+    for wrong in (other_room.people[0].pk, "x", "", "9" * 30, "٣"):
+        assert act(room, "desk-host", on=wrong).status_code == 404
+    assert not Participant.objects.filter(is_host=True).exists()
+
+
+def test_pressing_twice_is_once(room: Room) -> None:
+    for _ in range(2):
+        act(room, "desk-door", open="no", key="b" * 32)
+    assert [line.kind for line in Activity.objects.all()] == [Kind.DOOR_MOVED]
+
+
+def test_the_words_and_limits_change(room: Room) -> None:
+    words = {
+        "name": "Huskvarna",
+        "ness": "",
+        "question": "What is it here?",
+        "language": "sv",
+        "photos_each": "5",
+        "keep_until": "2999-12-31",
+    }
+    answer = act(room, "desk-change", **words)
+    assert answer.headers["Location"] == url(room)
+    room.workshop.refresh_from_db()
+    assert (room.workshop.place.name, room.workshop.place.ness) == ("Huskvarna", "Huskvarna-ness")
+    assert (room.workshop.language, room.workshop.photos_each) == ("sv", 5)
+    assert str(room.workshop.keep_until) == "2999-12-31"
+
+
+def test_refused_words_stay_in_their_fields_with_the_reason(room: Room) -> None:
+    words = {"name": "", "ness": "x" * 81, "question": "Kept", "language": "xx", "photos_each": "6"}
+    page = act(room, "desk-change", **words)
+    text = page.content.decode()
+    assert page.status_code == 422
+    for said in ("Write the name of the place.", "This is 1 letter too long.", "Kept", "x" * 81):
+        assert said in text
+    past = act(room, "desk-change", name="A", language="en", photos_each="3", keep_until="2001-01-01")
+    assert "Choose a day that is still to come." in past.content.decode()
+    room.workshop.refresh_from_db()
+    assert room.workshop.place.name == "Jönköping"
+    assert room.workshop.keep_until is None
+
+
+def test_the_form_shows_what_is_so_now(room: Room) -> None:
+    room.workshop.keep_until = timezone.localdate()
+    room.workshop.save()
+    page = room.leader_client().get(url(room, "desk-change")).content.decode()
+    assert f'value="{timezone.localdate():%Y-%m-%d}"' in page
+    assert 'value="Jönköping"' in page

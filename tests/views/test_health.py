@@ -1,0 +1,60 @@
+"""For those who watch over a server: alive, and able to take work."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import LazySettings
+from django.db import connection
+from django.test import Client
+
+from places.views import health
+
+
+def test_alive_asks_nobody(client: Client) -> None:
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.content, answer.headers["Content-Type"]) == (
+        200,
+        b"ok\n",
+        "text/plain",
+    )
+    assert client.head("/healthz").status_code == 200
+
+
+@pytest.mark.django_db
+def test_ready(settings: LazySettings, tmp_path: Path) -> None:
+    settings.DATA_DIR = tmp_path
+    answer = Client().get("/readyz")
+    assert (answer.status_code, answer.json()) == (200, {"database": True, "pictures": True, "space": True})
+    assert list(Path(settings.MEDIA_ROOT).iterdir()) == []
+
+
+@pytest.mark.django_db
+def test_a_folder_that_cannot_be_written(settings: LazySettings, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    settings.MEDIA_ROOT = tmp_path / "file" / "media"
+    answer = Client().get("/readyz")
+    assert (answer.status_code, answer.json()["pictures"]) == (503, False)
+
+
+@pytest.mark.django_db
+def test_a_full_disk(monkeypatch: pytest.MonkeyPatch, settings: LazySettings, tmp_path: Path) -> None:
+    settings.DATA_DIR = tmp_path
+    monkeypatch.setattr(health, "LEAST_FREE_BYTES", 2**62)
+    assert Client().get("/readyz").json()["space"] is False
+    settings.DATA_DIR = tmp_path / "not there"
+    assert Client().get("/readyz").json()["space"] is False
+
+
+def test_a_database_that_is_older_than_the_code(on_disk: Path) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM django_migrations WHERE app = 'places' AND name LIKE '0001%'")
+    answer = Client().get("/readyz")
+    assert (answer.status_code, answer.json()["database"]) == (503, False)
+
+
+def test_a_database_that_is_gone(on_disk: Path, settings: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE django_migrations")
+    answer = Client().get("/readyz")
+    assert (answer.status_code, answer.json()["database"]) == (503, False)

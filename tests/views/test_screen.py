@@ -1,0 +1,69 @@
+"""The projector: follows the stage, shows no names, and nothing that the room has not opened."""
+
+from typing import Any
+
+import pytest
+from django.conf import LazySettings
+from django.urls import reverse
+
+from places.actions import workshops
+from places.enums import Stage
+from tests.rooms import Room
+from tests.shared_boards import share
+
+
+def shown(room: Room) -> str:
+    return room.leader_client().get(reverse("screen", args=[room.code])).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("stage", "words"),
+    [
+        (Stage.WELCOME, "0 of 4 have brought theirs."),
+        (Stage.GATHER, "What is it that only we have?"),
+        (Stage.SHARE, "The lake at dawn"),
+        (Stage.CLUSTER, "Put pictures together at your table"),
+        (Stage.COMBINE, "Water"),
+        (Stage.WEIGH, "given dots"),
+    ],
+)
+def test_it_follows_the_room(room: Room, settings: LazySettings, stage: Stage, words: str) -> None:
+    settings.PUBLIC_URL = "https://room.example"
+    if stage.reached(Stage.SHARE):
+        room.photo(room.people[0], "The lake at dawn")
+    workshops.move_stage(actor=room.leading, stage=stage)
+    if stage.reached(Stage.COMBINE):
+        share(room, "Water")
+    page = shown(room)
+    assert words in page
+    assert room.code in page or f"{room.workshop.code[:4]}-" in page
+    assert "Mira" not in page
+
+
+def test_what_is_still_hidden_is_not_on_it(room: Room) -> None:
+    room.photo(room.people[0], "Not yet for the room")
+    assert "Not yet for the room" not in shown(room)
+    assert "1 of 4 has brought theirs." in shown(room)
+    workshops.move_stage(actor=room.leading, stage=Stage.SHARE)
+    assert "Not yet for the room" in shown(room)
+
+
+def test_hosts_may_run_it_and_participants_may_not(room: Room) -> None:
+    room.people[1].is_host = True
+    room.people[1].save()
+    where = reverse("screen", args=[room.code])
+    assert room.client(room.people[1]).get(where).status_code == 200
+    assert room.client(room.people[0]).get(where).status_code == 403
+
+
+def test_it_shows_the_newest_and_asks_no_more_for_more(
+    room: Room, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(40):
+        room.photo(room.people[number % 4], f"Card number {number}.")
+    workshops.move_stage(actor=room.leading, stage=Stage.SHARE)
+    client = room.leader_client()
+    with django_assert_max_num_queries(12):
+        page = client.get(reverse("screen", args=[room.code])).content.decode()
+    assert page.count("Card number") == 24
+    assert "Card number 39." in page
