@@ -49,6 +49,12 @@ class Brought:
             self.brought,
         ) % {"brought": self.brought, "people": self.people}
 
+    def here(self) -> str:
+        """Return "24 people are here." in the active language."""
+        return ngettext("%(number)s person is here.", "%(number)s people are here.", self.people) % {
+            "number": self.people
+        }
+
 
 def group_facts(group: Group) -> GroupFacts:
     """Return what pages need of a table."""

@@ -27,7 +27,13 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
     if activity.kind == Kind.ROUND_OPENED and may(audience.actor, Verb.SEE_VISION, workshop.stage):
         return [_invitation(activity.data["round"], workshop)]
     if activity.kind in (Kind.PHOTO_BROUGHT, Kind.PERSON_JOINED, Kind.PHOTO_WITHDRAWN):
-        return [{"op": "text", "id": "brought-count", "text": brought(workshop.id).sentence()}]
+        counted = brought(workshop.id)
+        here: Operation = {"op": "text", "id": "people-count", "text": counted.here()}
+        joined = activity.kind == Kind.PERSON_JOINED
+        return [
+            {"op": "text", "id": "brought-count", "text": counted.sentence()},
+            *([here] if joined else []),
+        ]
     return []
 
 

@@ -1,9 +1,11 @@
 """What every page of a workshop hears: the stage, and how many have brought theirs."""
 
-from places.actions import photos, workshops
+from places.actions import people, photos, workshops
+from places.actions.people import Joining
 from places.enums import Kind, Role, Stage
 from places.live.ops import Audience, operations
 from places.models import Activity
+from places.rules import Actor
 from tests.rooms import Room
 
 
@@ -31,3 +33,13 @@ def test_who_brings_moves_the_count(room: Room) -> None:
         {"op": "text", "id": "brought-count", "text": "1 of 4 has brought theirs."}
     ]
     assert operations(Activity.record(mira, Kind.VOTED), listener(room)) == []
+
+
+def test_who_waits_for_the_beginning_sees_people_come(room: Room) -> None:
+    joined = people.join(actor=Actor(room.workshop.pk, Role.NEWCOMER), joining=Joining("Edith"))
+    counts = {change["id"]: change["text"] for change in operations(joined, listener(room))}
+    assert counts == {"brought-count": "0 of 5 have brought theirs.", "people-count": "5 people are here."}
+    assert (
+        'id="people-count"'
+        in room.at(Stage.WELCOME).client(room.people[0]).get(f"/w/{room.code}/").content.decode()
+    )
