@@ -91,6 +91,7 @@ LOOKS = [
     Look("weigh", stage=Stage.WEIGH),
     Look("weigh", HOST, Stage.WEIGH),
     Look("weigh-table", stage=Stage.WEIGH),
+    Look("weigh-table", TABLET, Stage.WEIGH),
     Look("weigh-people", HOST, Stage.WEIGH),
     Look("results"),
     Look("results-by-table"),

@@ -44,12 +44,9 @@ def by_table(workshop: WorkshopFacts, lens: Lens, subject: Subject | None = None
     return ByTable(
         lens=lens,
         columns=tuple(TableColumn(counted.pools.name(pool), counted.pools.sizes[pool]) for pool in each),
-        rows=tuple(
-            TableRow(
-                item,
-                tuple(counted.dots[lens, item.id, pool] for pool in each),
-                counted.item_dots(lens, item.id),
-            )
-            for item in counted.items
-        ),
+        rows=tuple(_row(item, counted.dots_of(lens, item.id), divided=bool(each)) for item in counted.items),
     )
+
+
+def _row(item: Item, dots: list[int], *, divided: bool) -> TableRow:
+    return TableRow(item, tuple(dots) if divided else (), sum(dots))

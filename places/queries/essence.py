@@ -5,24 +5,29 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from places.enums import Lens
 from places.methods.essence import LensScore, evenness, leaning, lens_score, quadrant, reach
 from places.queries.tallies import Tally
 from places.queries.weighed import Item
 
+NAMED = 6
+
 # quadrant: (its name, what it says in a sentence); in the order in which they are told
 QUADRANTS: dict[str, tuple[Promise, Promise]] = {
-    "essence": (_("Our essence"), _("Only here, and it brings us together.")),
+    "essence": (gettext_lazy("Our essence"), gettext_lazy("Only here, and it brings us together.")),
     "anywhere": (
-        _("Ours, but could be anywhere"),
-        _("It brings us together. Other places could say the same."),
+        gettext_lazy("Ours, but could be anywhere"),
+        gettext_lazy("It brings us together. Other places could say the same."),
     ),
-    "story": (_("A story to hear"), _("Only here, and not many of us are in it yet.")),
-    "quiet": (_("Quiet for now"), _("Few gave it dots. Its pictures stay.")),
-    "close": (_("Too close to call"), _("About half chose it and half did not. Talk about it.")),
+    "story": (gettext_lazy("A story to hear"), gettext_lazy("Only here, and not many of us are in it yet.")),
+    "quiet": (gettext_lazy("Quiet for now"), gettext_lazy("Few gave it dots. Its pictures stay.")),
+    "close": (
+        gettext_lazy("Too close to call"),
+        gettext_lazy("About half chose it and half did not. Talk about it."),
+    ),
 }
 
 
@@ -36,9 +41,14 @@ class Score:
     score: LensScore
 
     @property
-    def percent(self) -> int:
-        """The value in whole per cent."""
-        return round(self.score.value * 100)
+    def told(self) -> str:
+        """Return "8 of 21"."""
+        return _("%(people)d of %(of)d") % {"people": self.people, "of": self.of}
+
+    @property
+    def on_map(self) -> str:
+        """Return "on the map: 83": the value of 100, as it is drawn."""
+        return _("on the map: %(value)d") % {"value": round(self.score.value * 100)}
 
     @property
     def low(self) -> int:
@@ -100,6 +110,16 @@ class Corner:
     says: Promise
     spots: tuple[Spot, ...]
 
+    @property
+    def first(self) -> tuple[Spot, ...]:
+        """Those that a large screen names."""
+        return self.spots[:NAMED]
+
+    @property
+    def rest(self) -> int:
+        """How many more there are."""
+        return max(len(self.spots) - NAMED, 0)
+
 
 def spots(counted: Tally) -> list[Spot]:
     """Return all items with their place: those of each part of the map together, most energy first, numbered.
@@ -152,6 +172,5 @@ def _spot(counted: Tally, item: Item, tables: list[Hashable]) -> dict[str, Any]:
 
 
 def _score(counted: Tally, lens: Lens, item_id: int) -> Score:
-    sizes = counted.pools.sizes
-    tops = [(counted.people[lens, item_id, pool], sizes[pool]) for pool in counted.pools.each]
-    return Score(lens, sum(top for top, _size in tops), sum(sizes.values()), lens_score(tops))
+    tops, sizes = counted.people_of(lens, item_id), counted.sizes
+    return Score(lens, sum(tops), sum(sizes), lens_score(list(zip(tops, sizes, strict=True))))

@@ -114,18 +114,23 @@ class LensSum:
 
 def lens_sum(counted: Tally, lens: Lens) -> LensSum:
     """Return how much was given under one lens."""
-    return LensSum(
-        lens, sum(counted.item_dots(lens, item.id) for item in counted.items), counted.voters[lens]
-    )
+    given = sum(sum(counted.dots_of(lens, item.id)) for item in counted.items)
+    return LensSum(lens, given, counted.voters[lens])
 
 
 def lens_lines(counted: Tally, lens: Lens) -> dict[int, Line]:
     """Return each item's line under one lens, by item id."""
     names: dict[Hashable, str] = {item.id: item.shown_name for item in counted.items}
-    dots: dict[Hashable, int] = {item.id: counted.item_dots(lens, item.id) for item in counted.items}
-    people: dict[Hashable, int] = {item.id: counted.item_people(lens, item.id) for item in counted.items}
+    given = {item.id: counted.dots_of(lens, item.id) for item in counted.items}
+    dots: dict[Hashable, int] = {item_id: sum(by_pool) for item_id, by_pool in given.items()}
+    people: dict[Hashable, int] = {item.id: sum(counted.people_of(lens, item.id)) for item in counted.items}
     standing = standings(dots, people, counted.turnout.opened)
-    shares = equal_table_shares(counted.by_pool(lens))
+    shares = equal_table_shares(
+        {
+            pool: {item_id: by_pool[number] for item_id, by_pool in given.items()}
+            for number, pool in enumerate(counted.pools.each)
+        }
+    )
     ranks = [each.rank for each in standing]
     first = standing[0].item if standing else None
     return {

@@ -1,50 +1,49 @@
 """What was counted in one round: sums only, never who gave which dot. The one place that reads everybody's votes."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from places.enums import Subject
 from places.models import Ballot, Participant, Vote
-from places.queries.pools import Pool, Pools, pools
+from places.queries.pools import Pools, pools
 from places.queries.turnout import Turnout
 from places.queries.weighed import Item, items
 
 Votes = list[tuple[int, str, int, int]]  # ballot, lens, item, dots
-Places = Counter[tuple[str, int, Pool]]  # by lens, item and pool
+ByPool = dict[tuple[str, int], list[int]]  # by lens and item: one number for each pool
 
 
 @dataclass(frozen=True)
 class Tally:
     """One round, counted. Every figure by table is of `pools`, so that no small table can be worked out.
 
-    `dots` and `people` (who gave at least one) are by (lens, item id, pool), `voters` counts people by lens.
-    `together` are the dots of the tables' own ballots by (lens, item id), from `table_ballots` of them.
+    `dots` and `people` (who gave at least one) are by (lens, item id), a number for each pool; `voters` counts
+    people by lens. `together` are the dots of the tables' own ballots by (lens, item id), from `table_ballots`.
     """
 
     subject: Subject
     items: tuple[Item, ...]
     pools: Pools
-    dots: Places
-    people: Places
+    dots: ByPool
+    people: ByPool
     voters: Counter[str]
     turnout: Turnout
     together: Counter[tuple[str, int]]
     table_ballots: int
 
-    def item_dots(self, lens: str, item_id: int) -> int:
-        """All people's dots on an item."""
-        return sum(self.dots[lens, item_id, pool] for pool in self.pools.each)
+    @property
+    def sizes(self) -> list[int]:
+        """The ballots of each pool."""
+        return [self.pools.sizes[pool] for pool in self.pools.each]
 
-    def item_people(self, lens: str, item_id: int) -> int:
-        """How many people gave an item at least one dot."""
-        return sum(self.people[lens, item_id, pool] for pool in self.pools.each)
+    def dots_of(self, lens: str, item_id: int) -> list[int]:
+        """The dots on an item, pool by pool."""
+        return self.dots.get((lens, item_id)) or [0] * len(self.pools.each)
 
-    def by_pool(self, lens: str) -> dict[Hashable, dict[Hashable, int]]:
-        """The dots of each pool: {pool: {item id: dots}}."""
-        return {
-            pool: {item.id: self.dots[lens, item.id, pool] for item in self.items} for pool in self.pools.each
-        }
+    def people_of(self, lens: str, item_id: int) -> list[int]:
+        """How many people gave an item at least one dot, pool by pool."""
+        return self.people.get((lens, item_id)) or [0] * len(self.pools.each)
 
 
 def tally(workshop_id: int, subject: Subject) -> Tally:
@@ -57,7 +56,8 @@ def tally(workshop_id: int, subject: Subject) -> Tally:
     shown = pools(workshop_id, Counter(own.values()))
     known = {item.id for item in weighed}
     votes = [vote for vote in _votes(workshop_id, subject) if vote[2] in known]
-    dots, people, voters = _sums(votes, {ballot_id: shown.of(table) for ballot_id, table in own.items()})
+    place = {pool: number for number, pool in enumerate(shown.each)}
+    dots, people, voters = _sums(votes, {pk: place[shown.of(table)] for pk, table in own.items()}, len(place))
     together: Counter[tuple[str, int]] = Counter()
     for ballot_id, lens, item_id, number in votes:
         together[lens, item_id] += number if ballot_id in of_tables else 0
@@ -75,17 +75,18 @@ def tally(workshop_id: int, subject: Subject) -> Tally:
     )
 
 
-def _sums(votes: Votes, pool_of: dict[int, Pool]) -> tuple[Places, Places, dict[str, set[int]]]:
-    """Dots, and people who gave any, by lens, item and pool; and the ballots with dots by lens."""
-    dots: Places = Counter()
-    people: Places = Counter()
+def _sums(votes: Votes, place: dict[int, int], pools: int) -> tuple[ByPool, ByPool, dict[str, set[int]]]:
+    """Dots, and people who gave any, by lens and item; and the ballots with dots by lens."""
+    dots: ByPool = defaultdict(lambda: [0] * pools)
+    people: ByPool = defaultdict(lambda: [0] * pools)
     voters: dict[str, set[int]] = defaultdict(set)
     for ballot_id, lens, item_id, number in votes:
-        if ballot_id in pool_of:
-            dots[lens, item_id, pool_of[ballot_id]] += number
-            people[lens, item_id, pool_of[ballot_id]] += 1
+        if ballot_id in place:
+            pool = place[ballot_id]
+            dots[lens, item_id][pool] += number
+            people[lens, item_id][pool] += 1
             voters[lens].add(ballot_id)
-    return dots, people, voters
+    return dict(dots), dict(people), voters
 
 
 def _ballots(workshop_id: int, subject: Subject) -> tuple[dict[int, int | None], set[int]]:

@@ -1,10 +1,11 @@
 """What unites the tables: each shared cluster read from the room's stances, after the reveal."""
 
-from collections import Counter
-from collections.abc import Hashable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q, QuerySet
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,8 +15,10 @@ from places.errors import NotNow
 from places.methods.unites import Item, Votes, read_item
 from places.models import Participant, Stance
 from places.queries.pools import Pool, Pools, pools
-from places.queries.weighed import items
+from places.queries.weighed import rows, shown_name
 from places.queries.workshops import WorkshopFacts
+
+Counted = dict[tuple[int, Pool], list[int]]
 
 
 @dataclass(frozen=True)
@@ -79,22 +82,22 @@ def unites(workshop: WorkshopFacts) -> Unites:
     """
     if not workshop.shown:
         raise NotNow(_("The result is still hidden. It is shown to everybody at once."))
-    clusters = items(workshop.id, Subject.CLUSTERS)
-    room = Participant.objects.filter(workshop_id=workshop.id, votes_void=False)
-    seats = set(room.order_by().values_list("pk", "group"))
-    said = Stance.objects.filter(
-        participant__in=room, cluster__in=[cluster.id for cluster in clusters]
-    ).order_by()
+    clusters = list(rows(workshop.id, Subject.CLUSTERS).values_list("pk", "name"))
+    everybody = Participant.objects.filter(workshop_id=workshop.id).order_by()
+    room = list(everybody.values_list("pk", "group", "votes_void"))
+    seats = {(person, table) for person, table, is_void in room if not is_void}
+    said = Stance.objects.filter(cluster__in=[pk for pk, _name in clusters]).order_by()
+    if void := [person for person, _table, is_void in room if is_void]:
+        said = said.exclude(participant__in=void)
     spoke = set(said.values_list("participant", "group").distinct())
     tables = pools(workshop.id, Counter(table for _person, table in seats | spoke))
-    counted: Counter[tuple[int, Pool, str]] = Counter()
-    for cluster_id, table, says, n in said.values_list("cluster", "group", "says").annotate(n=Count("pk")):
-        counted[cluster_id, tables.of(table), says] += n
+    counted = _counted(said, tables)
     read: dict[str, list[Stand]] = {"unites": [], "different": [], "open": [], "listening": []}
-    for cluster in clusters:
-        votes: dict[Hashable, Votes] = {pool: _votes(counted, cluster.id, pool) for pool in tables.each}
+    names = {pool: tables.name(pool) for pool in tables.each}
+    for cluster_id, name in clusters:
+        votes: dict[Hashable, Votes] = {pool: _votes(counted[cluster_id, pool]) for pool in tables.each}
         found = read_item(votes)
-        read[found.reading].append(_stand(cluster.id, cluster.shown_name, votes, found, tables))
+        read[found.reading].append(_stand(cluster_id, shown_name(name), votes, found, names))
     read["unites"].sort(key=lambda stand: -stand.mean)
     return Unites(
         **{reading: tuple(stands) for reading, stands in read.items()},
@@ -104,18 +107,30 @@ def unites(workshop: WorkshopFacts) -> Unites:
     )
 
 
-def _votes(counted: Mapping[tuple[int, Pool, str], int], cluster_id: int, pool: Pool) -> Votes:
-    agree, disagree, unsure = (
-        counted[cluster_id, pool, says] for says in (Says.US, Says.NOT_ME, Says.UNSURE)
-    )
+def _counted(said: "QuerySet[Stance]", tables: Pools) -> Counted:
+    """Answers by cluster and pool: that's us, not me, not sure."""
+    found: Counted = defaultdict(lambda: [0, 0, 0])
+    sums = [Count("pk", filter=Q(says=says)) for says in (Says.US, Says.NOT_ME, Says.UNSURE)]
+    answers = said.values("cluster", "group").annotate(us=sums[0], not_me=sums[1], unsure=sums[2])
+    for cluster_id, table, *numbers in answers.values_list("cluster", "group", "us", "not_me", "unsure"):
+        into = found[cluster_id, tables.of(table)]
+        for place, number in enumerate(numbers):
+            into[place] += number
+    return found
+
+
+def _votes(answers: list[int]) -> Votes:
+    agree, disagree, unsure = answers
     return Votes(agree, disagree, agree + disagree + unsure)
 
 
-def _stand(cluster_id: int, name: str, votes: dict[Hashable, Votes], found: Item, tables: Pools) -> Stand:
+def _stand(
+    cluster_id: int, name: str, votes: dict[Hashable, Votes], found: Item, names: dict[Pool, str]
+) -> Stand:
     us, not_me = sum(v.agree for v in votes.values()), sum(v.disagree for v in votes.values())
 
-    def told(some: tuple[object, ...]) -> str:
-        return str(get_text_list([tables.name(pool) for pool in some], _("and")))  # type: ignore[arg-type]
+    def told(some: tuple[Any, ...]) -> str:
+        return str(get_text_list([names[pool] for pool in some], _("and"))) if some else ""
 
     return Stand(
         cluster_id=cluster_id,

@@ -1,5 +1,7 @@
 """The one moment in which the room sees what it weighed, and the result from then on."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,7 +13,7 @@ from places.enums import Lens, Subject, Verb
 from places.queries.by_table import by_table
 from places.queries.results import results as room_results
 from places.queries.unites import unites
-from places.views import pages
+from places.views import keeping, pages
 from places.views.access import Visit, member
 
 
@@ -24,19 +26,21 @@ def _asked(request: HttpRequest, visit: Visit) -> Subject:
 @require_safe
 @member(Verb.SEE_RESULTS)
 def results(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """What the room weighed: only after the reveal."""
+    """What the room weighed: only after the reveal. A whole room asks for it in one moment: it is made once."""
     subject = _asked(request, visit)
-    found = room_results(visit.workshop, subject)
-    return pages.page(
-        request,
-        visit,
-        "places/weigh/results.html",
-        channel="weigh",
-        results=found,
-        unites=unites(visit.workshop),
-        others=[each for each in visit.workshop.shown if each != subject],
-        may_hide=visit.may(Verb.REVEAL) and subject == visit.workshop.weighs,
+    return keeping.page(
+        request, visit, "places/weigh/results.html", channel="weigh", facts=lambda: _facts(visit, subject)
     )
+
+
+def _facts(visit: Visit, subject: Subject) -> dict[str, Any]:
+    """What a round showed: alike for everybody with the same rights."""
+    return {
+        "results": room_results(visit.workshop, subject),
+        "unites": unites(visit.workshop),
+        "others": [each for each in visit.workshop.shown if each != subject],
+        "may_hide": visit.may(Verb.REVEAL) and subject == visit.workshop.weighs,
+    }
 
 
 @require_safe

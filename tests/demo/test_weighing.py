@@ -20,7 +20,7 @@ def test_dots_stances_an_abstention_and_table_ballots(db: None) -> None:
     weigh(by_id(room.workshop.pk), [room.actor(person) for person in room.people], liking)
     counted = tally(room.workshop.pk, Subject.CLUSTERS)
     assert (counted.turnout.opened, counted.turnout.voted, counted.table_ballots) == (22, 21, 3)
-    assert counted.item_people(Lens.UNIQUE, lake.pk) > counted.item_people(Lens.UNIQUE, paths.pk)
+    assert sum(counted.people_of(Lens.UNIQUE, lake.pk)) > sum(counted.people_of(Lens.UNIQUE, paths.pk))
     assert {vote.dots for vote in Vote.objects.all()} == {1, 2}
     assert 40 < Stance.objects.count() < 63
     weigh(by_id(room.workshop.pk), [room.actor(person) for person in room.people], liking)

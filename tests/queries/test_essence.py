@@ -35,7 +35,7 @@ def test_values_intervals_and_quadrants(vector: Room) -> None:
     assert match.belonging.score.value == pytest.approx(0.287685, abs=1e-6)
     assert match.unique.score.value == pytest.approx(0.228336, abs=1e-6)
     assert (match.belonging.low, match.belonging.high) == (16, 56)
-    assert (match.belonging.people, match.belonging.of, match.belonging.percent) == (6, 18, 29)
+    assert (match.belonging.told, match.belonging.on_map) == ("6 of 18", "on the map: 29")
     assert [(spot.quadrant, str(spot.name)) for spot in (lake, match, paths)] == [
         ("essence", "Our essence"),
         ("close", "Too close to call"),
@@ -55,6 +55,8 @@ def test_they_are_numbered_part_by_part_and_told_by_corner(vector: Room) -> None
         ("Quiet for now", [2]),
         ("Too close to call", [3]),
     ]
+    assert (corners(found * 3)[3].first, corners(found * 3)[3].rest) == ((found[1],) * 3, 0)
+    assert corners(found * 8)[3].rest == 2
 
 
 def test_reach_counts_the_tables_that_are_there(vector: Room) -> None:

@@ -25,12 +25,10 @@ def test_sums_by_table_and_abstentions(other_room: Room, django_assert_num_queri
     one, two = found.pools.each
     assert found.turnout == Turnout(people=11, opened=11, voted=7)
     assert found.pools.sizes == {one: 6, two: 5}
-    assert found.dots == Counter(
-        {("unique", lake.pk, one): 12, ("unique", lake.pk, two): 1, ("energy", match.pk, two): 1}
-    )
-    assert (found.item_dots("unique", lake.pk), found.item_people("unique", lake.pk)) == (13, 7)
+    assert found.dots == {("unique", lake.pk): [12, 1], ("energy", match.pk): [0, 1]}
+    assert (found.people_of("unique", lake.pk), found.people_of("unique", match.pk)) == ([6, 1], [0, 0])
+    assert (found.sizes, found.dots_of("belonging", lake.pk)) == ([6, 5], [0, 0])
     assert found.voters == Counter({"unique": 7, "energy": 1})
-    assert found.by_pool("unique")[one] == {item.id: 12 * (item.id == lake.pk) for item in found.items}
 
 
 def test_small_tables_never_stand_alone_not_even_in_the_numbers(db: None) -> None:
@@ -40,7 +38,7 @@ def test_small_tables_never_stand_alone_not_even_in_the_numbers(db: None) -> Non
         give(person, lake, "unique")
     found = tally(room.workshop.pk, Subject.CLUSTERS)
     assert [len(pool) for pool in found.pools.each] == [2]
-    assert found.by_pool("unique")[found.pools.each[0]][lake.pk] == 9
+    assert found.dots_of("unique", lake.pk) == [9]
 
 
 def test_table_ballots_and_void_people_are_in_no_personal_count(db: None) -> None:
@@ -53,7 +51,7 @@ def test_table_ballots_and_void_people_are_in_no_personal_count(db: None) -> Non
     ballot = Ballot.objects.create(workshop=room.workshop, subject=Subject.CLUSTERS, group=room.groups[0])
     Vote.objects.create(ballot=ballot, cluster=lake, lens=Lens.UNIQUE, dots=2)
     found = tally(room.workshop.pk, Subject.CLUSTERS)
-    assert found.item_dots("unique", lake.pk) == 1
+    assert found.dots_of("unique", lake.pk) == [1]
     assert found.turnout == Turnout(people=4, opened=1, voted=1)
     assert (found.table_ballots, found.together) == (1, Counter({("unique", lake.pk): 2}))
 
@@ -65,4 +63,4 @@ def test_themes_are_counted_by_themselves(db: None) -> None:
     give(room.people[0], clusters(room)[0], "unique")
     give(room.people[0], theme, "unique", 2)
     found = tally(room.workshop.pk, Subject.THEMES)
-    assert [(item.name, found.item_dots("unique", item.id)) for item in found.items] == [("Ice", 2)]
+    assert [(item.name, found.dots_of("unique", item.id)) for item in found.items] == [("Ice", [2])]

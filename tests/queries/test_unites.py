@@ -32,7 +32,7 @@ def test_readings_with_the_tables_names(spoken: Room, other_room: Room, django_a
         unites(by_id(spoken.workshop.pk))
     votes.reveal(actor=spoken.leading)
     facts = by_id(spoken.workshop.pk)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         found = unites(facts)
     assert [(stand.name, stand.counts) for stand in found.unites] == [("Lake", "11 of 11 say: that's us.")]
     (match,) = found.different
