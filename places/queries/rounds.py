@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from places.enums import Phase, RoundKind, Section
+from places.enums import Phase, RoundKind
 from places.methods.swapping import swap
-from places.models import Headline, MissingNote, Participant, Place, Reaction, Round, Score, Sentence
+from places.models import Headline, MissingNote, Participant, Place, Reaction, Round, Score
+from places.queries.vision import vision
 
 
 @dataclass(frozen=True)
@@ -90,12 +91,12 @@ def _facts(workshop_id: int, kind: RoundKind, found: Round | None, people: int) 
 
 
 def asked(workshop_id: int, kind: RoundKind, participant_id: int | None, other_name: str = "") -> list[Asked]:
-    """Return the sentences of the text in reading order, as this round asks about them. Three SQL queries.
+    """Return the sentences of the text in reading order, as this round asks about them. Six SQL queries at most.
 
-    In a swap test the other place's name stands where this one's did.
+    In a swap test the other place's name stands where this one's did. Words that their owner has taken back, or whose
+    photo is hidden, are left out.
     """
-    sentences = Sentence.objects.standing().filter(draft__workshop_id=workshop_id)
-    rows = sorted(sentences, key=lambda row: (Section.values.index(row.section), row.order, row.pk))
+    standing = [each for part in vision(workshop_id) for each in part.sentences if not each.closed]
     own: dict[int, dict[str, int]] = {}
     given = Reaction.objects.filter(
         round__workshop_id=workshop_id, round__kind=kind, participant_id=participant_id or 0
@@ -104,8 +105,8 @@ def asked(workshop_id: int, kind: RoundKind, participant_id: int | None, other_n
         own.setdefault(sentence_id or 0, {})[question] = value
     names = _names(workshop_id) if kind == RoundKind.SWAP else []
     return [
-        Asked(row.pk, swap(row.text, names, other_name) if names else row.text, own.get(row.pk, {}))
-        for row in rows
+        Asked(each.id, swap(each.text, names, other_name) if names else each.text, own.get(each.id, {}))
+        for each in standing
     ]
 
 

@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 
 from places.actions import answers, rounds, sentences
-from places.enums import Phase, RoundKind, Section, Stage
+from places.enums import Phase, PhotoState, RoundKind, Section, Stage
+from places.models import Evidence, Photo
 from places.queries import rounds as queries
+from places.queries.round_results import sentence_results
 from tests.actions.test_rounds import write_headlines
 from tests.rooms import Room, open_room
 
@@ -78,3 +80,30 @@ def test_my_consent(room: Room) -> None:
     own = queries.own_consent(room.workshop.pk, room.people[0].pk)
     assert (own.value, own.note, own.sentence) == (0, "The bus", "You want to talk about it.")
     assert queries.own_consent(room.workshop.pk, room.people[1].pk).sentence == ""
+
+
+@pytest.mark.parametrize("state", [PhotoState.HIDDEN, PhotoState.WITHDRAWN])
+def test_words_of_a_hidden_photo_are_not_asked_about(room: Room, state: str) -> None:
+    sam = room.people[1]
+    photo = room.photo(sam, "Every evening the ferry calls us home.")
+    said = sentences.add_sentence(
+        actor=room.leading, section=Section.BECAUSE, text=f"{photo.essence[:-1]}, yes."
+    )
+    Evidence.objects.create(sentence_id=said.data["sentence"], photo=photo, quote=photo.essence)
+    for kind in (RoundKind.SWAP, RoundKind.MIRROR, RoundKind.CONSENT):
+        rounds.open_round(actor=room.leading, kind=kind, other_name="Vetlanda")
+    answers.react(actor=room.actor(sam), kind="swap", sentence_id=said.data["sentence"], answers={"here": 1})
+    assert len(queries.asked(room.workshop.pk, RoundKind.SWAP, sam.pk, "Vetlanda")) == 4
+    Photo.objects.filter(pk=photo.pk).update(state=state)
+    for kind in (RoundKind.SWAP, RoundKind.MIRROR, RoundKind.CONSENT):
+        lines = queries.asked(room.workshop.pk, kind, sam.pk, "Vetlanda")
+        assert (len(lines), any("ferry" in line.text for line in lines)) == (3, False)
+    assert not any("ferry" in line.text for line in sentence_results(room.workshop.pk, RoundKind.SWAP))
+
+
+def test_asking_takes_as_many_queries_for_a_long_text(room: Room, django_assert_num_queries: Any) -> None:
+    photo = room.photo(room.people[1])
+    for each in room.workshop.draft.sentences.all():
+        Evidence.objects.create(sentence=each, photo=photo)
+    with django_assert_num_queries(5):
+        queries.asked(room.workshop.pk, RoundKind.SWAP, room.people[0].pk, "Vetlanda")
