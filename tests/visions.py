@@ -2,8 +2,8 @@
 
 from django.utils import timezone
 
-from places.actions import evidence, sentences
-from places.enums import Audience, Origin, Section, Stage
+from places.actions import answers, evidence, rounds, sentences
+from places.enums import Audience, Origin, RoundKind, Section, Stage
 from places.models import Evidence, Sentence
 from places.queries.export import VisionExport, exported
 from places.queries.workshops import by_id
@@ -53,3 +53,17 @@ def open_vision() -> Room:
 
 def export_of(room: Room) -> VisionExport:
     return exported(by_id(room.workshop.pk), timezone.localdate())
+
+
+def ask_consent(room: Room, *said: tuple[int, str]) -> None:
+    """Open the consent round; people say in turn whether they can live with the text, and what it misses."""
+    rounds.open_round(actor=room.leading, kind=RoundKind.CONSENT)
+    for person, (value, note) in zip(room.people, said, strict=False):
+        answer = {"actor": room.actor(person), "kind": RoundKind.CONSENT, "sentence_id": None}
+        answers.react(**answer, answers={"consent": value})
+        answers.note_missing(actor=room.actor(person), text=note)
+
+
+def show_consent(room: Room) -> None:
+    """Let the room see what the consent round brought."""
+    rounds.show_round(actor=room.leading, kind=RoundKind.CONSENT)

@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from places.documents.pictures import jpeg_for_print
-from places.documents.wording import how_it_was_made, note_lines, xml_text
+from places.documents.wording import how_it_was_made, note_lines, what_it_misses, xml_text
 from places.enums import Section
 from places.queries.export import Line, Note, VisionExport
 from places.queries.voices import Voice
@@ -40,6 +40,7 @@ def vision_docx(export: VisionExport) -> bytes:
         document.add_heading(xml_text(str(part.section.label)), level=1)
         for line in part.lines:
             _sentence(document, line)
+    _missing(document, export)
     _notes(document, export)
     document.add_heading(_("How this was made"), level=1)
     for text in how_it_was_made(export):
@@ -101,6 +102,17 @@ def _number(paragraph: Paragraph, number: int) -> None:
 
 def _soft(run: Run) -> None:
     run.font.italic, run.font.color.rgb = True, SOFT
+
+
+def _missing(document: DocumentObject, export: VisionExport) -> None:
+    """Write what people find missing, each note a paragraph in a list, without names."""
+    if export.consent is None:
+        return
+    document.add_heading(_("What this text misses"), level=1)
+    for text in what_it_misses(export.consent):
+        document.add_paragraph(xml_text(text))
+    for note in export.consent.notes:
+        document.add_paragraph(xml_text(note), style="List Bullet")
 
 
 def _notes(document: DocumentObject, export: VisionExport) -> None:

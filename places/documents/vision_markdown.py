@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext as _
 
-from places.documents.wording import how_it_was_made, note_lines
+from places.documents.wording import how_it_was_made, note_lines, what_it_misses
 from places.enums import Section
 from places.queries.export import Line, Note, VisionExport
 
@@ -27,6 +27,7 @@ def vision_markdown(export: VisionExport) -> str:
             blocks.append(f"## {part.section.label}")
         blocks += [_sentence(line) for line in lines]
         notes += [line.note for line in part.lines]
+    blocks += _missing(export)
     blocks.append(f"## {_('How this was made')}")
     blocks += [escape(line) for line in how_it_was_made(export)]
     blocks += [_note(note) for note in notes]
@@ -51,6 +52,14 @@ def _sentence(line: Line) -> str:
         return f"> {escape(line.text)} — {escape(line.quote_of.first_name)}{mark}"
     suggested = f" *{_('(suggested, not yet settled)')}*" if line.suggested else ""
     return f"{escape(line.text)}{mark}{suggested}"
+
+
+def _missing(export: VisionExport) -> list[str]:
+    if export.consent is None:
+        return []
+    notes = "\n".join(f"- {escape(note)}" for note in export.consent.notes)
+    lines = [escape(line) for line in what_it_misses(export.consent)]
+    return [f"## {_('What this text misses')}", *lines, *([notes] if notes else [])]
 
 
 def _note(note: Note) -> str:

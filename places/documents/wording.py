@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from places.queries.export import Note, VisionExport
+from places.queries.round_results import ConsentResult
 
 _NOT_XML = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
@@ -35,6 +36,14 @@ def not_shown(count: int) -> str:
         "%(n)d photos not shown: their owners keep them in the room.",
         count,
     ) % {"n": count}
+
+
+def what_it_misses(consent: ConsentResult) -> list[str]:
+    """Return what stands before the minority notes: how many can live with the text; that nobody wrote a note."""
+    lines = [consent.told]
+    if not consent.notes:
+        lines.append(_("Nobody wrote that something is missing."))
+    return lines
 
 
 def how_it_was_made(export: VisionExport) -> list[str]:

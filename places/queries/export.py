@@ -7,6 +7,7 @@ from places.enums import Origin, PhotoState, Section
 from places.methods.verbatim import still_says
 from places.models import Group, Participant, Photo
 from places.queries.coverage import Coverage, coverage
+from places.queries.round_results import ConsentResult, shown_consent
 from places.queries.turnout import Turnout, turnout
 from places.queries.vision import SentenceView, vision
 from places.queries.voices import Voice
@@ -55,7 +56,8 @@ class Part:
 @dataclass(frozen=True)
 class VisionExport:
     """Everything a document needs. `not_shown` counts photos behind the text that may not leave the room; `turnout` is
-    None when nothing was weighed; `coverage` tells who is behind the text.
+    None when nothing was weighed; `coverage` tells who is behind the text; `consent` is what the room says of it, None
+    until it has seen that.
     """
 
     workshop: WorkshopFacts
@@ -66,6 +68,7 @@ class VisionExport:
     not_shown: int
     coverage: Coverage
     turnout: Turnout | None
+    consent: ConsentResult | None
     made_on: datetime.date
 
     @property
@@ -86,7 +89,7 @@ class VisionExport:
 
 
 def exported(workshop: WorkshopFacts, today: datetime.date) -> VisionExport:
-    """Return the vision of a workshop as it may leave the room. At most eleven queries."""
+    """Return the vision of a workshop as it may leave the room. At most fourteen queries."""
     parts, number = [], 0
     kept: set[int] = set()
     sections = vision(workshop.id)
@@ -108,6 +111,7 @@ def exported(workshop: WorkshopFacts, today: datetime.date) -> VisionExport:
         not_shown=len(kept),
         coverage=coverage(workshop.id, sections),
         turnout=turnout(workshop.id, workshop.weighs) if workshop.revealed else None,
+        consent=shown_consent(workshop.id),
         made_on=today,
     )
 

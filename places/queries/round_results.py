@@ -4,11 +4,12 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from places.enums import RoundKind
+from places.enums import Phase, RoundKind
 from places.methods.dots import wilson
 from places.methods.rotation import ROUNDS, chance_of
-from places.models import Headline, MissingNote, Reaction, Sentence
+from places.models import Headline, MissingNote, Reaction, Round, Sentence
 from places.queries.rounds import asked
 
 FEWEST = 3
@@ -101,9 +102,19 @@ class ConsentResult:
     tally: Tally
     notes: tuple[str, ...]
 
+    @property
+    def told(self) -> str:
+        """Return "9 people can live with it. 1 person wants to talk.", or that too few have answered."""
+        if not self.tally.enough:
+            return _("Too few answers to tell")
+        yes, no = self.tally.yes, self.tally.no
+        can = ngettext("%(n)s person can live with it.", "%(n)s people can live with it.", yes) % {"n": yes}
+        want = ngettext("%(n)s person wants to talk.", "%(n)s people want to talk.", no) % {"n": no}
+        return f"{can} {want}"
+
 
 def sentence_results(workshop_id: int, kind: RoundKind, other_name: str = "") -> list[SentenceResult]:
-    """Return every sentence with its tallies, in reading order. Five SQL queries at most."""
+    """Return every sentence with its tallies, in reading order. Eight SQL queries at most."""
     counts: dict[int, dict[str, Counter[int]]] = defaultdict(lambda: defaultdict(Counter))
     revs = dict(Sentence.objects.filter(draft__workshop_id=workshop_id).values_list("pk", "rev"))
     changed: dict[int, set[int]] = defaultdict(set)
@@ -156,3 +167,9 @@ def consent_result(workshop_id: int) -> ConsentResult:
     tally = Counter(given.values_list("value", flat=True))
     notes = MissingNote.objects.filter(round__workshop_id=workshop_id).order_by("text")
     return ConsentResult(Tally(tally[1], tally[0]), tuple(notes.values_list("text", flat=True)))
+
+
+def shown_consent(workshop_id: int) -> ConsentResult | None:
+    """Return what the room says of the whole text, or None while that is hidden. Three SQL queries at most."""
+    shown = Round.objects.filter(workshop_id=workshop_id, kind=RoundKind.CONSENT, phase=Phase.SHOWN)
+    return consent_result(workshop_id) if shown.exists() else None

@@ -9,7 +9,7 @@ from docx import Document
 from places.documents.vision_docx import vision_docx
 from places.models import Sentence
 from tests.rooms import Room
-from tests.visions import export_of, open_vision
+from tests.visions import ask_consent, export_of, open_vision, show_consent
 
 
 @pytest.fixture
@@ -65,3 +65,30 @@ def test_language_and_title_are_set(room: Room) -> None:
         "sv-SE",
         "",
     )
+
+
+def test_what_it_misses_is_printed_once_the_room_has_seen_it(room: Room) -> None:
+    ask_consent(room, (1, "The bus to Gränna\nafter nine"), (1, ""), (0, "=A joke\x0b & <salt>"))
+    assert "What this text misses" not in [p.text for p in opened(room).paragraphs]
+    show_consent(room)
+    lines = [(p.style.name, p.text) for p in opened(room).paragraphs]
+    first = lines.index(("Heading 1", "What this text misses"))
+    assert lines[first + 1 : first + 5] == [
+        ("Normal", "2 people can live with it. 1 person wants to talk."),
+        ("List Bullet", "=A joke & <salt>"),
+        ("List Bullet", "The bus to Gränna\nafter nine"),
+        ("Heading 1", "What each sentence rests on"),
+    ]
+    assert not {"Mira", "Anna"} & set("\n".join(text for _style, text in lines[first : first + 4]).split())
+
+
+def test_it_says_when_nobody_misses_anything(room: Room) -> None:
+    ask_consent(room, (1, ""), (1, ""))
+    show_consent(room)
+    with translation.override("sv"):
+        lines = [(p.style.name, p.text) for p in opened(room).paragraphs]
+    first = lines.index(("Heading 1", "Det här saknas i texten"))
+    assert [text for _style, text in lines[first + 1 : first + 3]] == [
+        "För få svar för att säga något",
+        "Ingen skrev att något saknas.",
+    ]

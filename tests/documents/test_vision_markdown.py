@@ -4,7 +4,7 @@ import pytest
 
 from places.documents.vision_markdown import escape, vision_markdown
 from tests.rooms import Room
-from tests.visions import export_of, open_vision
+from tests.visions import ask_consent, export_of, open_vision, show_consent
 
 
 @pytest.fixture
@@ -32,6 +32,19 @@ def test_the_whole_text(room: Room) -> None:
         for block in blocks
     )
     assert "Nobody asked me then." not in "\n".join(blocks)
+
+
+def test_what_it_misses_stands_word_for_word_without_names(room: Room) -> None:
+    ask_consent(room, (1, "# The bus\nafter nine"), (0, ""), (1, "*Salt*"))
+    assert "misses" not in vision_markdown(export_of(room))
+    show_consent(room)
+    blocks = vision_markdown(export_of(room)).split("\n\n")
+    first = blocks.index("## What this text misses")
+    assert blocks[first + 1 : first + 4] == [
+        "2 people can live with it. 1 person wants to talk.",
+        "- \\# The bus after nine\n- \\*Salt\\*",
+        "## How this was made",
+    ]
 
 
 @pytest.mark.parametrize(

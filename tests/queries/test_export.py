@@ -2,10 +2,11 @@
 
 import pytest
 
-from places.enums import Origin, PhotoState, Section
+from places.actions import rounds
+from places.enums import Origin, PhotoState, RoundKind, Section
 from places.models import Sentence
 from tests.rooms import Room
-from tests.visions import export_of, open_vision
+from tests.visions import ask_consent, export_of, open_vision, show_consent
 
 
 @pytest.fixture
@@ -55,6 +56,21 @@ def test_a_touched_up_quote_is_still_its_owners_to_keep(room: Room) -> None:
     assert export_of(room).parts[1].lines[2].text == ""
 
 
+def test_minority_notes_leave_when_the_room_has_seen_them(room: Room, other_room: Room) -> None:
+    ask_consent(room, (1, "The bus"), (0, "A joke"))
+    assert export_of(room).consent is None
+    show_consent(room)
+    assert export_of(room).consent.notes == ("A joke", "The bus")
+    room.people[1].delete()
+    assert export_of(room).consent.notes == ("The bus",)
+    rounds.open_round(actor=room.leading, kind=RoundKind.CONSENT)
+    assert export_of(room).consent is None
+
+
 def test_the_queries_do_not_grow(room: Room, django_assert_num_queries) -> None:
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
+        export_of(room)
+    ask_consent(room, (1, "The bus"), (0, "A joke"), (1, "Salt"))
+    show_consent(room)
+    with django_assert_num_queries(12):
         export_of(room)

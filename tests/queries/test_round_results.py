@@ -4,7 +4,7 @@ import pytest
 
 from places.enums import Phase, RoundKind, Section, Stage
 from places.models import Headline, MissingNote, Participant, Reaction, Round, Score, Sentence, VisionDraft
-from places.queries.round_results import consent_result, headline_results, sentence_results
+from places.queries.round_results import consent_result, headline_results, sentence_results, shown_consent
 from tests.rooms import Room, open_room
 
 
@@ -64,6 +64,10 @@ def test_consent_and_notes_without_names(room: Room) -> None:
         MissingNote.objects.create(round=found, participant=person, text=text)
     result = consent_result(room.workshop.pk)
     assert (result.tally.yes, result.tally.no, result.notes) == (2, 1, ("A joke", "The bus"))
+    assert result.told == "2 people can live with it. 1 person wants to talk."
+    assert shown_consent(room.workshop.pk) == result
+    Round.objects.update(phase=Phase.ANSWERING)
+    assert shown_consent(room.workshop.pk) is None
 
 
 def test_headlines_stand_out_only_above_the_noise(room: Room, other_room: Room) -> None:
