@@ -8,12 +8,14 @@ already asked for. `proposal["job"]` is the number of the newest job, `state` ho
 
 import datetime
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django_tasks.base import Task
 
 from places.enums import Stage
 from places.models import Board
+from places.prepared import prepared
 
 WAITING, WORKING, READY = "waiting", "working", "ready"
 GATHERING = datetime.timedelta(seconds=1.5)  # moves within this time are one burst
@@ -22,8 +24,13 @@ PATIENCE = datetime.timedelta(minutes=3)  # after it a job that did not come bac
 
 def following(workshop_id: int) -> Board | None:
     """Return the shared board if it has to follow the tables now: it was proposed, and the room combines."""
+    return next(iter(_proposed(workshop_id)), None)
+
+
+@prepared
+def _proposed(workshop_id: int) -> QuerySet[Board]:
     shared = Board.objects.filter(workshop_id=workshop_id, group=None, proposed_at__isnull=False)
-    return shared.filter(workshop__stage=Stage.COMBINE).first()
+    return shared.filter(workshop__stage=Stage.COMBINE)
 
 
 def ask(board: Board, job: Task, *, at_once: bool = False) -> None:

@@ -8,7 +8,7 @@ A card's `order` lies between those of its neighbours: an act changes no other c
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import F, Max
+from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
 from places.actions.consensus import follow
@@ -16,6 +16,7 @@ from places.actions.spacing import between
 from places.cards import Card, Place, Step
 from places.errors import Unclear
 from places.models import Board, Cluster, Placement
+from places.prepared import Change, Numbers, prepared, prepared_delete, prepared_update, raised
 
 MOST_PILES = 200
 FIELDS = ["cluster", "rev", "by_hand", "order"]
@@ -25,8 +26,7 @@ def next_rev(board: Board) -> int:
     """Move the board to its next rev and return it; the shared board follows the tables' boards."""
     if board.group_id is not None:
         follow(board.workshop_id)
-    Board.objects.filter(pk=board.pk).update(rev=F("rev") + 1)
-    board.refresh_from_db(fields=["rev"])
+    board.rev = raised(Board, board.pk, "rev") or 0
     return board.rev
 
 
@@ -93,15 +93,16 @@ def lift(board: Board, lying: Iterable[Placement]) -> list[Step]:
 def touch(board: Board, steps: Sequence[Step]) -> None:
     """Mark the piles in which something came, went or changed places, and what people took out of them."""
     piles = {place.cluster for step in steps for place in (step.was, step.now) if place}
-    Cluster.objects.filter(board=board, pk__in=piles).update(laid=board.rev)
+    _laid(board.pk, list(piles), board.rev)
     _keep_out(board, steps)
 
 
 def tidy(board: Board, steps: Iterable[Step]) -> list[int]:
     """Take away the unnamed piles that `steps` left without any card; return their ids."""
     left = {step.was.cluster for step in steps if step.was}
-    empty = Cluster.objects.standing().filter(board=board, pk__in=left, name="", placements=None)
-    ids = sorted(empty.values_list("pk", flat=True))
+    if not left:
+        return []
+    ids = sorted(pk for (pk,) in _empty(board.pk, list(left)))
     Cluster.objects.filter(pk__in=ids).update(gone=True)
     return ids
 
@@ -143,13 +144,30 @@ def _set(
     return moved
 
 
+@prepared_update
+def _laid(board_id: int, cluster_ids: Numbers, rev: int) -> Change:
+    return Change(Cluster.objects.filter(board_id=board_id, pk__in=cluster_ids), {"laid": rev})
+
+
+@prepared
+def _empty(board_id: int, cluster_ids: Numbers) -> QuerySet[Any]:
+    """The unnamed piles among these that hold nothing."""
+    unnamed = Cluster.objects.standing().filter(board_id=board_id, pk__in=cluster_ids, name="")
+    return unnamed.filter(placements=None).order_by().values_list("pk")
+
+
+@prepared_delete
+def _forget(placement_ids: Numbers) -> QuerySet[Placement]:
+    return Placement.objects.filter(pk__in=placement_ids)
+
+
 def _behind(others: Sequence[Placement], after: Card | None) -> int:
     return next((index + 1 for index, lying in enumerate(others) if lying.card == after), len(others))
 
 
 def forget(lying: Iterable[Placement]) -> None:
     """Delete placements: their cards lie there no longer."""
-    Placement.objects.filter(pk__in=[one.pk for one in lying]).delete()
+    _forget([one.pk for one in lying])
 
 
 def _keep_out(board: Board, steps: Iterable[Step]) -> None:

@@ -1,7 +1,9 @@
 """Before an act on a board: is it open to this person, and does everything still lie as it was seen?"""
 
 from collections.abc import Mapping
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from places.actions.admission import admit
@@ -14,9 +16,10 @@ from places.actions.staleness import (
     things_gone,
 )
 from places.cards import Card
-from places.enums import Stage, Verb
+from places.enums import PhotoState, Stage, Verb
 from places.errors import Missing, NotYours, Unclear
 from places.models import Board, Cluster, Photo, Placement, Theme
+from places.prepared import Numbers, prepared
 from places.rules import Actor
 
 Seen = Mapping[Card, int]  # each card with the rev that it had on the page (0: not placed), in order
@@ -29,12 +32,12 @@ def open_board(actor: Actor, board_id: int) -> Board:
     Raises `Missing` for another workshop's board and for another table's while tables sort alone, `NotYours`
     or `NotNow` else.
     """
-    boards = Board.objects.filter(pk=board_id, workshop_id=actor.workshop_id)
-    is_shared = boards.filter(group=None).exists()
+    found = _boards(actor.workshop_id, board_id)
+    is_shared = any(board.group_id is None for board in found)
     workshop = admit(actor, Verb.SORT_SHARED if is_shared else Verb.SORT)
-    board = boards.first()
-    if board is None:
+    if not found:
         raise Missing
+    (board,) = found
     if board.group_id and board.group_id != actor.group_id:
         raise NotYours if Stage(workshop.stage).reached(Stage.COMBINE) else Missing
     return board
@@ -57,7 +60,7 @@ def cluster_on(
     Raises `Stale` when there is no such pile on the board, or no longer (cards that were to go there, `seen`, are
     offered the pile that it was put together with), or when somebody has changed what lies in it meanwhile.
     """
-    found = Cluster.objects.filter(pk=cluster_id, board=board).first()
+    found = next(iter(_clusters(board.pk, cluster_id)), None)
     if found is None:
         raise gone(board.pk, cluster=cluster_id)
     if found.gone:
@@ -74,14 +77,12 @@ def there(board: Board, cards: Seen) -> None:
     meanwhile: the others are offered again.
     """
     wanted = {card.photo for card in cards if card.photo}
-    photos = Photo.objects.filter(workshop_id=board.workshop_id, pk__in=wanted)
-    shown = set(photos.shown().values_list("pk", flat=True))
-    if photos.count() != len(wanted):
+    states = dict(_states(board.workshop_id, list(wanted))) if wanted else {}
+    if len(states) != len(wanted):
         raise Missing
+    shown = {photo for photo, state in states.items() if state == PhotoState.BROUGHT}
     themes = {card.theme for card in cards if card.theme}
-    known = set(
-        Theme.objects.filter(workshop_id=board.workshop_id, pk__in=themes).values_list("pk", flat=True)
-    )
+    known = {pk for (pk,) in _themes(board.workshop_id, list(themes))} if themes else set()
     if missed := [card for card in cards if card.photo not in shown and card.theme not in known]:
         raise things_gone(board, missed, cards)
 
@@ -97,3 +98,23 @@ def as_seen(board: Board, cards: Seen) -> dict[Card, Placement | None]:
     if moved:
         raise moved_meanwhile(board, moved, cards, present)
     return {card: present.placed.get(card) for card in cards}
+
+
+@prepared
+def _boards(workshop_id: int, board_id: int) -> QuerySet[Board]:
+    return Board.objects.filter(pk=board_id, workshop_id=workshop_id)
+
+
+@prepared
+def _clusters(board_id: int, cluster_id: int) -> QuerySet[Cluster]:
+    return Cluster.objects.filter(pk=cluster_id, board_id=board_id)
+
+
+@prepared
+def _states(workshop_id: int, photo_ids: Numbers) -> QuerySet[Any]:
+    return Photo.objects.filter(workshop_id=workshop_id, pk__in=photo_ids).values_list("pk", "state")
+
+
+@prepared
+def _themes(workshop_id: int, theme_ids: Numbers) -> QuerySet[Any]:
+    return Theme.objects.filter(workshop_id=workshop_id, pk__in=theme_ids).values_list("pk")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,6 +17,7 @@ from places.cards import Card, read_steps, touched
 from places.enums import Kind
 from places.errors import Stale
 from places.models import Activity, Board, Cluster, Placement
+from places.prepared import Numbers, prepared
 
 LOOK_BACK = 200  # activities of one board; older moves are told without a name
 NAMING = {"name": Kind.CLUSTER_RENAMED, "note": Kind.CLUSTER_NOTED}
@@ -32,11 +33,12 @@ class Present:
     @classmethod
     def of(cls, board: Board, cards: Iterable[Card]) -> "Present":
         """Read it."""
-        photos, themes = [card.photo for card in cards], [card.theme for card in cards]
-        here = Placement.objects.filter(board=board).select_related("cluster")
-        found = here.filter(Q(photo__in=filter(None, photos)) | Q(theme__in=filter(None, themes)))
+        photos = [card.photo for card in cards if card.photo]
+        themes = [card.theme for card in cards if card.theme]
+        found = _of_photos(board.pk, photos) if photos else []
+        found += _of_themes(board.pk, themes) if themes else []
         by_thing = defaultdict(list)
-        for lying in found.order_by("copy"):
+        for lying in found:
             by_thing[lying.card[:2]].append(lying)
         return cls({lying.card: lying for lying in found}, dict(by_thing))
 
@@ -56,6 +58,18 @@ class Present:
         """The handle with which a form can move it from where it is now."""
         lying = self.now(card)
         return f"{lying.card}:{lying.rev}" if lying else f"{Card(*card[:2])}:0"
+
+
+@prepared
+def _of_photos(board_id: int, photo_ids: Numbers) -> QuerySet[Placement]:
+    lying = Placement.objects.filter(board_id=board_id, photo__in=photo_ids)
+    return lying.select_related("cluster").order_by("copy")
+
+
+@prepared
+def _of_themes(board_id: int, theme_ids: Numbers) -> QuerySet[Placement]:
+    lying = Placement.objects.filter(board_id=board_id, theme__in=theme_ids)
+    return lying.select_related("cluster").order_by("copy")
 
 
 def moved_meanwhile(

@@ -3,13 +3,13 @@
 import functools
 from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import models, transaction
 
 from places import wakeup
 from places.enums import Kind
 from places.models.people import Participant
 from places.models.workshop import Workshop
-from places.prepared import insert
+from places.prepared import insert, raised
 from places.rules import Actor
 
 
@@ -65,14 +65,7 @@ class Activity(models.Model):
 
 
 def _next_revision(workshop_id: int) -> int:
-    """Move the workshop to its next revision. By hand, as every act does it: the ORM needs two queries."""
-    table = connection.ops.quote_name(Workshop._meta.db_table)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"UPDATE {table} SET revision = revision + 1 WHERE id = %s RETURNING revision",  # noqa: S608 - our own name
-            [workshop_id],
-        )
-        found = cursor.fetchone()
-    if found is None:
+    revision = raised(Workshop, workshop_id, "revision")
+    if revision is None:
         raise Workshop.DoesNotExist
-    return int(found[0])
+    return revision

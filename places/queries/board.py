@@ -4,8 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from django.db.models import QuerySet
+
 from places.enums import Role, Stage, Verb
 from places.models import Board, Cluster, Placement
+from places.prepared import prepared
 from places.queries.board_cards import (
     CardView,
     ThemeCardView,
@@ -27,13 +30,19 @@ def may_see(actor: Actor, board_id: int, stage: Stage) -> bool:
     One's own table's board from *cluster* on, everybody's and the shared one from *combine* on; who runs the
     room sees the tables' boards from *cluster* on. False for boards of other workshops.
     """
-    found = Board.objects.filter(pk=board_id, workshop_id=actor.workshop_id).values_list("group", flat=True)
-    if not (groups := list(found)):
+    found = _groups(actor.workshop_id, board_id)
+    if not found:
         return False
-    if groups[0] is None:
+    ((group_id,),) = found
+    if group_id is None:
         return may(actor, Verb.SEE_SHARED_BOARD, stage)
-    is_near = groups[0] == actor.group_id or bool(RUNNERS & actor.roles)
+    is_near = group_id == actor.group_id or bool(RUNNERS & actor.roles)
     return may(actor, Verb.SEE_OWN_BOARD if is_near else Verb.SEE_EVERY_BOARD, stage)
+
+
+@prepared
+def _groups(workshop_id: int, board_id: int) -> QuerySet[Any]:
+    return Board.objects.filter(pk=board_id, workshop_id=workshop_id).values_list("group")
 
 
 def may_sort(actor: Actor, group_id: int | None, stage: Stage) -> bool:
@@ -45,9 +54,18 @@ def may_sort(actor: Actor, group_id: int | None, stage: Stage) -> bool:
 
 def board_id_of(workshop_id: int, group_id: int | None) -> int | None:
     """Return the id of a table's board, or of the shared board for None; None while it is not laid out."""
-    boards = Board.objects.filter(workshop_id=workshop_id)
-    found = boards.filter(group=group_id) if group_id else boards.filter(group=None)
-    return found.values_list("pk", flat=True).first()
+    found = _board_of(workshop_id, group_id) if group_id else _shared_board(workshop_id)
+    return next((pk for (pk,) in found), None)
+
+
+@prepared
+def _board_of(workshop_id: int, group_id: int) -> QuerySet[Any]:
+    return Board.objects.filter(workshop_id=workshop_id, group_id=group_id).values_list("pk")
+
+
+@prepared
+def _shared_board(workshop_id: int) -> QuerySet[Any]:
+    return Board.objects.filter(workshop_id=workshop_id, group=None).values_list("pk")
 
 
 def board(workshop_id: int, board_id: int) -> BoardView | None:

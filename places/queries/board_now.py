@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from places.cards import PHOTO, THEME, Card, Place
-from places.enums import PhotoState
-from places.models import Board, Cluster, Photo, Placement, Theme
+from places.models import Board, Cluster
+from places.queries import board_rows
 from places.queries.trays import photos_waiting, themes_waiting
 
 Thing = tuple[str, int]  # kind and id of a photo or a theme
@@ -104,9 +103,9 @@ def board_now(
 ) -> BoardNow | None:
     """Return the present of these photos, themes and piles (None: the tray); None for a foreign board.
 
-    Seven queries at most, whatever lies there.
+    Eight queries at most, whatever lies there.
     """
-    found = Board.objects.filter(pk=board_id, workshop_id=workshop_id).first()
+    found = next(iter(board_rows.boards(workshop_id, board_id)), None)
     if found is None:
         return None
     asked, wanted = set(things), set(clusters)
@@ -134,9 +133,8 @@ def standing(board_id: int) -> list[int]:
 def _placed(board: Board, things: set[Thing]) -> dict[Card, Place]:
     photos = {thing for kind, thing in things if kind == PHOTO}
     themes = {thing for kind, thing in things if kind == THEME}
-    if not things:
-        return {}
-    found = Placement.objects.filter(Q(photo__in=photos) | Q(theme__in=themes), board=board)
+    found = board_rows.of_photos(board.pk, list(photos)) if photos else []
+    found += board_rows.of_themes(board.pk, list(themes)) if themes else []
     return {one.card: Place(one.cluster_id, one.rev, one.order) for one in found}
 
 
@@ -148,11 +146,9 @@ def _lying(
     themes = {thing for kind, thing in things if kind == THEME}
     seen: set[Thing] = set()
     if photos:
-        shown = Photo.objects.shown().filter(workshop_id=board.workshop_id, pk__in=photos)
-        seen |= {(PHOTO, pk) for pk in shown.values_list("pk", flat=True)}
+        seen |= {(PHOTO, pk) for (pk,) in board_rows.shown(board.workshop_id, list(photos))}
     if themes:
-        known = Theme.objects.filter(workshop_id=board.workshop_id, pk__in=themes)
-        seen |= {(THEME, pk) for pk in known.values_list("pk", flat=True)}
+        seen |= {(THEME, pk) for (pk,) in board_rows.known(board.workshop_id, list(themes))}
     lying: dict[Thing, dict[Card, Place | None]] = {thing: {} for thing in seen}
     for card, place in placed.items():
         if card[:2] in seen:
@@ -165,23 +161,4 @@ def _lying(
 
 
 def _piles(board: Board, cluster_ids: set[int]) -> dict[int, PileNow]:
-    clusters = Cluster.objects.filter(board=board, pk__in=cluster_ids).annotate(
-        photo_count=Count("placements", filter=Q(placements__photo__state=PhotoState.BROUGHT)),
-        theme_count=Count("placements__theme"),
-    )
-    return {
-        one.pk: PileNow(
-            one.pk,
-            one.name,
-            one.order,
-            one.rev,
-            one.note,
-            one.note_rev,
-            one.laid,
-            one.photo_count,
-            one.theme_count,
-            one.is_alone,
-            one.gone,
-        )
-        for one in clusters
-    }
+    return {row[0]: PileNow(*row) for row in board_rows.piles_of(board.pk, list(cluster_ids))}

@@ -1,13 +1,13 @@
 """How many cards wait in the trays of a board."""
 
 from places.models import Board, Photo, Placement, Theme
+from places.queries import board_rows
 
 
 def photos_waiting(board: Board) -> int:
     """Return how many photos are to be placed on a board and are not yet. One query."""
-    placed = Placement.objects.filter(board=board, photo__isnull=False).values("photo_id")
-    waiting = Photo.objects.shown().filter(workshop_id=board.workshop_id).exclude(pk__in=placed)
-    return (waiting if board.sample is None else waiting.filter(pk__in=board.sample)).count()
+    waiting = {pk for (pk,) in board_rows.waiting(board.workshop_id, board.pk)}
+    return len(waiting if board.sample is None else waiting.intersection(board.sample))
 
 
 def themes_waiting(board: Board) -> int:

@@ -30,7 +30,7 @@ def test_cards_piles_and_trays(db: None, other_room: Room, django_assert_max_num
         ("t", snow.pk),
         ("t", 10**9),
     ]
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         now = board_now(room.workshop.pk, board.pk, things, [water.pk, gone.pk, None])
     assert now is not None
     assert dict(now.lying) == {

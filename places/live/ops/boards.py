@@ -48,7 +48,8 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
 
 def own(activity: Any, board_id: int, workshop: WorkshopFacts) -> list[Operation]:
     """Return what only the person hears who did it, instead of what the others hear."""
-    now = board_now(workshop.id, board_id, (), [activity.data.get("cluster")])
+    cluster_id = activity.data.get("cluster")
+    now = board_now(workshop.id, board_id, (), [cluster_id] if cluster_id else ())
     return [words.told(activity, now)] if now else []
 
 

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from django.db.models import Count, QuerySet
 
-from places.enums import Kind, Stage
-from places.models import Activity, Participant, Workshop
-from places.prepared import insert, prepared
+from places.enums import Stage
+from places.models import Participant, Workshop
+from places.prepared import prepared
 from tests.rooms import Room
 
 built: list[str] = []
@@ -83,14 +83,3 @@ def test_a_value_that_cannot_be_found_again_is_refused(room: Room) -> None:
         changed("Mi")
     with pytest.raises(TypeError, match="as it is"):
         unused(1, "Mira")
-
-
-def test_insert_writes_what_save_would(room: Room, django_assert_num_queries: Any) -> None:
-    row = Activity(workshop=room.workshop, revision=1, kind=Kind.VOTED, data={"photo": 3, "words": "å"})
-    with django_assert_num_queries(1):
-        insert(row)
-    saved = Activity.objects.get(pk=row.pk)
-    assert (saved.data, saved.at, saved.kind) == (row.data, row.at, Kind.VOTED)
-    row.kind = Kind.PHOTO_BROUGHT
-    row.save()
-    assert Activity.objects.get().kind == Kind.PHOTO_BROUGHT

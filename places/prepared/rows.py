@@ -1,0 +1,46 @@
+"""Single rows: written and numbered with as little as the database needs."""
+
+import functools
+from typing import Any
+
+from django.db import connection
+from django.db.models import Model
+
+
+@functools.cache
+def _insert_into(model: type[Model], _vendor: str, one_per: tuple[str, ...]) -> tuple[str, list[Any]]:
+    quoted = connection.ops.quote_name
+    fields = [field for field in model._meta.concrete_fields if not field.primary_key]
+    columns = [quoted(str(field.column)) for field in fields]
+    table, key = quoted(model._meta.db_table), quoted(str(model._meta.pk and model._meta.pk.column))
+    sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(fields))})"  # noqa: S608 - names of our own
+    if one_per:
+        same = {quoted(str(model._meta.get_field(name).column)) for name in one_per}  # type: ignore[union-attr]
+        new = ", ".join(f"{column} = EXCLUDED.{column}" for column in columns if column not in same)
+        sql += f" ON CONFLICT ({', '.join(sorted(same))}) DO UPDATE SET {new}"
+    return f"{sql} RETURNING {key}", fields
+
+
+def insert(row: Model, *, one_per: tuple[str, ...] = ()) -> None:
+    """Write a new row as `row.save(force_insert=True)` does, without signals; its key is set afterwards.
+
+    With `one_per` (the fields of a unique constraint), a row that is there already gets the new values.
+    """
+    sql, fields = _insert_into(type(row), connection.vendor, one_per)
+    values = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        row.pk = cursor.fetchone()[0]
+    row._state.adding, row._state.db = False, connection.alias
+
+
+def raised(model: type[Model], pk: int, field: str) -> int | None:
+    """Add one to a number of a row and return it; None when the row is gone. The ORM needs two queries for this."""
+    quoted = connection.ops.quote_name
+    column = quoted(str(model._meta.get_field(field).column))  # type: ignore[union-attr]
+    table, key = quoted(model._meta.db_table), quoted(str(model._meta.pk and model._meta.pk.column))
+    sql = f"UPDATE {table} SET {column} = {column} + 1 WHERE {key} = %s RETURNING {column}"  # noqa: S608 - names of our own
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [pk])
+        found = cursor.fetchone()
+    return int(found[0]) if found else None

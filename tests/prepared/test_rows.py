@@ -1,0 +1,42 @@
+"""Single rows: as Django writes them, in one query."""
+
+from typing import Any
+
+from places.enums import Kind, Lens
+from places.models import Activity, Cluster, Vote, Workshop
+from places.prepared import insert, raised
+from tests.rooms import Room
+from tests.shared_boards import share
+
+
+def test_insert_writes_what_save_would(room: Room, django_assert_num_queries: Any) -> None:
+    row = Activity(workshop=room.workshop, revision=1, kind=Kind.VOTED, data={"photo": 3, "words": "å"})
+    with django_assert_num_queries(1):
+        insert(row)
+    saved = Activity.objects.get(pk=row.pk)
+    assert (saved.data, saved.at, saved.kind) == (row.data, row.at, Kind.VOTED)
+    row.kind = Kind.PHOTO_BROUGHT
+    row.save()
+    assert Activity.objects.get().kind == Kind.PHOTO_BROUGHT
+
+
+def test_insert_gives_a_row_that_is_there_the_new_values(room: Room, django_assert_num_queries: Any) -> None:
+    room.photo(room.people[0])
+    (water,) = share(room, "Water")
+    own = {"workshop": room.workshop, "participant": room.people[0], "cluster": water, "lens": Lens.UNIQUE}
+    for dots in (1, 2):
+        with django_assert_num_queries(1):
+            insert(Vote(**own, dots=dots), one_per=("participant", "cluster", "lens"))
+        assert list(Vote.objects.values_list("dots", "workshop_id")) == [(dots, room.workshop.pk)]
+    insert(Vote(**{**own, "lens": Lens.ENERGY}, dots=1), one_per=("participant", "cluster", "lens"))
+    assert Vote.objects.count() == 2
+
+
+def test_a_number_is_raised_by_one_and_told(
+    room: Room, other_room: Room, django_assert_num_queries: Any
+) -> None:
+    with django_assert_num_queries(2):
+        assert [raised(Workshop, room.workshop.pk, "revision") for _ in range(2)] == [1, 2]
+    other_room.workshop.refresh_from_db()
+    assert other_room.workshop.revision == 0
+    assert raised(Cluster, 10**9, "rev") is None
