@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from places.enums import Kind, Lens
-from places.models import Activity, Cluster, Vote, Workshop
+from places.enums import Kind, Says
+from places.models import Activity, Cluster, Stance, Workshop
 from places.prepared import insert, raised
 from tests.rooms import Room
 from tests.shared_boards import share
@@ -23,13 +23,13 @@ def test_insert_writes_what_save_would(room: Room, django_assert_num_queries: An
 def test_insert_gives_a_row_that_is_there_the_new_values(room: Room, django_assert_num_queries: Any) -> None:
     room.photo(room.people[0])
     (water,) = share(room, "Water")
-    own = {"workshop": room.workshop, "participant": room.people[0], "cluster": water, "lens": Lens.UNIQUE}
-    for dots in (1, 2):
+    for says in (Says.US, Says.NOT_ME):
         with django_assert_num_queries(1):
-            insert(Vote(**own, dots=dots), one_per=("participant", "cluster", "lens"))
-        assert list(Vote.objects.values_list("dots", "workshop_id")) == [(dots, room.workshop.pk)]
-    insert(Vote(**{**own, "lens": Lens.ENERGY}, dots=1), one_per=("participant", "cluster", "lens"))
-    assert Vote.objects.count() == 2
+            stance = Stance(participant=room.people[0], cluster=water, says=says)
+            insert(stance, one_per=("participant", "cluster"))
+        assert list(Stance.objects.values_list("says", flat=True)) == [says]
+    insert(Stance(participant=room.people[1], cluster=water, says=says), one_per=("participant", "cluster"))
+    assert Stance.objects.count() == 2
 
 
 def test_a_number_is_raised_by_one_and_told(
