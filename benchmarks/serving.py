@@ -51,6 +51,7 @@ def main() -> None:
         logging.getLogger(name).handlers = [_troubles]
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
+    listening.listen(2048)
     _say({"port": listening.getsockname()[1], **room.facts})
     threading.Thread(target=_control, args=[room], daemon=True).start()
     server(application, "127.0.0.1", 0, lambda: None).run(sockets=[listening])

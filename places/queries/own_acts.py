@@ -8,7 +8,8 @@ from django.db.models import Q
 
 from places.cards import Card, Step, read_steps
 from places.enums import Kind
-from places.models import Activity, Cluster, Placement
+from places.models import Activity, Cluster
+from places.queries.board_rows import of_photos, of_themes
 from places.rules import Actor
 
 LAST_MOVES = 10
@@ -36,16 +37,17 @@ class OwnAct:
 
 
 def undoable(actor: Actor, board_id: int) -> list[OwnAct]:
-    """Return what the actor could undo on this board, the newest first, at most ten moves back. Three queries.
+    """Return what the actor could undo on this board, the newest first, at most ten moves back. Four queries at most.
 
     It walks back through the person's own lines as undoing them one after the other would: a move that was
     undone counts as if it had not been, and one that somebody has changed since is passed over.
     """
     lines = _own_lines(actor, board_id)
+    if not lines:
+        return []
     by_revision = {line.revision: line for line in lines}
     undone = {line.data["undoes"] for line in lines if line.kind == Kind.MOVE_UNDONE}
-    placed = Placement.objects.filter(board=board_id)
-    revs: dict[Card, int] = {lying.card: lying.rev for lying in placed}
+    revs = _revs(board_id, lines)
     gone = set(Cluster.objects.filter(board=board_id, gone=True).values_list("pk", flat=True))
     found: list[OwnAct] = []
     moves = 0
@@ -73,6 +75,18 @@ def _own_lines(actor: Actor, board_id: int) -> list[Activity]:
     moves = Q(kind__in=(*MOVES, Kind.MOVE_UNDONE), data__board=board_id)
     lines = Activity.objects.filter(own, moves, workshop_id=actor.workshop_id)
     return list(lines.order_by("-revision")[:LOOK_BACK])
+
+
+def _revs(board_id: int, lines: list[Activity]) -> dict[Card, int]:
+    """Return the present revs of the cards that these lines moved, as far as they lie in a pile."""
+    cards = {step.card for line in lines for step in read_steps(line.data)}
+    photos, themes = (
+        {card.photo for card in cards if card.photo},
+        {card.theme for card in cards if card.theme},
+    )
+    lying = of_photos(board_id, list(photos)) if photos else []
+    lying += of_themes(board_id, list(themes)) if themes else []
+    return {one.card: one.rev for one in lying}
 
 
 def _as_before(steps: list[Step], undone: Activity | None, revs: dict[Card, int]) -> None:

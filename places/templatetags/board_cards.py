@@ -32,7 +32,12 @@ def board_cards(cards: Iterable[CardView | ThemeCardView], board_id: int, shown_
 
 @register.simple_tag(takes_context=True)
 def has_own_moves(context: dict[str, Any], board_id: int) -> bool:
-    """Whether the person who looks at the page could undo a move of theirs on this board."""
+    """Whether the person who looks at the page could undo a move of theirs on this board.
+
+    A page that is kept for many people is told so by its view, as `may_undo`.
+    """
+    if "may_undo" in context:
+        return bool(context["may_undo"])
     return bool(undoable(context["visit"].actor, board_id))
 
 

@@ -12,8 +12,9 @@ from places.enums import Stage, Verb
 from places.errors import Missing
 from places.queries import board as queries
 from places.queries.board_views import BoardView
+from places.queries.own_acts import undoable
 from places.rules import TOO_LATE
-from places.views import pages
+from places.views import keeping, pages
 from places.views.access import Visit, member
 from places.views.board_answers import home_of
 
@@ -72,9 +73,13 @@ def pile(request: HttpRequest, visit: Visit, board: int, cluster: int) -> HttpRe
 
 def _seen(visit: Visit, board_id: int) -> BoardView:
     """The board, when this person may see it now."""
-    found = None
-    if queries.may_see(visit.actor, board_id, visit.workshop.stage):
-        found = queries.board(visit.workshop.id, board_id)
+    if not queries.may_see(visit.actor, board_id, visit.workshop.stage):
+        raise Missing
+    return _found(visit, board_id)
+
+
+def _found(visit: Visit, board_id: int) -> BoardView:
+    found = queries.board(visit.workshop.id, board_id)
     if found is None:
         raise Missing
     return found
@@ -92,18 +97,30 @@ def _facts(visit: Visit, found: BoardView) -> dict[str, Any]:
 
 
 def _show(request: HttpRequest, visit: Visit, board_id: int) -> HttpResponse:
-    found, stage = _seen(visit, board_id), visit.workshop.stage
-    if found.group is None:
+    if not queries.may_see(visit.actor, board_id, visit.workshop.stage):
         raise Missing
-    is_own = found.group.id == visit.actor.group_id
-    return pages.page(
+    may_undo = bool(undoable(visit.actor, board_id))
+    return keeping.page(
         request,
         visit,
         "places/board/page.html",
+        may_undo,
         channel=f"board-{board_id}",
-        board=found,
-        piles=[{"cluster": cluster} for cluster in found.clusters],
-        title=_("Our board") if is_own else _("Board of %(table)s") % {"table": found.group.name},
-        may_sort=queries.may_sort(visit.actor, found.group.id, stage),
-        closed=TOO_LATE[Verb.SORT] if stage.reached(Stage.WEIGH) else "",
+        facts=lambda: {**_whole(visit, board_id), "may_undo": may_undo},
+        by_table=True,
     )
+
+
+def _whole(visit: Visit, board_id: int) -> dict[str, Any]:
+    """What a table's board shows: alike for everybody at one table with the same rights."""
+    found, stage = _found(visit, board_id), visit.workshop.stage
+    if found.group is None:
+        raise Missing
+    is_own = found.group.id == visit.actor.group_id
+    return {
+        "board": found,
+        "piles": [{"cluster": cluster} for cluster in found.clusters],
+        "title": _("Our board") if is_own else _("Board of %(table)s") % {"table": found.group.name},
+        "may_sort": queries.may_sort(visit.actor, found.group.id, stage),
+        "closed": TOO_LATE[Verb.SORT] if stage.reached(Stage.WEIGH) else "",
+    }
