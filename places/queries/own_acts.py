@@ -1,6 +1,6 @@
 """Which of a person's own last moves on a board could still be undone: those that others have left as they were."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,29 +45,28 @@ def undoable(actor: Actor, board_id: int) -> list[OwnAct]:
     lines = _own_lines(actor, board_id)
     if not lines:
         return []
-    by_revision = {line.revision: line for line in lines}
-    undone = {line.data["undoes"] for line in lines if line.kind == Kind.MOVE_UNDONE}
-    revs = _revs(board_id, lines)
+    moves = [line for line in lines if line.kind != Kind.MOVE_UNDONE][:LAST_MOVES]
+    oldest = moves[-1].revision if moves else 0
     gone = set(Cluster.objects.filter(board=board_id, gone=True).values_list("pk", flat=True))
-    found: list[OwnAct] = []
-    moves = 0
+    near = [line for line in lines if line.revision >= oldest]
+    return list(_walk(near, _revs(board_id, lines), gone, {line.revision: line for line in lines}))
+
+
+def _walk(
+    lines: list[Activity], revs: dict[Card, int], gone: set[int], known: Mapping[int, Activity]
+) -> Iterator[OwnAct]:
+    """Go back through one's own lines, `revs` with them; yield the moves that can be undone."""
+    undone = {line.data["undoes"] for line in known.values() if line.kind == Kind.MOVE_UNDONE}
     for line in lines:
         steps = read_steps(line.data)
         if line.kind == Kind.MOVE_UNDONE:
-            _as_before(steps, by_revision.get(line.data["undoes"]), revs)
-            continue
-        moves += 1
-        if moves > LAST_MOVES:
-            break
-        if line.revision in undone:
-            continue
-        standing = tuple(step for step in steps if revs.get(step.card, 0) == step.rev)
-        if standing or (not steps and _has_else(line, gone)):
-            found.append(
-                OwnAct(line.revision, Kind(line.kind), line.data, standing, len(steps) - len(standing))
-            )
-            revs |= {step.card: step.old_rev for step in standing}
-    return found
+            _as_before(steps, known.get(line.data["undoes"]), revs)
+        elif line.revision not in undone:
+            standing = tuple(step for step in steps if revs.get(step.card, 0) == step.rev)
+            if standing or (not steps and _has_else(line, gone)):
+                changed = len(steps) - len(standing)
+                yield OwnAct(line.revision, Kind(line.kind), line.data, standing, changed)
+                revs |= {step.card: step.old_rev for step in standing}
 
 
 def _own_lines(actor: Actor, board_id: int) -> list[Activity]:
