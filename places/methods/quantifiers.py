@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 # Longer forms first, so that "nearly all" is not read as "all".
 _FORMS = {
@@ -50,14 +51,19 @@ class Quantifier:
 def quantifiers(text: str, language: str) -> list[Quantifier]:
     """The large words of a text, in order; a word inside a longer one ("nearly all") is told once."""
     text = unicodedata.normalize("NFC", text)
-    forms = _FORMS["sv" if language.startswith("sv") else "en"]
-    claims = {form: claim for claim, spoken in forms.items() for form in spoken}
-    longest_first = "|".join(re.escape(form) for form in sorted(claims, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![^\W_])(?:{longest_first})(?![^\W_])", re.IGNORECASE)
+    pattern, claims = _spoken("sv" if language.startswith("sv") else "en")
     return [
         Quantifier(match.group(), match.start(), match.end(), claims[match.group().casefold()])
         for match in pattern.finditer(text)
     ]
+
+
+@cache
+def _spoken(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern of all forms, the longest first, and the claim of each."""
+    claims = {form: claim for claim, forms in _FORMS[language].items() for form in forms}
+    longest_first = "|".join(re.escape(form) for form in sorted(claims, key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?:{longest_first})(?![^\W_])", re.IGNORECASE), claims
 
 
 def is_borne_out(claim: str, behind: int, of: int) -> bool:

@@ -4,13 +4,15 @@ from collections import defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Max, QuerySet, Sum
 
 from places.enums import PhotoState, Subject
 from places.methods.local_words import Told, local_words, told_words
 from places.methods.words import STEM_LETTERS
 from places.models import Cluster, Photo, Place, Placement, Theme, Vote
+from places.prepared import prepared
 from places.queries.facets import placed
 from places.queries.workshops import WorkshopFacts
 
@@ -42,17 +44,39 @@ def name_forms(workshop: WorkshopFacts) -> tuple[str, ...]:
 
 def _fingerprint(workshop: WorkshopFacts) -> tuple[object, ...]:
     """What differs whenever a photo, a theme, a shared cluster or a shown vote has."""
-    photos = Photo.objects.shown().filter(workshop_id=workshop.id)
-    shared = Placement.objects.filter(board__workshop_id=workshop.id, board__group=None)
-    themes = Theme.objects.filter(workshop_id=workshop.id)
-    votes = Vote.objects.filter(ballot__workshop_id=workshop.id)
     return (
         workshop.epoch,
-        *photos.aggregate(n=Count("pk"), last=Max("pk"), revs=Sum("rev")).values(),
-        *shared.aggregate(n=Count("pk"), moves=Sum("rev"), names=Sum("cluster__rev")).values(),
-        *themes.aggregate(n=Count("themed_photos"), last=Max("themed_photos__pk")).values(),
-        *(votes.aggregate(n=Count("pk"), dots=Sum("dots")).values() if workshop.shown else ()),
+        *_photos_now(workshop.id),
+        *_shared_now(workshop.id),
+        *_themes_now(workshop.id),
+        *(_votes_now(workshop.id) if workshop.shown else ()),
     )
+
+
+@prepared
+def _photos_now(workshop_id: int) -> QuerySet[Any]:
+    photos = Photo.objects.shown().filter(workshop_id=workshop_id).order_by().values("workshop")
+    return photos.annotate(n=Count("pk"), last=Max("pk"), revs=Sum("rev")).values_list("n", "last", "revs")
+
+
+@prepared
+def _shared_now(workshop_id: int) -> QuerySet[Any]:
+    shared = Placement.objects.filter(board__workshop_id=workshop_id, board__group=None).order_by()
+    by_board = shared.values("board").annotate(n=Count("pk"), moves=Sum("rev"), names=Sum("cluster__rev"))
+    return by_board.values_list("n", "moves", "names")
+
+
+@prepared
+def _themes_now(workshop_id: int) -> QuerySet[Any]:
+    themes = Theme.objects.filter(workshop_id=workshop_id).order_by().values("workshop")
+    counted = themes.annotate(n=Count("themed_photos"), last=Max("themed_photos__pk"))
+    return counted.values_list("n", "last")
+
+
+@prepared
+def _votes_now(workshop_id: int) -> QuerySet[Any]:
+    votes = Vote.objects.filter(ballot__workshop_id=workshop_id).order_by().values("ballot__workshop")
+    return votes.annotate(n=Count("pk"), sum=Sum("dots")).values_list("n", "sum")
 
 
 @lru_cache(maxsize=WORKSHOPS_KEPT)
