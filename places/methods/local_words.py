@@ -6,12 +6,11 @@ by two people or more; from themes and from the names of clusters voted unique t
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from functools import cache
 
 from places.methods.anchors import masked
 from places.methods.distinctive import log_odds
 from places.methods.plans import plan_language
-from places.methods.words import STEM_LETTERS, content_keys, word_list
+from places.methods.words import STEM_LETTERS, content_keys, everyday_stems, word_list
 
 FEWEST_PEOPLE = 2
 FEWEST_LETTERS = 4
@@ -53,14 +52,9 @@ def is_own(key: str, language: str) -> bool:
     return (
         (len(key) >= FEWEST_LETTERS or key.isdigit())
         and stem not in plan_language(language).counts
-        and stem not in _everyday(language[:2])
+        and stem not in everyday_stems(language)
         and key not in word_list("not_anchors", language)
     )
-
-
-@cache
-def _everyday(language: str) -> frozenset[str]:
-    return frozenset(word[:STEM_LETTERS] for word in word_list("everyday", language))
 
 
 def _distinctive(clusters: Mapping[Hashable, Sequence[Told]], language: str) -> Iterable[str]:

@@ -1,7 +1,8 @@
 """Could this be anywhere? A reading of one sentence that explains itself, and decides nothing.
 
 Deterministic: anchors (names, numbers, local words), the share of words that other places' plans use too,
-whether it rests on participants' own words, and on any evidence at all.
+whether it rests on participants' own words, and on any evidence at all. One everyday word alone ("people", "work")
+makes no sentence a plan's, however short it is (docs/decisions/0021).
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -9,8 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from places.methods.anchors import Anchor, anchors_among, masked
-from places.methods.plans import PlanLanguage, plan_language
-from places.methods.words import content_of, content_stems, words
+from places.methods.plans import plan_language
+from places.methods.words import content_of, content_stems, everyday_stems, words
 
 RED, AMBER, GREEN = "red", "amber", "green"
 ROOTED_STEMS = 2
@@ -21,13 +22,14 @@ REPAIR_QUESTIONS = ("photo", "voice", "visitor")
 
 @dataclass(frozen=True)
 class SharedWord:
-    """A word that stands in `bodies` of `of` published visions, with its place in the text."""
+    """A word that stands in `bodies` of `of` published visions, with its place in the text, and its stem."""
 
     text: str
     start: int
     end: int
     bodies: int
     of: int
+    stem: str
 
 
 @dataclass(frozen=True)
@@ -93,13 +95,13 @@ def read_sentence(
     every = words(bare)
     content = [word for word in content_of(every, language) if word.key not in NOT_COUNTED]
     shared = tuple(
-        SharedWord(word.text, word.start, word.end, plans.standing_in(word), plans.bodies)
+        SharedWord(word.text, word.start, word.end, plans.standing_in(word), plans.bodies, word.stem)
         for word in content
         if plans.standing_in(word)
     )
     found = anchors_among(every, bare, language=language, local_words=local_words)
     own = {word.stem for word in content} & {*content_stems(own_words, language), *own_stems}
-    lamp = _lamp(found, len(shared), len(content), evidence, plans)
+    lamp = _lamp(found, shared, len(content), evidence, language)
     return Reading(lamp, found, shared, len(content), tuple(sorted(own)), evidence, plans.early)
 
 
@@ -114,9 +116,8 @@ def read_headline(headline: Reading, reasons: Sequence[Reading], *, language: st
     content = sum(reading.content for reading in readings)
     evidence = sum(reading.evidence for reading in readings)
     own = tuple(sorted({stem for reading in readings for stem in reading.own_stems}))
-    plans = plan_language(language)
-    lamp = _lamp(found, len(shared), content, evidence, plans)
-    return Reading(lamp, found, shared, content, own, evidence, plans.early)
+    lamp = _lamp(found, shared, content, evidence, language)
+    return Reading(lamp, found, shared, content, own, evidence, headline.early)
 
 
 def read_statement(readings: Sequence[Reading]) -> Statement:
@@ -124,8 +125,18 @@ def read_statement(readings: Sequence[Reading]) -> Statement:
     return Statement(sum(reading.lamp == GREEN for reading in readings), len(readings))
 
 
-def _lamp(found: Sequence[Anchor], shared: int, content: int, evidence: int, plans: PlanLanguage) -> str:
-    # In fractions: 3 of 9 words is a third, whatever the machine makes of 1/3.
-    if not found and content and Fraction(shared, content) >= plans.threshold:
+def _lamp(
+    found: Sequence[Anchor], shared: Sequence[SharedWord], content: int, evidence: int, language: str
+) -> str:
+    if not found and reads_like_a_plan(shared, content, language):
         return RED
     return GREEN if found and evidence > 0 else AMBER
+
+
+def reads_like_a_plan(shared: Sequence[SharedWord], content: int, language: str) -> bool:
+    """Whether so many of a sentence's `content` words are `shared` with other plans that it could be theirs."""
+    stems = {word.stem for word in shared}
+    if len(stems) == 1 and stems <= everyday_stems(language):
+        return False
+    # In fractions: 3 of 9 words is a third, whatever the machine makes of 1/3.
+    return content > 0 and Fraction(len(shared), content) >= plan_language(language).threshold

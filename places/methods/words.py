@@ -90,6 +90,12 @@ def word_list(name: str, language: str) -> frozenset[str]:
     return frozenset(_plain(word) for line in lines if not line.startswith("#") for word in line.split())
 
 
+@cache
+def everyday_stems(language: str) -> frozenset[str]:
+    """The stems of the plain words that people use anywhere: our own list."""
+    return frozenset(word[:STEM_LETTERS] for word in word_list("everyday", language))
+
+
 def _key(written: str) -> str:
     key = written.casefold()
     return _GENITIVE.sub("", key) if "'" in key or "’" in key else key

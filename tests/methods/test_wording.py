@@ -60,6 +60,22 @@ def test_exactly_a_third_is_red_and_less_is_not():
     assert read("thriving boats ferries jetties").lamp == AMBER
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "lamp"),
+    [
+        ("People care about each other here.", "en", AMBER),
+        ("Everyone knows everyone, which is lovely.", "en", AMBER),
+        ("The young people feel at home.", "en", RED),
+        ("A community of boats.", "en", RED),
+        ("Att få leva nära vattnet.", "sv", AMBER),
+        ("Att leva här, hela livet.", "sv", RED),
+        ("En kommun vid vattnet.", "sv", RED),
+    ],
+)
+def test_one_everyday_word_alone_makes_no_plan(text, language, lamp):
+    assert read(text, language).lamp == lamp
+
+
 def test_a_local_word_ties_the_sentence():
     assert read("A good life with bonfires.", local_words=["bonfire"], evidence=1).lamp == GREEN
 

@@ -13,7 +13,7 @@ def lamps(text: str, *, evidence: int = 0, own: frozenset[str] = frozenset(), **
 
 
 def test_a_text_is_cut_at_its_shared_words_and_nothing_is_lost() -> None:
-    shared = (SharedWord("thriving", 4, 12, 5, 35), SharedWord("town", 13, 17, 3, 35))
+    shared = (SharedWord("thriving", 4, 12, 5, 35, "thrivi"), SharedWord("town", 13, 17, 3, 35, "town"))
     pieces = cut("Our thriving town", shared)
     assert [piece.text for piece in pieces] == ["Our ", "thriving", " ", "town"]
     assert [bool(piece.shared) for piece in pieces] == [False, True, False, True]
