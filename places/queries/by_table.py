@@ -35,12 +35,13 @@ class ByTable:
 
 
 def by_table(workshop: WorkshopFacts, lens: Lens, subject: Subject | None = None) -> ByTable:
-    """Return one lens of a shown round, each table by itself only from five ballots on. Six queries.
+    """Return one lens of a shown round, each table by itself only from five ballots on; no table when fewer than three
+    people gave dots. Six queries.
 
     Raises `NotNow` before the reveal.
     """
     counted = shown_tally(workshop, subject)
-    each = counted.pools.each if counted.pools.is_divided else ()
+    each = counted.pools.each if counted.pools.is_divided and not counted.turnout.few else ()
     return ByTable(
         lens=lens,
         columns=tuple(TableColumn(counted.pools.name(pool), counted.pools.sizes[pool]) for pool in each),

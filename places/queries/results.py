@@ -47,6 +47,11 @@ class Results:
         return not any(each.dots for each in self.sums)
 
     @property
+    def is_few(self) -> bool:
+        """Whether so few gave dots that the result would show what single people chose: nobody sees it then."""
+        return self.tally.turnout.few and not self.is_empty
+
+    @property
     def spots(self) -> tuple[Spot, ...]:
         """All items with their place on the map, in order of their numbers."""
         return tuple(profile.spot for profile in self.profiles)

@@ -7,8 +7,9 @@ from django.utils import translation
 from docx import Document
 
 from places.documents.vision_docx import vision_docx
+from places.enums import Stage
 from places.models import Sentence
-from tests.rooms import Room
+from tests.rooms import Room, open_room
 from tests.visions import ask_consent, export_of, open_vision, show_consent
 
 
@@ -91,4 +92,13 @@ def test_it_says_when_nobody_misses_anything(room: Room) -> None:
     assert [text for _style, text in lines[first + 1 : first + 3]] == [
         "För få svar för att säga något",
         "Ingen skrev att något saknas.",
+    ]
+
+
+def test_an_empty_vision_is_a_document_too(db: None) -> None:
+    lines = [(p.style.name, p.text) for p in opened(open_room(Stage.WRITE)).paragraphs]
+    assert lines[:3] == [
+        ("Subtitle", "Jönköping"),
+        ("Title", "Jönköping-ness"),
+        ("Heading 1", "How this was made"),
     ]

@@ -3,7 +3,8 @@
 import pytest
 
 from places.documents.vision_markdown import escape, vision_markdown
-from tests.rooms import Room
+from places.enums import Stage
+from tests.rooms import Room, open_room
 from tests.visions import ask_consent, export_of, open_vision, show_consent
 
 
@@ -61,3 +62,8 @@ def test_what_it_misses_stands_word_for_word_without_names(room: Room) -> None:
 )
 def test_words_are_never_markup(written: str, shown: str) -> None:
     assert escape(written) == shown
+
+
+def test_an_empty_vision_is_a_text_too(db: None) -> None:
+    blocks = vision_markdown(export_of(open_room(Stage.WRITE))).split("\n\n")
+    assert blocks[:3] == ["# Jönköping-ness", "Jönköping", "## How this was made"]

@@ -121,6 +121,36 @@ def test_nobody_voted_one_table_five_people(db: None) -> None:
     assert "Nobody gave a dot." in page(room.leader_client(), room, "screen")
 
 
+def test_the_dots_of_two_people_are_shown_to_nobody(db: None) -> None:
+    room = crowded(6, 6)
+    lake = clusters(room)[0]
+    opened(room, *room.people[2:])
+    for person in room.people[:2]:
+        give(person, lake, "unique", 2)
+    votes.reveal(actor=room.leading)
+    for client in (room.client(room.people[0]), room.leader_client()):
+        text = page(client, room, "results")
+        assert "Fewer than three people have given dots" in text
+        assert not [told for told in ("essence-map", "4 dots", "place 1", "Lens by lens") if told in text]
+        assert "Tables are not told apart" in page(client, room, "results-by-table")
+    assert "essence-map" not in page(room.leader_client(), room, "screen")
+    votes.hide(actor=room.leading)
+    give(room.people[2], lake, "unique")
+    votes.reveal(actor=room.leading)
+    assert "5 dots from 3 people." in page(room.client(room.people[0]), room, "results")
+
+
+def test_what_only_tables_gave_is_shown(db: None) -> None:
+    room = crowded(2, 2)
+    ballot = Ballot.objects.create(workshop=room.workshop, subject="clusters", group=room.groups[0])
+    Vote.objects.create(ballot=ballot, cluster=clusters(room)[0], lens="energy", dots=2)
+    votes.reveal(actor=room.leading)
+    text = page(room.client(room.people[0]), room, "results")
+    assert "1 of 2 tables cast a ballot together." in text
+    assert "Nobody gave a dot" not in text
+    assert "essence-map" not in text
+
+
 def test_ties_everywhere_are_told_as_ties(db: None) -> None:
     room = crowded(6)
     for person in room.people:
