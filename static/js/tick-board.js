@@ -30,13 +30,13 @@ class TickBoard extends HTMLElement {
     document.addEventListener("operations:applied", this.onApplied);
     keepFocus(this);
     this.applied();
-    if (this.dataset.moveUrl) import("drag-lists").then(({ startDragging }) => startDragging(this));
+    const drag = this.dataset.moveUrl ? import("drag-lists").then(({ startDragging }) => startDragging(this)) : Promise.resolve();
+    drag.catch(() => undefined).then(() => this.toggleAttribute("data-ready", true)); // without drag the rest works
   }
 
   disconnectedCallback() { document.removeEventListener("operations:applied", this.onApplied); }
 
   applied() {
-    this.toggleAttribute("data-ready", true);
     for (const list of this.querySelectorAll("[data-kind]")) rove(list);
     for (const pile of this.querySelectorAll(".pile")) fanOut(pile);
     this.count(false);
