@@ -1,34 +1,44 @@
-/* <first-question> around <photo-upload> and <form data-first-question hidden>: write while the picture travels.
+/* <first-question> around <photo-upload> and <step-form> with <form data-first-question hidden>: write while the
+ * picture travels.
  *
- * When the first picture is on its way the question shows; when the picture has arrived, its answer knows where to go
- * (answer.next). "Next" pressed before that waits, says so in [data-patience], and goes on by itself. A picture that
- * was refused hides the question again, with what was typed still in it. Elements [data-words-only] of the page step
- * aside meanwhile. Without JavaScript the question is the next page.
+ * When the first picture is on its way the question shows, with what was typed for it before; when the picture has
+ * arrived, its answer knows where to go (answer.next). "Next" pressed before that waits, says so in [data-patience],
+ * and goes on by itself. A picture that was refused or taken away hides the question again, with what was typed still
+ * in it. Elements [data-aside] of the page step aside meanwhile. Without JavaScript the question is the next page.
  */
+import { keep } from "step-words";
+
 class FirstQuestion extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("[data-first-question]");
     this.addEventListener("upload:start", ({ detail }) => this.begin(detail.key));
     this.addEventListener("upload:done", ({ detail }) => this.arrive(detail));
-    this.addEventListener("upload:refused", ({ detail }) => this.refuse(detail.key));
+    this.addEventListener("upload:refused", ({ detail }) => this.giveUp(detail.key));
+    this.addEventListener("upload:away", ({ detail }) => this.giveUp(detail.key));
     this.form.addEventListener("submit", (event) => this.submit(event));
   }
 
   begin(key) {
-    this.first ??= key;
-    if (this.first === key) this.show(true);
+    if (this.first) return;
+    this.first = key;
+    this.about(key);
+    this.show(true);
+    if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: "start", behavior: "instant" });
   }
 
   arrive({ key, answer }) {
-    this.first ??= key;
+    this.begin(key);
     if (this.first !== key || !answer.next) return;
-    this.show(true);
+    this.about(answer.photo);
     this.form.action = answer.next;
-    if (this.isWaiting) this.form.submit();
+    if (!this.isWaiting) return;
+    this.wait(false);
+    this.form.requestSubmit();
   }
 
-  refuse(key) {
+  giveUp(key) {
     if (this.first !== key) return;
+    keep(`bring-${key}`, null);
     this.first = null;
     this.wait(false);
     this.show(false);
@@ -40,6 +50,9 @@ class FirstQuestion extends HTMLElement {
     this.wait(true);
   }
 
+  /* What is typed is kept under the picture it is about. */
+  about(picture) { this.form.closest("step-form").setAttribute("name", `bring-${picture}`); }
+
   wait(isWaiting) {
     this.isWaiting = isWaiting;
     this.querySelector("[data-patience]").hidden = !isWaiting;
@@ -48,7 +61,8 @@ class FirstQuestion extends HTMLElement {
 
   show(isShown) {
     this.form.hidden = !isShown;
-    document.querySelectorAll("[data-words-only]").forEach((place) => { place.hidden = isShown; });
+    this.toggleAttribute("asks", isShown);
+    document.querySelectorAll("[data-aside]").forEach((place) => { place.hidden = isShown; });
   }
 }
 

@@ -6,11 +6,13 @@
  * be sent"), -preparing, -uploading, -retrying, -sent, -too-big, -too-many, -refused. Fields of the surrounding form
  * marked data-with-photo go along. Without JavaScript the surrounding form posts the file.
  * Sends `upload:start` {key}, `upload:done` {key, answer} (answer = server's JSON: photo, next …),
- * `upload:refused` {key, sentence}. With the attribute `follow` the page goes on to answer.next when all have arrived.
+ * `upload:refused` {key, sentence}, `upload:away` {key} (taken away by the person). What is still on the phone from an
+ * earlier visit starts again with `upload:start`; words kept for it as `bring-KEY` are handed over to its photo. With the attribute `follow` the page goes on to answer.next when all have arrived.
  */
 import { say, sentence } from "announce";
 import { apply } from "operations";
 import { shrink } from "shrink";
+import { handOver } from "step-words";
 import { add, forget, resume, uploads } from "uploads";
 
 class PhotoUpload extends HTMLElement {
@@ -32,7 +34,10 @@ class PhotoUpload extends HTMLElement {
 
   async resume() {
     const items = (await resume()).filter(({ key }) => !this.cards.has(key));
-    for (const item of items) this.show(item.key, item.blob);
+    for (const item of items) {
+      this.show(item.key, item.blob);
+      this.send("upload:start", { key: item.key });
+    }
     if (items.length > 0) say(this.counted(items.length), { visible: true });
   }
 
@@ -86,6 +91,7 @@ class PhotoUpload extends HTMLElement {
   done({ key, answer }) {
     this.progress({ key, share: 1 });
     this.state(key, "sent");
+    if (answer.photo) handOver(`bring-${key}`, `bring-${answer.photo}`);
     apply(answer.operations);
     say(answer.say ?? this.text("sent"));
     this.send("upload:done", { key, answer });
@@ -94,8 +100,7 @@ class PhotoUpload extends HTMLElement {
   }
 
   refused({ key, sentence: words }) {
-    this.cards.get(key)?.remove();
-    this.cards.delete(key);
+    this.takeOff(key);
     this.tell(words || this.text("refused"));
     this.send("upload:refused", { key, sentence: words });
     this.input?.focus();
@@ -105,9 +110,14 @@ class PhotoUpload extends HTMLElement {
     const card = target.closest("[data-key]");
     if (!card || !target.closest("[data-remove], [data-again]")) return;
     await forget(card.dataset.key);
-    this.cards.delete(card.dataset.key);
-    card.remove();
+    this.takeOff(card.dataset.key);
+    this.send("upload:away", { key: card.dataset.key });
     if (target.closest("[data-again]")) this.input?.click();
+  }
+
+  takeOff(key) {
+    this.cards.get(key)?.remove();
+    this.cards.delete(key);
   }
 
   tell(words) {

@@ -2,16 +2,23 @@
  *
  * Saves every named field except files, passwords and hidden ones to localStorage at each input, and fills them in
  * again when the page comes back (only fields that the server left empty). `act:done` inside clears it, and so does
- * the attribute `clear` on the page that follows.
+ * the attribute `clear` on the page that follows. Another `name` given later: from then on under that one.
  * With sections [data-step] it shows one question at a time: buttons [data-next] and [data-back] inside, the browser's
  * own Back works, [data-step-now] gets the number, .steps li are marked. Sends `step` {step, total}.
  * Without JavaScript all questions stand below each other.
  */
-const PREFIX = "placeness:words:";
+import { keep, kept } from "step-words";
 
 class StepForm extends HTMLElement {
+  static observedAttributes = ["name"];
+
+  attributeChangedCallback(_attribute, before) {
+    if (before === null || !this.isConnected) return;
+    this.restore();
+    this.save();
+  }
+
   connectedCallback() {
-    this.place = PREFIX + (this.getAttribute("name") ?? location.pathname);
     if (this.hasAttribute("clear")) this.clear();
     this.restore();
     this.addEventListener("input", () => this.save());
@@ -22,6 +29,8 @@ class StepForm extends HTMLElement {
   }
 
   disconnectedCallback() { removeEventListener("popstate", this.onBack); }
+
+  get place() { return this.getAttribute("name") ?? location.pathname; }
 
   fields() {
     return [...this.querySelectorAll("input[name], textarea[name], select[name]")]
@@ -34,11 +43,11 @@ class StepForm extends HTMLElement {
       if (/^(checkbox|radio)$/.test(field.type)) words[`${field.name}=${field.value}`] = field.checked;
       else words[field.name] = field.value;
     }
-    keep(this.place, JSON.stringify(words));
+    keep(this.place, words);
   }
 
   restore() {
-    const words = JSON.parse(kept(this.place) ?? "{}");
+    const words = kept(this.place);
     for (const field of this.fields()) {
       if (/^(checkbox|radio)$/.test(field.type)) field.checked = words[`${field.name}=${field.value}`] ?? field.checked;
       else if (!field.value && words[field.name]) {
@@ -87,19 +96,6 @@ class StepForm extends HTMLElement {
       scrollTo({ top: 0, behavior: "instant" });
     }
     this.dispatchEvent(new CustomEvent("step", { bubbles: true, detail: { step: step + 1, total: this.steps.length } }));
-  }
-}
-
-function kept(place) {
-  try { return localStorage.getItem(place); } catch { return null; }
-}
-
-function keep(place, words) {
-  try {
-    if (words === null) localStorage.removeItem(place);
-    else localStorage.setItem(place, words);
-  } catch {
-    // a private window keeps nothing; the form works all the same
   }
 }
 

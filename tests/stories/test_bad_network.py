@@ -85,14 +85,47 @@ def test_a_closed_browser(browser_type: BrowserType, server: str, picture: Path,
     page.context.set_offline(True)
     page.set_input_files("input[type=file]", picture)
     expect(page.get_by_text("No connection just now.")).to_be_visible()
+    page.get_by_label("What do we see?").fill("The lake at dawn")
     page.context.close()
     assert not Photo.objects.exists()
     page = opened()
     come_in(page, room, server)
     expect(page.get_by_text("1 picture was still on this phone. It is being sent now.")).to_be_visible()
     expect(page.locator(".upload").get_by_text("Sent")).to_be_visible()
+    expect(page.get_by_label("What do we see?")).to_have_value("The lake at dawn")
     page.goto(f"/w/{room.code}/bring/")
     expect(page.get_by_role("heading", name="Not finished yet")).to_be_visible()
     expect(page.get_by_text("was still on this phone")).to_have_count(0)
+    # What was typed belongs to the picture, wherever its question is met again; sent once, it is kept no more.
+    page.get_by_role("link", name="Go on with this").click()
+    expect(page.get_by_label("What do we see?")).to_have_value("The lake at dawn")
+    page.get_by_role("button", name="Next").click()
+    expect(page.get_by_label("Why is this us")).to_be_visible()
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('placeness:words:'))") == []
     page.context.close()
-    assert Photo.objects.count() == 1
+    assert list(Photo.objects.values_list("see", flat=True)) == ["The lake at dawn"]
+
+
+def test_the_question_outlives_the_network_and_another_choice(
+    people: Open, server: str, picture: Path
+) -> None:
+    room, mira = open_room(Stage.GATHER), people()
+    come_in(mira, room, server)
+    mira.set_input_files("input[type=file]", picture)
+    mira.get_by_label("What do we see?").fill("The lake")
+    expect(mira.locator(".upload").get_by_text("Sent")).to_be_visible()
+    mira.context.set_offline(True)
+    mira.get_by_role("button", name="Next").click()
+    expect(mira.locator("act-form[data-state=retrying]")).to_have_count(1)
+    expect(mira.get_by_label("What do we see?")).to_have_value("The lake")
+    mira.context.set_offline(False)
+    expect(mira.get_by_label("Why is this us")).to_be_visible()
+    assert list(Photo.objects.values_list("see", flat=True)) == ["The lake"]
+    # Taken away before it has arrived, a picture takes its question with it.
+    mira.goto(f"/w/{room.code}/bring/")
+    mira.context.set_offline(True)
+    mira.set_input_files("input[type=file]", picture)
+    expect(mira.get_by_label("What do we see?")).to_be_visible()
+    mira.get_by_role("button", name="Take away").click()
+    expect(mira.get_by_label("What do we see?")).to_be_hidden()
+    expect(mira.get_by_role("button", name="Bring words only")).to_be_visible()
