@@ -7,7 +7,8 @@ from pathlib import Path
 from docx import Document
 from playwright.sync_api import Page, expect
 
-from places.enums import Audience, Stage
+from places.actions import votes
+from places.enums import Audience, Lens, Stage
 from tests.pictures import stored_picture
 from tests.rooms import Room, open_room
 from tests.shared_boards import share
@@ -25,14 +26,15 @@ def give(page: Page, lens: str, pile: str, dots: str) -> None:
 
 
 def furnished() -> Room:
-    """A room at *weigh*: a picture that may be shown, and words at both tables, on three shared piles."""
+    """A room at *weigh*: a picture that may be shown, words at both tables, three piles, and one who has voted."""
     room = open_room(Stage.WEIGH)
     picture = {"key": stored_picture(), "width": 1200, "height": 900, "see": "The lake at dawn"}
     room.photo(room.people[0], LAKE, audience=Audience.REPORT, **picture)
     said = ["We were the ones who lit the match.", "A chair is always free at our table."]
     for person, essence in zip(room.people[1:], said, strict=False):
         room.photo(person, essence, audience=Audience.REPORT)
-    share(room, "The lake", "The match", "Room at the table")
+    lake, *_others = share(room, "The lake", "The match", "Room at the table")
+    votes.cast(actor=room.actor(room.people[1]), cluster_id=lake.pk, lens=Lens.ENERGY, dots=1)
     return room
 
 
@@ -49,7 +51,7 @@ def test_from_dots_to_a_document(people: Open, server: str, tmp_path: Path) -> N
     for page in (mira, anna):
         give(page, "Only here", "The lake", "Two dots")
         give(page, "Brings us together", "The lake", "One dot")
-    expect(desk.get_by_text(re.compile("^2 of 4 "))).to_be_visible()
+    expect(desk.get_by_text(re.compile("^3 of 4 "))).to_be_visible()
     expect(anna.get_by_role("table")).to_have_count(0)
 
     desk.get_by_role("button", name="Show the result").click()

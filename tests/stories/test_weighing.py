@@ -1,0 +1,78 @@
+"""Story: a room weighs: a closed door, dots that nobody else sees, a kind no, and one moment for all."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from places.actions import votes
+from places.enums import Lens, Stage
+from places.models import Cluster
+from tests.rooms import Room, open_room
+from tests.shared_boards import share
+from tests.stories.test_bringing import move_on
+from tests.stories.test_combining import come_in
+from tests.stories.test_taking_home import give
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def combined(server: str) -> Room:
+    """A room at *combine* with three piles on its shared board."""
+    room = open_room(Stage.COMBINE, photos=6)
+    share(room, "The lake", "The match", "The table")
+    return room
+
+
+def dots(page: Page, lens: str, pile: str) -> Locator:
+    return page.get_by_role("group", name=re.compile(f"{lens}.*{pile}"))
+
+
+def test_dots_are_hidden_until_the_room_looks_together(people: Open, combined: Room, server: str) -> None:
+    room = combined
+    desk, mira, anna, late = people(desktop=True), people(), people(), people()
+    for page, client in (
+        (desk, room.leader_client()),
+        (mira, room.client(room.people[0])),
+        (anna, room.client(room.people[2])),
+    ):
+        come_in(page, client, server)
+    desk.goto(f"/w/{room.code}/desk/")
+    for page in (mira, anna):
+        page.goto(f"/w/{room.code}/combine/")
+    move_on(desk)
+    for page in (mira, anna):
+        page.locator("[data-go] a, .go a").first.click()
+        expect(page.get_by_role("heading", name="What weighs most?")).to_be_visible()
+        page.evaluate("window.stays = true")
+
+    # Who comes now finds the door closed, in words.
+    late.goto("/")
+    late.get_by_role("textbox").fill(room.code)
+    late.get_by_role("button", name="Enter code").click()
+    expect(late.get_by_text("While a room gives its dots, nobody new comes in")).to_be_visible()
+
+    give(mira, "Only here", "The lake", "Two dots")
+    expect(mira.locator("#left-unique")).to_contain_text("0 left")
+    third = dots(mira, "Only here", "The match")
+    third.get_by_role("button", name="One dot").click()
+    expect(mira.get_by_text("You have no dots left for this.")).to_be_visible()
+    expect(third.get_by_role("button", name="One dot")).to_have_attribute("aria-pressed", "false")
+    assert Axe().run(mira).response["violations"] == []
+    give(anna, "Brings us together", "The match", "One dot")
+    lake = Cluster.objects.get(name="The lake")
+    votes.cast(actor=room.actor(room.people[1]), cluster_id=lake.pk, lens=Lens.ENERGY, dots=1)
+    expect(anna.locator("#voted-count")).to_have_text(re.compile("^3 of 4 "))
+    expect(dots(anna, "Only here", "The lake").locator("[aria-pressed=true]")).to_have_count(0)
+
+    desk.goto(f"/w/{room.code}/weigh/")
+    desk.get_by_role("button", name="Show the result").click()
+    for page in (mira, anna):
+        expect(page.get_by_role("heading", name="What the room weighed")).to_be_visible()
+        expect(page.get_by_text("2 dots from 1 person.")).to_be_visible()
+        expect(page.locator(".dot-button")).to_have_count(0)
+        assert page.evaluate("window.stays")
+    assert Axe().run(anna).response["violations"] == []
