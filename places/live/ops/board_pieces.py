@@ -154,10 +154,9 @@ def _state(pile: PileNow, *, with_themes: bool) -> list[Operation]:
     changes = [_text(f"{name}-count", str(pile.photo_count)), _value(f"{name}-laid", pile.laid)]
     if with_themes:
         changes.append(_text(f"{name}-themes-count", str(pile.theme_count)))
-    if pile.photo_count + pile.theme_count <= 2:
-        hidden = None if pile.is_alone else ""
-        changes.append({"op": "attr", "id": f"{name}-alone", "name": "hidden", "value": hidden})
-    return changes
+    # told each time: many cards at once may come to one that stood alone
+    hidden = None if pile.is_alone else ""
+    return [*changes, {"op": "attr", "id": f"{name}-alone", "name": "hidden", "value": hidden}]
 
 
 def _text(name: str, text: str) -> Operation:

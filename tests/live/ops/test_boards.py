@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from places.actions import boards, card_moves, consensus, themes, visibility
+from places.actions import boards, card_moves, consensus, piles, themes, visibility
 from places.enums import Role, Stage
 from places.live import reading
 from places.live.frames import Cursor
@@ -43,7 +43,7 @@ def moved(room: Room) -> Activity:
 def test_a_move_reaches_its_own_board_only(sorting: Room) -> None:
     act = moved(sorting)
     changes = operations(act, listener(sorting))
-    assert [op["op"] for op in changes] == ["move", "attr", "text", "attr", "text", "attr", "say"]
+    assert [op["op"] for op in changes] == ["move", "attr", *["text", "attr", "attr"] * 2, "say"]
     assert changes[-1] == {"op": "say", "text": "Mira moved 1 card to Match", "at": act.revision}
     assert operations(act, listener(sorting, f"board-{board_of(sorting, 1).pk}", 1)) == []
     assert operations(act, listener(sorting, table=1)) == []
@@ -96,6 +96,17 @@ def test_a_copy_comes_as_a_whole_card(sorting: Room) -> None:
     changes = operations(card_moves.copy(**mira(sorting), cards=cards, to=to), listener(sorting))
     (put,) = [op for op in changes if op["op"] == "put" and op["id"].startswith("card-")]
     assert put["id"] == f"card-{board_of(sorting).pk}-p{sorting.photos[0].pk}.1"
+
+
+def test_many_cards_at_once_take_the_star_of_one_that_stood_alone(sorting: Room) -> None:
+    board, match = board_of(sorting), pile(board_of(sorting), "Match")
+    alone = piles.stand_alone(**mira(sorting), cards=seen(board, sorting.photos[10])).data["cluster"]
+    changes = operations(
+        boards.move(**mira(sorting), cards=seen(board, *sorting.photos[5:8]), to=alone), listener(sorting)
+    )
+    hidden = {"op": "attr", "id": f"cluster-{alone}-alone", "name": "hidden", "value": ""}
+    assert hidden in changes
+    assert {**hidden, "id": f"cluster-{match.pk}-alone"} in changes
 
 
 def test_the_projector_sees_how_far_a_table_is_and_later_its_piles(sorting: Room) -> None:
