@@ -27,7 +27,7 @@ run: $(RUNTIME)
 	$(BIN)/python manage.py start --demo $(ARGS)
 
 test: $(DEVELOPMENT)
-	$(BIN)/python -m pytest -n auto --ignore=tests/stories $(ARGS)
+	$(BIN)/python -m pytest -n auto -p no:playwright --ignore=tests/stories $(ARGS)
 	@if [ -x $(CHROMIUM) ]; then $(MAKE) --no-print-directory stories; \
 	elif [ -n "$$STORIES_REQUIRED" ]; then echo "The stories need $(CHROMIUM): install the package chromium." >&2; exit 1; \
 	else echo "NOT RUN: the browser stories. They need $(CHROMIUM) (apt-get install chromium)."; fi

@@ -1,6 +1,9 @@
 """Fixtures for every test: a room, and always a second one whose things must never show in the first."""
 
+import gc
+import itertools
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +12,7 @@ import hypothesis
 import pytest
 from django.conf import LazySettings
 from django.db import connections
+from django.test import override_settings
 
 from tests.rooms import Room, open_room
 
@@ -19,12 +23,38 @@ hypothesis.settings.register_profile("seek", deadline=None, max_examples=5000)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
+# Tests are compiled once and not in every process of every run, also where the environment asks Python not to
+# keep what it compiles: that would cost half a minute of processor time.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: the collector need not look at it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick() -> Iterator[None]:
+    """No test browser looks through all static files first, and no password takes its time."""
+    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with override_settings(WHITENOISE_AUTOREFRESH=True, PASSWORD_HASHERS=hashers):
+        yield
+
+
+@pytest.fixture(scope="session")
+def _pictures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder for each test, made by the first picture that it stores."""
+    folder = tmp_path_factory.mktemp("media")
+    return (folder / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def _own_folders(settings: LazySettings, tmp_path: Path) -> None:
-    """Each test stores its pictures in a folder of its own; no test browser looks through all static files first."""
-    settings.MEDIA_ROOT = tmp_path / "media"
-    settings.WHITENOISE_AUTOREFRESH = True
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def _own_folder(settings: LazySettings, _pictures: Iterator[Path]) -> None:
+    """Each test stores its pictures in a folder of its own."""
+    settings.MEDIA_ROOT = next(_pictures)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from http.cookies import SimpleCookie
 from typing import Any
 
@@ -21,6 +22,7 @@ OUTSIDE = ("stranger", "member elsewhere", "leader elsewhere")
 ROLES = INSIDE + OUTSIDE
 
 
+@cache
 def routes() -> dict[str, str]:
     """Return {name: path} of every address of the project."""
     return {route.name or str(route.pattern): path for path, route in _walk(get_resolver(), "")}

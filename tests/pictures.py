@@ -1,6 +1,7 @@
 """Real pictures for tests, stored as ingest leaves them."""
 
 import io
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,6 +20,15 @@ def jpeg(width: int = 1200, height: int = 900, colour: tuple[int, int, int] = (3
     return out.getvalue()
 
 
+@cache
+def drawn(width: int, height: int, kind: str) -> bytes:
+    """The same picture in a format of Pillow's; each is made once."""
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(jpeg(width, height))) as picture:
+        picture.save(out, kind)
+    return out.getvalue()
+
+
 def stored_picture(width: int = 1200, height: int = 900) -> str:
     """Store a picture in all its variants and return its key."""
     key = new_key()
@@ -26,7 +36,7 @@ def stored_picture(width: int = 1200, height: int = 900) -> str:
         files: dict[str, Path] = {}
         for variant, (name, content_type) in VARIANTS.items():
             files[variant] = Path(folder) / name
-            with Image.open(io.BytesIO(jpeg(width, height))) as picture:
-                picture.save(files[variant], content_type.removeprefix("image/").upper())
+            kind = content_type.removeprefix("image/").upper()
+            files[variant].write_bytes(drawn(width, height, kind))
         keep(files, key)
     return key

@@ -68,17 +68,20 @@ class Room:
 
     def photo(self, person: Participant, essence: str = "", **fields: object) -> Photo:
         """A words-only photo that `person` has brought (give `key` and sizes for one with a picture)."""
-        fields.setdefault("state", PhotoState.BROUGHT)
-        fields.setdefault("brought_at", timezone.now())
-        fields.setdefault("upload_key", secrets.token_hex(16))
-        photo = Photo.objects.create(
-            workshop=self.workshop,
-            participant=person,
-            essence=essence or f"Essence {len(self.photos) + 1}",
-            **fields,
-        )
+        photo = self.made(person, len(self.photos) + 1, **({"essence": essence} if essence else {}), **fields)
+        photo.save()
         self.photos.append(photo)
         return photo
+
+    def made(self, person: Participant, number: int, **fields: object) -> Photo:
+        """The same, not saved yet."""
+        told = {
+            "essence": f"Essence {number}",
+            "state": PhotoState.BROUGHT,
+            "brought_at": timezone.now(),
+            "upload_key": secrets.token_hex(16),
+        }
+        return Photo(workshop=self.workshop, participant=person, **(told | fields))
 
 
 def open_room(stage: str = Stage.GATHER, *, name: str = "Jönköping", photos: int = 0) -> Room:
@@ -89,12 +92,11 @@ def open_room(stage: str = Stage.GATHER, *, name: str = "Jönköping", photos: i
     place.leaders.add(leader)
     workshop = Workshop.objects.create(place=place, stage=stage, question="What is it that only we have?")
     symbols = [Symbol.LEAF, Symbol.BOAT]
-    groups = [
-        Group.objects.create(workshop=workshop, number=i + 1, name=f"Table {i + 1}", symbol=symbols[i])
-        for i in range(2)
-    ]
-    people = [
-        Participant.objects.create(
+    groups = Group.objects.bulk_create(
+        Group(workshop=workshop, number=i + 1, name=f"Table {i + 1}", symbol=symbols[i]) for i in range(2)
+    )
+    people = Participant.objects.bulk_create(
+        Participant(
             workshop=workshop,
             group=groups[i // 2],
             first_name=first,
@@ -102,10 +104,9 @@ def open_room(stage: str = Stage.GATHER, *, name: str = "Jönköping", photos: i
             return_digest=secrets.token_hex(16),
         )
         for i, first in enumerate(["Mira", "Sam", "Anna", "Göran"])
-    ]
+    )
     room = Room(workshop, leader, groups, people)
-    for i in range(photos):
-        room.photo(people[i % 4])
+    room.photos += Photo.objects.bulk_create(room.made(people[i % 4], i + 1) for i in range(photos))
     return room
 
 

@@ -29,11 +29,17 @@ def add_tables(room: Room, count: int) -> None:
 def sort(room: Room, table: int, piles: Mapping[str, Sequence[int]]) -> Board:
     """Lay photos (by their place in `room.photos`) into new piles on the board of table 1, 2, ..."""
     board, _made = Board.objects.get_or_create(workshop=room.workshop, group=room.groups[table - 1])
-    for order, (name, numbers) in enumerate(piles.items()):
-        cluster = Cluster.objects.create(board=board, name=name.strip("?"), order=order + 1)
+    clusters = Cluster.objects.bulk_create(
+        Cluster(board=board, name=name.strip("?"), order=order) for order, name in enumerate(piles, start=1)
+    )
+    lying = {placement.photo_id: placement for placement in Placement.objects.filter(board=board)}
+    for cluster, numbers in zip(clusters, piles.values(), strict=True):
         for place, number in enumerate(numbers):
-            where = {"cluster": cluster, "order": place}
-            Placement.objects.update_or_create(board=board, photo=room.photos[number], defaults=where)
+            photo = room.photos[number]
+            placement = lying.setdefault(photo.pk, Placement(board=board, photo=photo))
+            placement.cluster, placement.order = cluster, place
+    Placement.objects.bulk_create(one for one in lying.values() if one.pk is None)
+    Placement.objects.bulk_update([one for one in lying.values() if one.pk], ["cluster", "order"])
     return board
 
 

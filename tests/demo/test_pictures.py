@@ -23,23 +23,23 @@ def test_there_is_a_scene_for_each_picture_of_the_texts():
     assert len(pictures.NAMES) == 36
 
 
-@pytest.mark.parametrize("name", pictures.NAMES)
-def test_a_scene_is_the_same_each_time_and_not_empty(name):
-    first, second = small(name), pictures.draw(name, width=160)
-    assert first.mode == "RGB"
-    assert first.tobytes() == second.tobytes()
-    assert np.asarray(first.convert("L")).std() > 12
-    assert len(first.resize((60, 60)).getcolors(maxcolors=3600)) > 900
+def test_each_scene_is_the_same_each_time_not_empty_and_like_no_other():
+    """In one test: a scene takes some time to paint, and each is painted twice for all of this."""
+    seen = {}
+    for name in pictures.NAMES:
+        first, second = small(name), pictures.draw(name, width=160)
+        assert (name, first.mode, first.tobytes() == second.tobytes()) == (name, "RGB", True)
+        assert np.asarray(first.convert("L")).std() > 12, name
+        assert len(first.resize((60, 60)).getcolors(maxcolors=3600)) > 900, name
+        seen[first.tobytes()] = name
+    assert sorted(seen.values()) == sorted(pictures.NAMES)
 
 
-def test_no_two_scenes_are_alike():
-    assert len({small(name).tobytes() for name in pictures.NAMES}) == 36
-
-
-@pytest.mark.parametrize(("name", "ratio"), RATIOS.items())
-@pytest.mark.parametrize("width", [300, 1601])
-def test_the_size_is_exact(name, ratio, width):
-    assert pictures.draw(name, width=width).size == (width, round(width * ratio))
+@pytest.mark.parametrize(
+    ("name", "width"), [*((name, width) for name in RATIOS for width in (97, 300)), ("lake_dawn", 1601)]
+)
+def test_the_size_is_exact(name, width):
+    assert pictures.draw(name, width=width).size == (width, round(width * RATIOS[name]))
 
 
 def test_an_unknown_scene_is_refused():
@@ -87,7 +87,5 @@ def test_the_file_carries_what_a_camera_writes():
 
 
 def test_the_snapshots_use_all_eight_orientations():
-    seen = {
-        Image.open(BytesIO(pictures.snapshot(name, width=64))).getexif()[0x0112] for name in pictures.NAMES
-    }
-    assert seen == set(range(1, 9))
+    first = [Image.open(BytesIO(pictures.snapshot(name, width=64))) for name in pictures.NAMES[:8]]
+    assert [picture.getexif()[0x0112] for picture in first] == [1, 2, 3, 4, 5, 6, 7, 8]
