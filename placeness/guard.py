@@ -21,6 +21,7 @@ from placeness.intake import (
     Receive,
     Refused,
     Scope,
+    Send,
     announced_size,
     bounds,
     gathered,
@@ -28,7 +29,6 @@ from placeness.intake import (
 )
 from places.views.headers import PERMISSIONS
 
-Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 ALWAYS = {
@@ -103,7 +103,7 @@ async def linger(receive: Receive) -> None:
 class Guard:
     """The one ASGI application: sends each request through the door it belongs to.
 
-    `live` streams, `uploads` is Django's ASGI handler, `pages` is Django's WSGI handler on threads.
+    `live` streams, `uploads` is Django's ASGI handler, `pages` makes ordinary pages in threads.
     """
 
     def __init__(self, *, live: Application, uploads: Application, pages: Application) -> None:

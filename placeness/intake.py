@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 Scope = dict[str, Any]
 Message = dict[str, Any]
 Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
 
 PACE_BYTES, PACE_SECONDS = 4096, 10.0  # fewer bytes than this in so many seconds is no phone that sends
 TOO_SLOW = _("The connection was too slow to send this. Please try again.")
@@ -87,7 +88,8 @@ class Intake:
     async def _in_time(self) -> Message:
         left = min(self._deadline, self._window[0]) - time.monotonic()
         try:
-            return await asyncio.wait_for(self._receive(), max(left, 0.01))
+            async with asyncio.timeout(max(left, 0.01)):
+                return await self._receive()
         except TimeoutError:
             raise Refused(408, TOO_SLOW) from None
 

@@ -66,7 +66,6 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "placeness.urls"
-WSGI_APPLICATION = "placeness.wsgi.application"
 ASGI_APPLICATION = "placeness.asgi.application"
 APPEND_SLASH = True
 

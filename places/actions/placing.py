@@ -8,18 +8,18 @@ A card's `order` lies between those of its neighbours: an act changes no other c
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from places.actions.consensus import follow
+from places.actions.placed_rows import empty, forget, in_order, mark_laid, store
 from places.actions.spacing import between
 from places.cards import Card, Place, Step
 from places.errors import Unclear
 from places.models import Board, Cluster, Placement
-from places.prepared import Change, Numbers, prepared, prepared_delete, prepared_update, raised
+from places.prepared import raised
 
 MOST_PILES = 200
-FIELDS = ["cluster", "rev", "by_hand", "order"]
 
 
 def next_rev(board: Board) -> int:
@@ -60,7 +60,7 @@ def lay(
     there becomes one with it.
     """
     rev, cards = next_rev(board), dict(moving)
-    there = list(cluster.placements.order_by("order", "pk"))
+    there = in_order(cluster.pk)
     others = [lying for lying in there if lying.card not in cards]
     at = 0 if first else _behind(others, after)
     staying = {lying.card[:2] for lying in others}
@@ -93,7 +93,7 @@ def lift(board: Board, lying: Iterable[Placement]) -> list[Step]:
 def touch(board: Board, steps: Sequence[Step]) -> None:
     """Mark the piles in which something came, went or changed places, and what people took out of them."""
     piles = {place.cluster for step in steps for place in (step.was, step.now) if place}
-    _laid(board.pk, list(piles), board.rev)
+    mark_laid(board.pk, list(piles), board.rev)
     _keep_out(board, steps)
 
 
@@ -102,8 +102,9 @@ def tidy(board: Board, steps: Iterable[Step]) -> list[int]:
     left = {step.was.cluster for step in steps if step.was}
     if not left:
         return []
-    ids = sorted(pk for (pk,) in _empty(board.pk, list(left)))
-    Cluster.objects.filter(pk__in=ids).update(gone=True)
+    ids = sorted(pk for (pk,) in empty(board.pk, list(left)))
+    if ids:
+        Cluster.objects.filter(pk__in=ids).update(gone=True)
     return ids
 
 
@@ -139,35 +140,12 @@ def _set(
     else:
         for lying, order in zip(moving, orders, strict=True):
             lying.order = order
-    Placement.objects.bulk_update([lying for lying in [*moving, *moved] if lying.pk], FIELDS)
-    Placement.objects.bulk_create([lying for lying in moving if not lying.pk])
+    store([*moving, *moved])
     return moved
-
-
-@prepared_update
-def _laid(board_id: int, cluster_ids: Numbers, rev: int) -> Change:
-    return Change(Cluster.objects.filter(board_id=board_id, pk__in=cluster_ids), {"laid": rev})
-
-
-@prepared
-def _empty(board_id: int, cluster_ids: Numbers) -> QuerySet[Any]:
-    """The unnamed piles among these that hold nothing."""
-    unnamed = Cluster.objects.standing().filter(board_id=board_id, pk__in=cluster_ids, name="")
-    return unnamed.filter(placements=None).order_by().values_list("pk")
-
-
-@prepared_delete
-def _forget(placement_ids: Numbers) -> QuerySet[Placement]:
-    return Placement.objects.filter(pk__in=placement_ids)
 
 
 def _behind(others: Sequence[Placement], after: Card | None) -> int:
     return next((index + 1 for index, lying in enumerate(others) if lying.card == after), len(others))
-
-
-def forget(lying: Iterable[Placement]) -> None:
-    """Delete placements: their cards lie there no longer."""
-    _forget([one.pk for one in lying])
 
 
 def _keep_out(board: Board, steps: Iterable[Step]) -> None:

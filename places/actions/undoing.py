@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from places.actions import placing
 from places.actions.admission import done_before
+from places.actions.placed_rows import forget
 from places.actions.seeing import open_board
 from places.actions.spacing import beside
 from places.cards import Card, Step
@@ -87,7 +88,7 @@ def _back(
 ) -> dict[Card, Placement]:
     """Put one card back; return it as it lies now, or nothing when it is back in the tray."""
     if step.was is None:
-        placing.forget([lying] if lying else [])
+        forget([lying] if lying else [])
         return {}
     card = step.card
     lying = lying or Placement(board=board, photo_id=card.photo, theme_id=card.theme, copy=card.copy)

@@ -6,6 +6,8 @@ from typing import Any
 from django.db import connection
 from django.db.models import Model
 
+from places.prepared.executing import execute
+
 
 @functools.cache
 def _insert_into(model: type[Model], _vendor: str, one_per: tuple[str, ...]) -> tuple[str, list[Any]]:
@@ -28,9 +30,7 @@ def insert(row: Model, *, one_per: tuple[str, ...] = ()) -> None:
     """
     sql, fields = _insert_into(type(row), connection.vendor, one_per)
     values = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields]
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        row.pk = cursor.fetchone()[0]
+    ((row.pk,),) = execute(sql, values).fetchall()
     row._state.adding, row._state.db = False, connection.alias
 
 
@@ -40,7 +40,5 @@ def raised(model: type[Model], pk: int, field: str) -> int | None:
     column = quoted(str(model._meta.get_field(field).column))  # type: ignore[union-attr]
     table, key = quoted(model._meta.db_table), quoted(str(model._meta.pk and model._meta.pk.column))
     sql = f"UPDATE {table} SET {column} = {column} + 1 WHERE {key} = %s RETURNING {column}"  # noqa: S608 - names of our own
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [pk])
-        found = cursor.fetchone()
-    return int(found[0]) if found else None
+    found = execute(sql, [pk]).fetchall()
+    return int(found[0][0]) if found else None

@@ -9,6 +9,8 @@ from django.db.models import QuerySet
 from django.db.models.query import ModelIterable, get_related_populators
 from django.db.models.sql import DeleteQuery, UpdateQuery
 
+from places.prepared.executing import execute
+
 Row = tuple[Any, ...]
 
 
@@ -25,7 +27,6 @@ class Statement:
 
     def __init__(self, compiler: Any, marks: Sequence[Any]) -> None:
         sql, params = compiler.as_sql()
-        self._pieces = sql.split("%s")
         self._params = list(params)
         flat = [mark[0] if isinstance(mark, list) else mark for mark in marks]
         self._places = [(place, flat.index(mark)) for place, mark in enumerate(self._params) if mark in flat]
@@ -33,17 +34,16 @@ class Statement:
         if {number for _place, number in self._places} != set(range(len(marks))):
             raise TypeError("Each value of a prepared query must stand in its SQL as it is.")
         self._sql = sql
+        self._pieces = sql.split("%s")
 
     def run(self, values: Sequence[Any]) -> Any:
         """Return a cursor that has run it with these values."""
-        sql, params = self._sql, self._params.copy()
+        params = self._params.copy()
         for place, number in self._places:
             params[place] = values[number]
-        if self._has_lists:
-            sql, params = self._spread(params)
-        cursor = connection.cursor()
-        cursor.execute(sql, params)
-        return cursor
+        if not self._has_lists:
+            return execute(self._sql, params)
+        return execute(*self._spread(params))
 
     def _spread(self, params: list[Any]) -> tuple[str, list[Any]]:
         groups = [param if isinstance(param, list | tuple) else (param,) for param in params]
@@ -64,8 +64,7 @@ class Reading(Statement):
 
     def rows(self, values: Sequence[Any]) -> list[Any]:
         """Run it with these values."""
-        with self.run(values) as cursor:
-            rows = cursor.fetchall()
+        rows = self.run(values).fetchall()
         if self._converters:
             rows = [self._converted(row) for row in rows]
         return rows if self._made is None else [self._made.instance(row) for row in rows]
@@ -111,5 +110,4 @@ class Writing(Statement):
 
     def count(self, values: Sequence[Any]) -> int:
         """Run it with these values; return how many rows it met."""
-        with self.run(values) as cursor:
-            return int(cursor.rowcount)
+        return int(self.run(values).rowcount)

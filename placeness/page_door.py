@@ -1,0 +1,99 @@
+"""The second door: ordinary pages, made by Django in threads, with one crossing to a thread and one back.
+
+Through Django's ASGI handler each page pays for a task, an adapter and a thread of its own; through a WSGI bridge
+each part of its answer crosses between thread and event loop by itself (docs/decisions/0001 has the figures). Here a
+thread makes the whole answer; only what is longer than a block comes back for more.
+"""
+
+import asyncio
+import contextvars
+import io
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, NamedTuple
+
+from django.core.handlers.asgi import ASGIRequest, get_script_prefix
+from django.core.handlers.base import BaseHandler
+from django.core.signals import request_started
+from django.http import FileResponse, HttpResponseBase
+from django.urls import set_script_prefix
+
+from placeness.intake import Message, Receive, Scope, Send
+
+BLOCK = 256 * 2**10  # bytes of a file that cross at once
+
+
+class Answer(NamedTuple):
+    """What a thread brings back: the head, the first block, and the other blocks when there are any."""
+
+    head: Message
+    first: bytes
+    others: Iterator[bytes] | None = None
+    close: Callable[[], None] | None = None
+
+
+class PageDoor(BaseHandler):
+    """An ASGI application that hands each request to Django in one of `threads` threads."""
+
+    def __init__(self, threads: int) -> None:
+        super().__init__()
+        self.load_middleware()
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="page")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        body = await _body(receive) if scope["method"] not in ("GET", "HEAD") else b""
+        run = contextvars.copy_context().run
+        ask = asyncio.get_running_loop().run_in_executor
+        answer = await ask(self._threads, run, self._answer, scope, body)
+        await send(answer.head)
+        if answer.others is None or answer.close is None:
+            await send({"type": "http.response.body", "body": answer.first})
+            return
+        try:
+            block = answer.first
+            while block:
+                await send({"type": "http.response.body", "body": block, "more_body": True})
+                block = await ask(self._threads, next, answer.others, b"")
+            await send({"type": "http.response.body", "body": b""})
+        finally:
+            await ask(self._threads, answer.close)
+
+    def _answer(self, scope: Scope, body: bytes) -> Answer:
+        """Make the whole answer, in a thread."""
+        set_script_prefix(get_script_prefix(scope))
+        request_started.send(sender=type(self), scope=scope)
+        response = self.get_response(ASGIRequest(scope, io.BytesIO(body)))
+        response._handler_class = type(self)  # type: ignore[attr-defined]  # whom Django names when it is closed
+        head = _head(response)
+        if not response.streaming:
+            content = response.content  # type: ignore[attr-defined]
+            response.close()
+            return Answer(head, content)
+        blocks = _blocks(response)
+        first = next(blocks, b"")
+        if len(first) < BLOCK and isinstance(response, FileResponse):
+            response.close()
+            return Answer(head, first)
+        return Answer(head, first, blocks, response.close)
+
+
+async def _body(receive: Receive) -> bytes:
+    """Return the whole body: the guard has gathered it."""
+    body, more = b"", True
+    while more:
+        message = await receive()
+        body += message.get("body", b"")
+        more = message.get("more_body", False)
+    return body
+
+
+def _head(response: HttpResponseBase) -> Message:
+    headers = [(name.encode("ascii"), value.encode("latin1")) for name, value in response.items()]
+    cookies = [(b"Set-Cookie", one.output(header="").strip().encode()) for one in response.cookies.values()]
+    return {"type": "http.response.start", "status": response.status_code, "headers": headers + cookies}
+
+
+def _blocks(response: Any) -> Iterator[bytes]:
+    """A file in large blocks, whatever else streams in its own."""
+    file = getattr(response, "file_to_stream", None)
+    return iter(response.streaming_content) if file is None else iter(lambda: file.read(BLOCK), b"")

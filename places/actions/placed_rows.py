@@ -1,0 +1,50 @@
+"""The rows of placements and piles that acts on boards read and write: prepared, since every move needs them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+
+from places.models import Cluster, Placement
+from places.prepared import Change, Numbers, insert, prepared, prepared_delete, prepared_update
+
+FIELDS = ["cluster", "rev", "by_hand", "order"]
+
+
+def store(placements: Iterable[Placement]) -> None:
+    """Write where cards lie now, of those that lay there before and of those that are new."""
+    placed = list(placements)
+    if known := [lying for lying in placed if lying.pk]:
+        Placement.objects.bulk_update(known, FIELDS)
+    for new in placed:
+        if not new.pk:
+            insert(new)
+
+
+def forget(lying: Iterable[Placement]) -> None:
+    """Delete placements: their cards lie there no longer."""
+    _forget([one.pk for one in lying])
+
+
+@prepared
+def in_order(cluster_id: int) -> QuerySet[Placement]:
+    """What lies in a pile, the first card first."""
+    return Placement.objects.filter(cluster_id=cluster_id).order_by("order", "pk")
+
+
+@prepared_update
+def mark_laid(board_id: int, cluster_ids: Numbers, rev: int) -> Change:
+    """Mark these piles of a board: something came, went or changed places at this rev."""
+    return Change(Cluster.objects.filter(board_id=board_id, pk__in=cluster_ids), {"laid": rev})
+
+
+@prepared
+def empty(board_id: int, cluster_ids: Numbers) -> QuerySet[Any]:
+    """(id,) of the unnamed piles among these that hold nothing."""
+    unnamed = Cluster.objects.standing().filter(board_id=board_id, pk__in=cluster_ids, name="")
+    return unnamed.filter(placements=None).order_by().values_list("pk")
+
+
+@prepared_delete
+def _forget(placement_ids: Numbers) -> QuerySet[Placement]:
+    return Placement.objects.filter(pk__in=placement_ids)
