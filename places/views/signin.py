@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.forms import PasswordChangeForm, SetPasswordForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from places.forms.signin import SignInForm
+from places.forms.signin import ChangePasswordForm, ChoosePasswordForm, SignInForm
 from places.lane import lane
 from places.queries.sign_in_links import leader_by_link
 from places.texts import fold
@@ -77,7 +76,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def password(request: HttpRequest) -> HttpResponse:
     """Choose a first password, or change it; every other session of this leader ends."""
-    chooses = PasswordChangeForm if request.user.has_usable_password() else SetPasswordForm
+    chooses = ChangePasswordForm if request.user.has_usable_password() else ChoosePasswordForm
     form = chooses(request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
         with lane():

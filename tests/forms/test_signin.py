@@ -3,7 +3,7 @@
 import pytest
 from django.http import HttpRequest
 
-from places.forms.signin import SignInForm
+from places.forms.signin import ChangePasswordForm, ChoosePasswordForm, SignInForm
 from places.models import Leader
 from tests.rooms import Room
 
@@ -43,3 +43,14 @@ def test_the_address_has_its_own_keyboard() -> None:
     assert field.label == "E-mail address"
     assert 'type="email"' in str(field)
     assert 'autocomplete="username"' in str(field)
+
+
+def test_what_a_password_must_be_stands_once_on_the_page(room: Room) -> None:
+    form = ChangePasswordForm(room.leader)
+    assert [str(field.label) for field in form.fields.values()] == [
+        "Your password so far",
+        "New password",
+        "The new password once more",
+    ]
+    assert {str(field.help_text) for field in form.fields.values()} == {""}
+    assert list(ChoosePasswordForm(room.leader).fields) == ["new_password1", "new_password2"]
