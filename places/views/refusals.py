@@ -12,13 +12,38 @@ from django.utils.translation import gettext as _
 from places.errors import Refusal
 from places.views import access
 
+# Fields in which people write, in forms that have no page of their own for another try.
+WORDS = ("name", "note", "text", "word")
+NOT_SENT_AGAIN = ("csrfmiddlewaretoken", "key")
+TRIED_AGAIN = (
+    HTTPStatus.CONFLICT,
+    HTTPStatus.UNPROCESSABLE_ENTITY,
+    HTTPStatus.TOO_MANY_REQUESTS,
+    HTTPStatus.SERVICE_UNAVAILABLE,
+)
+
 
 def answer(request: HttpRequest, status: int, sentence: str, **details: Any) -> HttpResponse:
-    """Return the refusal as JSON {"sentence", …details} or as a page, with `status`."""
+    """Return the refusal as JSON {"sentence", …details} or as a page, with `status`.
+
+    The page holds what the person wrote, to be changed and sent again.
+    """
     if request.headers.get("Accept", "").startswith("application/json"):
         return JsonResponse({"sentence": sentence, **details}, status=status)
     facts = {"sentence": sentence, "status": status, "room": _room(request) if status < 500 else ""}
+    if words := _typed(request, status):
+        return render(request, "places/refusal/again.html", facts | words, status=status)
     return render(request, "places/refusal/page.html", facts, status=status)
+
+
+def _typed(request: HttpRequest, status: int) -> dict[str, list[tuple[str, str]]]:
+    """Return what a person wrote in a form that may be sent again, and its other fields; {} without words."""
+    if request.method != "POST" or status not in TRIED_AGAIN or len(request.FILES) > 0:
+        return {}
+    sent = [(name, value) for name, values in request.POST.lists() for value in values]
+    words = [(name, value) for name, value in sent if name in WORDS and value.strip()]
+    kept = [pair for pair in sent if pair not in words and pair[0] not in NOT_SENT_AGAIN]
+    return {"words": words, "others": kept} if words else {}
 
 
 def _room(request: HttpRequest) -> str:

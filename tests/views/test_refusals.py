@@ -6,6 +6,7 @@ from django.urls import path, reverse
 
 from places import errors, urls
 from places.enums import Stage
+from tests.boards import board_of, card, sorting_room
 from tests.rooms import Room, open_room
 
 
@@ -83,3 +84,32 @@ def test_a_reloaded_answer_is_no_empty_page(room: Room) -> None:
     upload = client.get(reverse("upload", args=[room.code]))
     assert (upload.status_code, upload.headers["Allow"]) == (405, "POST")
     assert "nothing to read here" in upload.content.decode()
+
+
+def test_without_scripts_refused_words_are_shown_again(db: None) -> None:
+    room = sorting_room(2)
+    client = room.client(room.people[0])
+    where = reverse("board-together", args=[room.code, board_of(room).pk])
+    sent = {"card": [f"{card(photo)}:0" for photo in room.photos], "name": "<b>" + "a" * 90, "key": "d" * 32}
+    answer = client.post(where, sent)
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert f'action="{where}"' in text
+    assert "&lt;b&gt;" + "a" * 90 + "</textarea>" in text
+    assert 'aria-describedby="said"' in text
+    assert [f'name="card" value="{handle}"' in text for handle in sent["card"]] == [True, True]
+    assert "d" * 32 not in text  # other words are another act
+    assert client.post(where, sent, headers={"Accept": "application/json"}).headers["Content-Type"] == (
+        "application/json"
+    )
+    assert client.post(where, {**sent, "name": "Water"}).status_code == 303
+    headline = reverse("headline-write", args=[room.code])
+    assert ">Where the lake begins</textarea>" in (
+        client.post(headline, {"text": "Where the lake begins"}).content.decode()
+    )  # not the stage for it: the words are still there
+
+
+def test_refusals_without_words_have_no_form(db: None) -> None:
+    room = sorting_room(1)
+    answer = room.client(room.people[0]).post(reverse("headline-write", args=[room.code]), {"text": " "})
+    assert (answer.status_code, "<textarea" in answer.content.decode()) == (409, False)
