@@ -44,7 +44,7 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
         visit,
         "places/wall/page.html",
         channel="wall",
-        facts=lambda: _facts(visit.workshop, chosen, after, runs=runs),
+        facts=lambda: _facts(visit.workshop, chosen, after, runs=runs) | {"may_bring": _may_bring(visit)},
     )
 
 
@@ -70,6 +70,10 @@ def _facts(workshop: WorkshopFacts, chosen: Filter, after: int | None, *, runs: 
         "all_themes": _url(address, Filter(table=chosen.table)),
         "hidden": wall.hidden(workshop.id) if runs else [],
     }
+
+
+def _may_bring(visit: Visit) -> bool:
+    return visit.person is not None and visit.may(Verb.BRING)
 
 
 def _still_hidden(request: HttpRequest, visit: Visit) -> HttpResponse:

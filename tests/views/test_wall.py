@@ -119,3 +119,11 @@ def test_the_questions_do_not_grow_with_the_wall(sharing: Room, django_assert_ma
     client = sharing.client(sharing.people[0])
     with django_assert_max_num_queries(12):
         client.get(reverse("wall", args=[sharing.code]))
+
+
+def test_an_empty_wall_invites_those_who_may_still_bring(db: None) -> None:
+    room = open_room(Stage.SHARE)
+    invitation = f'<a class="button" href="{reverse("bring", args=[room.code])}">Bring a picture</a>'
+    assert invitation in wall(room).content.decode()
+    assert invitation not in wall(room, None).content.decode()
+    assert invitation not in wall(room.at(Stage.WRITE)).content.decode()
