@@ -41,6 +41,20 @@ def join(page: Page, code: str, name: str) -> None:
     expect(page.get_by_text(f"Welcome, {name}")).to_be_visible()
 
 
+def is_clear_of_the_bar(page: Page, selector: str) -> bool:
+    """Whether the bar covers nothing of an element that is in sight."""
+    return bool(
+        page.evaluate(
+            """selector => {
+                const bar = document.querySelector("nav.bar").getBoundingClientRect();
+                const { bottom, top } = document.querySelector(selector).getBoundingClientRect();
+                return top < innerHeight && (bottom <= bar.top || top >= bar.bottom);
+            }""",
+            selector,
+        )
+    )
+
+
 def bring(page: Page, code: str, file: Path, see: str, essence: str) -> None:
     """Bring one picture, question by question."""
     page.goto(f"/w/{code}/bring/")
@@ -56,6 +70,8 @@ def bring(page: Page, code: str, file: Path, see: str, essence: str) -> None:
         expect(page).not_to_have_url(here)
     page.get_by_role("radio", name="No", exact=True).check()
     page.get_by_role("button", name="Next").click()
+    expect(page.get_by_role("button", name="Bring it to the room")).to_be_visible()
+    assert is_clear_of_the_bar(page, ".thumb .primary")
     page.get_by_role("button", name="Bring it to the room").click()
     expect(page.get_by_text(re.compile("have brought theirs|has brought theirs"))).to_be_visible()
 
@@ -81,6 +97,8 @@ def test_two_phones_bring_and_see_each_others(people: Open, pictures: list[Path]
     sam.goto(f"/w/{code}/")
     expect(sam.get_by_text("Every street ends at the water.")).to_have_count(0)
     move_on(desk)
+    expect(desk.locator("nav.bar")).to_be_visible()
+    assert is_clear_of_the_bar(desk, "main > *")
     mira.goto(f"/w/{code}/wall/")
     expect(mira.get_by_text("Every street ends at the water.")).to_be_visible()
     bring(sam, code, pictures[1], "A burning match", "We were the ones who lit it.")
