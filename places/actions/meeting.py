@@ -30,7 +30,13 @@ def require_rev(sentence: Sentence, rev: int, *, writing: bool = False) -> None:
     else:
         said = _("%(who)s changed this sentence just now. Look at it again, then decide.")
     who = _last(sentence, Kind.SENTENCE_CHANGED) or _("Somebody")
-    raise Stale(said % {"who": who}, of=sentence.pk, rev=sentence.rev, text=sentence.text)
+    raise Stale(
+        said % {"who": who},
+        of=sentence.pk,
+        rev=sentence.rev,
+        text=sentence.text,
+        section=str(sentence.section),
+    )
 
 
 def taken_out(sentence: Sentence) -> Stale:

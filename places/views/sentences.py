@@ -132,6 +132,7 @@ def both_texts(request: HttpRequest, visit: Visit, stale: Stale, yours: str) -> 
         "sentence": details["of"],
         "rev": details["rev"],
         "gone": details.get("gone", False),
+        "section": details.get("section", ""),
         "theirs": details["text"],
         "yours": yours,
         "changes": differences(details["text"], yours),

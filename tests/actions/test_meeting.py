@@ -38,7 +38,7 @@ def test_who_was_faster_and_what_to_do(
     sentence.refresh_from_db()
     with pytest.raises(Stale, match=f"Göran changed this sentence just now.*{said}") as refused:
         meeting.require_rev(sentence, 1, writing=writing_too)
-    assert refused.value.details == {"of": sentence.pk, "rev": 2, "text": "Two."}
+    assert refused.value.details == {"of": sentence.pk, "rev": 2, "text": "Two.", "section": sentence.section}
 
 
 def test_who_took_it_out(writing: Room, sentence: Sentence) -> None:

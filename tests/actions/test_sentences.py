@@ -36,7 +36,12 @@ def test_two_people_never_overwrite_each_other(writing: Room) -> None:
     )
     with pytest.raises(Stale, match="Mira changed this sentence just now") as refused:
         sentences.change_sentence(actor=writing.leading, sentence_id=sentence.pk, text="Because fire.", rev=1)
-    assert refused.value.details == {"of": sentence.pk, "rev": 2, "text": "Because here the match burns."}
+    assert refused.value.details == {
+        "of": sentence.pk,
+        "rev": 2,
+        "text": "Because here the match burns.",
+        "section": "because",
+    }
     sentences.change_sentence(actor=writing.leading, sentence_id=sentence.pk, text="Because fire.", rev=2)
     assert texts(writing) == ["Because fire."]
     kept = [version.text for version in Sentence.history.filter(id=sentence.pk)]

@@ -1,5 +1,7 @@
 """Writing over HTTP: by two at once, refused kindly, nothing lost, 404 for others."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -64,6 +66,10 @@ def test_two_texts_are_shown_with_and_without_scripts(writing: Room) -> None:
         assert part in page.content.decode()
     sentence.refresh_from_db()
     assert sentence.text == "Theirs."
+    kept = re.findall(r'name="(section|below)" value="(\w+)"', page.content.decode())
+    client.post(url(writing, "sentence-add"), {**dict(kept), "text": "Mine."})
+    texts = writing.workshop.draft.sentences.values_list("section", "text")
+    assert list(texts) == [(sentence.section, "Theirs."), (sentence.section, "Mine.")]
 
 
 def test_words_for_a_sentence_that_was_taken_out_can_bring_it_back(writing: Room) -> None:
