@@ -12,6 +12,7 @@ import hypothesis
 import pytest
 from django.conf import LazySettings
 from django.db import connections
+from django.template import Context, Template
 from django.test import override_settings
 
 from tests.rooms import Room, open_room
@@ -36,11 +37,22 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
+def _render(template: Template, context: Context) -> str:
+    return template.nodelist.render(context)
+
+
 @pytest.fixture(scope="session", autouse=True)
-def _quick() -> Iterator[None]:
-    """No test browser looks through all static files first, and no password takes its time."""
+def _quick(django_test_environment: None) -> Iterator[None]:
+    """No test browser looks through all static files first, no password takes its time, and no context is copied.
+
+    (Django's test browser would keep every context of every template; no test of ours asks for them.)
+    """
     hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    with override_settings(WHITENOISE_AUTOREFRESH=True, PASSWORD_HASHERS=hashers):
+    with (
+        override_settings(WHITENOISE_AUTOREFRESH=True, PASSWORD_HASHERS=hashers),
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setattr(Template, "_render", _render)
         yield
 
 
