@@ -5,6 +5,8 @@ import itertools
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +26,22 @@ hypothesis.settings.register_profile("seek", deadline=None, max_examples=5000)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
+TESTS = Path(__file__).parent
+
 # Tests are compiled once and not in every process of every run, also where the environment asks Python not to
 # keep what it compiles: that would cost half a minute of processor time.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Let every second worker begin at the other end, so that two do not compile the same files at the same time."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
+    if int(worker.removeprefix("gw")) % 2 and session.config.args == [str(TESTS.name)]:
+        for path in sorted(TESTS.rglob("test_*.py"), reverse=True):
+            if path.parent.name != "stories":
+                with suppress(Exception):  # what is wrong with it is told when it is collected
+                    import_module(".".join(path.relative_to(TESTS.parent).with_suffix("").parts))
 
 
 def pytest_collection_finish() -> None:
