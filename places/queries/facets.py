@@ -30,13 +30,13 @@ def facets(workshop_id: int) -> list[Facet]:
 def placed(workshop_id: int) -> dict[int, Spot]:
     """Return where each cluster lies on the essence map, by its id. Seven queries.
 
-    Empty until the room has seen the result, and when nobody gave a dot to clusters.
+    Empty until the room has seen the result, and when nobody, or so few that nobody sees it, gave dots to clusters.
     """
     workshop = by_id(workshop_id)
     if workshop is None or Subject.CLUSTERS not in workshop.shown:
         return {}
     counted = tally(workshop_id, Subject.CLUSTERS)
-    return {spot.item.id: spot for spot in spots(counted)} if counted.dots else {}
+    return {} if counted.turnout.few else {spot.item.id: spot for spot in spots(counted)}
 
 
 def _facet(cluster: Cluster, photos: list[Photo], spot: Spot | None) -> Facet:

@@ -47,13 +47,19 @@ def test_people_tables_shares_and_quotes(other_room: Room, django_assert_num_que
     votes.cast(actor=room.actor(room.people[1]), cluster_id=match.pk, lens=Lens.ENERGY, dots=1)
     assert {facet.energy for facet in facets(room.workshop.pk)} == {None}
     votes.reveal(actor=room.leading)
+    assert {facet.energy for facet in facets(room.workshop.pk)} == {
+        None
+    }  # of two people nobody sees a number
+    votes.hide(actor=room.leading)
+    votes.cast(actor=room.actor(room.people[2]), cluster_id=match.pk, lens=Lens.ENERGY, dots=1)
+    votes.reveal(actor=room.leading)
     with django_assert_num_queries(9):
         found = facets(room.workshop.pk)
     assert [(facet.key, facet.label) for facet in found] == [(water.pk, "Water"), (match.pk, "Match")]
     lake = found[0]
     assert list(lake.people) == [room.people[0].pk, room.people[3].pk]
     assert list(lake.tables) == [room.groups[0].pk, room.groups[1].pk]
-    assert (lake.energy, lake.belonging, lake.unique, lake.quadrant) == (0.5, 0.25, 0.25, "close")
+    assert (lake.energy, lake.belonging, lake.unique, lake.quadrant) == (0.4, 0.2, 0.2, "close")
     assert [(quote.text, quote.consent) for quote in lake.quotes] == [
         ("The lake.", True),
         ("When I swam.", True),
