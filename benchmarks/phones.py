@@ -35,8 +35,9 @@ class Phone:
         if self.writer is None:
             self.reader, self.writer = await asyncio.open_connection("127.0.0.1", self.port)
         assert self.reader
-        cookies = f"Host: 127.0.0.1\r\nCookie: session={self.session}; csrf={self.token}\r\n\r\n"
-        self.writer.write((head + cookies).encode() + body)
+        head += "Host: 127.0.0.1\r\nAccept-Encoding: gzip\r\n"
+        head += f"Cookie: session={self.session}; csrf={self.token}\r\n\r\n"
+        self.writer.write(head.encode() + body)
         lines = (await self.reader.readuntil(b"\r\n\r\n")).split(b"\r\n")
         headers = {k.lower(): v for k, _, v in (line.partition(b": ") for line in lines[1:])}
         if headers.get(b"transfer-encoding") == b"chunked":

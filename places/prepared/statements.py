@@ -30,8 +30,12 @@ class Statement:
         self._params = list(params)
         flat = [mark[0] if isinstance(mark, list) else mark for mark in marks]
         self._places = [(place, flat.index(mark)) for place, mark in enumerate(self._params) if mark in flat]
+        texts = {
+            str(mark): number for number, mark in enumerate(flat) if isinstance(mark, int)
+        }  # as JSON, beside a key of a JSONField
+        self._in_json = [(place, texts[one]) for place, one in enumerate(self._params) if one in texts]
         self._has_lists = any(isinstance(mark, list) for mark in marks)
-        if {number for _place, number in self._places} != set(range(len(marks))):
+        if {number for _place, number in [*self._places, *self._in_json]} != set(range(len(marks))):
             raise TypeError("Each value of a prepared query must stand in its SQL as it is.")
         self._sql = sql
         self._pieces = sql.split("%s")
@@ -41,6 +45,8 @@ class Statement:
         params = self._params.copy()
         for place, number in self._places:
             params[place] = values[number]
+        for place, number in self._in_json:
+            params[place] = str(values[number])
         if not self._has_lists:
             return execute(self._sql, params)
         return execute(*self._spread(params))

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
 from places.cards import Card, Step, read_steps
 from places.enums import Kind
 from places.models import Activity, Cluster
+from places.prepared import prepared
 from places.queries.board_rows import of_photos, of_themes
 from places.rules import Actor
 
@@ -70,10 +71,27 @@ def _walk(
 
 
 def _own_lines(actor: Actor, board_id: int) -> list[Activity]:
-    own = Q(participant=actor.participant_id, leader=actor.leader_id)
-    moves = Q(kind__in=(*MOVES, Kind.MOVE_UNDONE), data__board=board_id)
-    lines = Activity.objects.filter(own, moves, workshop_id=actor.workshop_id)
-    return list(lines.order_by("-revision")[:LOOK_BACK])
+    if actor.participant_id:
+        return _of_participant(actor.workshop_id, actor.participant_id, board_id)
+    if actor.leader_id:
+        return _of_leader(actor.workshop_id, actor.leader_id, board_id)
+    return list(_moves(actor.workshop_id, board_id).filter(participant=None, leader=None)[:LOOK_BACK])
+
+
+@prepared
+def _of_participant(workshop_id: int, participant_id: int, board_id: int) -> QuerySet[Activity]:
+    return _moves(workshop_id, board_id).filter(participant=participant_id)[:LOOK_BACK]
+
+
+@prepared
+def _of_leader(workshop_id: int, leader_id: int, board_id: int) -> QuerySet[Activity]:
+    return _moves(workshop_id, board_id).filter(participant=None, leader=leader_id)[:LOOK_BACK]
+
+
+def _moves(workshop_id: int, board_id: int) -> QuerySet[Activity]:
+    kinds = (*MOVES, Kind.MOVE_UNDONE)
+    lines = Activity.objects.filter(workshop_id=workshop_id, kind__in=kinds, data__board=board_id)
+    return lines.order_by("-revision")
 
 
 def _revs(board_id: int, lines: list[Activity]) -> dict[Card, int]:

@@ -6,11 +6,12 @@ one person can get into it. The nonce and the token of its forms are put in for 
 """
 
 import hashlib
+import re
 import secrets
 import threading
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -23,10 +24,24 @@ from django.utils.translation import get_language
 
 from places.views import pages
 from places.views.access import Visit
+from places.views.squeezing import answer, squeezed, stored
 
 # Stand-ins that nobody can write into a card.
-TOKEN_HERE, NONCE_HERE = (f"{name}-here-{secrets.token_hex(16)}" for name in ("token", "nonce"))
+_HERE = f"here-{secrets.token_hex(16)}"
+TOKEN_HERE, NONCE_HERE = f"{_HERE}-token", f"{_HERE}-nonce"
+STAND_INS = re.compile(f"({_HERE}-(?:token|nonce))".encode())  # begins alike: a search for plain bytes
+OWN: dict[bytes, Callable[[HttpRequest], str]] = {
+    TOKEN_HERE.encode(): get_token,
+    NONCE_HERE.encode(): lambda asking: str(asking.csp_nonce),  # type: ignore[attr-defined]  # set by the policy
+}
 Facts = Callable[[], dict[str, Any]]
+
+
+class Kept(NamedTuple):
+    """A page as it is kept: by turns bytes and stand-ins, and the same pieces squeezed."""
+
+    pieces: list[bytes]
+    blocks: list[bytes]
 
 
 class Turns:
@@ -75,34 +90,36 @@ def page(
         return pages.page(request, visit, template, channel=channel, **facts())
     anybody = visit.of_anybody(by_table=by_table)
     key = _key(template, request.get_full_path(), get_language(), anybody.actor, anybody.person, alike)
-    html = _found(key, visit) or _rendered(key, request, anybody, template, channel, facts)
-    for stand_in, own in ((TOKEN_HERE, get_token), (NONCE_HERE, lambda asking: str(asking.csp_nonce))):
-        if stand_in in html:
-            html = html.replace(stand_in, own(request))
-    return HttpResponse(html)
+    kept = _found(key, visit) or _rendered(key, request, anybody, template, channel, facts)
+    own = {stand_in: OWN[stand_in](request).encode() for stand_in in set(kept.pieces[1::2])}
+    kept.pieces[1::2] = [own[stand_in] for stand_in in kept.pieces[1::2]]
+    kept.blocks[1::2] = map(stored, kept.pieces[1::2])
+    return answer(request, kept.pieces, kept.blocks)
 
 
 def _key(*parts: Hashable) -> str:
     return hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
 
-def _found(key: str, visit: Visit) -> str | None:
-    kept: tuple[str, str] | None = caches["pages"].get(key)
+def _found(key: str, visit: Visit) -> Kept | None:
+    kept: tuple[str, Kept] | None = caches["pages"].get(key)
     return kept[1] if kept and kept[0] == visit.workshop.cursor else None
 
 
 def _rendered(
     key: str, request: HttpRequest, anybody: Visit, template: str, channel: str, facts: Facts
-) -> str:
+) -> Kept:
     with _turns.turn(key):
-        html = _found(key, anybody)
-        if html is None:
+        kept = _found(key, anybody)
+        if kept is None:
             context = {"visit": anybody, "workshop": anybody.workshop, "channel": channel, **facts()}
             html = render_to_string(
                 template, {**context, "csrf_token": TOKEN_HERE}, _asked_by_nobody(request)
             )
-            caches["pages"].set(key, (anybody.workshop.cursor, html))
-        return html
+            pieces = STAND_INS.split(html.encode())
+            kept = Kept(pieces, [squeezed(piece) for piece in pieces])
+            caches["pages"].set(key, (anybody.workshop.cursor, kept))
+        return kept
 
 
 def _asked_by_nobody(request: HttpRequest) -> HttpRequest:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.db.models import QuerySet
 
-from places.models import Participant
+from places.models import Activity, Participant
 from places.prepared import Change, Numbers, prepared, prepared_delete, prepared_update
 from tests.rooms import Room
 
@@ -24,6 +24,12 @@ def _renamed(workshop_id: int, ids: Numbers, name: str) -> Change:
 @prepared_delete
 def _gone(ids: Numbers) -> QuerySet[Participant]:
     return Participant.objects.filter(pk__in=ids)
+
+
+@prepared
+def _with_board(workshop_id: int, board_id: int, kind: str) -> QuerySet[Any]:
+    lines = Activity.objects.filter(workshop_id=workshop_id, data__board=board_id, kind=kind)
+    return lines.order_by("revision").values_list("revision")[:2]
 
 
 @pytest.fixture
@@ -63,3 +69,13 @@ def test_rows_are_deleted_and_counted(room: Room, ids: list[int], django_assert_
     with django_assert_num_queries(1):
         assert _gone(ids[:3]) == 3
     assert Participant.objects.count() == 5
+
+
+def test_a_number_within_json_is_found(room: Room, other_room: Room) -> None:
+    for revision, board in enumerate((7, 8, 7, 70, 7), start=1):
+        Activity.objects.create(
+            workshop=room.workshop, revision=revision, kind="moved", data={"board": board}
+        )
+    assert _with_board(room.workshop.pk, 7, "moved") == [(1,), (3,)]
+    assert _with_board(room.workshop.pk, 70, "moved") == [(4,)]
+    assert _with_board(other_room.workshop.pk, 7, "moved") == []
