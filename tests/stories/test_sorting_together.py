@@ -1,0 +1,86 @@
+"""Story: two people sort one table's board at once, and neither loses a word, the focus or a move."""
+
+from collections.abc import Callable
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Page, expect
+
+from places.actions import boards
+from places.models import Participant
+from tests.boards import board_of, lying, pile, seen, sorting_room
+from tests.pictures import stored_picture
+from tests.rooms import Room
+
+Open = Callable[..., Page]
+WORDS = ("Ice", "Fog over the lake", "A burning match", "Bread", "The late bus", "Snow")
+
+
+@pytest.fixture
+def room(server: str) -> Room:
+    """Six pictures at *cluster*, of which the first lies in the pile Water at the first table."""
+    room = sorting_room(0)
+    for number, words in enumerate(WORDS):
+        key = stored_picture(40, 30)
+        room.photo(room.people[number % 4], words, see=words, key=key, width=40, height=30)
+    board = board_of(room)
+    first = seen(board, room.photos[0])
+    boards.put_together(actor=room.actor(room.people[0]), board_id=board.pk, cards=first, name="Water")
+    return room
+
+
+def sit_down(room: Room, person: Participant, page: Page) -> Page:
+    cookie = room.client(person).cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies(
+        [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": settings.PUBLIC_URL}]
+    )
+    page.goto(f"/w/{room.code}/board/")
+    expect(page.locator("tick-board[data-ready]")).to_be_visible()
+    return page
+
+
+def tick(page: Page, *words: str) -> None:
+    for one in words:
+        page.locator(".mini", has_text=one).get_by_role("checkbox").check()
+
+
+def move_to(page: Page, name: str) -> None:
+    page.locator("[data-bar]").get_by_role("button", name="Move to…").click()
+    page.get_by_role("dialog", name="Move to…").get_by_role("button", name=name).click()
+
+
+def test_two_sort_at_once_and_lose_nothing(people: Open, room: Room) -> None:
+    mira = sit_down(room, room.people[0], people(desktop=True))
+    sam = sit_down(room, room.people[1], people())
+    board = board_of(room)
+    water = pile(board, "Water").pk
+
+    mira.locator(f"#cluster-{water}-pile > summary").click()
+    field = mira.locator(f"#cluster-{water}-field")
+    field.fill("The lake, in all its w")
+    tick(sam, "Snow", "Fog")
+    move_to(sam, "Water")
+    expect(mira.locator(f"#cluster-{water}-count")).to_have_text("3")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("The lake, in all its w")
+    mira.keyboard.type("eathers")
+    mira.keyboard.press("Enter")
+    for page in (mira, sam):
+        expect(page.locator(f"#cluster-{water}-name")).to_have_text("The lake, in all its weathers")
+
+    tick(sam, "Bread")  # chosen, and not moved yet
+    tick(mira, "A burning match", "The late bus")
+    mira.locator("[data-bar]").get_by_role("button", name="Put together").click()
+    expect(sam.locator(".pile")).to_have_count(2)
+    expect(sam.locator(".mini", has_text="Bread").get_by_role("checkbox")).to_be_checked()
+    expect(sam.locator("[data-bar]")).to_contain_text("1 chosen")
+    move_to(sam, "The lake")
+    for page in (mira, sam):
+        expect(page.locator(f"#cluster-{water}-count")).to_have_text("4")
+        expect(page.locator(f"#tray-{board.pk}-count")).to_have_text("0")
+    ice, fog, match, bread, bus, snow = (f"p{photo.pk}" for photo in room.photos)
+    found = lying(board)
+    assert set(found["The lake, in all its weathers"]) == {ice, snow, fog, bread}
+    assert [sorted(cards) for name, cards in found.items() if name != "The lake, in all its weathers"] == [
+        sorted([match, bus])
+    ]
