@@ -20,7 +20,7 @@ class PhotoUpload extends HTMLElement {
     this.cards = new Map();
     this.input = this.querySelector("input[type=file]");
     this.input?.addEventListener("change", () => this.choose([...this.input.files]));
-    if (this.input) this.input.multiple = Number(this.getAttribute("limit") ?? 1) > 1; // a plain form sends one
+    if (this.input) this.input.multiple = this.limit > 1; // a plain form sends one
     this.addEventListener("click", (event) => this.click(event));
     this.querySelector("[data-uploads]")?.setAttribute("data-keep", "");
     this.listening = new AbortController();
@@ -42,7 +42,7 @@ class PhotoUpload extends HTMLElement {
   }
 
   async choose(files) {
-    const free = Number(this.getAttribute("limit") ?? 1) - this.cards.size;
+    const free = this.limit - this.cards.size;
     this.tell(files.length > free ? this.text("too-many") : "");
     for (const file of files.slice(0, Math.max(0, free))) await this.take(file);
     this.input.value = ""; // the file itself is kept by uploads.js; the form must not send it again
@@ -73,6 +73,7 @@ class PhotoUpload extends HTMLElement {
     picture.onerror = () => { picture.hidden = true; }; // HEIC: the server can open it, this browser cannot
     picture.src = URL.createObjectURL(blob);
     this.cards.set(key, card);
+    this.count();
     this.querySelector("[data-uploads]").append(card);
     this.state(key, "uploading");
   }
@@ -118,7 +119,12 @@ class PhotoUpload extends HTMLElement {
   takeOff(key) {
     this.cards.get(key)?.remove();
     this.cards.delete(key);
+    this.count();
   }
+
+  get limit() { return Number(this.getAttribute("limit") ?? 1); }
+
+  count() { this.toggleAttribute("full", this.cards.size >= this.limit); }
 
   tell(words) {
     let place = this.querySelector("[data-refusal]");

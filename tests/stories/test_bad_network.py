@@ -129,3 +129,13 @@ def test_the_question_outlives_the_network_and_another_choice(
     mira.get_by_role("button", name="Take away").click()
     expect(mira.get_by_label("What do we see?")).to_be_hidden()
     expect(mira.get_by_role("button", name="Bring words only")).to_be_visible()
+    # As many as the room asks for: no more is offered, until one is taken away.
+    files = [picture.with_name(f"{number}.jpg") for number in range(3)]
+    for number, file in enumerate(files):
+        file.write_bytes(jpeg(400 + number, 300))
+    mira.set_input_files("input[type=file]", files)
+    expect(mira.get_by_text("Each person brings at most 3 pictures here.")).to_be_visible()
+    expect(mira.locator(".upload")).to_have_count(2)
+    expect(mira.get_by_text("One more picture")).to_be_hidden()
+    mira.get_by_role("button", name="Take away").last.click()
+    expect(mira.get_by_text("One more picture")).to_be_visible()
