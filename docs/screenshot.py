@@ -21,6 +21,10 @@ ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "docs" / "images" / "placeness.webp"
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 LAPTOP, PHONE = (1360, 1000), (360, 740)
+IN_SIGHT = """[...document.images].filter(image => {
+    const { bottom, top } = image.getBoundingClientRect();
+    return image.checkVisibility() && bottom > 0 && top < innerHeight;
+})"""
 PAPER, SHADE = "#F3EBDD", (31, 42, 48)
 
 
@@ -63,13 +67,9 @@ def shot(page: Page, address: str, first: str = "") -> Image.Image:
     page.goto(address)
     if first:
         page.locator(first).first.evaluate("e => scrollTo(0, e.getBoundingClientRect().top - 24)")
-    page.wait_for_function(
-        """() => [...document.images].every(image => {
-            const { bottom, top } = image.getBoundingClientRect();
-            return image.complete || !image.checkVisibility() || bottom < 0 || top > innerHeight;
-        })"""
-    )
-    page.evaluate("document.fonts.ready")
+    page.wait_for_function(f"() => ({IN_SIGHT}).every(image => image.complete && image.naturalWidth > 0)")
+    page.evaluate(f"Promise.all([document.fonts.ready, ...({IN_SIGHT}).map(image => image.decode())])")
+    page.evaluate("new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))")
     return Image.open(io.BytesIO(page.screenshot(animations="disabled"))).convert("RGB")
 
 
@@ -91,7 +91,7 @@ def main() -> None:
         laptop, phone = arrive(browser, LAPTOP, join, "Edith"), arrive(browser, PHONE, join, "Sam")
         wall = shot(laptop, room + "wall/")
         board = shot(phone, room + "board/", ".piles")
-        picture = shot(phone, room + "wall/", "[data-wall-list] > :has(.photo-picture) >> nth=4")
+        picture = shot(phone, room + "wall/", "[data-wall-list] > :has(.photo-picture) >> nth=7")
         browser.close()
     ground = Image.new("RGB", (1760, 960), PAPER)
     lay(ground, wall, 1140, 50, 60, 18)
