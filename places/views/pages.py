@@ -54,7 +54,7 @@ def done(
         response = HttpResponseRedirect(url)
         response.status_code = 303
         return response
-    operations = ops.for_answer(activity, visit.actor, channel) + (own or [])
+    operations = ops.for_answer(activity, visit.actor, channel, visit.workshop) + (own or [])
     answer: dict[str, Any] = {"operations": operations, "say": say}
     if "rev" in activity.data:
         answer["rev"] = activity.data["rev"]

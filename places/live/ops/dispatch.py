@@ -34,6 +34,10 @@ RENDERERS: dict[str, tuple[tuple[Verb | None, Renderer], ...]] = {
         (Verb.SEE_VISION, vision.operations),
     ),
 }
+LEAVES_WORKSHOP = {
+    Kind.VOTED,
+    *boards.OF_BOARDS,
+}  # acts of which there are many, and which change no facts of it
 VERBS = {
     "wall": Verb.SEE_WALL,
     "themes": Verb.SEE_WALL,
@@ -70,8 +74,10 @@ def for_audience(activities: Sequence[Any], audience: Audience) -> list[Operatio
     What the audience may not see (now, not when it connected) is not in the result; a moved stage always is.
     """
     workshop = workshops.by_id(audience.workshop_id)
-    if workshop is None:
-        return [{"op": "refresh"}]
+    return [{"op": "refresh"}] if workshop is None else _changes(activities, audience, workshop)
+
+
+def _changes(activities: Sequence[Any], audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
     renderers = _renderers(audience, workshop.stage)
     changes: list[Operation] = []
     with translation.override(audience.language):
@@ -95,8 +101,13 @@ def operations(activity: Any, audience: Audience) -> list[Operation]:
     return for_audience([activity], audience)
 
 
-def for_answer(activity: Any, actor: Actor, channel: str) -> list[Operation]:
-    """Return the operations with which the page of the person who acted is answered at once."""
+def for_answer(activity: Any, actor: Actor, channel: str, workshop: WorkshopFacts) -> list[Operation]:
+    """Return the operations with which the page of the person who acted is answered at once.
+
+    `workshop` is as it was when they asked: it is read anew where their act may have changed it.
+    """
     language = translation.get_language() or "en"
     audience = Audience(actor.workshop_id, channel, language, actor.role, actor.group_id, actor.in_team)
+    if activity.kind in LEAVES_WORKSHOP:
+        return _changes([activity], audience, workshop)
     return operations(activity, audience)

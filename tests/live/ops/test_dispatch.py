@@ -1,11 +1,14 @@
 """What an audience may not see is not sent, by channel, role and stage."""
 
+from typing import Any
+
 import pytest
 
 from places.actions import workshops
 from places.enums import Kind, Role, Stage
 from places.live.ops import Audience, allowed, for_answer, operations
 from places.models import Activity, Board
+from places.queries.workshops import by_id
 from tests.rooms import Room
 
 
@@ -78,8 +81,22 @@ def test_a_workshop_that_is_gone_asks_for_a_new_page(room: Room) -> None:
 
 
 def test_the_answer_speaks_the_active_language(room: Room) -> None:
+    before = by_id(room.workshop.pk)
+    assert before
     moved = workshops.move_stage(actor=room.leading, stage=Stage.SHARE)
-    assert for_answer(moved, room.leading, "room")[0]["text"] == "Share"
+    assert for_answer(moved, room.leading, "room", before)[0]["text"] == "Share"
+
+
+def test_a_vote_is_answered_without_reading_the_workshop_again(
+    room: Room, django_assert_num_queries: Any
+) -> None:
+    before = by_id(room.at(Stage.WEIGH).workshop.pk)
+    assert before
+    voted = Activity.record(room.actor(room.people[0]), Kind.VOTED)
+    with django_assert_num_queries(3):  # the turnout
+        assert [
+            change["op"] for change in for_answer(voted, room.actor(room.people[0]), "weigh", before)
+        ] == ["text"]
 
 
 def test_the_projector_gets_no_hidden_picture(room: Room) -> None:
