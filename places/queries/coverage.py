@@ -99,6 +99,11 @@ def is_unopened(workshop_id: int, photo_id: int) -> bool:
     return Photo.objects.filter(workshop_id=workshop_id, pk=photo_id, opened=False).exists()
 
 
+def unopened(workshop_id: int) -> int:
+    """Return how many photos nobody but their owners has opened."""
+    return Photo.objects.shown().filter(workshop_id=workshop_id, opened=False).count()
+
+
 def people_behind(parts: Iterable[SectionView]) -> set[int]:
     """Return the participants who have a photo behind these sections."""
     return {voice.participant_id for part in parts for each in part.sentences for voice in each.voices}

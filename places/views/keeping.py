@@ -2,7 +2,8 @@
 
 Every change of a workshop moves its revision, so what was rendered at a revision is right for as long as that
 stands. A kept page is rendered for nobody in particular (`Visit.of_anybody`, a request without cookies): nothing of
-one person can get into it. The nonce and the token of its forms are put in for each person afterwards.
+one person can get into it. The nonce, the token of its forms, and the key by which a page knows its own reader, are
+put in for each person afterwards.
 """
 
 import hashlib
@@ -28,11 +29,12 @@ from places.views.squeezing import answer, squeezed, stored
 
 # Stand-ins that nobody can write into a card.
 _HERE = f"here-{secrets.token_hex(16)}"
-TOKEN_HERE, NONCE_HERE = f"{_HERE}-token", f"{_HERE}-nonce"
-STAND_INS = re.compile(f"({_HERE}-(?:token|nonce))".encode())  # begins alike: a search for plain bytes
-OWN: dict[bytes, Callable[[HttpRequest], str]] = {
-    TOKEN_HERE.encode(): get_token,
-    NONCE_HERE.encode(): lambda asking: str(asking.csp_nonce),  # type: ignore[attr-defined]  # set by the policy
+TOKEN_HERE, NONCE_HERE, READER_HERE = f"{_HERE}-token", f"{_HERE}-nonce", f"{_HERE}-reader"
+STAND_INS = re.compile(f"({_HERE}-(?:token|nonce|reader))".encode())  # begins alike: a search for plain bytes
+OWN: dict[bytes, Callable[[HttpRequest, str], str]] = {
+    TOKEN_HERE.encode(): lambda asking, _reader: get_token(asking),
+    NONCE_HERE.encode(): lambda asking, _reader: str(asking.csp_nonce),  # type: ignore[attr-defined]  # set by the policy
+    READER_HERE.encode(): lambda _asking, reader: reader,
 }
 Facts = Callable[[], dict[str, Any]]
 
@@ -80,18 +82,20 @@ def page(
     channel: str,
     facts: Facts,
     by_table: bool = False,
+    reader: str = "",
 ) -> HttpResponse:
     """Answer as `pages.page` does, from memory where the room stands as it stood when the page was rendered.
 
     Apart are kept: workshops, languages, addresses, roles, tables with `by_table`, and what `alike` names. Facts and
-    template may depend on nothing else. A page that has to bring a notice is rendered for this once.
+    template may depend on nothing else. A page that has to bring a notice is rendered for this once. `reader`, in the
+    template by this name, is put in for each person: letters and digits only.
     """
     if CookieStorage.cookie_name in request.COOKIES or settings.DEBUG:
-        return pages.page(request, visit, template, channel=channel, **facts())
+        return pages.page(request, visit, template, channel=channel, reader=reader, **facts())
     anybody = visit.of_anybody(by_table=by_table)
     key = _key(template, request.get_full_path(), get_language(), anybody.actor, anybody.person, alike)
     kept = _found(key, visit) or _rendered(key, request, anybody, template, channel, facts)
-    own = {stand_in: OWN[stand_in](request).encode() for stand_in in set(kept.pieces[1::2])}
+    own = {stand_in: OWN[stand_in](request, reader).encode() for stand_in in set(kept.pieces[1::2])}
     kept.pieces[1::2] = [own[stand_in] for stand_in in kept.pieces[1::2]]
     kept.blocks[1::2] = map(stored, kept.pieces[1::2])
     return answer(request, kept.pieces, kept.blocks)
@@ -113,9 +117,8 @@ def _rendered(
         kept = _found(key, anybody)
         if kept is None:
             context = {"visit": anybody, "workshop": anybody.workshop, "channel": channel, **facts()}
-            html = render_to_string(
-                template, {**context, "csrf_token": TOKEN_HERE}, _asked_by_nobody(request)
-            )
+            own = {"csrf_token": TOKEN_HERE, "reader": READER_HERE}
+            html = render_to_string(template, {**context, **own}, _asked_by_nobody(request))
             pieces = STAND_INS.split(html.encode())
             kept = Kept(pieces, [squeezed(piece) for piece in pieces])
             caches["pages"].set(key, (anybody.workshop.cursor, kept))

@@ -1,5 +1,7 @@
 """The vision as a whole: read, drafted, a headline chosen, and who is behind it."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -12,30 +14,46 @@ from places.queries.headlines import headline_choices
 from places.queries.statement import statement
 from places.queries.suggesting import model_facts
 from places.queries.vision import vision as sections_of
-from places.views import pages
+from places.views import keeping, pages
 from places.views.access import Visit, member
 from places.views.sentences import key_of, url_of, written
+
+PAGE = "places/vision/page.html"
 
 
 @require_safe
 @member(Verb.SEE_VISION)
 def vision(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The text as it stands, with what every sentence rests on and how it reads."""
-    found = statement(visit.workshop)
     me = writers.person_key(visit.actor)
-    return pages.page(
+    others = tuple(writer for writer in writers.writers(visit.workshop.id) if writer.person != me)
+    if visit.may(Verb.ASK_MODEL):  # where asking a model stands is not in the log
+        model = model_facts(visit.workshop.id)
+        facts = _facts(visit, others)
+        return pages.page(request, visit, PAGE, channel="vision", reader=me, model=model, **facts)
+    unopened = coverages.unopened(visit.workshop.id)  # nor is who has opened a photo
+    return keeping.page(
         request,
         visit,
-        "places/vision/page.html",
+        PAGE,
+        others,
+        unopened,
         channel="vision",
-        statement=found,
-        is_empty=found.is_empty,
-        writers=[writer for writer in writers.writers(visit.workshop.id) if writer.person != me],
-        me=me,
-        may_write=visit.may(Verb.WRITE),
-        may_export=visit.may(Verb.EXPORT),
-        model=model_facts(visit.workshop.id) if visit.may(Verb.ASK_MODEL) else None,
+        facts=lambda: _facts(visit, others),
+        reader=me,
     )
+
+
+def _facts(visit: Visit, others: tuple[writers.Writer, ...]) -> dict[str, Any]:
+    """What the page shows to everybody with the same rights while nobody else comes to write."""
+    found = statement(visit.workshop)
+    return {
+        "statement": found,
+        "is_empty": found.is_empty,
+        "writers": others,
+        "may_write": visit.may(Verb.WRITE),
+        "may_export": visit.may(Verb.EXPORT),
+    }
 
 
 @require_POST

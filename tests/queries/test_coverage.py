@@ -5,7 +5,7 @@ import pytest
 from places.actions import evidence, sentences
 from places.enums import PhotoState, Section, Stage
 from places.models import Photo
-from places.queries.coverage import Coverage, coverage, is_unopened, not_yet, people_behind
+from places.queries.coverage import Coverage, coverage, is_unopened, not_yet, people_behind, unopened
 from places.queries.vision import vision
 from tests.rooms import Room, open_room
 
@@ -59,3 +59,4 @@ def test_whether_anybody_has_opened_a_photo(writing: Room, other_room: Room) -> 
     assert is_unopened(writing.workshop.pk, writing.photos[5].pk)
     assert not is_unopened(writing.workshop.pk, writing.photos[0].pk)
     assert not is_unopened(other_room.workshop.pk, writing.photos[5].pk)
+    assert (unopened(writing.workshop.pk), unopened(other_room.workshop.pk)) == (1, 6)

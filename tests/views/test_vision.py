@@ -1,6 +1,7 @@
 """The vision as a page: read by all, empty at first, with headlines, coverage and what was taken out."""
 
 import pytest
+from django.core.cache import caches
 from django.urls import reverse
 
 from places.actions import presence, sentences, versions
@@ -34,13 +35,38 @@ def test_the_page_shows_sentences_and_what_they_rest_on(writing: Room) -> None:
 
 
 def test_the_queries_do_not_grow_with_the_text(writing: Room, django_assert_num_queries) -> None:
-    client = writing.client(writing.people[0])
+    client, another = (writing.client(person) for person in writing.people[:2])
     share(writing, "Water")
     for n in range(10):
         add(writing, f"Sentence {n}.")
     client.get(url(writing, "vision"))
-    with django_assert_num_queries(10):
+    caches["pages"].clear()
+    with django_assert_num_queries(11):
         client.get(url(writing, "vision"))
+    with django_assert_num_queries(
+        4
+    ):  # who asks, who writes, how many photos nobody has opened: the page is kept
+        another.get(url(writing, "vision"))
+
+
+def test_a_kept_page_knows_its_own_reader_and_what_has_changed(writing: Room, other_room: Room) -> None:
+    sentence = add(writing, "Because of the lake.")
+    first, second = (writing.client(person) for person in writing.people[:2])
+    pages = [client.get(url(writing, "vision")).content.decode() for client in (first, second)]
+    for page, person in zip(pages, writing.people, strict=False):
+        assert f'data-me="p{person.pk}"' in page
+        assert page.count(f':p{person.pk}"') == 1
+    presence.come(actor=writing.actor(writing.people[0]), sentence_id=sentence.pk)
+    assert "Mira is here" in second.get(url(writing, "vision")).content.decode()
+    assert "Mira is here" not in first.get(url(writing, "vision")).content.decode()
+    sentences.change_sentence(
+        actor=writing.leading, sentence_id=sentence.pk, text="Because of the ice.", rev=1
+    )
+    assert "Because of the ice." in second.get(url(writing, "vision")).content.decode()
+    unopened = "4 photos nobody has opened"
+    assert unopened in second.get(url(writing, "vision")).content.decode()
+    first.get(reverse("photo", args=[writing.code, writing.photos[1].pk]))
+    assert unopened not in second.get(url(writing, "vision")).content.decode()
 
 
 def test_others_who_write_are_named_oneself_is_not(writing: Room) -> None:
