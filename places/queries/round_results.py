@@ -84,7 +84,10 @@ class SentenceResult:
 
 @dataclass(frozen=True)
 class HeadlineResult:
-    """One headline with the sum of its scores; `stands_out` when blind scoring would seldom reach it."""
+    """One headline with the sum of its scores; `stands_out` when blind scoring would seldom reach it.
+
+    Of fewer than three scores there is no sum, and no place among the others: each would tell on somebody.
+    """
 
     id: int
     text: str
@@ -93,6 +96,11 @@ class HeadlineResult:
     most: int
     rank: int
     stands_out: bool
+
+    @property
+    def enough(self) -> bool:
+        """Whether so many have scored it that the sum tells on nobody."""
+        return self.scores >= FEWEST
 
 
 @dataclass(frozen=True)
@@ -137,25 +145,26 @@ def sentence_results(workshop_id: int, kind: RoundKind, other_name: str = "") ->
 
 
 def headline_results(workshop_id: int) -> list[HeadlineResult]:
-    """Return the headlines by their mean score; equal ones share a rank. Two SQL queries."""
+    """Return the headlines by mean score, those with too few scores last; equal ones share a rank. Two queries."""
     headlines = Headline.objects.filter(workshop_id=workshop_id).prefetch_related("scores")
     rows = []
     for line in headlines:
         points = [each.points for each in line.scores.all() if each.points is not None]
-        rows.append((sum(points) / len(points) if points else 0.0, line.pk, line.text, points))
-    rows.sort(key=lambda row: (-row[0], row[1]))
+        total = sum(points) if len(points) >= FEWEST else 0
+        rows.append((total / len(points) if total else 0.0, line, total, len(points)))
+    rows.sort(key=lambda row: (-row[0], row[1].pk))
     means = [row[0] for row in rows]
     return [
         HeadlineResult(
-            id=pk,
-            text=text,
-            total=sum(points),
-            scores=len(points),
-            most=5 * len(points),
+            id=line.pk,
+            text=line.text,
+            total=total,
+            scores=scores,
+            most=5 * scores,
             rank=means.index(mean) + 1,
-            stands_out=len(points) == ROUNDS and chance_of(sum(points)) <= CHANCE,
+            stands_out=scores == ROUNDS and chance_of(total) <= CHANCE,
         )
-        for mean, pk, text, points in rows
+        for mean, line, total, scores in rows
     ]
 
 

@@ -73,7 +73,13 @@ def test_consent_and_notes_without_names(room: Room) -> None:
 def test_headlines_stand_out_only_above_the_noise(room: Room, other_room: Room) -> None:
     people = list(Participant.objects.filter(workshop=room.workshop))
     for author, (text, points) in enumerate(
-        [("Luck", [4, 4, 4, 4, 4]), ("Light", [5, 4, 4, 4, 4]), ("Four", [5, 5, 5, 5]), ("Unseen", [])]
+        [
+            ("Luck", [4, 4, 4, 4, 4]),
+            ("Light", [5, 4, 4, 4, 4]),
+            ("Four", [5, 5, 5, 5]),
+            ("Two", [5, 5]),
+            ("Unseen", []),
+        ]
     ):
         line = Headline.objects.create(workshop=room.workshop, participant=people[author], text=text)
         for scorer, given in enumerate(points):
@@ -84,5 +90,6 @@ def test_headlines_stand_out_only_above_the_noise(room: Room, other_room: Room) 
         ("Four", 20, 4, 20, 1, False),
         ("Light", 21, 5, 25, 2, True),
         ("Luck", 20, 5, 25, 3, False),
+        ("Two", 0, 2, 10, 4, False),
         ("Unseen", 0, 0, 0, 4, False),
     ]

@@ -72,6 +72,7 @@ def test_headlines_from_writing_to_the_vision(room: Room) -> None:
     assert Sentence.objects.get(section=Section.HEADLINE).text == dealt.text
     result = phone.get(reverse("round-result", args=[room.code, "headlines"])).content.decode()
     assert "&lt;b&gt;Light&lt;/b&gt;" in result
+    assert ("5 of 5 points" in result, "Too few answers to tell" in result) == (False, True)
 
 
 def test_consent_with_a_note(room: Room) -> None:
