@@ -8,7 +8,7 @@ from django.urls import reverse
 from places.actions import people
 from places.actions.people import Joining
 from places.enums import Kind, Role, Stage
-from places.models import Activity, Participant
+from places.models import Activity, Participant, Photo
 from places.queries.return_codes import own_code
 from places.rules import Actor
 from tests.doors import tablet
@@ -111,3 +111,11 @@ def test_leaving_forgets_this_device_and_nothing_else(room: Room, other_room: Ro
     assert client.get(reverse("me", args=[room.code])).status_code == 404
     assert client.get(reverse("me", args=[other_room.code])).status_code == 200
     assert Participant.objects.filter(workshop=room.workshop).count() == 4
+
+
+def test_what_has_no_words_yet_is_called_what_it_is(room: Room) -> None:
+    words = room.photo(room.people[0], state="started")
+    Photo.objects.filter(pk=words.pk).update(essence="")
+    text = room.client(room.people[0]).get(reverse("me", args=[room.code])).content.decode()
+    assert "Words that are not written yet" in text
+    assert "A picture without words yet" not in text
