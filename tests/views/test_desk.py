@@ -1,5 +1,6 @@
 """The desk: the stage and its one next step, the door, the code, hosts, and the workshop's words."""
 
+import re
 from typing import Any
 
 import pytest
@@ -32,6 +33,19 @@ def test_the_desk_shows_people_counts_and_the_code(room: Room, other_room: Room)
     assert "Open the wall" in page
     assert "Words that the desk" not in page
     assert other_room.code not in page
+
+
+def test_showing_the_result_comes_before_writing(room: Room) -> None:
+    room.at(Stage.WEIGH)
+
+    def primary() -> list[str]:
+        page = room.leader_client().get(url(room)).content.decode()
+        found = re.findall(r'class="button primary"[^>]*>(.*?)</(?:a|button)>', page, re.DOTALL)
+        return [re.sub(r"<[^>]+>", "", button).strip() for button in found]
+
+    assert primary() == ["Go to the result"]
+    act(room, "reveal")
+    assert primary() == ["Start writing"]
 
 
 def test_the_queries_do_not_grow_with_the_room(room: Room, django_assert_max_num_queries: Any) -> None:

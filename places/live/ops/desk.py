@@ -9,13 +9,20 @@ from places.live.ops.audience import Audience, Operation
 from places.queries.desk import DeskFacts, desk
 from places.queries.workshops import WorkshopFacts
 
+_ANEW = {
+    Kind.WORKSHOP_CHANGED,
+    Kind.CODE_CHANGED,
+    Kind.VOTES_REVEALED,
+    Kind.VOTES_HIDDEN,
+    Kind.SUBJECT_CHOSEN,
+}
 _PEOPLE = {Kind.PERSON_JOINED, Kind.PERSON_CHANGED}
 _PHOTOS = {Kind.PHOTO_BROUGHT, Kind.PHOTO_WITHDRAWN, Kind.PHOTO_HIDDEN, Kind.PHOTO_SHOWN}
 
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
-    """Return the counts and the tables that `activity` touches, the door's state, or a refresh for new words."""
-    if activity.kind in (Kind.WORKSHOP_CHANGED, Kind.CODE_CHANGED):
+    """Return the counts and tables that `activity` touches, the door, or a refresh for new words or results."""
+    if activity.kind in _ANEW:
         return [{"op": "refresh"}]
     if activity.kind == Kind.DOOR_MOVED:
         return [_put("places/desk/_door.html", "desk-door", "desk-invite", {"workshop": workshop})]

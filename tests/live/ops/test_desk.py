@@ -69,6 +69,8 @@ def test_the_door_says_how_it_stands(room: Room) -> None:
 def test_new_words_and_codes_are_a_refresh_and_other_lines_nothing(room: Room) -> None:
     for activity in (tables.add_table(actor=room.leading), workshops.change_code(actor=room.leading)):
         assert operations(activity, listener(room)) == [{"op": "refresh"}]
+    for kind in (Kind.VOTES_REVEALED, Kind.VOTES_HIDDEN, Kind.SUBJECT_CHOSEN):
+        assert operations(Activity.record(room.leading, kind), listener(room)) == [{"op": "refresh"}]
     assert operations(Activity.record(room.leading, Kind.EXPORTED), listener(room)) == []
 
 
