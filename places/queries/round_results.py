@@ -122,7 +122,7 @@ class ConsentResult:
 
 
 def sentence_results(workshop_id: int, kind: RoundKind, other_name: str = "") -> list[SentenceResult]:
-    """Return every sentence with its tallies, in reading order. Eight SQL queries at most."""
+    """Return every sentence with its tallies, in reading order. Six SQL queries at most."""
     counts: dict[int, dict[str, Counter[int]]] = defaultdict(lambda: defaultdict(Counter))
     revs = dict(Sentence.objects.filter(draft__workshop_id=workshop_id).values_list("pk", "rev"))
     changed: dict[int, set[int]] = defaultdict(set)

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from places.enums import Phase, RoundKind
 from places.methods.swapping import swap
 from places.models import Headline, MissingNote, Participant, Place, Reaction, Round, Score
-from places.queries.vision import vision
+from places.queries.vision import readable
 
 
 @dataclass(frozen=True)
@@ -91,12 +91,11 @@ def _facts(workshop_id: int, kind: RoundKind, found: Round | None, people: int) 
 
 
 def asked(workshop_id: int, kind: RoundKind, participant_id: int | None, other_name: str = "") -> list[Asked]:
-    """Return the sentences of the text in reading order, as this round asks about them. Six SQL queries at most.
+    """Return the sentences of the text in reading order, as this round asks about them. Four SQL queries at most.
 
     In a swap test the other place's name stands where this one's did. Words that their owner has taken back, or whose
     photo is hidden, are left out.
     """
-    standing = [each for part in vision(workshop_id) for each in part.sentences if not each.closed]
     own: dict[int, dict[str, int]] = {}
     given = Reaction.objects.filter(
         round__workshop_id=workshop_id, round__kind=kind, participant_id=participant_id or 0
@@ -105,8 +104,8 @@ def asked(workshop_id: int, kind: RoundKind, participant_id: int | None, other_n
         own.setdefault(sentence_id or 0, {})[question] = value
     names = _names(workshop_id) if kind == RoundKind.SWAP else []
     return [
-        Asked(each.id, swap(each.text, names, other_name) if names else each.text, own.get(each.id, {}))
-        for each in standing
+        Asked(each.pk, swap(each.text, names, other_name) if names else each.text, own.get(each.pk, {}))
+        for each in readable(workshop_id)
     ]
 
 

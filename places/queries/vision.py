@@ -1,6 +1,6 @@
 """The vision as people read it: sentences in order, each with what it rests on."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from places.enums import Origin, Section
+from places.enums import Origin, PhotoState, Section
 from places.methods.verbatim import still_says
 from places.models import Acceptance, Evidence, Sentence
 from places.queries.lamps import Lamps
@@ -96,6 +96,19 @@ def sentence(workshop_id: int, sentence_id: int) -> SentenceView | None:
     return views[0] if views else None
 
 
+def readable(workshop_id: int) -> list[Sentence]:
+    """Return the sentences that stand, in reading order, without those that are `closed`. Two queries."""
+    taken_back: dict[int, list[str]] = defaultdict(list)
+    linked = Evidence.objects.filter(sentence__draft__workshop_id=workshop_id, photo__isnull=False)
+    for sentence_id, quote in linked.exclude(photo__state=PhotoState.BROUGHT).values_list(
+        "sentence", "quote"
+    ):
+        taken_back[sentence_id].append(quote)
+    standing = Sentence.objects.standing().filter(draft__workshop_id=workshop_id)
+    rows = [row for row in standing if not _is_closed(row, taken_back.get(row.pk, ()))]
+    return sorted(rows, key=lambda row: Section.values.index(row.section))
+
+
 def resting_on(workshop_id: int, photo_id: int) -> list[int]:
     """Return the ids of the sentences that rest on this photo, by itself or in a cluster."""
     ours = Q(photo=photo_id) | Q(cluster__placements__photo=photo_id)
@@ -114,11 +127,13 @@ def _views(sentences: Iterable[Sentence]) -> list[SentenceView]:
     return [_view(row, behind.get(row.pk, ()), counts[row.pk]) for row in rows]
 
 
+def _is_closed(row: Sentence, taken_back: Iterable[str]) -> bool:
+    """Whether a sentence is made of words (or says them still) whose photos are taken back or hidden."""
+    return any(row.origin == Origin.QUOTE or still_says(row.text, quote) for quote in taken_back)
+
+
 def _view(row: Sentence, evidence: tuple[EvidenceView, ...], accepted: int) -> SentenceView:
-    closed = any(
-        part.gone and (row.origin == Origin.QUOTE or still_says(row.text, part.taken_back))
-        for part in evidence
-    )
+    closed = _is_closed(row, (part.taken_back for part in evidence if part.gone))
     return SentenceView(
         id=row.pk,
         section=Section(row.section),

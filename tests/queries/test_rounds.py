@@ -105,5 +105,5 @@ def test_asking_takes_as_many_queries_for_a_long_text(room: Room, django_assert_
     photo = room.photo(room.people[1])
     for each in room.workshop.draft.sentences.all():
         Evidence.objects.create(sentence=each, photo=photo)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         queries.asked(room.workshop.pk, RoundKind.SWAP, room.people[0].pk, "Vetlanda")

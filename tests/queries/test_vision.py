@@ -5,7 +5,7 @@ import pytest
 from places.actions import evidence, sentences, versions
 from places.enums import Audience, Origin, People, PhotoState, Section, Stage
 from places.models import Sentence
-from places.queries.vision import resting_on, sentence, vision
+from places.queries.vision import readable, resting_on, sentence, vision
 from tests.rooms import Room, open_room
 from tests.shared_boards import share
 
@@ -90,6 +90,26 @@ def test_words_that_their_owner_took_back_are_gone_from_the_text_too(writing: Ro
     writing.workshop.photos.update(state=PhotoState.WITHDRAWN)
     view = sentence(writing.workshop.pk, found)
     assert (view.text, view.closed, view.quoted, view.quotes) == ("", True, None, ())
+
+
+@pytest.mark.parametrize("state", [PhotoState.HIDDEN, PhotoState.WITHDRAWN, PhotoState.BROUGHT])
+def test_what_a_round_may_ask_is_what_the_page_shows(
+    writing: Room, other_room: Room, state: str, django_assert_num_queries
+) -> None:
+    words = "Every evening the light on the lake calls us."
+    photo = writing.photo(writing.people[0], words, audience=Audience.REPORT)
+    add(writing, "So we walk.", Section.SO)
+    told = [add(writing, words), add(writing, f"{words[:-1]} home."), add(writing, "Because of the ice.")]
+    Sentence.objects.filter(pk=told[0]).update(origin=Origin.QUOTE)
+    for found in told:
+        evidence.quote(actor=writing.leading, sentence_id=found, photo_id=photo.pk, field="essence")
+    link(writing, told[2], cluster_id=share(writing, "Water")[0].pk)
+    writing.workshop.photos.update(state=state)
+    shown = [each.id for part in vision(writing.workshop.pk) for each in part.sentences if not each.closed]
+    assert len(shown) == (4 if state == PhotoState.BROUGHT else 2)
+    with django_assert_num_queries(2):
+        assert [row.pk for row in readable(writing.workshop.pk)] == shown
+    assert readable(other_room.workshop.pk) == []
 
 
 def test_a_quote_can_stand_beside_a_sentence(writing: Room) -> None:
