@@ -45,8 +45,10 @@ def clean(text: str, *, lines: bool = False) -> str:
     With `lines`, line breaks stay (at most two in a row). More than four combining marks on one letter are
     cut. A text in which nothing can be seen is returned empty.
     """
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = unicodedata.normalize("NFC", "".join(_kept(text)))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not (text.isascii() and text.isprintable()):  # else there is nothing to take away
+        text = unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", "".join(_kept(text)))
     if not any(unicodedata.category(c) not in _NOT_SEEN and c != _BRAILLE_BLANK for c in text):
         return ""
     if not lines:
