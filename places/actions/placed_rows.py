@@ -16,9 +16,11 @@ def store(placements: Iterable[Placement]) -> None:
     placed = list(placements)
     if known := [lying for lying in placed if lying.pk]:
         Placement.objects.bulk_update(known, FIELDS)
-    for new in placed:
-        if not new.pk:
-            insert(new)
+    new = [lying for lying in placed if not lying.pk]
+    if len(new) == 1:  # nearly always
+        insert(new[0])
+    else:
+        Placement.objects.bulk_create(new)
 
 
 def forget(lying: Iterable[Placement]) -> None:

@@ -44,7 +44,12 @@ def test_it_comes_back_in_the_words_that_came_too_late(writing: Room) -> None:
     assert texts(writing) == ["My words."]
     with pytest.raises(Stale) as refused:
         versions.bring_back(actor=actor(writing), sentence_id=sentence.pk, text="Other words.")
-    assert refused.value.details == {"of": sentence.pk, "rev": 3, "text": "My words."}
+    assert refused.value.details == {
+        "of": sentence.pk,
+        "rev": 3,
+        "text": "My words.",
+        "section": "because",
+    }
 
 
 def test_any_version_can_stand_again_and_the_present_one_is_kept(writing: Room) -> None:

@@ -41,7 +41,9 @@ def test_a_phone_reads_whole_and_chunked_answers_and_connects_again() -> None:
 
     assert asyncio.run(story()) == [(200, b"hello"), (409, b"abcde"), (303, b""), (200, b"ok")]
     assert len(connections) == 2
-    assert asked[0].startswith(b"GET /a HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: session=secret; csrf=")
+    assert asked[0].startswith(
+        b"GET /a HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip\r\nCookie: session=secret; csrf="
+    )
     assert asked[1].endswith(b"\r\n\r\ncsrfmiddlewaretoken=" + b"t" * 32 + b"&dots=1")
 
 
