@@ -93,6 +93,9 @@ def people(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(20_000)
+        page.set_default_navigation_timeout(
+            60_000
+        )  # the very first page of a run starts much that later ones find ready
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on(
             "console",
