@@ -4,7 +4,7 @@ A card's place is told by its number (`order`), not by its neighbour: wherever t
 page ends up the same.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from django.template.loader import render_to_string
 
@@ -20,13 +20,18 @@ from places.templatetags.board_cards import card_html
 
 
 def cards_now(
-    now: BoardNow, steps: Iterable[Step], workshop: WorkshopFacts, *, fresh: bool
+    now: BoardNow, steps: Sequence[Step], workshop: WorkshopFacts, *, fresh: bool
 ) -> list[Operation]:
     """Cards that moved: each to where it lies. `fresh`: those that came from nowhere may be new to the page.
 
-    A card that has moved on since is told by the line of that later move, when its pile is there.
+    A card that has moved on since is told by the line of that later move, when its pile is there. What waited in the
+    tray for a photo whose copy has come back goes.
     """
-    changes: list[Operation] = []
+    moved = {step.card for step in steps}
+    waited = sorted({Card(*card[:2]) for card in moved} - moved)
+    changes: list[Operation] = [
+        {"op": "drop", "id": _card_id(now, card)} for card in waited if not now.is_there(card)
+    ]
     for step in steps:
         if not now.is_there(step.card):
             changes.append({"op": "drop", "id": _card_id(now, step.card)})

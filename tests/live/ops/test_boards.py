@@ -3,13 +3,13 @@
 import pytest
 from django.urls import reverse
 
-from places.actions import boards, card_moves, consensus, piles, themes, visibility
+from places.actions import boards, card_moves, consensus, piles, themes, undoing, visibility
 from places.enums import Role, Stage
 from places.live import reading
 from places.live.frames import Cursor
 from places.live.ops import Audience, operations
 from places.live.ops.boards import own, screen_operations
-from places.models import Activity, Board
+from places.models import Activity, Board, Placement
 from places.queries.workshops import by_id
 from tests.boards import board_of, card, pile, seen, sorting_room, theme
 from tests.many_hands import ManyHands
@@ -96,6 +96,18 @@ def test_a_copy_comes_as_a_whole_card(sorting: Room) -> None:
     changes = operations(card_moves.copy(**mira(sorting), cards=cards, to=to), listener(sorting))
     (put,) = [op for op in changes if op["op"] == "put" and op["id"].startswith("card-")]
     assert put["id"] == f"card-{board_of(sorting).pk}-p{sorting.photos[0].pk}.1"
+
+
+def test_a_copy_that_comes_back_takes_the_place_of_what_waited_in_the_tray(sorting: Room) -> None:
+    board, photo, first = board_of(sorting), sorting.photos[0], card(sorting.photos[0])
+    to = pile(board, "Match").pk
+    card_moves.copy(**mira(sorting), cards=seen(board, photo), to=to)
+    boards.move(**mira(sorting), cards=seen(board, photo), to=None)
+    (copy,) = Placement.objects.filter(board=board, photo=photo)
+    gone = {"op": "drop", "id": f"card-{board.pk}-{first}"}
+    away = boards.move(**mira(sorting), cards={copy.card: copy.rev}, to=None)
+    assert gone not in operations(away, listener(sorting))
+    assert gone in operations(undoing.undo(**mira(sorting)), listener(sorting))
 
 
 def test_many_cards_at_once_take_the_star_of_one_that_stood_alone(sorting: Room) -> None:
