@@ -33,7 +33,7 @@ test: $(DEVELOPMENT)
 	else echo "NOT RUN: the browser stories. They need $(CHROMIUM) (apt-get install chromium)."; fi
 
 stories: $(DEVELOPMENT)
-	$(BIN)/python -m pytest -n 2 --dist worksteal tests/stories
+	$(BIN)/python -m pytest tests/stories
 
 lock: $(DEVELOPMENT)
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header -q requirements.in -o requirements.txt
