@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
+from places.enums import Verb
 from places.errors import Stale
 from places.live.ops import Operation
 from places.live.ops import boards as operations
@@ -67,8 +68,9 @@ def home_of(visit: Visit, board: int) -> str:
     code, group = visit.workshop.shown_code, visit.actor.group_id
     if group and board_id_of(visit.workshop.id, group) == board:
         return reverse("board", args=[code])
-    is_shared = board_id_of(visit.workshop.id, None) == board
-    return reverse("combine", args=[code]) if is_shared else reverse("board-of", args=[code, board])
+    if board_id_of(visit.workshop.id, None) != board:
+        return reverse("board-of", args=[code, board])
+    return reverse("combine-by-hand" if visit.may(Verb.SORT_SHARED) else "combine", args=[code])
 
 
 def _address(request: HttpRequest, visit: Visit, board: int, opened: int | None, offer: Offer | None) -> str:

@@ -33,9 +33,11 @@ def test_the_same_act_on_the_shared_board(sorting: Room) -> None:
     sorting.at(Stage.COMBINE)
     shared = Board.objects.get(workshop=sorting.workshop, group=None)
     url = reverse("board-together", args=[sorting.code, shared.pk])
-    answer = sorting.leader_client().post(url, {"card": f"{card(sorting.photos[0])}:0", "name": "Water"})
+    leader = sorting.leader_client()
+    answer = leader.post(url, {"card": f"{card(sorting.photos[0])}:0", "name": "Water"})
     made = shared.clusters.get().pk
-    assert answer.headers["Location"] == f"/w/{sorting.code}/combine/?open={made}#cluster-{made}"
+    assert answer.headers["Location"] == f"/w/{sorting.code}/combine/by-hand/?open={made}#cluster-{made}"
+    assert leader.get(answer.headers["Location"]).status_code == 200
     assert sorting.client(sorting.people[0]).post(url).status_code == 403
 
 

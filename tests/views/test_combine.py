@@ -100,6 +100,16 @@ def test_the_board_by_hand_is_for_the_team(proposed: Room) -> None:
     assert "data-reading" not in page.content.decode()
 
 
+def test_a_team_of_one_is_told_that_it_takes_two(proposed: Room) -> None:
+    words = "One person should not settle it alone"
+    page = url(proposed, "combine")
+    seen = []
+    for person in proposed.people[:2]:
+        Participant.objects.filter(pk=person.pk).update(in_team=True)
+        seen.append(words in proposed.leader_client().get(page).content.decode())
+    assert seen == [True, False]
+
+
 def test_before_its_stage_there_is_no_shared_board(proposed: Room) -> None:
     proposed.at(Stage.CLUSTER)
     for name in ("combine", "combine-tables", "combine-tree", "combine-by-hand"):
