@@ -7,6 +7,7 @@ from functools import cache
 from random import Random
 
 Point = tuple[float, float]
+_CIRCLE = [(math.cos(angle), math.sin(angle)) for angle in (math.tau * step / 40 for step in range(40))]
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,8 @@ def oval(x: float, y: float, across: float, down: float | None = None, turn: flo
     """An ellipse with its half axes; `turn` in degrees."""
     down = across if down is None else down
     cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
-    steps = [math.tau * step / 40 for step in range(40)]
-    corners = [(across * math.cos(angle), down * math.sin(angle)) for angle in steps]
-    return Mark(tuple((x + cos * u - sin * v, y + sin * u + cos * v) for u, v in corners))
+    corners = [(across * u, down * v) for u, v in _CIRCLE]
+    return Mark(tuple([(x + cos * u - sin * v, y + sin * u + cos * v) for u, v in corners]))
 
 
 def box(left: float, top: float, right: float, bottom: float) -> Mark:
@@ -53,17 +53,17 @@ def curve(points: Sequence[Point], *, closed: bool = False, steps: int = 8) -> t
     ring = [points[-1], *points, points[0], points[1]] if closed else [points[0], *points, points[-1]]
     out: list[Point] = []
     for a, b, c, d in zip(ring, ring[1:], ring[2:], ring[3:], strict=False):
-        out += [_between(a, b, c, d, step / steps) for step in range(steps)]
+        out += zip(*(_between(a[i], b[i], c[i], d[i], steps) for i in (0, 1)), strict=True)
     return tuple(out if closed else [*out, points[-1]])
 
 
-def _between(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
-    def one(i: int) -> float:
-        bend = 2 * a[i] - 5 * b[i] + 4 * c[i] - d[i]
-        twist = 3 * (b[i] - c[i]) + d[i] - a[i]
-        return 0.5 * (2 * b[i] + (c[i] - a[i]) * t + bend * t * t + twist * t**3)
-
-    return one(0), one(1)
+def _between(a: float, b: float, c: float, d: float, steps: int) -> list[float]:
+    """One coordinate of the line's way from b to c, in steps; a lies before them, d behind."""
+    bend = 2 * a - 5 * b + 4 * c - d
+    twist = 3 * (b - c) + d - a
+    twice, slope = 2 * b, c - a
+    shares = [step / steps for step in range(steps)]
+    return [0.5 * (twice + slope * t + bend * t * t + twist * t**3) for t in shares]
 
 
 def blob(*points: Point) -> Mark:
