@@ -5,7 +5,7 @@ import itertools
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from django.db import connections
 from django.template import Context, Template
 from django.test import override_settings
 
+from tests import migrated
 from tests.rooms import Room, open_room
 
 # The same examples each time, and no deadline that a busy machine could miss. Look for new examples by
@@ -68,6 +69,21 @@ def _quick(django_test_environment: None) -> Iterator[None]:
     ):
         patch.setattr(Template, "_render", _render)
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> Iterator[None]:
+    """The database in memory begins as migrations left it in an earlier run."""
+    with closing(migrated.fill_in(connections["default"].creation._get_test_db_name())):
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Migrated as ever, and kept for the next run."""
+    with django_db_blocker.unblock():
+        connections["default"].ensure_connection()
+        migrated.keep()
 
 
 @pytest.fixture(scope="session")
