@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from places.cards import Card
-from places.models import Cluster
+from places.models import Board, Cluster
+from places.prepared import prepared
 from places.queries.agreements import Agreement, agreements, cards_in, reading
 from places.queries.alike import sentence
 from places.queries.board import BoardView, ClusterView, board, board_id_of
@@ -130,8 +133,22 @@ class _Reasons:
 
 def is_working(shared: BoardView) -> bool:
     """Whether a consensus is being worked out; one that has not come back in time does not count."""
-    asked = parse_datetime(shared.proposal.get("asked_at") or "")
-    if asked is None or shared.proposal.get("state") not in ("waiting", "working"):
+    return _is_awaited(shared.proposal)
+
+
+def works_now(workshop_id: int) -> bool:
+    """Whether a consensus of this workshop is being worked out. One query."""
+    return any(_is_awaited(proposal) for (proposal,) in _proposals(workshop_id))
+
+
+@prepared
+def _proposals(workshop_id: int) -> QuerySet[Any]:
+    return Board.objects.filter(workshop_id=workshop_id, group=None).values_list("proposal")
+
+
+def _is_awaited(proposal: dict[str, Any]) -> bool:
+    asked = parse_datetime(proposal.get("asked_at") or "")
+    if asked is None or proposal.get("state") not in ("waiting", "working"):
         return False
     return (timezone.now() - asked).total_seconds() < PATIENCE
 

@@ -10,7 +10,7 @@ from places.enums import Verb
 from places.queries import alike as queries
 from places.queries import tree as trees
 from places.queries.board import few_table_boards
-from places.views import pages
+from places.views import keeping
 from places.views.access import Visit, member
 
 KINDS = {"all": PHOTO + THEME, "pictures": PHOTO, "themes": THEME}
@@ -22,36 +22,34 @@ ROW, DEEP, WORDS = 28, 420, 300  # a leaf's height, the tree's width, the room f
 @member(Verb.SEE_EVERY_BOARD)
 def tables(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Which tables see the place alike: in words, as a map, and their boards side by side."""
-    kinds = _kinds(request)
-    found = queries.alike(visit.workshop.id, KINDS[kinds])
-    return pages.page(
-        request,
-        visit,
-        "places/combine/tables.html",
-        channel="combine",
-        alike=found,
-        of=kinds,
-        words=queries.words()[1:],
-        map=_map(found) if found.is_drawn else None,
-        tables=few_table_boards(visit.workshop.id),
-    )
+    return _page(request, visit, "places/combine/tables.html", lambda: _tables(visit, _kinds(request)))
 
 
 @require_safe
 @member(Verb.SEE_SHARED_BOARD)
 def tree(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Which pictures are put together by most tables, as a tree and as a list."""
-    kinds = _kinds(request)
+    return _page(request, visit, "places/combine/tree.html", lambda: _tree(visit, _kinds(request)))
+
+
+def _page(request: HttpRequest, visit: Visit, template: str, facts: keeping.Facts) -> HttpResponse:
+    return keeping.page(request, visit, template, channel="combine", facts=facts)
+
+
+def _tables(visit: Visit, kinds: str) -> dict[str, Any]:
+    found = queries.alike(visit.workshop.id, KINDS[kinds])
+    return {
+        "alike": found,
+        "of": kinds,
+        "words": queries.words()[1:],
+        "map": _map(found) if found.is_drawn else None,
+        "tables": few_table_boards(visit.workshop.id),
+    }
+
+
+def _tree(visit: Visit, kinds: str) -> dict[str, Any]:
     found = trees.tree(visit.workshop.id, KINDS[kinds])
-    return pages.page(
-        request,
-        visit,
-        "places/combine/tree.html",
-        channel="combine",
-        of=kinds,
-        tree=found,
-        drawing=_drawing(found),
-    )
+    return {"of": kinds, "tree": found, "drawing": _drawing(found)}
 
 
 def _kinds(request: HttpRequest) -> str:

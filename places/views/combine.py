@@ -15,7 +15,7 @@ from places.live.ops import Audience
 from places.live.ops import combine as operations
 from places.queries import combine as queries
 from places.queries.board import board_id_of, few_table_boards
-from places.views import pages
+from places.views import keeping, pages
 from places.views.access import Visit, member
 
 
@@ -26,17 +26,21 @@ def combine(request: HttpRequest, visit: Visit) -> HttpResponse:
     workshop = visit.workshop
     if board_id_of(workshop.id, None) is None:
         boards.lay_out(workshop_id=workshop.id)
+    works = queries.works_now(workshop.id)  # a job that changes nothing ends without a line in the log
+    return keeping.page(
+        request, visit, "places/combine/page.html", works, channel="combine", facts=lambda: _facts(visit)
+    )
+
+
+def _facts(visit: Visit) -> dict[str, Any]:
+    """What the page shows: alike for everybody with the same rights."""
+    workshop, audience = visit.workshop, audience_of(visit)
     found = queries.combined(workshop.id)
-    audience = audience_of(visit)
-    return pages.page(
-        request,
-        visit,
-        "places/combine/page.html",
-        channel="combine",
-        tables=[] if found.is_shown else few_table_boards(workshop.id),
+    return {
+        "tables": [] if found.is_shown else few_table_boards(workshop.id),
         **operations.facts(audience, workshop, found),
         **operations.team_facts(audience, workshop),
-    )
+    }
 
 
 @require_safe

@@ -1,6 +1,7 @@
 """Which themes go together: a small map, and a table with the same facts."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +11,7 @@ from places.enums import Verb
 from places.methods.cooccurrence import lay_out, spread
 from places.queries.theme_pairs import ThemePairs, theme_pairs
 from places.queries.wall import ThemeCount
-from places.views import pages
+from places.views import keeping
 from places.views.access import Visit, member
 
 LETTER, LINE, GAP = 8.6, 22.0, 14.0  # of the map's own units: a letter's width, a label's height, room around
@@ -66,16 +67,15 @@ class ThemeMap:
 @member(Verb.SEE_WALL)
 def theme_map(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show the map in two shapes (for wide and for narrow screens) and the table beside it."""
-    found = theme_pairs(visit.workshop.id)
-    pairs = found.pairs
-    return pages.page(
-        request,
-        visit,
-        "places/theme_map/page.html",
-        channel="themes",
-        maps=[drawn(found, shape) for shape in (WIDE, TALL)] if pairs else [],
-        pairs=pairs,
+    return keeping.page(
+        request, visit, "places/theme_map/page.html", channel="themes", facts=lambda: _facts(visit)
     )
+
+
+def _facts(visit: Visit) -> dict[str, Any]:
+    found = theme_pairs(visit.workshop.id)
+    maps = [drawn(found, shape) for shape in (WIDE, TALL)] if found.pairs else []
+    return {"maps": maps, "pairs": found.pairs}
 
 
 def drawn(found: ThemePairs, shape: Shape) -> ThemeMap:

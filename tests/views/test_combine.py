@@ -1,11 +1,13 @@
 """The shared board over HTTP."""
 
 import re
+from typing import Any
 
 import pytest
 from django.urls import reverse
 
 from places.actions import consensus
+from places.actions.team import set_team
 from places.enums import Stage
 from places.models import Board, Cluster, Participant
 from tests.rooms import Room, open_room
@@ -105,7 +107,7 @@ def test_a_team_of_one_is_told_that_it_takes_two(proposed: Room) -> None:
     page = url(proposed, "combine")
     seen = []
     for person in proposed.people[:2]:
-        Participant.objects.filter(pk=person.pk).update(in_team=True)
+        set_team(actor=proposed.leading, participant_id=person.pk, on=True)
         seen.append(words in proposed.leader_client().get(page).content.decode())
     assert seen == [True, False]
 
@@ -136,3 +138,17 @@ def test_a_room_of_thirty_tables(db: None, django_assert_max_num_queries) -> Non
     for name in ("combine", "combine-tables"):
         with django_assert_max_num_queries(24):
             assert client.get(url(room, name)).status_code == 200
+
+
+def test_the_page_is_made_once_for_all_with_the_same_rights(
+    proposed: Room, django_assert_max_num_queries: Any
+) -> None:
+    page, (mira, sam) = url(proposed, "combine"), proposed.people[:2]
+    told = proposed.client(mira).get(page).content.decode()
+    client = proposed.client(sam)
+    with django_assert_max_num_queries(5):  # who asks, which board there is, and whether a job is under way
+        same = client.get(page).content.decode()
+    assert len(told) == len(same)
+    set_team(actor=proposed.leading, participant_id=sam.pk, on=True)
+    assert "Accept" in client.get(page).content.decode()
+    assert "Accept" not in proposed.client(mira).get(page).content.decode()
