@@ -11,7 +11,7 @@ from places.actions.starter_themes import starter_themes
 from places.actions.tables import make_tables
 from places.actions.workshops import good_question
 from places.codes import new_token
-from places.enums import Kind, PhotoState, Role, Stage
+from places.enums import Audience, Kind, PhotoState, Role, Stage
 from places.errors import Missing
 from places.lane import written
 from places.models import (
@@ -109,6 +109,7 @@ def _cards(workshop: Workshop, rows: Iterable[SortRow]) -> dict[str, Photo]:
             participant=owner,
             state=PhotoState.BROUGHT,
             essence=labels[card],
+            audience=Audience.REPORT,  # nobody told it in this room: it came in a file, and may leave in one
             upload_key=f"{number:032x}",
             brought_at=now,
         )

@@ -84,3 +84,12 @@ def test_out_of_one_room_and_into_another(db: None) -> None:
     assert [(c.card, c.pile, c.pile_name, c.table) for c in was] == [
         (c.card, c.pile, c.pile_name, c.table) for c in now
     ]
+
+
+def test_the_words_of_a_file_go_out_again(room: Room) -> None:
+    client = room.leader_client()
+    send(client, SORT)
+    opened = Workshop.objects.exclude(pk=room.workshop.pk).get()
+    assert [card.label for card in sorted_cards(opened.pk)] == [
+        line.split(",")[1] for line in SORT.splitlines()[1:]
+    ]
