@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -30,11 +31,10 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 
 def _writable(folder: Path) -> bool:
-    probe = folder / ".ready"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        probe.write_bytes(b"ok")
-        probe.unlink()
+        with TemporaryFile(dir=folder) as probe:  # a file of one's own: two may ask at once
+            probe.write(b"ok")
     except OSError:
         return False
     return True

@@ -1,5 +1,6 @@
 """For those who watch over a server: alive, and able to take work."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,14 @@ def test_ready(settings: LazySettings, tmp_path: Path) -> None:
     answer = Client().get("/readyz")
     assert (answer.status_code, answer.json()) == (200, {"database": True, "pictures": True, "space": True})
     assert list(Path(settings.MEDIA_ROOT).iterdir()) == []
+
+
+def test_many_may_ask_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "media"
+    with ThreadPoolExecutor(8) as askers:
+        answers = list(askers.map(lambda _: health._writable(folder), range(400)))
+    assert answers == [True] * 400
+    assert list(folder.iterdir()) == []
 
 
 @pytest.mark.django_db
