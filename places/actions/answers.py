@@ -5,15 +5,15 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 
 from places.actions.admission import admit, done_before
+from places.actions.meeting import require_headline
 from places.enums import Kind, Phase, RoundKind, Verb
 from places.errors import Missing, NotNow, Unclear
 from places.lane import written
 from places.models import Activity, Headline, MissingNote, Reaction, Round, Score, Sentence
 from places.rules import Actor
-from places.texts import clean, require_text
+from places.texts import require_text
 
 QUESTIONS = {RoundKind.SWAP: ("here",), RoundKind.MIRROR: ("place", "self"), RoundKind.CONSENT: ("consent",)}
-MOST_WORDS = 8
 
 
 @written
@@ -71,8 +71,7 @@ def write_headline(*, actor: Actor, text: str, key: str = "") -> Activity:
     if found is None or found.phase != Phase.WRITING:
         raise NotNow(_("The headlines are not being written just now."))
     text = require_text(text, "headline", empty=_("Write a few words first."))
-    if len(clean(text).split()) > MOST_WORDS:
-        raise Unclear(_("A headline has at most eight words."))
+    require_headline(text)
     Headline.objects.update_or_create(
         participant_id=actor.me, defaults={"text": text, "workshop_id": actor.workshop_id}
     )

@@ -2,10 +2,13 @@
 
 from django.utils.translation import gettext as _
 
-from places.enums import Kind
-from places.errors import Missing, Stale
+from places.enums import Kind, Section
+from places.errors import Missing, Stale, Unclear
 from places.models import Activity, Sentence
 from places.rules import Actor
+from places.texts import require_text
+
+HEADLINE_WORDS = 8
 
 
 def sentence_of(actor: Actor, sentence_id: int) -> Sentence:
@@ -14,6 +17,23 @@ def sentence_of(actor: Actor, sentence_id: int) -> Sentence:
     if found is None:
         raise Missing(_("This sentence is no longer there."))
     return found
+
+
+def require_words(section: str, text: str, *, empty: str | None = None) -> str:
+    """Return a sentence's cleaned text.
+
+    Raises `Unclear` when it is too long, a headline of more than eight words, or empty while `empty` is given.
+    """
+    cleaned = require_text(text, "sentence", empty=empty)
+    if section == Section.HEADLINE:
+        require_headline(cleaned)
+    return cleaned
+
+
+def require_headline(text: str) -> None:
+    """Return when a headline's cleaned text has at most eight words. Raises `Unclear` otherwise."""
+    if len(text.split()) > HEADLINE_WORDS:
+        raise Unclear(_("A headline has at most eight words."))
 
 
 def require_rev(sentence: Sentence, rev: int, *, writing: bool = False) -> None:

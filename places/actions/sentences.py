@@ -4,13 +4,12 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from places.actions.admission import admit, done_before
-from places.actions.meeting import require_rev, sentence_of, taken_out
+from places.actions.meeting import require_rev, require_words, sentence_of, taken_out
 from places.enums import Kind, Origin, Section, Verb
 from places.errors import Missing
 from places.lane import written
 from places.models import Acceptance, Activity, Sentence, VisionDraft
 from places.rules import Actor
-from places.texts import require_text
 
 ACCEPTANCES = 2  # people who have to accept what a language model suggested
 
@@ -21,14 +20,14 @@ def add_sentence(
 ) -> Activity:
     """Put a new sentence at the end of a section, or right below another sentence of it.
 
-    Raises `Unclear` for an empty or too long text.
+    Raises `Unclear` for an empty or too long text, and for a headline of more than eight words.
     """
     if first := done_before(actor, key):
         return first
     admit(actor, Verb.WRITE)
     if section not in Section.values:
         raise Missing
-    text = require_text(text, "sentence", empty=_("Please write the sentence first."))
+    text = require_words(section, text, empty=_("Please write the sentence first."))
     draft, _made = VisionDraft.objects.get_or_create(workshop_id=actor.workshop_id)
     last = draft.sentences.filter(section=section).aggregate(last=Max("order"))["last"]
     sentence = Sentence.objects.create(draft=draft, section=section, text=text, order=(last or 0) + 1)
@@ -50,7 +49,8 @@ def change_sentence(*, actor: Actor, sentence_id: int, text: str, rev: int, key:
         return first
     admit(actor, Verb.WRITE)
     sentence = sentence_of(actor, sentence_id)
-    text = require_text(text, "sentence", empty=_("A sentence needs words. Take it out if it should go."))
+    empty = _("A sentence needs words. Take it out if it should go.")
+    text = require_words(sentence.section, text, empty=empty)
     if sentence.dropped:
         raise taken_out(sentence)
     require_rev(sentence, rev, writing=True)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from places.actions.admission import admit, done_before
-from places.actions.meeting import require_rev, sentence_of, taken_out
+from places.actions.meeting import require_rev, require_words, sentence_of, taken_out
 from places.actions.sentences import told
 from places.enums import Kind, Origin, PhotoState, Verb
 from places.errors import Missing
@@ -11,7 +11,6 @@ from places.lane import written
 from places.methods.verbatim import still_says
 from places.models import Activity, Evidence, Sentence
 from places.rules import Actor
-from places.texts import require_text
 
 
 @written
@@ -44,7 +43,7 @@ def bring_back(*, actor: Actor, sentence_id: int, text: str = "", key: str = "")
         return first
     admit(actor, Verb.WRITE)
     sentence = sentence_of(actor, sentence_id)
-    text = require_text(text, "sentence")
+    text = require_words(sentence.section, text)
     if not sentence.dropped:
         if not text:
             raise Missing(_("This sentence is already back."))

@@ -131,3 +131,16 @@ def test_not_before_the_stage_and_not_in_another_room(writing: Room, other_room:
     with pytest.raises(NotNow, match="written later"):
         add(writing.at(Stage.WEIGH), "Too early.")
     assert texts(other_room) == ["Foreign."]
+
+
+def test_a_headline_has_at_most_eight_words(writing: Room) -> None:
+    nine, who = "one two three four five six seven eight nine", writing.leading
+    headline = add(writing, "one two three four five six seven eight", section=Section.HEADLINE)
+    with pytest.raises(Unclear, match="at most eight words"):
+        add(writing, nine, section=Section.HEADLINE)
+    with pytest.raises(Unclear, match="at most eight words"):
+        sentences.change_sentence(actor=who, sentence_id=headline.pk, text=nine, rev=1)
+    versions.drop_sentence(actor=who, sentence_id=headline.pk, rev=1)
+    with pytest.raises(Unclear, match="at most eight words"):
+        versions.bring_back(actor=who, sentence_id=headline.pk, text=nine)
+    assert add(writing, nine).text == nine

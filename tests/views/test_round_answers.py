@@ -76,4 +76,6 @@ def test_only_people_who_joined_take_part(room: Room, other_room: Room) -> None:
 
 def test_a_round_that_is_not_open_says_so(room: Room) -> None:
     page = room.client(room.people[0]).get(reverse("round-answer", args=[room.code, "swap"]))
-    assert "This round is not open yet" in page.content.decode()
+    said = page.content.decode()
+    assert "This round is not open yet" in said
+    assert "round-progress" not in said
