@@ -12,6 +12,7 @@ import { hold, release } from "said-once";
 const GIVE_UP_AFTER = 60_000;
 const FIRST_PAUSE = 800;
 const LONGEST_PAUSE = 10_000;
+const LONGEST_WAIT = 15_000; // for one answer: a network that has died says nothing at all
 
 /** 32 hexadecimal characters; crypto.randomUUID does not exist on a plain-http network. */
 export function newKey() {
@@ -58,8 +59,11 @@ async function untilItArrives(url, data, onState) {
 }
 
 async function once(url, data) {
+  const patience = new AbortController();
+  const clock = setTimeout(() => patience.abort(), LONGEST_WAIT);
   try {
     const answer = await fetch(url, {
+      signal: patience.signal,
       method: "POST",
       body: data,
       credentials: "same-origin",
@@ -70,6 +74,8 @@ async function once(url, data) {
     return { status: answer.status, body };
   } catch {
     return { status: 0, body: {} };
+  } finally {
+    clearTimeout(clock);
   }
 }
 

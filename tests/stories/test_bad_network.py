@@ -139,3 +139,36 @@ def test_the_question_outlives_the_network_and_another_choice(
     expect(mira.get_by_text("One more picture")).to_be_hidden()
     mira.get_by_role("button", name="Take away").last.click()
     expect(mira.get_by_text("One more picture")).to_be_visible()
+
+
+def test_an_answer_that_never_comes_is_asked_for_again(people: Open, server: str) -> None:
+    room, mira = open_room(Stage.SHARE), people()
+    photo = room.photo(room.people[0], "Nobody is far from the shore")
+    come_in(mira, room, server)
+    mira.clock.install()
+    mira.goto(f"/w/{room.code}/photo/{photo.pk}/")
+    answers = []
+
+    def keep_the_first(route: Route) -> None:
+        answers.append(route.fetch())
+        if len(answers) > 1:  # of the first nobody hears
+            route.fulfill(response=answers[-1])
+
+    def wait_for(number: int) -> None:
+        for _ in range(750):
+            if len(answers) < number:
+                mira.wait_for_timeout(20)
+        assert len(answers) == number
+
+    mira.route("**/theme/", keep_the_first)
+    field = mira.locator(".add-word input[type=text], .add-word input.input").first
+    field.fill("Water")
+    field.press("Enter")
+    expect(mira.get_by_text("Sending…")).to_have_count(1)
+    wait_for(1)
+    mira.clock.fast_forward(15_000)
+    mira.clock.fast_forward(2_000)
+    wait_for(2)
+    expect(mira.locator(".chip", has_text="Water")).to_be_visible()
+    assert [answer.status for answer in answers] == [200, 200]
+    assert list(photo.themes.values_list("name", flat=True)) == ["Water"]
