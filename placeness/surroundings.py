@@ -4,6 +4,7 @@ import os
 import socket
 from argparse import ArgumentParser
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import environ
 
@@ -24,7 +25,8 @@ def own_address() -> str:
 def prepare(arguments: list[str]) -> None:
     """Set PLACENESS_DATA_DIR, _PUBLIC_URL and _ALLOWED_HOSTS from `start`'s options.
 
-    What the environment or `.env` says already is kept, except that a given `--data-dir` wins.
+    What the environment or `.env` says already is kept, except that a given `--data-dir` wins. Ends the program
+    with a plain sentence when that folder cannot be used.
     """
     if arguments[:1] != ["start"]:
         return
@@ -35,9 +37,21 @@ def prepare(arguments: list[str]) -> None:
     parser.add_argument("--port", type=int, default=PORT)
     options, _others = parser.parse_known_args(arguments[1:])
     if options.data_dir:
+        _require_folder(options.data_dir)
         os.environ["PLACENESS_DATA_DIR"] = options.data_dir
     shown = own_address() if options.host in EVERYWHERE else options.host
     shown = "localhost" if shown == "127.0.0.1" else shown
     hosts = dict.fromkeys(["localhost", "127.0.0.1", "[::1]", shown, socket.gethostname()])
     os.environ.setdefault("PLACENESS_PUBLIC_URL", f"http://{shown}:{options.port}")
     os.environ.setdefault("PLACENESS_ALLOWED_HOSTS", ",".join(hosts))
+
+
+def _require_folder(data_dir: str) -> None:
+    try:
+        Path(data_dir).mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=data_dir):
+            return
+    except OSError as error:
+        raise SystemExit(
+            f"Nothing can be kept in {data_dir} ({error.strerror}). Try another --data-dir."
+        ) from None

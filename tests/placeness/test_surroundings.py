@@ -3,6 +3,7 @@
 import os
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -39,9 +40,16 @@ def test_a_plain_start_is_for_this_computer() -> None:
     assert socket.gethostname() in hosts.split(",")
 
 
-def test_options_are_told_and_others_left_alone() -> None:
-    prepare(["start", "--demo", "--data-dir", "/srv/place", "--port", "8111", "--stage", "weigh"])
-    assert told()[:2] == ["/srv/place", "http://localhost:8111"]
+def test_options_are_told_and_others_left_alone(tmp_path: Path) -> None:
+    folder = str(tmp_path / "new")
+    prepare(["start", "--demo", "--data-dir", folder, "--port", "8111", "--stage", "weigh"])
+    assert told()[:2] == [folder, "http://localhost:8111"]
+
+
+def test_a_folder_that_cannot_be_used_is_told_plainly(tmp_path: Path) -> None:
+    (tmp_path / "letter").touch()
+    with pytest.raises(SystemExit, match=r"Nothing can be kept in .*letter .*Try another --data-dir"):
+        prepare(["start", "--data-dir", str(tmp_path / "letter")])
 
 
 def test_for_the_whole_network_the_address_is_one_that_phones_reach() -> None:
@@ -57,7 +65,7 @@ def test_a_named_host_is_shown_and_allowed() -> None:
     assert "192.168.1.20" in told()[2].split(",")
 
 
-def test_the_environment_wins_but_for_a_given_folder() -> None:
+def test_the_environment_wins_but_for_a_given_folder(tmp_path: Path) -> None:
     os.environ.update(
         {
             "PLACENESS_PUBLIC_URL": "https://room.example",
@@ -67,8 +75,8 @@ def test_the_environment_wins_but_for_a_given_folder() -> None:
     )
     prepare(["start"])
     assert told() == ["/var/lib/placeness", "https://room.example", "room.example"]
-    prepare(["start", "--data-dir", "/elsewhere"])
-    assert told()[0] == "/elsewhere"
+    prepare(["start", "--data-dir", str(tmp_path)])
+    assert told()[0] == str(tmp_path)
 
 
 def test_an_own_address_is_an_address() -> None:

@@ -1,6 +1,7 @@
 """`manage.py start`: everything that a room needs, in one process."""
 
 import contextlib
+import errno
 import os
 import socket
 import sys
@@ -54,12 +55,19 @@ class Command(BaseCommand):
             )
 
     def _require_free_port(self, host: str, port: int) -> None:
+        if not 0 < port < 65536:
+            raise CommandError(
+                f"There is no port {port}. Try one from 1024 to 65535, for example --port 8000"
+            )
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         with socket.socket(family, socket.SOCK_STREAM) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((host, port))
             except OSError as error:
+                if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+                    hint = f"This computer has no address {host}. Try --host 0.0.0.0"
+                    raise CommandError(hint) from error
                 hint = f"Port {port} is taken, or not open to you. Try another one: --port {port + 1}"
                 raise CommandError(hint) from error
 

@@ -150,6 +150,18 @@ def test_a_taken_port_is_said_before_anything_is_made(tmp_path: Path) -> None:
             call_command("start", port=port)
 
 
+@pytest.mark.parametrize("port", [0, -1, 65536])
+def test_a_port_that_cannot_be_is_refused(port: int) -> None:
+    with pytest.raises(CommandError, match=f"There is no port {port}"):
+        call_command("start", port=port)
+
+
+@pytest.mark.parametrize("host", ["999.1.1.1", "203.0.113.9"])
+def test_an_address_of_another_computer_is_refused(host: str) -> None:
+    with pytest.raises(CommandError, match=f"This computer has no address {host}"):
+        call_command("start", host=host, port=free_port())
+
+
 def test_a_folder_that_the_settings_do_not_know_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match=r"manage\.py start"):
         call_command("start", data_dir=str(tmp_path))
