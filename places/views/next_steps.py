@@ -49,7 +49,7 @@ WORDS: dict[Stage, tuple[Promise, Promise, Promise]] = {
     Stage.CLOSE: (
         _("The work is done. Thank you."),
         _("Close the workshop"),
-        _("The vision stays open to read and take away. You can still go back."),
+        _("The vision stays open to read, to change and to take away. You can still go back."),
     ),
 }
 

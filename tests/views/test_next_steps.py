@@ -2,7 +2,8 @@
 
 import pytest
 
-from places.enums import Stage
+from places.enums import Stage, Verb
+from places.rules import TABLE
 from places.views.next_steps import WORDS, next_step, path
 
 
@@ -20,3 +21,9 @@ def test_the_way_and_the_steps_from_each_stage(stage: Stage) -> None:
     assert (step.onward.stage if step.onward else None) == (order[here + 1] if here < 7 else None)
     assert (step.back.stage if step.back else None) == (order[here - 1] if here else None)
     assert bool(step.what_happens) is (step.onward is not None)
+
+
+def test_closing_promises_what_the_rules_keep() -> None:
+    what_happens = str(WORDS[Stage.CLOSE][2])
+    for verb, word in ((Verb.SEE_VISION, "read"), (Verb.WRITE, "change"), (Verb.EXPORT, "take away")):
+        assert (Stage.CLOSE in TABLE[verb][0], word in what_happens) == (True, True)
