@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from places import cores
+
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -45,6 +47,7 @@ class Child:
             close_fds=True,
             start_new_session=True,
         )
+        cores.use_all(self.process.pid)
 
     @property
     def fit(self) -> bool:
