@@ -27,7 +27,6 @@ from placeness.intake import (
     gathered,
     has_body,
 )
-from places import cores
 from places.views.headers import PERMISSIONS
 
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
@@ -147,7 +146,6 @@ class Guard:
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:
-    cores.stay_on_one()  # the page threads start from here
     for phase in ("startup", "shutdown"):
         await receive()
         await send({"type": f"lifespan.{phase}.complete"})

@@ -6,12 +6,15 @@
 
 import asyncio
 import gc
+import socket
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
 import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from places import cores
 
 HEADER_SECONDS = 10.0
 HEADER_BYTES = 64 * 2**10
@@ -80,6 +83,10 @@ class Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, before_exit: Callable[[], None]) -> None:
         super().__init__(config)
         self._before_exit = before_exit
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        cores.stay_on_one()  # the loop, and the page threads that start from it
+        await super().startup(sockets)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         self._before_exit()

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import http.client
+import os
 import socket
 import threading
 import time
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from places import cores
 from places.management import server as server_module
 from places.management.server import HEADER_BYTES, Server, server
 
@@ -23,6 +25,9 @@ async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
     if scope["path"] == "/much":
         for _ in range(200):
             await send({"type": "http.response.body", "body": bytes(2**18), "more_body": True})
+    if scope["path"] == "/cores":
+        await send({"type": "http.response.body", "body": str(len(os.sched_getaffinity(0))).encode()})
+        return
     if scope["path"] == "/wait":
         await send({"type": "http.response.body", "body": b"begun", "more_body": True})
         await asyncio.Event().wait()
@@ -127,3 +132,13 @@ def test_it_is_told_before_it_ends(begin: Begin) -> None:
         serving.handle_exit(2, None)
         assert told.is_set()
         assert serving.should_exit
+
+
+@pytest.mark.skipif(len(cores.ALL) < 2, reason="this machine has one core, or does not tell")
+def test_the_loop_stays_on_one_core_and_who_started_it_does_not(begin: Begin) -> None:
+    _server, port = begin()
+    phone = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    phone.request("GET", "/cores")
+    assert phone.getresponse().read() == b"1"
+    phone.close()
+    assert os.sched_getaffinity(0) == cores.ALL
