@@ -95,10 +95,9 @@ def _number(sent: str, last: int) -> int:
 def _cards(workshop_id: int, history: History) -> dict[str, ReplayCard]:
     """Every card that was ever moved and that the room sees, by name; hidden and withdrawn ones are left out."""
     photos, themes = photo_cards(workshop_id), theme_cards(workshop_id)
-    moved = sorted({str(move.card) for moment in history.moments for move in moment.moves})
+    moved = {str(move.card) for moment in history.moments for move in moment.moves}
     made: dict[str, ReplayCard] = {}
-    for name in moved:
-        card = read_card(name) or Card(PHOTO, 0)
+    for card, name in sorted((read_card(name) or Card(PHOTO, 0), name) for name in moved):
         photo, theme = photos.get(card.photo or 0), themes.get(card.theme or 0)
         if photo:
             made[name] = ReplayCard(name, photo.key, photo.see or photo.essence, is_theme=False)

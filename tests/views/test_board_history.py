@@ -9,6 +9,7 @@ from django.urls import reverse
 from places.actions import boards
 from places.enums import PhotoState, Stage
 from places.models import Board
+from tests.boards import seen
 from tests.queries.test_board_history import own_board, sort
 from tests.rooms import Room, open_room
 
@@ -44,6 +45,15 @@ def test_any_moment_without_scripts(room: Room) -> None:
     }
     assert piles(replay(room, "?at=0")) == {"Not yet placed": ["Essence 1", "Essence 2", "Essence 3"]}
     assert piles(replay(room, "?at=999999999999")) == piles(replay(room, "?at=x")) == piles(replay(room))
+
+
+def test_what_waits_stands_as_it_came_whatever_the_numbers(room: Room) -> None:
+    for number, essence in ((99_999, "Essence 7"), (100_000, "Essence 8")):
+        room.photo(room.people[0], essence, pk=number)
+    board = own_board(room)
+    for photo in room.photos[-1:-3:-1]:
+        boards.put_together(actor=room.actor(room.people[0]), board_id=board.pk, cards=seen(board, photo))
+    assert piles(replay(room, "?at=0"))["Not yet placed"] == ["Essence 7", "Essence 8"]
 
 
 def test_what_the_script_plays(room: Room) -> None:
