@@ -18,8 +18,9 @@ from places.actions.staleness import (
 from places.cards import Card
 from places.enums import PhotoState, Stage, Verb
 from places.errors import Missing, NotYours, Unclear
-from places.models import Board, Cluster, Photo, Placement, Theme
+from places.models import Board, Cluster, Photo, Placement
 from places.prepared import Numbers, prepared
+from places.queries import board_rows
 from places.rules import Actor
 
 Seen = Mapping[Card, int]  # each card with the rev that it had on the page (0: not placed), in order
@@ -32,7 +33,7 @@ def open_board(actor: Actor, board_id: int) -> Board:
     Raises `Missing` for another workshop's board and for another table's while tables sort alone, `NotYours`
     or `NotNow` else.
     """
-    found = _boards(actor.workshop_id, board_id)
+    found = board_rows.boards(actor.workshop_id, board_id)
     is_shared = any(board.group_id is None for board in found)
     workshop = admit(actor, Verb.SORT_SHARED if is_shared else Verb.SORT)
     if not found:
@@ -82,7 +83,7 @@ def there(board: Board, cards: Seen) -> None:
         raise Missing
     shown = {photo for photo, state in states.items() if state == PhotoState.BROUGHT}
     themes = {card.theme for card in cards if card.theme}
-    known = {pk for (pk,) in _themes(board.workshop_id, list(themes))} if themes else set()
+    known = {pk for (pk,) in board_rows.known(board.workshop_id, list(themes))} if themes else set()
     if missed := [card for card in cards if card.photo not in shown and card.theme not in known]:
         raise things_gone(board, missed, cards)
 
@@ -101,11 +102,6 @@ def as_seen(board: Board, cards: Seen) -> dict[Card, Placement | None]:
 
 
 @prepared
-def _boards(workshop_id: int, board_id: int) -> QuerySet[Board]:
-    return Board.objects.filter(pk=board_id, workshop_id=workshop_id)
-
-
-@prepared
 def _clusters(board_id: int, cluster_id: int) -> QuerySet[Cluster]:
     return Cluster.objects.filter(pk=cluster_id, board_id=board_id)
 
@@ -113,8 +109,3 @@ def _clusters(board_id: int, cluster_id: int) -> QuerySet[Cluster]:
 @prepared
 def _states(workshop_id: int, photo_ids: Numbers) -> QuerySet[Any]:
     return Photo.objects.filter(workshop_id=workshop_id, pk__in=photo_ids).values_list("pk", "state")
-
-
-@prepared
-def _themes(workshop_id: int, theme_ids: Numbers) -> QuerySet[Any]:
-    return Theme.objects.filter(workshop_id=workshop_id, pk__in=theme_ids).values_list("pk")
