@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.signals import request_finished
-from django.db import connection
+from django.db import connection, connections
 from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.test import override_settings
 from django.urls import path
@@ -37,6 +37,16 @@ def lines(asked: HttpRequest) -> StreamingHttpResponse:
     return StreamingHttpResponse(iter(["a", "b", "c"]))
 
 
+held: list[Any] = []
+
+
+def connected(asked: HttpRequest) -> HttpResponse:
+    """Ask the database, and note with which connection."""
+    connection.ensure_connection()
+    held.append(connection.connection)
+    return HttpResponse()
+
+
 def broken(asked: HttpRequest) -> HttpResponse:
     raise RuntimeError("this view is broken")
 
@@ -46,7 +56,13 @@ def sorry(asked: HttpRequest) -> HttpResponse:
 
 
 handler500 = sorry
-urlpatterns = [path("told", told), path("file", file), path("lines", lines), path("broken", broken)]
+urlpatterns = [
+    path("told", told),
+    path("file", file),
+    path("lines", lines),
+    path("broken", broken),
+    path("connected", connected),
+]
 
 
 @pytest.fixture
@@ -115,7 +131,19 @@ def test_a_view_that_breaks_is_a_500_and_the_door_stays_open(
     assert ask(door, "GET", "/told").status == 200
 
 
-def test_connections_stay_with_their_thread(door: PageDoor) -> None:
-    mine = connection.connection
-    ask(door, "GET", "/told")
-    assert connection.connection is mine
+def hang_up() -> None:
+    connection.close()
+
+
+@pytest.mark.usefixtures("on_disk")
+def test_a_thread_keeps_its_connection_for_the_next_request(
+    door: PageDoor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 60)
+    held.clear()
+    for _ in range(2):
+        assert ask(door, "GET", "/connected").status == 200
+    first, second = held
+    assert first is second
+    assert first is not connection.connection
+    door._threads.submit(hang_up).result()
