@@ -1,48 +1,25 @@
 """Stories: sorting with the keyboard alone, with reduced motion, with a mouse, and without scripts."""
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from places.actions import boards
-from places.models import Participant
-from tests.boards import board_of, lying, pile, seen, sorting_room, theme
-from tests.pictures import stored_picture
+from tests.boards import board_of, lying, pile, seen, theme
 from tests.rooms import Room
-
-Open = Callable[..., Page]
-WORDS = ("Ice", "Fog over the lake", "A burning match", "Bread", "The late bus", "Snow")
+from tests.stories.at_the_table import Open, room_with_water, sit_down
 
 
 @pytest.fixture
 def room(server: str) -> Room:
-    """Six pictures, two themes and the pile Water (1) at the first table."""
-    room = sorting_room(0)
-    for number, words in enumerate(WORDS):
-        key = stored_picture(40, 30)
-        room.photo(room.people[number % 4], words, see=words, key=key, width=40, height=30)
+    """The room with Water, and two themes that wait."""
+    room = room_with_water()
     theme(room, "Winter", room.photos[0], room.photos[5])
     theme(room, "Light", room.photos[2])
-    sam, board = room.actor(room.people[1]), board_of(room)
-    boards.put_together(actor=sam, board_id=board.pk, cards=seen(board, room.photos[0]), name="Water")
     return room
-
-
-def enter(room: Room, person: Participant, page: Page, query: str = "", *, scripts: bool = True) -> Page:
-    """Come to one's table's board as somebody who has joined."""
-    cookie = room.client(person).cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies(
-        [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": settings.PUBLIC_URL}]
-    )
-    page.goto(f"/w/{room.code}/board/{query}")
-    if scripts:
-        expect(page.locator("tick-board[data-ready]")).to_be_visible()
-    return page
 
 
 def card(page: Page, words: str) -> Any:
@@ -56,7 +33,7 @@ def clean(page: Page) -> None:
 
 
 def test_sorting_with_the_keyboard_alone(people: Open, room: Room) -> None:
-    page, said = enter(room, room.people[0], people(desktop=True)), "#announcer"
+    page, said = sit_down(room, room.people[0], people(desktop=True)), "#announcer"
     keys, board = page.keyboard, board_of(room)
     page.locator(".tray summary").focus()
     keys.press("Tab")
@@ -113,7 +90,7 @@ def test_sorting_with_the_keyboard_alone(people: Open, room: Room) -> None:
 def test_somebody_was_faster_and_one_key_does_it_again(people: Open, room: Room) -> None:
     mira = people(desktop=True)
     mira.route("**/live/**", lambda route: route.abort())
-    enter(room, room.people[0], mira)
+    sit_down(room, room.people[0], mira)
     board, ice = board_of(room), room.photos[0]
     made = boards.put_together(
         actor=room.actor(room.people[1]), board_id=board.pk, cards=seen(board, ice), name="Cold"
@@ -144,7 +121,7 @@ def test_cards_glide_unless_motion_is_unwanted(people: Open, room: Room) -> None
     moving, still = people(desktop=True), people(desktop=True, reduced_motion="reduce")
     for person, page in ((room.people[0], moving), (room.people[1], still)):
         page.add_init_script(COUNT_GLIDES)
-        enter(room, person, page, "?view=outline")
+        sit_down(room, person, page, "?view=outline")
     board, sam = board_of(room), room.actor(room.people[1])
     boards.move(actor=sam, board_id=board.pk, cards=seen(board, room.photos[5]), to=pile(board, "Water").pk)
     for page in (moving, still):
@@ -165,8 +142,8 @@ def test_a_mouse_drags_a_picture_onto_a_closed_pile_and_another_desk_sees_it(
 ) -> None:
     mira = people(desktop=True)
     mira.add_init_script(SLOW_TO_FOLLOW)
-    enter(room, room.people[0], mira)
-    sam = enter(room, room.people[1], people(desktop=True))
+    sit_down(room, room.people[0], mira)
+    sam = sit_down(room, room.people[1], people(desktop=True))
     water = pile(board_of(room), "Water").pk
     mira.locator(".tray .mini", has_text="Snow").locator(".photo").hover()
     mira.mouse.down()
@@ -183,7 +160,7 @@ def test_a_mouse_drags_a_picture_onto_a_closed_pile_and_another_desk_sees_it(
 
 
 def test_a_table_sorts_without_scripts(people: Open, room: Room) -> None:
-    page = enter(room, room.people[0], people(java_script_enabled=False), scripts=False)
+    page = sit_down(room, room.people[0], people(java_script_enabled=False), scripts=False)
     for words in ("Fog", "Bread"):
         card(page, words).check()
     page.get_by_role("button", name="Put together").click()

@@ -1,42 +1,16 @@
 """Story: two people sort one table's board at once, and neither loses a word, the focus or a move."""
 
-from collections.abc import Callable
-
 import pytest
-from django.conf import settings
 from playwright.sync_api import Page, expect
 
-from places.actions import boards
-from places.models import Participant
-from tests.boards import board_of, lying, pile, seen, sorting_room
-from tests.pictures import stored_picture
+from tests.boards import board_of, lying, pile
 from tests.rooms import Room
-
-Open = Callable[..., Page]
-WORDS = ("Ice", "Fog over the lake", "A burning match", "Bread", "The late bus", "Snow")
+from tests.stories.at_the_table import Open, room_with_water, sit_down
 
 
 @pytest.fixture
 def room(server: str) -> Room:
-    """Six pictures at *cluster*, of which the first lies in the pile Water at the first table."""
-    room = sorting_room(0)
-    for number, words in enumerate(WORDS):
-        key = stored_picture(40, 30)
-        room.photo(room.people[number % 4], words, see=words, key=key, width=40, height=30)
-    board = board_of(room)
-    first = seen(board, room.photos[0])
-    boards.put_together(actor=room.actor(room.people[0]), board_id=board.pk, cards=first, name="Water")
-    return room
-
-
-def sit_down(room: Room, person: Participant, page: Page) -> Page:
-    cookie = room.client(person).cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies(
-        [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": settings.PUBLIC_URL}]
-    )
-    page.goto(f"/w/{room.code}/board/")
-    expect(page.locator("tick-board[data-ready]")).to_be_visible()
-    return page
+    return room_with_water()
 
 
 def tick(page: Page, *words: str) -> None:

@@ -1,16 +1,18 @@
 """Story: a finger moves a picture after a short hold, and a quick swipe scrolls the page."""
 
-from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
 from tests.boards import board_of, lying, pile
 from tests.rooms import Room
-from tests.stories.test_sorting_together import room, sit_down
+from tests.stories.at_the_table import Open, room_with_water, sit_down
 
-Open = Callable[..., Page]
-__all__ = ["room"]
+
+@pytest.fixture
+def room(server: str) -> Room:
+    return room_with_water()
 
 
 def touch(finger: CDPSession, kind: str, *points: tuple[float, float]) -> None:
