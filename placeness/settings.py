@@ -1,5 +1,7 @@
 """Settings of Placeness: one file, everything that differs between installations from the environment.
 
+It is longer than the house's modules because Django people look for all settings in one place.
+
 `PLACENESS_DATA_DIR` (default `data/` beside this project) holds the database and the secret key. Pictures
 lie in `media/` of the project, or in `<data dir>/media` when a data folder is named.
 """
