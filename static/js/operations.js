@@ -124,7 +124,7 @@ function mayRemove(node) {
 }
 
 function mayChange(name, element, change) {
-  if (name === "value") return element.value === element.defaultValue;
+  if (name === "value" && "defaultValue" in element) return element.value === element.defaultValue; // not of a button
   if (name === "checked") return element.checked === element.defaultChecked;
   if (name === "selected") return element.selected === element.defaultSelected;
   if (name === "hidden") return !element.matches("[data-step], [data-bar], .choice");
