@@ -84,13 +84,17 @@ class Reading(Statement):
 
 
 class Made:
-    """How a row becomes an instance of the model, with what `select_related` names: as Django's own iterable does."""
+    """How a row becomes an instance of the model: as Django's own iterable does.
+
+    What `select_related` names comes with it, and what `annotate` tells.
+    """
 
     def __init__(self, compiler: Any) -> None:
         columns = compiler.klass_info["select_fields"]
         self.model = compiler.klass_info["model"]
         self.own = slice(columns[0], columns[-1] + 1)
         self.names = [column[0].target.attname for column in compiler.select[self.own]]
+        self.told = list(compiler.annotation_col_map.items())
         related = compiler.klass_info, compiler.select, connection.alias
         self.related = get_related_populators(*related)  # type: ignore[call-arg]  # the stubs are a version ahead
 
@@ -99,6 +103,8 @@ class Made:
         made = self.model.from_db(connection.alias, self.names, row[self.own])
         for related in self.related:
             related.populate(row, made)
+        for name, place in self.told:
+            setattr(made, name, row[place])
         return made
 
 

@@ -45,6 +45,19 @@ def test_instances_come_with_what_select_related_names(
     assert Participant.objects.get(pk=mira.pk).first_name == "Miriam"
 
 
+@prepared
+def _told(workshop_id: int) -> QuerySet[Any]:
+    tables = Workshop.objects.filter(pk=workshop_id).annotate(tables=Count("groups"))
+    return tables.select_related("place")
+
+
+def test_instances_come_with_what_annotate_tells(room: Room, other_room: Room) -> None:
+    (found,) = _told(room.workshop.pk)
+    assert (found, found.place.name, found.tables) == (room.workshop, "Jönköping", 2)
+    other_room.groups[0].delete()
+    assert [found.tables for found in _told(other_room.workshop.pk)] == [1]
+
+
 def test_nobody_at_no_table_has_no_table(room: Room) -> None:
     mira = room.people[0]
     Participant.objects.filter(pk=mira.pk).update(group=None)
