@@ -1,6 +1,6 @@
 """Who may do what, when: one table, asked by pages (`may`) and by actions (`require`), so they cannot disagree."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +14,7 @@ IN_THE_ROOM = frozenset({P, H})
 SORTING = IN_THE_ROOM | {T}
 RUNNERS = frozenset({H, L})
 SETTLERS = RUNNERS | {S}
+FEWEST_IN_TEAM, MOST_IN_TEAM = 2, 4  # nobody settles the shared board for the room alone
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,8 @@ class Actor:
     """Who is asking, within one workshop. Nothing is ever done without one.
 
     `participant_id`, `group_id` and `leader_id` are None where they do not apply; a leader who also joined
-    has both a `leader_id` and a `participant_id`. `in_team` is for the people of the theme team.
+    has both a `leader_id` and a `participant_id`. `team` is how many people the theme team has, for each of them;
+    0 for everybody else.
     """
 
     workshop_id: int
@@ -29,7 +31,7 @@ class Actor:
     participant_id: int | None = None
     group_id: int | None = None
     leader_id: int | None = None
-    in_team: bool = False
+    team: int = 0
 
     @property
     def me(self) -> int:
@@ -40,9 +42,12 @@ class Actor:
 
     @property
     def roles(self) -> frozenset[Role]:
-        """All roles this person holds: a leader who joined may also do what participants do."""
+        """All roles this person holds: a leader who joined may also do what participants do.
+
+        The theme team's is held from its second person on.
+        """
         more = {P} if self.participant_id else set()
-        return frozenset({self.role, *more, *({S} if self.in_team else set())})
+        return frozenset({self.role, *more, *({S} if self.team >= FEWEST_IN_TEAM else set())})
 
 
 def _between(first: Stage, last: Stage) -> frozenset[Stage]:
@@ -116,6 +121,10 @@ TOO_LATE = {
     Verb.VOID_VOTES: _("The room has finished weighing."),
     Verb.REVEAL: _("The room has finished weighing."),
 }
+NOT_YOURS = {
+    Verb.SORT_SHARED: _("Only the theme team and the people who run the room can do this."),
+}
+TEAM_WAITS = _("The theme team starts when it has two people. Ask a host for one more.")
 
 
 def may(actor: Actor, verb: Verb, stage: str) -> bool:
@@ -124,15 +133,28 @@ def may(actor: Actor, verb: Verb, stage: str) -> bool:
     return Stage(stage) in stages and bool(roles & actor.roles)
 
 
+def waits(actor: Actor, verb: Verb, stage: str) -> bool:
+    """Whether `actor` may do `verb` at `stage` as soon as the theme team, in which they are, has people enough."""
+    return not may(actor, verb, stage) and may(_with_team(actor), verb, stage)
+
+
 def require(actor: Actor, verb: Verb, stage: str) -> None:
     """Return when `actor` may do `verb` at `stage`.
 
-    Raises `NotYours` when the role never may, `NotNow` (with the reason) when only the stage is wrong.
+    Raises `NotYours` when the role never may, `NotNow` (with the reason) when only the stage is wrong, or the theme
+    team too small.
     """
     stages, roles = TABLE[verb]
-    if not roles & actor.roles:
-        raise NotYours
+    if not roles & _with_team(actor).roles:
+        raise NotYours(NOT_YOURS.get(verb))
     if Stage(stage) not in stages:
         first = min(s.place_in_order for s in stages)
         sentences = TOO_EARLY if Stage(stage).place_in_order < first else TOO_LATE
         raise NotNow(sentences.get(verb))
+    if not roles & actor.roles:
+        raise NotNow(TEAM_WAITS)
+
+
+def _with_team(actor: Actor) -> Actor:
+    """The same person once their theme team has people enough; nobody else comes into it."""
+    return replace(actor, team=max(actor.team, FEWEST_IN_TEAM)) if actor.team else actor

@@ -42,7 +42,18 @@ class Room:
 
     def actor(self, person: Participant) -> Actor:
         role = Role.HOST if person.is_host else Role.PARTICIPANT
-        return Actor(self.workshop.pk, role, person.pk, person.group_id, in_team=person.in_team)
+        others = Participant.objects.filter(workshop=self.workshop, in_team=True).exclude(pk=person.pk)
+        team = 1 + others.count() if person.in_team else 0
+        return Actor(self.workshop.pk, role, person.pk, person.group_id, team=team)
+
+    def name_team(self, *people: Participant) -> "Room":
+        """Let these people be the theme team, without a word in the log."""
+        Participant.objects.filter(workshop=self.workshop).update(in_team=False)
+        for person in self.people:
+            person.in_team = person in people
+        Participant.objects.filter(pk__in=[person.pk for person in people]).update(in_team=True)
+        caches["pages"].clear()
+        return self
 
     @property
     def leading(self) -> Actor:

@@ -5,7 +5,7 @@ import pytest
 from places import rules
 from places.enums import Role, Stage, Verb
 from places.errors import NotNow, NotYours
-from places.rules import Actor, may, require
+from places.rules import Actor, may, require, waits
 
 # verb: first and last stage as numbers, and the roles: n(ewcomer) p(articipant) t(able) s(ettler) h(ost) l(eader)
 EXPECTED = {
@@ -79,10 +79,42 @@ def test_a_leader_who_joined_may_do_what_participants_do() -> None:
 
 
 def test_the_theme_team_settles_the_shared_board_and_does_nothing_else_more() -> None:
-    member = Actor(1, Role.PARTICIPANT, participant_id=3, in_team=True)
+    member = Actor(1, Role.PARTICIPANT, participant_id=3, team=2)
     plain = Actor(1, Role.PARTICIPANT, participant_id=3)
     more = {verb for verb in Verb for stage in Stage if may(member, verb, stage) != may(plain, verb, stage)}
     assert more == {Verb.SORT_SHARED}
+
+
+def test_a_theme_team_of_one_does_not_settle_yet_and_hears_what_comes() -> None:
+    plain, alone, both, four = (Actor(1, Role.PARTICIPANT, participant_id=3, team=n) for n in (0, 1, 2, 4))
+    who = (plain, alone, both, four)
+    assert [may(each, Verb.SORT_SHARED, Stage.COMBINE) for each in who] == [False, False, True, True]
+    assert [waits(each, Verb.SORT_SHARED, Stage.COMBINE) for each in who] == [False, True, False, False]
+    with pytest.raises(NotNow, match="starts when it has two people"):
+        require(alone, Verb.SORT_SHARED, Stage.COMBINE)
+    with pytest.raises(NotYours, match="Only the theme team and the people who run the room"):
+        require(plain, Verb.SORT_SHARED, Stage.COMBINE)
+    for verb in set(Verb) - {Verb.SORT_SHARED}:  # it takes nothing else from them, and gives nothing
+        for stage in Stage:
+            assert may(alone, verb, stage) is may(plain, verb, stage), (verb, stage)
+            assert not waits(alone, verb, stage), (verb, stage)
+
+
+@pytest.mark.parametrize("stage", [Stage.CLUSTER, Stage.WEIGH])
+def test_a_team_of_one_hears_of_the_stage_first(stage: Stage) -> None:
+    alone = Actor(1, Role.PARTICIPANT, participant_id=3, team=1)
+    assert not waits(alone, Verb.SORT_SHARED, stage)
+    with pytest.raises(NotNow, match=r"shared board (opens|is settled)"):
+        require(alone, Verb.SORT_SHARED, stage)
+
+
+def test_who_runs_the_room_settles_in_a_team_of_any_size() -> None:
+    for role in (Role.HOST, Role.LEADER):
+        for team in (0, 1, 2):
+            actor = Actor(1, role, participant_id=3, team=team)
+            assert may(actor, Verb.SORT_SHARED, Stage.COMBINE)
+            assert not waits(actor, Verb.SORT_SHARED, Stage.COMBINE)
+            require(actor, Verb.SORT_SHARED, Stage.COMBINE)
 
 
 def test_the_wrong_role_hears_that_before_the_wrong_stage() -> None:

@@ -7,9 +7,7 @@ from places.enums import Kind, Verb
 from places.errors import Missing, Unclear
 from places.lane import written
 from places.models import Activity, Participant
-from places.rules import Actor
-
-MOST = 4
+from places.rules import MOST_IN_TEAM, Actor
 
 
 @written
@@ -25,7 +23,7 @@ def set_team(*, actor: Actor, participant_id: int, on: bool, key: str = "") -> A
     person = people.filter(pk=participant_id).first()
     if person is None:
         raise Missing
-    if on and not person.in_team and people.filter(in_team=True).count() >= MOST:
+    if on and not person.in_team and people.filter(in_team=True).count() >= MOST_IN_TEAM:
         raise Unclear(_("The theme team has four people already. Take one out first."))
     person.in_team = on
     person.save(update_fields=["in_team"])

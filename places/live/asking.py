@@ -74,8 +74,8 @@ def learn(question: Question, heads: dict[str, Head | None] | None = None) -> As
         return None
     differs = question.channel.startswith(("board-", "ballot"))
     group_id = actor.group_id if differs else None  # only boards and tables' ballots differ between tables
-    in_team = actor.in_team and question.channel == "combine"  # only there its buttons are shown
-    audience = Audience(number, question.channel, spoken(question.language), actor.role, group_id, in_team)
+    team = actor.team if question.channel == "combine" else 0  # only there its buttons are shown
+    audience = Audience(number, question.channel, spoken(question.language), actor.role, group_id, team)
     return Asker(audience, session_key, actor.participant_id, Cursor(epoch, revision))
 
 

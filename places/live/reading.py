@@ -10,6 +10,7 @@ from places.enums import Kind
 from places.live.frames import REFRESH, Cursor, frame
 from places.live.ops import Audience, Operation, for_audience
 from places.queries import timeline
+from places.queries.team import members
 from places.queries.timeline import Line
 
 LONGEST_GAP = 200  # a page that is further behind is fetched anew
@@ -43,9 +44,7 @@ def news(since: Cursor, workshop_id: int, audiences: Iterable[Audience], until: 
     """Return what happened after `since` (up to `until`). A gap of more than 200 lines is one `refresh`."""
     close_old_connections()
     lines = timeline.since(workshop_id, since.revision, until=until, most=LONGEST_GAP + 1)
-    people = frozenset(
-        line.data["person"] for line in lines if line.kind == Kind.PERSON_CHANGED and "person" in line.data
-    )
+    people = _changed(workshop_id, lines)
     if len(lines) > LONGEST_GAP:
         newest = Cursor(since.epoch, until or timeline.heads([workshop_id])[workshop_id][1])
         return News(newest, dict.fromkeys(audiences, frame(newest, REFRESH)), 1, people)
@@ -55,6 +54,13 @@ def news(since: Cursor, workshop_id: int, audiences: Iterable[Audience], until: 
         if operations := _operations(lines, audience):
             frames[audience] = frame(cursor, operations)
     return News(cursor, frames, len(lines), people)
+
+
+def _changed(workshop_id: int, lines: list[Line]) -> frozenset[int]:
+    """Whose rights or table are others now: a team's first person may settle as soon as there is a second."""
+    changes = [line.data for line in lines if line.kind == Kind.PERSON_CHANGED and "person" in line.data]
+    team = members(workshop_id) if any("team" in data for data in changes) else frozenset()
+    return team | {data["person"] for data in changes}
 
 
 def _operations(lines: list[Line], audience: Audience) -> list[Operation]:

@@ -1,6 +1,9 @@
 """Group, Participant, Tablet: who is in the room. First names only, no labels."""
 
+from typing import Any
+
 from django.db import models
+from django.db.models import Case, Count, OuterRef, Subquery, Value, When
 
 from places.codes import new_token
 from places.enums import Symbol
@@ -21,6 +24,19 @@ class Group(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ParticipantQuerySet(models.QuerySet["Participant"]):
+    """Questions about people."""
+
+    def with_team(self) -> models.QuerySet[Any]:
+        """Tell each person's `team`: how many people the theme team has, for each of them; 0 for everybody else.
+
+        It is counted within the same query, and for the people of the team only.
+        """
+        team = Participant.objects.filter(workshop=OuterRef("workshop"), in_team=True).order_by()
+        counted = team.values("workshop").annotate(people=Count("pk")).values("people")
+        return self.annotate(team=Case(When(in_team=True, then=Subquery(counted)), default=Value(0)))
 
 
 class Participant(models.Model):
@@ -45,6 +61,8 @@ class Participant(models.Model):
     return_digest = models.CharField(max_length=64)
     join_key = models.CharField(max_length=32, blank=True)
     joined_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ParticipantQuerySet.as_manager()
 
     class Meta:
         ordering = ("pk",)

@@ -24,14 +24,14 @@ class GroupFacts:
 
 @dataclass(frozen=True)
 class PersonFacts:
-    """One participant as the room knows them."""
+    """One participant as the room knows them. `team` is how many the theme team has, told of who asks (`Actor`)."""
 
     id: int
     first_name: str
     symbol: str
     group: GroupFacts | None
     is_host: bool
-    in_team: bool = False
+    team: int = 0
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,6 @@ def person_facts(participant: Participant) -> PersonFacts:
         participant.symbol,
         group,
         is_host=participant.is_host,
-        in_team=participant.in_team,
     )
 
 
@@ -91,12 +90,13 @@ def groups(workshop_id: int) -> list[GroupFacts]:
 
 def person(workshop_id: int, participant_id: int, token: str) -> PersonFacts | None:
     """Return the participant whom a session claims to be, if the token is theirs."""
-    return next(map(person_facts, _joined(workshop_id, participant_id, token)), None)
+    found = next(iter(_joined(workshop_id, participant_id, token)), None)
+    return replace(person_facts(found), team=found.team) if found else None
 
 
 @prepared
 def _joined(workshop_id: int, participant_id: int, token: str) -> QuerySet[Participant]:
-    people = Participant.objects.select_related("group").order_by()
+    people = Participant.objects.select_related("group").with_team().order_by()
     return people.filter(workshop_id=workshop_id, pk=participant_id, token=token)
 
 
@@ -128,15 +128,18 @@ def claim(session_claims: object, workshop_id: int) -> tuple[int, str]:
 def rights(workshop_id: int, session_claims: object, leader_id: int | None) -> Actor:
     """Return who is asking, as `actor` does, for a stream: a thousand of them come at once and need no names."""
     participant_id, token = claim(session_claims, workshop_id)
-    own = Participant.objects.filter(workshop_id=workshop_id, pk=participant_id, token=token).order_by()
-    found = (
-        next(iter(own.values_list("is_host", "group_id", "in_team")[:1]), None) if participant_id else None
-    )
-    is_host, group_id, in_team = found or (False, None, False)
+    found = next(iter(_rights(workshop_id, participant_id, token)), None) if participant_id else None
+    is_host, group_id, team = found or (False, None, 0)
     actor = _actor(
         workshop_id, leader_id, token, participant_id if found else None, group_id, is_host=is_host
     )
-    return replace(actor, in_team=in_team)
+    return replace(actor, team=team)
+
+
+@prepared
+def _rights(workshop_id: int, participant_id: int, token: str) -> QuerySet[Any]:
+    own = Participant.objects.filter(workshop_id=workshop_id, pk=participant_id, token=token).order_by()
+    return own.with_team().values_list("is_host", "group_id", "team")
 
 
 def _actor(
@@ -191,7 +194,7 @@ def actor(
     return (
         replace(
             _actor(workshop_id, leader_id, token, found.id if found else None, group_id, is_host=is_host),
-            in_team=bool(found and found.in_team),
+            team=found.team if found else 0,
         ),
         found,
     )

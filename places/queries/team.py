@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from places.models import Participant
 from places.queries.people import PersonFacts, person_facts
+from places.rules import FEWEST_IN_TEAM, MOST_IN_TEAM
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,12 @@ class Team:
     @property
     def is_full(self) -> bool:
         """Whether nobody can be added: two to four is a good number."""
-        return len(self.members) >= 4
+        return len(self.members) >= MOST_IN_TEAM
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody is in it, but too few to start."""
+        return 0 < len(self.members) < FEWEST_IN_TEAM
 
 
 def team(workshop_id: int) -> Team:
@@ -24,8 +30,14 @@ def team(workshop_id: int) -> Team:
     people = (
         Participant.objects.filter(workshop_id=workshop_id).select_related("group").order_by("name_key", "pk")
     )
-    facts = [person_facts(person) for person in people]
+    found = [(person.in_team, person_facts(person)) for person in people]
     return Team(
-        tuple(person for person in facts if person.in_team),
-        tuple(person for person in facts if not person.in_team),
+        tuple(facts for in_team, facts in found if in_team),
+        tuple(facts for in_team, facts in found if not in_team),
     )
+
+
+def members(workshop_id: int) -> frozenset[int]:
+    """Return the ids of the people of the theme team. One query."""
+    people = Participant.objects.filter(workshop_id=workshop_id, in_team=True).order_by()
+    return frozenset(people.values_list("pk", flat=True))

@@ -13,7 +13,7 @@ from places.errors import Missing
 from places.queries import people, workshops
 from places.queries.people import PersonFacts
 from places.queries.workshops import WorkshopFacts
-from places.rules import Actor, may, require
+from places.rules import Actor, may, require, waits
 
 LARGEST_ID = 2**63 - 1  # what a database can hold: a made-up number beyond it is an id that nobody has
 View = Callable[..., HttpResponse]
@@ -31,6 +31,10 @@ class Visit:
     def may(self, verb: Verb) -> bool:
         """Whether this person may do `verb` now: decides which buttons a page shows."""
         return may(self.actor, verb, self.workshop.stage)
+
+    def waits(self, verb: Verb) -> bool:
+        """Whether only a second person in their theme team is missing for `verb`: the page says so instead."""
+        return waits(self.actor, verb, self.workshop.stage)
 
     def of_anybody(self, *, by_table: bool = False) -> "Visit":
         """The same visit without a name: what is shown to it may be shown to all with the same rights."""

@@ -15,6 +15,7 @@ from places.live.ops import Audience
 from places.live.ops import combine as operations
 from places.queries import combine as queries
 from places.queries.board import board_id_of, few_table_boards
+from places.rules import require
 from places.views import keeping, pages
 from places.views.access import Visit, member
 
@@ -44,9 +45,12 @@ def _facts(visit: Visit) -> dict[str, Any]:
 
 
 @require_safe
-@member(Verb.SORT_SHARED)
+@member()
 def by_hand(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """The shared board like a table's own, to move, split and merge by hand."""
+    """The shared board like a table's own, to move, split and merge by hand; to look at for a team of one."""
+    waits = visit.waits(Verb.SORT_SHARED)
+    if not waits:
+        require(visit.actor, Verb.SORT_SHARED, visit.workshop.stage)
     found = queries.combined(visit.workshop.id)
     if found.shared is None:
         raise Missing
@@ -57,7 +61,8 @@ def by_hand(request: HttpRequest, visit: Visit) -> HttpResponse:
         channel=f"board-{found.shared.id}",
         board=found.shared,
         piles=[{"cluster": one.cluster, "agreement": one.agreement} for one in found.clusters],
-        may_sort=True,
+        may_sort=not waits,
+        waits=waits,
     )
 
 
@@ -85,7 +90,7 @@ def count(request: HttpRequest, visit: Visit) -> HttpResponse:
 def audience_of(visit: Visit) -> Audience:
     """Return the audience that this person is on the combine page."""
     actor = visit.actor
-    return Audience(actor.workshop_id, "combine", "", actor.role, in_team=actor.in_team)
+    return Audience(actor.workshop_id, "combine", "", actor.role, team=actor.team)
 
 
 def done(request: HttpRequest, visit: Visit, activity: Any, say: str, **more: Any) -> HttpResponse:

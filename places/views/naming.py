@@ -35,6 +35,7 @@ def cluster(request: HttpRequest, visit: Visit, cluster: int) -> HttpResponse:
         names=names,
         may_choose=visit.may(Verb.CHOOSE_NAME) and not names.are_shown,
         may_sort=visit.may(Verb.SORT_SHARED),
+        waits=visit.waits(Verb.SORT_SHARED),
     )
 
 

@@ -4,7 +4,8 @@
  * after (the card above, or nothing). Lists with data-kind take cards of that kind; .drop lies over a closed pile while
  * a drag is on and takes any. Where the pointer lets go counts: a quick hand on a busy page is ahead of what is shown.
  * A refusal puts the card back and says why. Meanwhile live changes wait (body[data-dragging]). Lists become ready for
- * dragging when a card is touched, not when the page opens: three hundred pictures have many lists.
+ * dragging when a card is touched, not when the page opens: three hundred pictures have many lists. Without the
+ * attribute, which can come and go while the page is open, cards stay where they are.
  */
 import Sortable from "sortable";
 
@@ -15,7 +16,8 @@ export function startDragging(board) {
 }
 
 function makeSortable(board, list) {
-  if (Sortable.get(list) || list.closest("details:not([open])")) return;
+  Sortable.get(list)?.option("disabled", !board.dataset.moveUrl);
+  if (Sortable.get(list) || !board.dataset.moveUrl || list.closest("details:not([open])")) return;
   const { kind } = list.dataset;
   Sortable.create(list, {
     group: kind ? `${board.id}-${kind}` : { name: `${board.id}-drop`, pull: false, put: [`${board.id}-p`, `${board.id}-t`] },

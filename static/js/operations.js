@@ -145,7 +145,7 @@ function keepingPlace(change) {
 export function refresh() {
   refreshing ??= new Promise((resolve) => { setTimeout(resolve, 100 + Math.random() * 900); })
     .then(() => fetch(location.href, { headers: { "X-Requested-With": "placeness" }, credentials: "same-origin" }))
-    .then((answer) => (answer.ok ? answer.text() : ""))
+    .then((answer) => (answer.ok || answer.status === 403 ? answer.text() : "")) // no longer ours: it says so
     .then((html) => {
       const fresh = new DOMParser().parseFromString(html, "text/html").querySelector("main");
       const main = document.querySelector("main");

@@ -19,7 +19,6 @@ import "to-sheet";
 
 class TickBoard extends HTMLElement {
   connectedCallback() {
-    this.bar = this.querySelector("[data-bar]");
     this.addEventListener("change", (event) => { if (event.target.matches(".tick")) this.count(true); });
     this.addEventListener("keydown", (event) => this.key(event));
     this.addEventListener("click", (event) => this.click(event));
@@ -30,16 +29,23 @@ class TickBoard extends HTMLElement {
     document.addEventListener("operations:applied", this.onApplied);
     keepFocus(this);
     this.applied();
-    const drag = this.dataset.moveUrl ? import("drag-lists").then(({ startDragging }) => startDragging(this)) : Promise.resolve();
-    drag.catch(() => undefined).then(() => this.toggleAttribute("data-ready", true)); // without drag the rest works
   }
 
   disconnectedCallback() { document.removeEventListener("operations:applied", this.onApplied); }
 
+  get bar() { return this.querySelector("[data-bar]"); }
+
   applied() {
+    this.getReady();
     for (const list of this.querySelectorAll("[data-kind]")) rove(list);
     for (const pile of this.querySelectorAll(".pile")) fanOut(pile);
     this.count(false);
+  }
+
+  /* Who may sort can change while the page is open: dragging begins when it may, and rests when it may not. */
+  getReady() {
+    if (this.dataset.moveUrl) this.drag ??= import("drag-lists").then(({ startDragging }) => startDragging(this));
+    Promise.resolve(this.drag).catch(() => undefined).then(() => this.toggleAttribute("data-ready", true)); // without drag the rest works
   }
 
   ticks() { return [...this.querySelectorAll(".tick")]; }

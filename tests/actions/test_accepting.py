@@ -58,6 +58,19 @@ def test_only_by_the_team_and_only_while_the_room_combines(combining: Room) -> N
         accepting.accept(actor=combining.leading, cluster_id=water.pk)
 
 
+def test_a_team_of_one_accepts_nothing_and_two_do(combining: Room) -> None:
+    water = share(combining, "Water")[0]
+    mira, sam = combining.people[:2]
+    alone = combining.name_team(mira).actor(mira)
+    with pytest.raises(NotNow, match="starts when it has two people"):
+        accepting.accept(actor=alone, cluster_id=water.pk)
+    both = combining.name_team(mira, sam).actor(mira)
+    accepting.accept(actor=both, cluster_id=water.pk)
+    with pytest.raises(NotNow, match="starts when it has two people"):
+        accepting.accept(actor=combining.name_team(mira).actor(mira), cluster_id=water.pk, on=False)
+    assert Cluster.objects.filter(accepted=True).exists()
+
+
 def test_an_accepted_cluster_survives_a_proposal_without_any_table(combining: Room) -> None:
     water = share(combining, "Water")[0]
     accepting.accept(actor=combining.leading, cluster_id=water.pk)

@@ -54,14 +54,26 @@ def test_only_the_theme_team_and_who_runs_the_room_may_combine_and_only_now(comb
     mira = combining.people[0]
     with pytest.raises(NotYours):
         consensus.propose(actor=combining.actor(mira))
-    mira.in_team = True
-    mira.save()
-    actor = combining.actor(mira)
+    actor = combining.name_team(mira, combining.people[1]).actor(mira)
     consensus.propose(actor=actor)
     for stage in (Stage.CLUSTER, Stage.WEIGH):
         combining.at(stage)
         with pytest.raises(NotNow):
             consensus.propose(actor=actor)
+
+
+def test_a_team_of_one_neither_combines_nor_chooses_how_many(combining: Room) -> None:
+    mira, sam = combining.people[:2]
+    alone = combining.name_team(mira).actor(mira)
+    for act in (
+        lambda: consensus.propose(actor=alone, key=KEY),
+        lambda: consensus.choose_clusters(actor=alone, clusters=2),
+    ):
+        with pytest.raises(NotNow, match="starts when it has two people"):
+            act()
+    assert shared(combining) == []
+    both = combining.name_team(mira, sam).actor(mira)
+    assert consensus.propose(actor=both, key=KEY).data["changed"]
 
 
 @pytest.mark.parametrize(("sorting", "words"), [((), "No table"), ((1,), "Only Table 1")])

@@ -68,6 +68,15 @@ def test_nothing_is_chosen_after_the_choices_were_shown_until_they_are_hidden(co
     assert votes() == [("Mira", "Water")]
 
 
+def test_a_team_of_one_chooses_as_everybody_and_shows_nothing(combining: Room) -> None:
+    mira, sam = combining.people[:2]
+    alone = combining.name_team(mira).actor(mira)
+    naming.choose_name(actor=alone, cluster_id=water(combining).pk, name="Water")
+    with pytest.raises(NotNow, match="starts when it has two people"):
+        naming.show_names(actor=alone, on=True)
+    naming.show_names(actor=combining.name_team(mira, sam).actor(sam), on=True)
+
+
 def test_leaders_have_no_choice_and_the_stage_must_be_right(combining: Room) -> None:
     with pytest.raises(NotYours):
         naming.choose_name(actor=combining.leading, cluster_id=water(combining).pk, name="Water")

@@ -34,6 +34,15 @@ def test_which_board_is_open_to_whom(sorting: Room, other_room: Room) -> None:
     assert seeing.open_board(sorting.leading, shared.pk) == shared
 
 
+def test_the_shared_board_opens_to_a_team_of_two(sorting: Room) -> None:
+    shared = Board.objects.get(workshop=sorting.workshop, group=None)
+    mira, sam = sorting.at(Stage.COMBINE).people[:2]
+    with pytest.raises(NotNow, match="starts when it has two people"):
+        seeing.open_board(sorting.name_team(mira).actor(mira), shared.pk)
+    assert seeing.open_board(sorting.name_team(mira, sam).actor(mira), shared.pk) == shared
+    assert seeing.open_board(sorting.name_team(mira).actor(mira), board_of(sorting).pk) == board_of(sorting)
+
+
 def test_cards_as_they_were_seen(sorting: Room) -> None:
     board = board_of(sorting)
     first, second, hidden = sorting.photos

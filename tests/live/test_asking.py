@@ -38,6 +38,18 @@ def test_only_boards_differ_between_tables(room: Room) -> None:
     assert learn(question(room, client, "board-7")).audience.group_id == room.groups[0].pk
 
 
+def test_only_the_combined_board_differs_for_the_theme_team(room: Room, other_room: Room) -> None:
+    mira, sam = room.people[:2]
+    other_room.name_team(*other_room.people)
+    for team in ([mira], [mira, sam]):
+        room.name_team(*team)
+        heard = [
+            learn(question(room, room.client(mira), channel)) for channel in ("combine", "board-7", "wall")
+        ]
+        assert [asker.audience.team for asker in heard if asker] == [len(team), 0, 0]
+        assert learn(question(room, room.client(room.people[2]), "combine")).audience.team == 0
+
+
 def test_strangers_are_nobody_for_every_reason_alike(room: Room, other_room: Room) -> None:
     mine = room.client(room.people[0])
     for stranger in (other_room.client(other_room.people[0]), other_room.leader_client()):

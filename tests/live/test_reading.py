@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from places.actions import people, workshops
+from places.actions.team import set_team
 from places.enums import Kind, Role, Stage
 from places.live import reading
 from places.live.frames import REFRESH, Cursor, frame
@@ -103,6 +104,18 @@ def test_whose_rights_have_changed(room: Room) -> None:
     workshops.move_door(actor=room.leading, is_open=False)
     news = reading.news(here, room.workshop.pk, [])
     assert news.people == {room.people[0].pk, room.people[1].pk}
+
+
+def test_all_of_a_theme_team_come_back_when_it_grows_or_shrinks(room: Room, other_room: Room) -> None:
+    mira, sam, anna, _goran = room.at(Stage.COMBINE).people
+    other_room.name_team(other_room.people[0])
+    changed = []
+    for person, on in ((mira, True), (sam, True), (anna, True), (sam, False), (anna, False)):
+        here = start(room)
+        set_team(actor=room.leading, participant_id=person.pk, on=on)
+        changed.append(reading.news(here, room.workshop.pk, []).people)
+    one, both, three = {mira.pk}, {mira.pk, sam.pk}, {mira.pk, sam.pk, anna.pk}
+    assert changed == [one, both, three, three, {mira.pk, anna.pk}]
 
 
 def test_what_cannot_be_rendered_is_fetched_anew(room: Room, caplog: pytest.LogCaptureFixture) -> None:

@@ -114,6 +114,25 @@ def test_participants_hosts_and_leaders(room: Room, other_room: Room) -> None:
     assert asking(room, held(room))[0] == Actor(workshop, Role.HOST, mira.pk, None, None)
 
 
+def test_the_people_of_the_theme_team_know_how_many_they_are(
+    room: Room, other_room: Room, django_assert_num_queries: object
+) -> None:
+    """A page and a stream learn it within the query by which they learn who asks."""
+    mira, sam = room.people[:2]
+    other_room.name_team(*other_room.people)
+    for team in ([mira], [mira, sam], [sam]):
+        room.name_team(*team)
+        for number, person in enumerate((mira, sam)):
+            expected = len(team) if person in team else 0
+            found, facts = asking(room, held(room, number))
+            assert (found.team, facts and facts.team) == (expected, expected)
+    Participant.objects.filter(pk=sam.pk).update(is_host=True)
+    found, _facts = asking(room, held(room, 1))
+    assert (found.role, found.team) == (Role.HOST, 1)
+    with django_assert_num_queries(2):  # type: ignore[operator]
+        asking(room, held(room, 1))
+
+
 def test_strangers_are_newcomers(room: Room, other_room: Room) -> None:
     stranger = (Actor(room.workshop.pk, Role.NEWCOMER), None)
     assert asking(room, {}) == asking(room, None) == stranger

@@ -1,4 +1,6 @@
-"""Story: a leader combines by keyboard, Sam joins the theme team and accepts, and a table goes on sorting."""
+"""Stories: a leader combines by keyboard, Sam joins the theme team and accepts, and a table goes on sorting; a theme
+team starts with its second person, and rests when it is one again.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -9,13 +11,15 @@ from django.test import Client
 from django_tasks_db.models import DBTaskResult
 from playwright.sync_api import Page, expect
 
+from places.actions import consensus
 from places.enums import Stage
 from places.management.worker import WorkerThread
-from places.models import Board
+from places.models import Board, Cluster
 from tests.rooms import open_room
 from tests.tables import mini, move
 
 Open = Callable[..., Page]
+ALONE = "You are the only one in the theme team so far."
 expect.set_options(
     timeout=20_000
 )  # a stream that is opened anew, a burst that is gathered: seconds on a busy machine
@@ -44,6 +48,15 @@ def press(page: Page, name: str | re.Pattern[str]) -> None:
     page.keyboard.press("Enter")
 
 
+def ask_in(desk: Page, person: str) -> None:
+    """Ask somebody into the theme team."""
+    desk.get_by_label("Ask somebody into the team").select_option(label=person)
+    press(desk, "Add")
+    expect(
+        desk.get_by_role("button", name=f"Take {person.partition(' ')[0]} out of the team")
+    ).to_be_visible()
+
+
 @pytest.mark.usefixtures("worker")
 def test_the_room_combines_while_a_table_goes_on(people: Open, server: str) -> None:
     room = open_room(Stage.COMBINE, photos=6)
@@ -62,9 +75,13 @@ def test_the_room_combines_while_a_table_goes_on(people: Open, server: str) -> N
     expect(phone.get_by_role("button", name="Accept")).to_have_count(0)
     assert Axe().run(phone).violations_count == 0
 
-    desk.get_by_label("Ask somebody into the team").select_option(label="Sam · Table 1")
-    press(desk, "Add")
+    ask_in(desk, "Sam · Table 1")
+    expect(phone.get_by_text(ALONE)).to_be_visible()
+    expect(phone.get_by_role("button", name="Accept")).to_have_count(0)
+    assert Axe().run(phone).violations_count == 0
+    ask_in(desk, "Anna · Table 2")
     expect(phone.get_by_role("button", name="Accept")).to_have_count(3)
+    expect(phone.get_by_text(ALONE)).to_have_count(0)
     press(phone, re.compile(r"Accept\s*: Making"))
     expect(desk.get_by_text("1 of 3 clusters accepted.")).to_be_visible()
 
@@ -83,3 +100,52 @@ def test_the_room_combines_while_a_table_goes_on(people: Open, server: str) -> N
     expect(desk.get_by_role("button", name=re.compile("Back to .*tables best"))).to_be_visible()
     expect(slider).to_be_focused()
     expect(phone.locator(".shared.is-accepted h3")).to_have_text(["Making"])
+
+
+def test_a_theme_team_starts_with_its_second_person_and_rests_when_it_is_one(
+    people: Open, server: str
+) -> None:
+    room = open_room(Stage.COMBINE, photos=6)
+    mini(room)
+    consensus.propose(actor=room.leading)
+    water = Cluster.objects.get(board__group=None, name="Water")
+    desk, sam, mira = people(desktop=True), people(desktop=True), people()
+    come_in(desk, room.leader_client(), server)
+    come_in(sam, room.client(room.people[1]), server)
+    come_in(mira, room.client(room.people[0]), server)
+    address = f"/w/{room.code}/combine/"
+    desk.goto(address)
+    ask_in(desk, "Sam · Table 1")
+
+    sam.goto(f"{address}by-hand/")
+    expect(sam.get_by_text(ALONE)).to_be_visible()
+    expect(sam.locator("tick-board .tick").first).to_be_hidden()
+    mira.goto(address)
+    ask_in(desk, "Mira · Table 1")
+    expect(sam.get_by_text(ALONE)).to_be_hidden()
+    expect(mira.get_by_role("button", name="Accept")).to_have_count(3)
+
+    sam.locator(f"#cluster-{water.pk}-pile > summary").click()
+    card = sam.locator(f"#cluster-{water.pk}-photos [data-card]").first
+    name = card.get_attribute("id")
+    card.drag_to(sam.locator(f"#piles-{water.board_id} .pile").last.locator(".pile-fold > summary"), steps=12)
+    expect(sam.get_by_role("button", name="Undo my last move")).to_be_visible()
+    expect(sam.locator(f"#cluster-{water.pk}-photos [id='{name}']")).to_have_count(0)
+    assert water.placements.count() == 2
+    mira.goto(f"{address}by-hand/")
+    field = sam.get_by_label("Name of this pile").first
+    field.press("End")
+    field.press_sequentially(" of life")
+
+    press(desk, "Take Mira out of the team")
+    expect(sam.get_by_text(ALONE)).to_be_visible()
+    expect(sam.locator("tick-board .tick").first).to_be_hidden()
+    expect(field).to_be_focused()
+    expect(field).to_have_value("Water of life")
+    field.press("Enter")
+    expect(sam.get_by_text("starts when it has two people. Ask a host for one more.")).to_be_visible()
+    expect(field).to_have_value("Water of life")
+    expect(
+        mira.get_by_text("Only the theme team and the people who run the room can do this.")
+    ).to_be_visible()
+    expect(mira.locator("tick-board")).to_have_count(0)

@@ -37,6 +37,18 @@ def test_roles_come_from_the_session(room: Room) -> None:
     assert not coming.may(Verb.VOTE)
 
 
+def test_who_is_alone_in_the_theme_team_waits(room: Room) -> None:
+    mira, sam = room.at(Stage.COMBINE).people[:2]
+    seen = []
+    for team in ((), (mira,), (mira, sam)):
+        coming = visit(asking(room.name_team(*team).client(mira)), room.code)
+        assert coming.of_anybody().actor.team == len(
+            team
+        )  # a page that is kept is kept for a team of this size
+        seen.append((coming.may(Verb.SORT_SHARED), coming.waits(Verb.SORT_SHARED)))
+    assert seen == [(False, False), (False, True), (True, False)]
+
+
 def test_a_visit_of_anybody_keeps_the_rights_and_drops_the_person(room: Room) -> None:
     mira = room.people[0]
     mira.is_host = True

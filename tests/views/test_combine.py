@@ -93,17 +93,88 @@ def test_nonsense_for_a_number_is_refused(proposed: Room, sent: str) -> None:
 
 
 def test_the_board_by_hand_is_for_the_team(proposed: Room) -> None:
-    mira = proposed.people[0]
+    mira, sam = proposed.people[:2]
     assert proposed.client(mira).get(url(proposed, "combine-by-hand")).status_code == 403
-    Participant.objects.filter(pk=mira.pk).update(in_team=True)
+    proposed.name_team(mira, sam)
     page = proposed.client(mira).get(url(proposed, "combine-by-hand"))
     board = Board.objects.get(workshop=proposed.workshop, group=None)
     assert f'id="board-{board.pk}"' in page.content.decode()
+    assert url(proposed, "board-move", board.pk) in page.content.decode()
     assert "data-reading" not in page.content.decode()
 
 
-def test_a_team_of_one_is_told_that_it_takes_two(proposed: Room) -> None:
-    words = "One person should not settle it alone"
+ALONE = "You are the only one in the theme team so far."
+
+
+def acts(answer: object) -> set[str]:
+    """What the forms of a page do, without the language."""
+    return set(re.findall(r'(?:action|data-move-url)="([^"]+)"', answer.content.decode())) - {"/language/"}
+
+
+def test_a_team_of_one_looks_at_the_board_by_hand_and_reads_why(proposed: Room) -> None:
+    mira, sam = proposed.people[:2]
+    client = proposed.name_team(mira).client(mira)
+    page = client.get(url(proposed, "combine-by-hand"))
+    assert page.status_code == 200
+    assert ALONE in text(page)
+    assert "data-reading" in page.content.decode()
+    board = Board.objects.get(workshop=proposed.workshop, group=None)
+    assert url(proposed, "board-move", board.pk) not in page.content.decode()
+    for stage in (Stage.CLUSTER, Stage.WEIGH):
+        assert (
+            proposed.at(stage).name_team(mira).client(mira).get(page.request["PATH_INFO"]).status_code == 409
+        )
+    proposed.at(Stage.COMBINE).name_team(mira, sam)
+    assert ALONE not in text(client.get(url(proposed, "combine-by-hand")))
+
+
+def test_the_page_of_a_team_of_one_has_no_buttons_and_a_sentence(proposed: Room) -> None:
+    mira, sam, anna = proposed.people[:3]
+    page, water = url(proposed, "combine"), Cluster.objects.get(board__group=None, name="Water")
+    proposed.name_team(mira)
+    alone, ordinary = (proposed.client(person).get(page) for person in (mira, anna))
+    assert ALONE in text(alone)
+    assert ALONE not in text(ordinary)
+    assert acts(alone) == acts(ordinary)
+    assert "by-hand" not in alone.content.decode()
+    runner = proposed.leader_client().get(page)
+    assert {url(proposed, "combine-accept", water.pk), url(proposed, "combine-count")} <= acts(runner)
+    proposed.name_team(mira, sam)
+    for person in (mira, sam):
+        both = proposed.client(person).get(page)
+        assert ALONE not in text(both)
+        assert {url(proposed, "combine-accept", water.pk), url(proposed, "names-show")} <= acts(both)
+        assert url(proposed, "combine-by-hand") in both.content.decode()
+    assert acts(proposed.client(anna).get(page)) == acts(ordinary)
+
+
+def test_a_host_settles_alone_and_counts_in_the_team(proposed: Room) -> None:
+    mira, sam = proposed.people[:2]
+    page, water = url(proposed, "combine"), Cluster.objects.get(board__group=None, name="Water")
+    Participant.objects.filter(pk=mira.pk).update(is_host=True)
+    for team in ((), (mira,), (mira, sam)):
+        proposed.name_team(*team)
+        seen = proposed.client(mira).get(page)
+        assert url(proposed, "combine-accept", water.pk) in acts(seen)
+        assert ALONE not in text(seen)
+        assert ("You are in the theme team: you settle" in text(seen)) is (len(team) == 2)
+    assert url(proposed, "combine-accept", water.pk) in acts(proposed.client(sam).get(page))
+
+
+def test_the_names_of_a_cluster_are_not_for_a_team_of_one(proposed: Room) -> None:
+    mira, sam = proposed.people[:2]
+    water = Cluster.objects.get(board__group=None, name="Water")
+    page = url(proposed, "combine-cluster", water.pk)
+    seen = []
+    for team in ((), (mira,), (mira, sam)):
+        answer = proposed.name_team(*team).client(mira).get(page)
+        seen.append((ALONE in text(answer), url(proposed, "combine-rename", water.pk) in acts(answer)))
+        assert url(proposed, "name-choose", water.pk) in acts(answer)
+    assert seen == [(False, False), (True, False), (False, True)]
+
+
+def test_everybody_reads_that_a_team_of_one_waits(proposed: Room) -> None:
+    words = "It starts when it has two people"
     page = url(proposed, "combine")
     seen = []
     for person in proposed.people[:2]:
@@ -149,6 +220,8 @@ def test_the_page_is_made_once_for_all_with_the_same_rights(
     with django_assert_max_num_queries(5):  # who asks, which board there is, and whether a job is under way
         same = client.get(page).content.decode()
     assert len(told) == len(same)
-    set_team(actor=proposed.leading, participant_id=sam.pk, on=True)
-    assert "Accept" in client.get(page).content.decode()
-    assert "Accept" not in proposed.client(mira).get(page).content.decode()
+    for person, on, shown in ((sam, True, False), (proposed.people[2], True, True), (sam, False, False)):
+        set_team(actor=proposed.leading, participant_id=person.pk, on=on)
+        for _again in range(2):  # made, and kept
+            assert ("Accept" in client.get(page).content.decode()) is shown
+            assert "Accept" not in proposed.client(mira).get(page).content.decode()

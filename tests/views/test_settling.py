@@ -8,13 +8,11 @@ from django.urls import reverse
 from places.actions import consensus
 from places.enums import Stage
 from places.models import Cluster, Placement
-from tests.rooms import Room, open_room
+from tests.rooms import Room, every_row, open_room
 from tests.tables import mini, shared
 
 JSON = {"headers": {"Accept": "application/json"}}
-
-
-JSON = {"headers": {"Accept": "application/json"}}
+TWO = "The theme team starts when it has two people. Ask a host for one more."
 
 
 @pytest.fixture
@@ -63,12 +61,13 @@ def test_a_photo_on_the_border_is_moved_with_one_press(proposed: Room) -> None:
 
 
 def test_the_team_is_named_on_the_page_and_may_act_at_once(proposed: Room) -> None:
-    mira = proposed.people[0]
+    mira, sam = proposed.people[:2]
     water = Cluster.objects.get(board__group=None, name="Water")
     assert proposed.client(mira).post(url(proposed, "combine-accept", water.pk)).status_code == 403
     leader = proposed.leader_client()
     assert "Nobody yet." in text(leader.get(url(proposed, "combine")))
-    assert leader.post(url(proposed, "combine-team"), {"on": mira.pk}).status_code == 303
+    for person in (sam, mira):
+        assert leader.post(url(proposed, "combine-team"), {"on": person.pk}).status_code == 303
     assert "Take Mira out of the team" in leader.get(url(proposed, "combine")).content.decode()
     page = proposed.client(mira).get(url(proposed, "combine")).content.decode()
     assert url(proposed, "combine-accept", water.pk) in page
@@ -76,6 +75,44 @@ def test_the_team_is_named_on_the_page_and_may_act_at_once(proposed: Room) -> No
     assert proposed.client(mira).post(url(proposed, "combine-accept", water.pk)).status_code == 303
     leader.post(url(proposed, "combine-team"), {"off": mira.pk})
     assert proposed.client(mira).post(url(proposed, "combine-reopen", water.pk)).status_code == 403
+
+
+def test_a_team_of_one_is_refused_every_act_in_a_plain_sentence(proposed: Room) -> None:
+    mira, sam = proposed.people[:2]
+    water = Cluster.objects.get(board__group=None, name="Water")
+    board = water.board_id
+    lying = Placement.objects.get(board=board, photo=proposed.photos[3])
+    card = {"card": f"p{lying.photo_id}:{lying.rev}"}
+    pile = {"cluster": water.pk, "laid": water.laid, "rev": water.rev}
+    acts = [
+        ("combine-propose", (), {}),
+        ("combine-count", (), {"clusters": "2"}),
+        ("combine-accept", (water.pk,), {}),
+        ("combine-reopen", (water.pk,), {}),
+        ("combine-take", (water.pk,), card),
+        ("combine-rename", (water.pk,), {"name": "Vättern", "rev": water.rev}),
+        ("names-show", (), {}),
+        ("names-hide", (), {}),
+        ("board-move", (board,), card | {"to": "tray"}),
+        ("board-together", (board,), card | {"name": "Own"}),
+        ("board-name", (board,), pile | {"name": "Own"}),
+        ("board-note", (board,), pile | {"note": "Own"}),
+        ("board-split", (board,), pile | card),
+        ("board-dissolve", (board,), pile),
+        ("board-undo", (board,), {}),
+    ]
+    client = proposed.name_team(mira).client(mira)
+    before = every_row()
+    for name, where, sent in acts:
+        answer = client.post(url(proposed, name, *where), sent, **JSON)
+        assert answer.status_code == 409, name
+        assert answer.json()["sentence"] == TWO, name
+    assert every_row() == before
+    page = client.post(url(proposed, "combine-rename", water.pk), {"name": "Vättern", "rev": water.rev})
+    assert TWO in text(page)
+    assert "Vättern" in page.content.decode()  # what was written is not lost
+    proposed.name_team(mira, sam)
+    assert client.post(url(proposed, "combine-accept", water.pk), **JSON).status_code == 200
 
 
 @pytest.mark.parametrize("sent", [{}, {"on": ""}, {"on": "x"}, {"off": "9" * 40}])

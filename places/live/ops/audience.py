@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from places.enums import Role
+from places.enums import Kind, Role
 from places.rules import Actor
 
 Operation = dict[str, Any]
+RIGHTS = {"team", "host"}  # what of a person decides whether they settle the shared board
 
 
 @dataclass(frozen=True)
@@ -18,9 +19,14 @@ class Audience:
     language: str
     role: Role
     group_id: int | None = None
-    in_team: bool = False
+    team: int = 0
 
     @property
     def actor(self) -> Actor:
         """A stand-in for the rules: nobody in particular with these rights."""
-        return Actor(self.workshop_id, self.role, group_id=self.group_id, in_team=self.in_team)
+        return Actor(self.workshop_id, self.role, group_id=self.group_id, team=self.team)
+
+
+def moves_rights(activity: Any) -> bool:
+    """Whether people may settle the shared board after `activity` who might not before, or the other way round."""
+    return activity.kind == Kind.PERSON_CHANGED and bool(RIGHTS & activity.data.keys())

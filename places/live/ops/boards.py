@@ -13,7 +13,7 @@ from places.enums import Kind, Stage
 from places.errors import Stale
 from places.live.ops import board_pieces as pieces
 from places.live.ops import board_words as words
-from places.live.ops.audience import Audience, Operation
+from places.live.ops.audience import Audience, Operation, moves_rights
 from places.queries import board as queries
 from places.queries.board_now import BoardNow, Thing, board_now, standing
 from places.queries.own_acts import MOVES
@@ -38,6 +38,9 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
     board_id = int(audience.channel.partition("-")[2])
     if activity.kind in OF_THINGS:
         return _things_now(activity, board_id, workshop)
+    if moves_rights(activity):
+        is_shared = queries.board_id_of(workshop.id, None) == board_id
+        return [{"op": "refresh"}] if is_shared else []  # its buttons come or go, for some who listen
     if activity.data.get("board") != board_id:
         return []
     if activity.kind == Kind.BOARD_PROPOSED:

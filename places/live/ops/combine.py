@@ -5,14 +5,14 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from places.cards import touched
-from places.enums import Kind, Stage, Verb
-from places.live.ops.audience import Audience, Operation
+from places.enums import Kind, Role, Stage, Verb
+from places.live.ops.audience import Audience, Operation, moves_rights
 from places.live.ops.boards import OF_BOARDS
 from places.queries import naming
 from places.queries.combine import Combined, combined, is_working
 from places.queries.team import team
 from places.queries.workshops import WorkshopFacts
-from places.rules import may
+from places.rules import may, waits
 
 OF_NAMES = {Kind.NAMES_SHOWN, Kind.NAMES_HIDDEN}
 OF_PHOTOS = {Kind.PHOTO_BROUGHT, Kind.PHOTO_HIDDEN, Kind.PHOTO_SHOWN, Kind.PHOTO_WITHDRAWN}
@@ -24,7 +24,7 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
         cluster_id = activity.data["cluster"]
         words = naming.turnout(workshop.id, cluster_id)
         return [{"op": "text", "id": f"shared-{cluster_id}-turnout", "text": words}]
-    if activity.kind in OF_NAMES or (activity.kind == Kind.PERSON_CHANGED and "team" in activity.data):
+    if activity.kind in OF_NAMES or moves_rights(activity):
         return [{"op": "refresh"}]  # what a person may see or do has changed, for some of this audience
     if activity.kind not in OF_PHOTOS and "board" not in activity.data:
         return []
@@ -46,6 +46,8 @@ def facts(audience: Audience, workshop: WorkshopFacts, found: Combined) -> dict[
         "found": found,
         "board": found.shared,
         "may_sort": may(audience.actor, Verb.SORT_SHARED, workshop.stage),
+        "waits": waits(audience.actor, Verb.SORT_SHARED, workshop.stage),
+        "in_team": Role.TEAM in audience.actor.roles,
         "is_working": bool(found.shared and is_working(found.shared)),
     }
 

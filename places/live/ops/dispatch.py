@@ -107,7 +107,7 @@ def for_answer(activity: Any, actor: Actor, channel: str, workshop: WorkshopFact
     `workshop` is as it was when they asked: it is read anew where their act may have changed it.
     """
     language = translation.get_language() or "en"
-    audience = Audience(actor.workshop_id, channel, language, actor.role, actor.group_id, actor.in_team)
+    audience = Audience(actor.workshop_id, channel, language, actor.role, actor.group_id, actor.team)
     if activity.kind in LEAVES_WORKSHOP:
         return _changes([activity], audience, workshop)
     return operations(activity, audience)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from places.actions import accepting, consensus, naming, team
+from places.actions import accepting, consensus, naming, people, team
 from places.enums import Role, Stage
 from places.live.ops import Audience, operations
 from places.models import Activity, Board, Cluster
@@ -18,8 +18,8 @@ def combining(db: None) -> Room:
     return room
 
 
-def listener(room: Room, *, in_team: bool = False, channel: str = "combine") -> Audience:
-    return Audience(room.workshop.pk, channel, "en", Role.PARTICIPANT, in_team=in_team)
+def listener(room: Room, *, team: int = 0, channel: str = "combine") -> Audience:
+    return Audience(room.workshop.pk, channel, "en", Role.PARTICIPANT, team=team)
 
 
 def told(room: Room, activity: Activity, **more: object) -> dict[str, dict]:
@@ -71,7 +71,18 @@ def test_only_the_team_gets_buttons(combining: Room) -> None:
     water = ids(combining)[0]
     activity = accepting.accept(actor=combining.leading, cluster_id=water)
     assert "<button" not in told(combining, activity)[f"shared-{water}"]["html"]
-    assert "Open again" in told(combining, activity, in_team=True)[f"shared-{water}"]["html"]
+    assert "Open again" in told(combining, activity, team=2)[f"shared-{water}"]["html"]
+
+
+def test_a_team_of_one_gets_a_sentence_instead_of_buttons(combining: Room) -> None:
+    water = ids(combining)[0]
+    activity = accepting.accept(actor=combining.leading, cluster_id=water)
+    heard = {team: told(combining, activity, team=team) for team in (0, 1, 2)}
+    assert heard[1][f"shared-{water}"] == heard[0][f"shared-{water}"]
+    assert "Fewer or more clusters" in heard[2]["combine-count"]["html"]
+    assert "Fewer or more clusters" not in heard[1]["combine-count"]["html"]
+    waiting = "It starts when it has two people."
+    assert [waiting in heard[team]["combine-head"]["html"] for team in (0, 1, 2)] == [False, True, False]
 
 
 def test_choosing_names_changes_only_a_count(combining: Room) -> None:
@@ -87,6 +98,18 @@ def test_choosing_names_changes_only_a_count(combining: Room) -> None:
 def test_the_page_is_fetched_anew_when_the_team_changes(combining: Room) -> None:
     activity = team.set_team(actor=combining.leading, participant_id=combining.people[0].pk, on=True)
     assert operations(activity, listener(combining)) == [{"op": "refresh"}]
+    hosted = people.set_host(actor=combining.leading, participant_id=combining.people[0].pk, on=True)
+    assert operations(hosted, listener(combining)) == [{"op": "refresh"}]
+    moved = people.change_table(actor=combining.actor(combining.people[0]), group_id=combining.groups[1].pk)
+    assert operations(moved, listener(combining)) == []
+
+
+def test_the_board_by_hand_is_fetched_anew_with_it_and_no_tables_board(combining: Room) -> None:
+    activity = team.set_team(actor=combining.leading, participant_id=combining.people[0].pk, on=True)
+    shared = Board.objects.get(workshop=combining.workshop, group=None)
+    own = Board.objects.get(group=combining.groups[0])
+    told = [operations(activity, listener(combining, channel=f"board-{board.pk}")) for board in (shared, own)]
+    assert told == [[{"op": "refresh"}], []]
 
 
 def test_progress_is_shown_while_a_long_job_works(combining: Room) -> None:
