@@ -1,9 +1,9 @@
 """Boards for tests: a table's board with piles, and cards as forms name them."""
 
 from places.actions import boards
-from places.cards import PHOTO, THEME, Card
+from places.cards import PHOTO, THEME, Card, Place, read_steps
 from places.enums import Stage
-from places.models import Board, Cluster, Photo, Placement, Theme, ThemedPhoto
+from places.models import Activity, Board, Cluster, Photo, Placement, Theme, ThemedPhoto
 from places.texts import fold
 from tests.rooms import Room, open_room
 
@@ -46,3 +46,22 @@ def seen(board: Board, *things: Photo | Theme) -> dict[Card, int]:
 
 def pile(board: Board, name: str) -> Cluster:
     return Cluster.objects.standing().get(board=board, name=name)
+
+
+def places_now(board: Board) -> dict[Card, Place]:
+    """Where each card lies."""
+    return {one.card: one.place for one in Placement.objects.filter(board=board)}
+
+
+def places_by_log(board: Board) -> dict[Card, Place]:
+    """The same from the log alone: each step begins where the one before ended, so nothing moved without a line."""
+    found: dict[Card, Place] = {}
+    for line in Activity.objects.filter(workshop=board.workshop_id, data__board=board.pk).order_by(
+        "revision"
+    ):
+        for step in read_steps(line.data):
+            assert found.get(step.card) == step.was, (line.revision, line.kind, step)
+            found.pop(step.card, None)
+            if step.now:
+                found[step.card] = step.now
+    return found

@@ -15,13 +15,12 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
-from places.cards import Card, Place, read_steps
 from places.enums import Role
 from places.live import reading
 from places.live.frames import Cursor, read_cursor
 from places.live.ops import Audience
-from places.models import Activity, Board, Participant, Photo, Placement, Workshop
-from tests.boards import board_of, sorting_room, theme
+from places.models import Activity, Board, Participant, Photo, Workshop
+from tests.boards import board_of, places_by_log, places_now, sorting_room, theme
 from tests.open_page import OpenPage
 from tests.rooms import Room
 
@@ -188,26 +187,11 @@ class ManyHands:
         assert {key: by_key.get(key) for key in self.acknowledged} == self.acknowledged
         assert set(keys) == set(self.acknowledged), "what was refused or never sent is not in the log"
         assert [line.revision for line in self.lines()] == list(range(1, len(self.lines()) + 1))
-        assert self.replayed() == self.lying()
+        assert places_by_log(self.board) == places_now(self.board)
         fresh = self.hands[0].fetch()
         wanted = OpenPage(lambda: fresh).everything()
         for hand in self.hands:
             assert hand.page.everything() == wanted
-
-    def replayed(self) -> dict[Card, Place]:
-        """The board from its log alone: each step begins where the one before ended, so no update was lost."""
-        found: dict[Card, Place] = {}
-        for line in self.lines():
-            for step in read_steps(line.data):
-                assert found.get(step.card) == step.was, (line.revision, step)
-                found.pop(step.card, None)
-                if step.now:
-                    found[step.card] = step.now
-        return found
-
-    def lying(self) -> dict[Card, Place]:
-        placed = Placement.objects.filter(board=self.board)
-        return {one.card: Place(one.cluster_id, one.rev, one.order) for one in placed}
 
 
 def _cards(hand: Hand, luck: random.Random, most: int = 3, *, only: str = "") -> list[tuple[str, str]]:

@@ -185,5 +185,9 @@ def _shown(board: Board) -> list[object]:
 
 
 def _proposed(actor: Actor, board: Board, laid: Laid, key: str = "") -> Activity:
-    changes = {"changed": sorted(laid.changed), "gone": laid.gone}
+    changes = {
+        "changed": sorted(laid.changed),
+        "gone": laid.gone,
+        "cards": [step.line() for step in laid.steps],
+    }
     return Activity.record(actor, Kind.BOARD_PROPOSED, key=key, board=board.pk, **changes)

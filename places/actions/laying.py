@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from places.actions.hand_moves import Lying, card_of
-from places.cards import Card
+from places.actions.placed_rows import forget
+from places.cards import Card, Step
 from places.models import Board, Cluster, Placement
 
 SAME_CLUSTER = 1 / 3
@@ -16,11 +17,16 @@ SAME_CLUSTER = 1 / 3
 
 @dataclass
 class Laid:
-    """Which clusters (ids) hold something else than before, which have gone, and which each wanted one became."""
+    """What laying changed.
+
+    `homes` are the clusters (ids) that the wanted ones became, `changed` those that hold something else than
+    before, `gone` those that went; `steps` tell how each card moved.
+    """
 
     homes: list[int] = field(default_factory=list)
     changed: set[int] = field(default_factory=set)
     gone: list[int] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
 
 
 def match(wanted: Sequence[Sequence[Card]], now: Lying) -> dict[int, int]:
@@ -53,7 +59,7 @@ def lay_out(board: Board, wanted: Sequence[Sequence[Card]], now: Lying, rev: int
         _fill(board, home, cards, now, rev, laid)
     _take_away(board, {card for cards in wanted for card in cards}, now, laid)
     laid.gone = sorted(_emptied(board))
-    Cluster.objects.filter(pk__in=laid.gone).delete()
+    Cluster.objects.filter(pk__in=laid.gone).update(gone=True)  # the board's history still tells of them
     _order(board, laid)
     Cluster.objects.filter(pk__in=laid.changed).update(laid=rev)
     return laid
@@ -67,14 +73,15 @@ def _fill(board: Board, home: int, cards: Sequence[Card], now: Lying, rev: int, 
         return
     laid.changed.add(home)
     there = list(Placement.objects.filter(cluster=home))
-    copied = [one.pk for one in there if card_of(one) in coming]
-    Placement.objects.filter(pk__in=copied).delete()  # a copy that a person put here is now the card itself
+    copied = [one for one in there if card_of(one) in coming]
+    _forget(copied, laid)  # a copy that a person put here is now the card itself
     last = max((one.order for one in there), default=0)
     moving = [now.main.get(card) or _new(board, card) for card in coming]
     for place, one in enumerate(moving, start=1):
-        if one.pk:
-            laid.changed.add(one.cluster_id)
+        was = one.place if one.pk else None
         one.cluster_id, one.order, one.rev = home, math.floor(last) + place, rev
+        laid.steps.append(Step(one.card, was, one.place))
+    laid.changed |= {step.was.cluster for step in laid.steps if step.was}
     Placement.objects.bulk_update([one for one in moving if one.pk], ["cluster", "order", "rev"])
     Placement.objects.bulk_create([one for one in moving if not one.pk])
 
@@ -87,7 +94,12 @@ def _take_away(board: Board, wanted: set[Card], now: Lying, laid: Laid) -> None:
     """Take away what the consensus had placed and places no more; a person's own placements stay."""
     left = [one for card, one in now.main.items() if not one.by_hand and card not in wanted]
     laid.changed |= {one.cluster_id for one in left}
-    Placement.objects.filter(board=board, pk__in=[one.pk for one in left]).delete()
+    _forget(left, laid)
+
+
+def _forget(lying: Sequence[Placement], laid: Laid) -> None:
+    laid.steps += [Step(one.card, one.place, None) for one in lying]
+    forget(lying)
 
 
 def _emptied(board: Board) -> list[int]:

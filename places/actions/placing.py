@@ -43,7 +43,7 @@ def new_cluster(board: Board, name: str = "", *, is_alone: bool = False) -> Clus
 
 def place_of(lying: Placement | None) -> Place | None:
     """Return where a placement is, for the log."""
-    return Place(lying.cluster_id, lying.rev, lying.order) if lying else None
+    return lying.place if lying else None
 
 
 def lay(
@@ -84,7 +84,7 @@ def lift(board: Board, lying: Iterable[Placement]) -> list[Step]:
     """Take cards out of their piles, back to the tray (a copy goes away)."""
     next_rev(board)
     lifted = list(lying)
-    steps = [Step(one.card, place_of(one), None) for one in lifted]
+    steps = [Step(one.card, one.place, None) for one in lifted]
     forget(lifted)
     touch(board, steps)
     return steps

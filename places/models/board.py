@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from places.cards import PHOTO, THEME, Card
+from places.cards import PHOTO, THEME, Card, Place
 from places.models.people import Group
 from places.models.photo import Photo
 from places.models.theme import Theme
@@ -117,3 +117,8 @@ class Placement(models.Model):
         if self.photo_id is not None:
             return Card(PHOTO, self.photo_id, self.copy)
         return Card(THEME, self.theme_id or 0, self.copy)
+
+    @property
+    def place(self) -> Place:
+        """Where it lies, as the log keeps it."""
+        return Place(self.cluster_id, self.rev, self.order)

@@ -135,7 +135,7 @@ def _placed(board: Board, things: set[Thing]) -> dict[Card, Place]:
     themes = {thing for kind, thing in things if kind == THEME}
     found = board_rows.of_photos(board.pk, list(photos)) if photos else []
     found += board_rows.of_themes(board.pk, list(themes)) if themes else []
-    return {one.card: Place(one.cluster_id, one.rev, one.order) for one in found}
+    return {one.card: one.place for one in found}
 
 
 def _lying(

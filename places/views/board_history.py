@@ -41,8 +41,8 @@ class ReplayPile:
 @require_safe
 @member(Verb.SEE_OWN_BOARD)
 def replay(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
-    """Show a board as it was after `?at=` acts (all of them without), with the means to play them."""
-    found = _table_board(visit, board)
+    """Show a table's board or the shared one as it was after `?at=` acts (without: all), and play them."""
+    found = _seen(visit, board)
     history = board_history(visit.workshop.id, board)
     number = _number(request.GET.get("at", ""), len(history.moments))
     cards = _cards(visit.workshop.id, history)
@@ -64,7 +64,7 @@ def replay(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
 @member(Verb.SEE_OWN_BOARD)
 def pile(request: HttpRequest, visit: Visit, board: int, cluster: int) -> HttpResponse:
     """Tell how one pile came to be, act by act."""
-    found = _table_board(visit, board)
+    found = _seen(visit, board)
     history = board_history(visit.workshop.id, board)
     if cluster not in history.titles:
         raise Missing
@@ -78,12 +78,12 @@ def pile(request: HttpRequest, visit: Visit, board: int, cluster: int) -> HttpRe
     )
 
 
-def _table_board(visit: Visit, board_id: int) -> BoardView:
-    """A table's board that this person may see. Raises `Missing` for the shared one: it is not moved by hand alone."""
+def _seen(visit: Visit, board_id: int) -> BoardView:
+    """A board that this person may see now. Raises `Missing` for any other."""
     if not boards.may_see(visit.actor, board_id, visit.workshop.stage):
         raise Missing
     found = boards.board(visit.workshop.id, board_id)
-    if found is None or found.group is None:
+    if found is None:
         raise Missing
     return found
 

@@ -31,6 +31,7 @@ def cluster(request: HttpRequest, visit: Visit, cluster: int) -> HttpResponse:
         visit,
         "places/combine/cluster.html",
         channel="combine",
+        board=found.shared,
         one=one,
         names=names,
         may_choose=visit.may(Verb.CHOOSE_NAME) and not names.are_shown,

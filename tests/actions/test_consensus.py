@@ -10,7 +10,7 @@ from places.actions import boards, consensus, sharing, visibility
 from places.actions.following import READY, WAITING, WORKING
 from places.enums import Kind, Stage
 from places.errors import NotNow, NotYours, Unclear
-from places.models import Activity, Board
+from places.models import Activity, Board, Placement
 from tests.rooms import Room, open_room
 from tests.tables import mini, move, shared, sort
 
@@ -44,8 +44,12 @@ def lines(room: Room) -> list[dict]:
 
 def test_proposing_records_one_line_that_tells_which_clusters_are_new(combining: Room) -> None:
     activity = consensus.propose(actor=combining.leading, key=KEY)
-    clusters = sorted(board_of(combining).clusters.values_list("pk", flat=True))
-    assert activity.data == {"board": board_of(combining).pk, "changed": clusters, "gone": []}
+    board = board_of(combining)
+    clusters = sorted(board.clusters.values_list("pk", flat=True))
+    lying = Placement.objects.filter(board=board).order_by("cluster__order", "order")
+    steps = [[str(one.card), None, [one.cluster_id, 1, one.order]] for one in lying]
+    assert len(steps) == 6
+    assert activity.data == {"board": board.pk, "changed": clusters, "gone": [], "cards": steps}
     assert consensus.propose(actor=combining.leading, key=KEY) == activity
     assert lines(combining) == [activity.data]
 

@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from places.cards import Card
+from places.cards import Card, Place
 from places.models import Board, Cluster, Placement
 from tests.boards import theme
 from tests.rooms import open_room
@@ -45,3 +45,9 @@ def test_clusters_that_have_gone_do_not_stand(db: None) -> None:
     share(room, "Water", "Match")
     Cluster.objects.filter(name="Match").update(gone=True)
     assert [cluster.name for cluster in Cluster.objects.standing()] == ["Water"]
+
+
+def test_where_a_placement_lies(db: None) -> None:
+    room = open_room(photos=1)
+    (water,) = share(room, "Water")
+    assert Placement.objects.get(cluster=water).place == Place(water.pk, 1, 0.0)

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from places.actions import boards, piles, tablets
+from places.actions import accepting, boards, consensus, piles, tablets
 from places.cards import PHOTO, Card
 from places.enums import PhotoState, Role, Stage
 from places.methods.replay import positions
-from places.models import Board
+from places.models import Board, Cluster
 from places.queries.board_history import board_history
 from places.rules import Actor
 from tests.rooms import Room, open_room
@@ -99,3 +99,37 @@ def test_hidden_photos_stay_in_the_log_only(room: Room) -> None:
     room.photos[0].save()
     moves = board_history(room.workshop.pk, own_board(room).pk).moments[0].moves
     assert [str(move.card) for move in moves] == [str(card(room, 0)), str(card(room, 1))]
+
+
+def test_the_shared_board_tells_of_proposals_and_of_hands(room: Room, django_assert_num_queries: Any) -> None:
+    first, _second = sort(room)
+    room.at(Stage.COMBINE)
+    room.groups[1].delete()
+    consensus.propose(actor=room.leading)
+    consensus.propose(actor=room.leading)  # the same again: nothing to tell
+    shared = Board.objects.get(workshop=room.workshop, group=None)
+    water = Cluster.objects.get(board=shared, name="Water")
+    accepting.accept(actor=room.leading, cluster_id=water.pk)
+    boards.rename(actor=room.leading, board_id=shared.pk, cluster_id=water.pk, name="Lake")
+    with django_assert_num_queries(3):
+        history = board_history(room.workshop.pk, shared.pk)
+    assert [moment.sentence for moment in history.moments] == [
+        "The tables' boards were combined: 3 cards moved.",
+        "A leader accepted Lake.",
+        "A leader named a pile, which is called Lake today.",
+    ]
+    assert history.of(water.pk)[0].sentence == "The tables' boards were combined: 1 card came here."
+    assert first not in history.titles
+
+
+def test_a_shared_pile_that_went_has_no_number_that_another_has_now(room: Room) -> None:
+    shared = Board.objects.get(workshop=room.workshop, group=None)
+    now, named, gone = (
+        Cluster.objects.create(board=shared, order=1, **fields)
+        for fields in ({}, {"name": "Water", "gone": True}, {"gone": True})
+    )
+    assert board_history(room.workshop.pk, shared.pk).titles == {
+        now.pk: "Pile 1",
+        named.pk: "Water",
+        gone.pk: "An earlier pile",
+    }

@@ -6,9 +6,9 @@ import re
 import pytest
 from django.urls import reverse
 
-from places.actions import boards
+from places.actions import boards, consensus
 from places.enums import PhotoState, Stage
-from places.models import Board
+from places.models import Board, Cluster
 from tests.boards import seen
 from tests.queries.test_board_history import own_board, sort
 from tests.rooms import Room, open_room
@@ -93,9 +93,40 @@ def test_other_tables_boards_open_with_combine(room: Room, other_room: Room) -> 
     assert other_room.leader_client().get(where).status_code == 404
     room.at(Stage.COMBINE)
     assert room.client(room.people[2]).get(where).status_code == 200
-    shared = Board.objects.get(workshop=room.workshop, group=None)
-    assert room.leader_client().get(reverse("board-replay", args=[room.code, shared.pk])).status_code == 404
 
 
 def test_an_empty_board_says_so(room: Room) -> None:
     assert "Nothing has been moved on this board yet" in replay(room)
+
+
+def test_the_shared_board_is_replayed_for_all_when_the_room_combines(room: Room, other_room: Room) -> None:
+    sort(room)
+    room.at(Stage.COMBINE)
+    room.groups[1].delete()
+    room.people[:] = room.people[:2]
+    consensus.propose(actor=room.leading)
+    shared = Board.objects.get(workshop=room.workshop, group=None)
+    where = reverse("board-replay", args=[room.code, shared.pk])
+    water = Cluster.objects.get(board=shared, name="Water")
+    boards.move(actor=room.leading, board_id=shared.pk, cards=seen(shared, room.photos[1]), to=water.pk)
+    page = room.client(room.people[1]).get(where).content.decode()
+    assert piles(page) == {"Water": ["Essence 1", "Essence 2"], "Pile 2": ["Essence 3"]}
+    assert "A leader moved 1 card to Water." in page
+    assert reverse("combine", args=[room.code]) in page
+    first = room.client(room.people[1]).get(where + "?at=1").content.decode()
+    assert piles(first) == {"Water": ["Essence 1"], "Pile 2": ["Essence 2", "Essence 3"]}
+    assert "The tables&#x27; boards were combined: 3 cards moved." in first
+    assert other_room.leader_client().get(where).status_code == 404
+    told = reverse("pile-history", args=[room.code, shared.pk, water.pk])
+    text = room.client(room.people[1]).get(told).content.decode()
+    assert "The tables&#x27; boards were combined: 1 card came here." in text
+    room.at(Stage.CLUSTER)
+    assert [room.client(room.people[1]).get(url).status_code for url in (where, told)] == [404, 404]
+
+
+def test_the_shared_board_is_empty_until_the_boards_are_combined(room: Room) -> None:
+    room.at(Stage.COMBINE)
+    shared = Board.objects.get(workshop=room.workshop, group=None)
+    where = reverse("board-replay", args=[room.code, shared.pk])
+    page = room.client(room.people[0]).get(where).content.decode()
+    assert "When the tables' boards are combined, every move can be seen here again." in page

@@ -27,7 +27,7 @@ def told(room: Room, activity: Activity, **more: object) -> dict[str, dict]:
 
 
 def ids(room: Room) -> list[int]:
-    return list(Cluster.objects.filter(board__group=None).values_list("pk", flat=True))
+    return list(Cluster.objects.standing().filter(board__group=None).values_list("pk", flat=True))
 
 
 def test_a_proposal_puts_what_has_changed_and_refreshes_the_words_of_the_rest(combining: Room) -> None:

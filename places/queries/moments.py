@@ -1,0 +1,106 @@
+"""One act on a board as people read it afterwards: what was done in words, and how cards moved."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from places.cards import Step, read_steps
+from places.enums import Kind
+from places.methods.replay import Move
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One act: when, what in words ("Mira moved 2 cards to Water."), how cards moved, the piles it touched."""
+
+    number: int
+    at: datetime.datetime
+    kind: Kind
+    sentence: str
+    steps: tuple[Step, ...]
+    piles: frozenset[int]
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """The cards' new places."""
+        return tuple(
+            Move(str(step.card), step.now.cluster if step.now else None, step.now.order if step.now else 0.0)
+            for step in self.steps
+        )
+
+
+def told(
+    number: int, at: datetime.datetime, kind: Kind, who: str, data: Mapping[str, Any], titles: dict[int, str]
+) -> Moment:
+    """Return the act of one line of the log, as the `number`th of its board; `titles` are today's of its piles."""
+    steps = read_steps(data)
+    named = {data[name] for name in ("cluster", "from") if data.get(name)}
+    piles = {place.cluster for step in steps for place in (step.was, step.now) if place}
+    facts = {"who": who, "cards": _counted(steps), "pile": _title(titles, data.get("cluster"))}
+    facts["origin"] = _title(titles, _origin(steps) or data.get("from"))
+    return Moment(number, at, kind, _sentence(kind, data) % facts, tuple(steps), frozenset(piles | named))
+
+
+def _title(titles: dict[int, str], cluster_id: int | None) -> str:
+    return titles.get(cluster_id or 0) or _("a pile")
+
+
+def _origin(steps: list[Step]) -> int | None:
+    """The pile from which most of the cards came."""
+    came = Counter(step.was.cluster for step in steps if step.was)
+    return came.most_common(1)[0][0] if came else None
+
+
+def _counted(steps: Iterable[Step]) -> str:
+    number = len({step.card for step in steps})
+    return ngettext("%(n)d card", "%(n)d cards", number) % {"n": number}
+
+
+def at_pile(moment: Moment, pile: int) -> Moment:
+    """Return the moment as it was at one pile: a proposal moves cards everywhere, so it tells what came and left."""
+    if moment.kind != Kind.BOARD_PROPOSED:
+        return moment
+    return replace(moment, sentence=_proposed_at(moment.steps, pile))
+
+
+def _proposed_at(steps: Iterable[Step], pile: int) -> str:
+    homes = [(step, step.was and step.was.cluster, step.now and step.now.cluster) for step in steps]
+    came = [step for step, was, now in homes if now == pile != was]
+    left = [step for step, was, now in homes if was == pile != now]
+    if came and left:
+        sentence = _("The tables' boards were combined: %(came)s came here, %(left)s left.")
+    else:
+        sentence = (
+            _("The tables' boards were combined: %(came)s came here.")
+            if came
+            else _("The tables' boards were combined: %(left)s left.")
+        )
+    return sentence % {"came": _counted(came), "left": _counted(left)}
+
+
+def _sentence(kind: Kind, data: Mapping[str, Any]) -> str:
+    if kind == Kind.CARDS_MOVED:
+        return (
+            _("%(who)s moved %(cards)s to %(pile)s.")
+            if data.get("cluster")
+            else _("%(who)s took %(cards)s out of %(origin)s.")
+        )
+    if kind == Kind.CLUSTER_ACCEPTED:
+        return _("%(who)s accepted %(pile)s.") if data.get("on") else _("%(who)s opened %(pile)s again.")
+    return {
+        Kind.BOARD_PROPOSED: _("The tables' boards were combined: %(cards)s moved."),
+        Kind.CLUSTER_MADE: _("%(who)s put %(cards)s together: %(pile)s."),
+        Kind.CLUSTER_RENAMED: _("%(who)s named a pile, which is called %(pile)s today."),
+        Kind.CLUSTER_NOTED: _("%(who)s wrote a note on %(pile)s."),
+        Kind.CLUSTER_DISSOLVED: _("%(who)s took %(pile)s apart."),
+        Kind.CLUSTERS_MERGED: _("%(who)s put %(origin)s together with %(pile)s."),
+        Kind.CLUSTER_SPLIT: _("%(who)s made %(pile)s out of %(origin)s."),
+        Kind.CARDS_COPIED: _("%(who)s laid a copy of %(cards)s in %(pile)s."),
+        Kind.CARD_ALONE: _("%(who)s let one card stand alone: %(pile)s."),
+        Kind.MOVE_UNDONE: _("%(who)s undid a move."),
+    }[kind]
