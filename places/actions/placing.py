@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from places.actions import taken_out
 from places.actions.consensus import follow
 from places.actions.placed_rows import empty, forget, in_order, mark_laid, store
 from places.actions.spacing import between
@@ -94,7 +95,7 @@ def touch(board: Board, steps: Sequence[Step]) -> None:
     """Mark the piles in which something came, went or changed places, and what people took out of them."""
     piles = {place.cluster for step in steps for place in (step.was, step.now) if place}
     mark_laid(board.pk, list(piles), board.rev)
-    _keep_out(board, steps)
+    taken_out.remember(board, steps)
 
 
 def tidy(board: Board, steps: Iterable[Step]) -> list[int]:
@@ -146,14 +147,3 @@ def _set(
 
 def _behind(others: Sequence[Placement], after: Card | None) -> int:
     return next((index + 1 for index, lying in enumerate(others) if lying.card == after), len(others))
-
-
-def _keep_out(board: Board, steps: Iterable[Step]) -> None:
-    """On the shared board, remember what people took out, so that the consensus does not put it back."""
-    if board.group_id is not None:
-        return
-    moved = {step.card.photo for step in steps if step.card.photo}
-    placed = set(Placement.objects.filter(board=board, photo__in=moved).values_list("photo_id", flat=True))
-    kept = set(board.proposal.get("kept_out", [])) | (moved - placed)
-    board.proposal["kept_out"] = sorted(kept - placed)
-    board.save(update_fields=["proposal"])

@@ -15,7 +15,8 @@ from places.actions.accepted import beside_the_accepted
 from places.actions.hand_moves import lying, with_hand_moves
 from places.actions.laying import Laid, lay_out
 from places.actions.shared_names import give_names
-from places.cards import PHOTO, THEME, Card, read_card
+from places.actions.taken_out import taken_out
+from places.cards import PHOTO, THEME, Card
 from places.methods.consensus import Consensus, consensus
 from places.models import Board, Workshop
 from places.queries.sorts import TableSorts, table_sorts
@@ -68,7 +69,7 @@ def put_on(board: Board, work: Work) -> Laid:
     """Lay the consensus on the shared board, under what people have done there; return what has changed."""
     now = lying(board)
     shown = {Card(kind, thing) for kind in (PHOTO, THEME) for thing in cards(board.workshop_id, kind)}
-    there = shown - _kept_out(board)
+    there = shown - taken_out(board)
     free, waiting = beside_the_accepted(
         [tuple(card for card in cluster if card in there) for cluster in _side_by_side(work.result)], now
     )
@@ -79,12 +80,6 @@ def put_on(board: Board, work: Work) -> Laid:
     laid.changed |= give_names(board, work.found.sorts) - set(laid.gone)
     _remember(board, work, waiting)
     return laid
-
-
-def _kept_out(board: Board) -> set[Card]:
-    """What people took out of the clusters: photos by their ids, or cards by their names."""
-    kept = board.proposal.get("kept_out", ())
-    return {card for one in kept if (card := Card(PHOTO, one) if isinstance(one, int) else read_card(one))}
 
 
 def _side_by_side(result: Consensus) -> list[tuple[Card, ...]]:

@@ -250,7 +250,7 @@ def test_what_people_take_out_of_the_shared_board_is_remembered(sorting: Room) -
     acting = {"actor": sorting.leading, "board_id": shared.pk}
     boards.put_together(**acting, cards=seen(shared, first))
     boards.move(**acting, cards=seen(shared, first), to=None)
-    assert Board.objects.get(pk=shared.pk).proposal["kept_out"] == [first.pk]
+    assert Board.objects.get(pk=shared.pk).proposal["kept_out"] == [f"p{first.pk}"]
     boards.put_together(**acting, cards=seen(shared, first))
     assert Board.objects.get(pk=shared.pk).proposal["kept_out"] == []
 

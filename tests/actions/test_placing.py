@@ -84,4 +84,4 @@ def test_the_shared_board_remembers_what_lies_nowhere_any_more(sorting: Room) ->
     placing.lift(shared, Placement.objects.filter(copy=0))
     assert Board.objects.get(pk=shared.pk).proposal["kept_out"] == []
     placing.lift(shared, Placement.objects.filter(copy=1))
-    assert Board.objects.get(pk=shared.pk).proposal["kept_out"] == [photo]
+    assert Board.objects.get(pk=shared.pk).proposal["kept_out"] == [f"p{photo}"]

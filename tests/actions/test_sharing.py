@@ -2,10 +2,10 @@
 
 import pytest
 
-from places.actions import consensus, sharing, visibility
+from places.actions import boards, consensus, sharing, visibility
 from places.enums import Stage
 from places.models import Board, Cluster, Placement
-from tests.boards import theme
+from tests.boards import seen, theme
 from tests.rooms import Room, open_room
 from tests.tables import mini, shared, sort
 from tests.tables import move as by_hand
@@ -99,3 +99,7 @@ def test_a_theme_is_a_card_like_another(combining: Room) -> None:
     again(combining)
     assert cluster_of(combining, 0).placements.filter(theme=craft).exists()
     assert not Placement.objects.filter(board__group=None, theme=lone).exists()
+    shared_board = Board.objects.get(group=None)
+    boards.move(actor=combining.leading, board_id=shared_board.pk, cards=seen(shared_board, lake), to=None)
+    again(combining)
+    assert not Placement.objects.filter(board__group=None, theme=lake).exists()

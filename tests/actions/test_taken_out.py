@@ -1,0 +1,41 @@
+"""What lies nowhere any more on the shared board, by people's hands."""
+
+from places.actions import boards
+from places.actions.taken_out import taken_out
+from places.cards import Card
+from places.enums import Stage
+from places.models import Board
+from tests.boards import card, seen, sorting_room, theme
+
+
+def test_photos_and_themes_until_they_are_put_back(db: None) -> None:
+    room = sorting_room(2)
+    room.at(Stage.COMBINE)
+    board = Board.objects.get(workshop=room.workshop, group=None)
+    things = [room.photos[0], theme(room, "Lake", room.photos[0])]
+    acting = {"actor": room.leading, "board_id": board.pk}
+    boards.put_together(**acting, cards=seen(board, *things))
+    boards.move(**acting, cards=seen(board, *things), to=None)
+    board.refresh_from_db()
+    assert taken_out(board) == {card(thing) for thing in things}
+    boards.put_together(**acting, cards=seen(board, things[1]))
+    board.refresh_from_db()
+    assert taken_out(board) == {card(things[0])}
+
+
+def test_a_board_of_an_older_version_names_photos_by_their_ids(db: None) -> None:
+    assert taken_out(Board(proposal={"kept_out": [7, "p8", "t9"]})) == {
+        Card("p", 7),
+        Card("p", 8),
+        Card("t", 9),
+    }
+
+
+def test_tables_boards_remember_nothing(db: None) -> None:
+    room = sorting_room(1)
+    board = Board.objects.get(group=room.groups[0])
+    acting = {"actor": room.actor(room.people[0]), "board_id": board.pk}
+    boards.put_together(**acting, cards=seen(board, room.photos[0]))
+    boards.move(**acting, cards=seen(board, room.photos[0]), to=None)
+    board.refresh_from_db()
+    assert board.proposal == {}
