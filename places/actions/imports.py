@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from places.actions.starter_themes import starter_themes
 from places.actions.tables import make_tables
 from places.actions.workshops import good_question
+from places.cards import Step
 from places.codes import new_token
 from places.enums import Audience, Kind, PhotoState, Role, Stage
 from places.errors import Missing
@@ -65,13 +66,16 @@ def import_sorts(
     make_tables(workshop, 1, len(tables))
     groups = dict(zip(tables, Group.objects.filter(workshop=workshop).order_by("number"), strict=True))
     photos = _cards(workshop, rows)
-    for table, group in groups.items():
-        _sort(workshop, group, photos, [row for row in rows if row.table == table])
-    Board.objects.create(workshop=workshop, group=None)
     actor = Actor(workshop.pk, Role.LEADER, leader_id=leader.pk)
-    return Activity.record(
+    opened = Activity.record(
         actor, Kind.WORKSHOP_OPENED, key=key, place=workshop.place_id, cards=len(photos), tables=len(groups)
     )
+    for table, group in groups.items():
+        board = _sort(workshop, group, photos, [row for row in rows if row.table == table])
+        steps = [Step(one.card, None, one.place).line() for one in board.placements.all()]
+        Activity.record(actor, Kind.SORTS_IMPORTED, board=board.pk, cards=steps)
+    Board.objects.create(workshop=workshop, group=None)
+    return opened
 
 
 def _open(leader: Leader, name: str, language: str) -> Workshop:
@@ -120,7 +124,7 @@ def _cards(workshop: Workshop, rows: Iterable[SortRow]) -> dict[str, Photo]:
     return dict(zip(order, kept, strict=True))
 
 
-def _sort(workshop: Workshop, group: Group, photos: dict[str, Photo], rows: Sequence[SortRow]) -> None:
+def _sort(workshop: Workshop, group: Group, photos: dict[str, Photo], rows: Sequence[SortRow]) -> Board:
     board = Board.objects.create(workshop=workshop, group=group)
     names = {row.pile: row.pile_name for row in reversed(rows)}
     order = list(dict.fromkeys(row.pile for row in rows))
@@ -134,3 +138,4 @@ def _sort(workshop: Workshop, group: Group, photos: dict[str, Photo], rows: Sequ
         lying.append(Placement(board=board, order=n, **place))
         copies[row.card] += 1
     Placement.objects.bulk_create(lying, batch_size=BATCH)
+    return board

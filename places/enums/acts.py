@@ -67,6 +67,7 @@ class Kind(models.TextChoices):
     CARDS_MOVED = "cards_moved"
     CARDS_COPIED = "cards_copied"
     MOVE_UNDONE = "move_undone"
+    SORTS_IMPORTED = "sorts_imported"
     BOARD_WORKING = "board_working"
     BOARD_PROPOSED = "board_proposed"
     CLUSTER_ACCEPTED = "cluster_accepted"

@@ -19,6 +19,7 @@ TOLD = (
     Kind.CARDS_COPIED,
     Kind.CARD_ALONE,
     Kind.MOVE_UNDONE,
+    Kind.SORTS_IMPORTED,
     Kind.BOARD_PROPOSED,
     Kind.CLUSTER_ACCEPTED,
 )

@@ -93,6 +93,7 @@ def _sentence(kind: Kind, data: Mapping[str, Any]) -> str:
     if kind == Kind.CLUSTER_ACCEPTED:
         return _("%(who)s accepted %(pile)s.") if data.get("on") else _("%(who)s opened %(pile)s again.")
     return {
+        Kind.SORTS_IMPORTED: _("%(cards)s came from a file, sorted already."),
         Kind.BOARD_PROPOSED: _("The tables' boards were combined: %(cards)s moved."),
         Kind.CLUSTER_MADE: _("%(who)s put %(cards)s together: %(pile)s."),
         Kind.CLUSTER_RENAMED: _("%(who)s named a pile, which is called %(pile)s today."),

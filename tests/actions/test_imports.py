@@ -6,6 +6,7 @@ from places.actions.imports import SortRow, import_sorts
 from places.enums import Kind, Stage
 from places.errors import Missing, Unclear
 from places.models import Activity, Board, Group, Leader, Photo, Placement, Workshop
+from tests.boards import places_by_log, places_now
 from tests.rooms import Room
 
 ROWS = [
@@ -37,6 +38,8 @@ def test_cards_tables_and_piles(room: Room) -> None:
         (2, "", "Lake"),
     ]
     assert Board.objects.filter(workshop=workshop, group=None).count() == 1
+    for board in Board.objects.filter(workshop=workshop):
+        assert places_by_log(board) == places_now(board)
 
 
 def test_twice_with_one_key_is_once(room: Room) -> None:

@@ -23,6 +23,7 @@ STEPS = [
     ("kind", "data", "sentence"),
     [
         (Kind.BOARD_PROPOSED, {}, "The tables' boards were combined: 4 cards moved."),
+        (Kind.SORTS_IMPORTED, {}, "4 cards came from a file, sorted already."),
         (Kind.CLUSTER_ACCEPTED, {"cluster": 1, "on": True, "cards": []}, "Mira accepted Water."),
         (Kind.CLUSTER_ACCEPTED, {"cluster": 1, "on": False, "cards": []}, "Mira opened Water again."),
         (Kind.CARDS_MOVED, {"cluster": 1}, "Mira moved 4 cards to Water."),
