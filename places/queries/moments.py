@@ -2,14 +2,14 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from places.cards import Step, read_steps
+from places.cards import Card, Place, Step, read_steps
 from places.enums import Kind
 from places.methods.replay import Move
 
@@ -41,7 +41,11 @@ def told(
     steps = read_steps(data)
     named = {data[name] for name in ("cluster", "from") if data.get(name)}
     piles = {place.cluster for step in steps for place in (step.was, step.now) if place}
-    facts = {"who": who, "cards": _counted(steps), "pile": _title(titles, data.get("cluster"))}
+    facts = {
+        "who": who,
+        "cards": _counted(step.card for step in steps),
+        "pile": _title(titles, data.get("cluster")),
+    }
     facts["origin"] = _title(titles, _origin(steps) or data.get("from"))
     return Moment(number, at, kind, _sentence(kind, data) % facts, tuple(steps), frozenset(piles | named))
 
@@ -56,8 +60,8 @@ def _origin(steps: list[Step]) -> int | None:
     return came.most_common(1)[0][0] if came else None
 
 
-def _counted(steps: Iterable[Step]) -> str:
-    number = len({step.card for step in steps})
+def _counted(cards: Iterable[Card]) -> str:
+    number = len(set(cards))
     return ngettext("%(n)d card", "%(n)d cards", number) % {"n": number}
 
 
@@ -68,19 +72,31 @@ def at_pile(moment: Moment, pile: int) -> Moment:
     return replace(moment, sentence=_proposed_at(moment.steps, pile))
 
 
-def _proposed_at(steps: Iterable[Step], pile: int) -> str:
-    homes = [(step, step.was and step.was.cluster, step.now and step.now.cluster) for step in steps]
-    came = [step for step, was, now in homes if now == pile != was]
-    left = [step for step, was, now in homes if was == pile != now]
-    if came and left:
+def came(steps: Iterable[Step], pile: int) -> list[Card]:
+    """Return the cards that came to a pile, from another one or from the tray."""
+    return [step.card for step in steps if _home(step.now) == pile != _home(step.was)]
+
+
+def left(steps: Iterable[Step], pile: int) -> list[Card]:
+    """Return the cards that left a pile."""
+    return [step.card for step in steps if _home(step.was) == pile != _home(step.now)]
+
+
+def _home(place: Place | None) -> int | None:
+    return place.cluster if place else None
+
+
+def _proposed_at(steps: Sequence[Step], pile: int) -> str:
+    here, away = came(steps, pile), left(steps, pile)
+    if here and away:
         sentence = _("The tables' boards were combined: %(came)s came here, %(left)s left.")
     else:
         sentence = (
             _("The tables' boards were combined: %(came)s came here.")
-            if came
+            if here
             else _("The tables' boards were combined: %(left)s left.")
         )
-    return sentence % {"came": _counted(came), "left": _counted(left)}
+    return sentence % {"came": _counted(here), "left": _counted(away)}
 
 
 def _sentence(kind: Kind, data: Mapping[str, Any]) -> str:

@@ -67,16 +67,20 @@ def things_now(visit: Any) -> list[str]:
 
 @register.inclusion_tag("components/stage_bar.html", takes_context=True)
 def stage_bar(context: dict[str, Any]) -> dict[str, Any]:
-    """Show the three things of this stage; nothing when the page has no `visit`."""
+    """Show the three things of this stage; nothing when the page has no `visit`.
+
+    The address tells where one is, or `stands_in`, for a page that belongs elsewhere than its address says.
+    """
     visit, request = context.get("visit"), context.get("request")
     if not visit or not request:
         return {"items": []}
-    code = show_code(visit.workshop.code)
+    code, standing = show_code(visit.workshop.code), context.get("stands_in")
     items = []
     for name in things_now(visit):
         url = reverse(name, kwargs={"code": code})
         icon, word = THINGS[name]
-        items.append(BarItem(name, url, icon, word, _is_here(request.path, url, name)))
+        here = name == standing if standing else _is_here(request.path, url, name)
+        items.append(BarItem(name, url, icon, word, here))
     return {"items": items}
 
 

@@ -1,41 +1,29 @@
 """A board's history: replayed step by step, and told pile by pile."""
 
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from places.cards import PHOTO, Card, read_card
+from places.cards import Card
 from places.enums import Verb
 from places.errors import Missing
-from places.methods.replay import positions
 from places.queries import board as boards
-from places.queries.board import BoardView
-from places.queries.board_cards import photo_cards, theme_cards
 from places.queries.board_history import History, board_history
+from places.queries.board_views import BoardView
+from places.queries.moments import Moment, came, left
 from places.views import pages
 from places.views.access import Visit, member
+from places.views.replaying import ReplayCard, replay_cards, replay_data, replay_piles
 
 
 @dataclass(frozen=True)
-class ReplayCard:
-    """One card of the replay: its name on the board, and what shows of it."""
+class PileMoment:
+    """One act on a pile, with the cards that came to it and that left it, as far as the room sees them."""
 
-    name: str
-    key: str
-    label: str
-    is_theme: bool
-
-
-@dataclass(frozen=True)
-class ReplayPile:
-    """One pile as it lay at a moment (`id` 0: not placed)."""
-
-    id: int
-    title: str
-    cards: tuple[ReplayCard, ...]
+    moment: Moment
+    came: list[ReplayCard]
+    left: list[ReplayCard]
 
 
 @require_safe
@@ -45,25 +33,25 @@ def replay(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
     found = _seen(visit, board)
     history = board_history(visit.workshop.id, board)
     number = _number(request.GET.get("at", ""), len(history.moments))
-    cards = _cards(visit.workshop.id, history)
+    cards = replay_cards(visit.workshop.id, history)
     return pages.page(
         request,
         visit,
         "places/board/replay.html",
         board=found,
-        history=history,
+        stands_in=_stands_in(found),
         number=number,
         last=len(history.moments),
         moment=history.moments[number - 1] if number else None,
-        piles=_piles(history, cards, number),
-        data=_data(history, cards),
+        piles=replay_piles(history, cards, number),
+        data=replay_data(history, cards),
     )
 
 
 @require_safe
 @member(Verb.SEE_OWN_BOARD)
 def pile(request: HttpRequest, visit: Visit, board: int, cluster: int) -> HttpResponse:
-    """Tell how one pile came to be, act by act."""
+    """Tell how one pile came to be, act by act, with the pictures that came and left."""
     found = _seen(visit, board)
     history = board_history(visit.workshop.id, board)
     if cluster not in history.titles:
@@ -73,8 +61,9 @@ def pile(request: HttpRequest, visit: Visit, board: int, cluster: int) -> HttpRe
         visit,
         "places/board/pile_history.html",
         board=found,
+        stands_in=_stands_in(found),
         title=history.titles[cluster],
-        moments=history.of(cluster),
+        moments=_moments(visit, history, cluster),
     )
 
 
@@ -92,38 +81,18 @@ def _number(sent: str, last: int) -> int:
     return min(int(sent), last) if sent.isascii() and sent.isdigit() and len(sent) < 9 else last
 
 
-def _cards(workshop_id: int, history: History) -> dict[str, ReplayCard]:
-    """Every card that was ever moved and that the room sees, by name; hidden and withdrawn ones are left out."""
-    photos, themes = photo_cards(workshop_id), theme_cards(workshop_id)
-    moved = {str(move.card) for moment in history.moments for move in moment.moves}
-    made: dict[str, ReplayCard] = {}
-    for card, name in sorted((read_card(name) or Card(PHOTO, 0), name) for name in moved):
-        photo, theme = photos.get(card.photo or 0), themes.get(card.theme or 0)
-        if photo:
-            made[name] = ReplayCard(name, photo.key, photo.see or photo.essence, is_theme=False)
-        elif theme:
-            made[name] = ReplayCard(name, "", theme.name, is_theme=True)
-    return made
+def _stands_in(found: BoardView) -> str:
+    """Where the bar says one is."""
+    return "board" if found.group else "combine"
 
 
-def _piles(history: History, cards: dict[str, ReplayCard], number: int) -> list[ReplayPile]:
-    """All piles that ever were, in order, as they lay after `number` acts; first what was not placed."""
-    lying = positions([moment.moves for moment in history.moments], number)
-    inside: dict[int, list[ReplayCard]] = defaultdict(list)
-    for move in sorted(lying.values(), key=lambda move: move.order):
-        if move.pile and str(move.card) in cards:
-            inside[move.pile].append(cards[str(move.card)])
-    waiting = tuple(card for name, card in cards.items() if name not in lying and "." not in name)
-    piles = [ReplayPile(pk, title, tuple(inside[pk])) for pk, title in history.titles.items()]
-    return [ReplayPile(0, "", waiting), *piles]
+def _moments(visit: Visit, history: History, pile: int) -> list[PileMoment]:
+    cards = replay_cards(visit.workshop.id, history)
 
+    def shown(found: list[Card]) -> list[ReplayCard]:
+        return [cards[str(card)] for card in found if str(card) in cards]
 
-def _data(history: History, cards: dict[str, ReplayCard]) -> list[dict[str, Any]]:
-    """What the page's script needs to play: for each act its sentence and the cards' new places."""
     return [
-        {
-            "say": moment.sentence,
-            "moves": [[move.card, move.pile, move.order] for move in moment.moves if str(move.card) in cards],
-        }
-        for moment in history.moments
+        PileMoment(one, shown(came(one.steps, pile)), shown(left(one.steps, pile)))
+        for one in history.of(pile)
     ]

@@ -93,7 +93,8 @@ def _of(found: BoardView, pile: Any, wanted: Card | None) -> Any:
 def _facts(visit: Visit, found: BoardView) -> dict[str, Any]:
     group = found.group.id if found.group else None
     may_sort = queries.may_sort(visit.actor, group, visit.workshop.stage)
-    return {"board": found, "may_sort": may_sort, "home": home_of(visit, found.id)}
+    stands_in = "board" if found.group else "combine"
+    return {"board": found, "may_sort": may_sort, "home": home_of(visit, found.id), "stands_in": stands_in}
 
 
 def _show(request: HttpRequest, visit: Visit, board_id: int) -> HttpResponse:

@@ -83,6 +83,13 @@ def test_how_a_pile_came_to_be(room: Room) -> None:
     text = room.client(room.people[0]).get(where).content.decode()
     assert "Mira put 2 cards together: Water." in text
     assert "Sam put" not in text
+    shown = re.findall(
+        r'<ul class="replay-cards" role="list" aria-label="([^"]*)">(.*?)</ul>', text, flags=re.DOTALL
+    )
+    assert [(label, re.findall(r"Essence \d", cards)) for label, cards in shown] == [
+        ("Came here", ["Essence 1", "Essence 2"]),
+        ("Left", ["Essence 2"]),
+    ]
     wrong = reverse("pile-history", args=[room.code, own_board(room).pk, first + 99])
     assert room.client(room.people[0]).get(wrong).status_code == 404
 
@@ -120,6 +127,9 @@ def test_the_shared_board_is_replayed_for_all_when_the_room_combines(room: Room,
     told = reverse("pile-history", args=[room.code, shared.pk, water.pk])
     text = room.client(room.people[1]).get(told).content.decode()
     assert "The tables&#x27; boards were combined: 1 card came here." in text
+    assert re.findall(r'<a href="([^"]*)" aria-current="page">', text) == [
+        reverse("combine", args=[room.code])
+    ]
     room.at(Stage.CLUSTER)
     assert [room.client(room.people[1]).get(url).status_code for url in (where, told)] == [404, 404]
 
