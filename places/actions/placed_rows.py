@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from places.models import Cluster, Placement
 from places.prepared import Change, Numbers, insert, prepared, prepared_delete, prepared_update
@@ -42,9 +42,10 @@ def mark_laid(board_id: int, cluster_ids: Numbers, rev: int) -> Change:
 
 @prepared
 def empty(board_id: int, cluster_ids: Numbers) -> QuerySet[Any]:
-    """(id,) of the unnamed piles among these that hold nothing."""
-    unnamed = Cluster.objects.standing().filter(board_id=board_id, pk__in=cluster_ids, name="")
-    return unnamed.filter(placements=None).order_by().values_list("pk")
+    """(id,) of those among these piles that hold nothing and that nobody named (tables do not name shared ones)."""
+    unnamed = Q(name="") | Q(rev=0, board__group=None)
+    piles = Cluster.objects.standing().filter(unnamed, board_id=board_id, pk__in=cluster_ids)
+    return piles.filter(placements=None).order_by().values_list("pk")
 
 
 @prepared_delete

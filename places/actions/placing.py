@@ -99,7 +99,7 @@ def touch(board: Board, steps: Sequence[Step]) -> None:
 
 
 def tidy(board: Board, steps: Iterable[Step]) -> list[int]:
-    """Take away the unnamed piles that `steps` left without any card; return their ids."""
+    """Take away the piles that nobody named and that `steps` left without any card; return their ids."""
     left = {step.was.cluster for step in steps if step.was}
     if not left:
         return []

@@ -52,7 +52,9 @@ class Agreement:
 
     @property
     def sentence(self) -> str:
-        """Say "3 of 4 tables that saw these put them together"."""
+        """Say "3 of 4 tables that saw these put them together"; nothing of a cluster that is empty now."""
+        if not self.cards:
+            return ""
         if self.cards < 2:
             return _("Stands alone, and matters")
         if not self.saw:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from places.actions import placed_rows
-from places.models import Cluster, Placement
+from places.models import Board, Cluster, Placement
 from tests.boards import board_of, sorting_room
 from tests.rooms import Room
 
@@ -56,3 +56,11 @@ def test_only_unnamed_piles_of_the_board_can_be_empty(sorting: Room, django_asse
         0,
         {9},
     )
+
+
+def test_a_shared_pile_that_only_tables_named_goes_when_it_is_empty(sorting: Room) -> None:
+    shared = Board.objects.get(workshop=sorting.workshop, group=None)
+    by_tables, by_people = (
+        Cluster.objects.create(board=shared, name=name, rev=rev) for name, rev in (("Fika", 0), ("Water", 1))
+    )
+    assert placed_rows.empty(shared.pk, [by_tables.pk, by_people.pk]) == [(by_tables.pk,)]

@@ -63,6 +63,8 @@ def test_a_cluster_of_which_no_table_saw_two(combining: Room) -> None:
     for photo in late:
         Placement.objects.create(board=shared, cluster=pile, photo=photo)
     assert stands(combining)[-1] == ("No table had two of these in its piles", [])
+    Placement.objects.filter(cluster=pile).delete()
+    assert stands(combining)[-1] == ("", [])
 
 
 def test_many_tables_are_told_in_words_alone(db: None) -> None:

@@ -61,7 +61,7 @@ def test_moves_at_the_shared_board_show_and_those_at_tables_wait_for_the_proposa
     by_hand = move(combining, Board.objects.get(workshop=combining.workshop, group=None), [3], water)
     found = told(combining, by_hand)
     assert "moved by hand" in found[f"shared-{water}"]["html"]
-    assert found[f"shared-{match}"]["html"].count("<img") == 0
+    assert found[f"shared-{match}"] == {"op": "drop", "id": f"shared-{match}"}
     board = Board.objects.get(group=combining.groups[0])
     activity = move(combining, board, [3], None, by=combining.people[0])
     assert told(combining, activity) == {}
