@@ -56,7 +56,7 @@ class Hub:
         future or too far back is answered with a refresh.
         """
         room = self._room(listener.audience.workshop_id, here)
-        room.listeners.setdefault(listener.audience, set()).add(listener)
+        room.let_in(listener, here)
         room.writers.pop(listener.audience, None)  # told again at the next look
         self._limit(listener)
         if since is None or since == room.cursor:

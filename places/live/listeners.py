@@ -21,6 +21,16 @@ class Room:
         self.told_at = 0.0
         self.replays: dict[tuple[Audience, int], asyncio.Future[News]] = {}
         self.writers: dict[Audience, writing.Here] = {}
+        self.changed: dict[int | None, int] = {}  # whose rights changed: the revision at which that was told
+
+    def let_in(self, listener: Listener, here: Cursor) -> None:
+        """Let a listener hear; one whose rights changed after they were read, at `here`, comes back with the new ones.
+
+        The news of it may have been told just before the listener was there to hear it.
+        """
+        self.listeners.setdefault(listener.audience, set()).add(listener)
+        if self.changed.get(listener.participant_id, 0) > here.revision:
+            listener.close()
 
     def everybody(self) -> list[Listener]:
         """All listeners, whatever they see."""
@@ -29,6 +39,7 @@ class Room:
     def hand_out(self, news: News, frames: dict[Audience, bytes]) -> None:
         """Hand each audience its frame; end the streams of people whose rights or table have changed."""
         refresh = news.refresh
+        self.changed.update(dict.fromkeys(news.people, news.cursor.revision))
         for audience, data in frames.items():
             for listener in self.listeners.get(audience, ()):
                 listener.hand(data, news.events, refresh)

@@ -45,3 +45,21 @@ def test_who_has_other_rights_now_comes_back_with_them() -> None:
         return [mira.closed, sam.closed]
 
     assert asyncio.run(closed()) == [False, True]
+
+
+def test_who_came_in_with_rights_that_had_just_changed_comes_back_too() -> None:
+    async def closed() -> list[bool]:
+        room = Room(7, Cursor("e", 1))
+        room.hand_out(News(Cursor("e", 4), {}, 3, frozenset({2})), {})
+        came = [
+            (Listener(WALL, "s", 2, 1e12), 3),  # Sam's rights were read before the change
+            (Listener(WALL, "s", 2, 1e12), 4),
+            (Listener(WALL, "m", 1, 1e12), 3),
+            (Listener(DESK, "l", None, 1e12), 3),
+        ]
+        for listener, revision in came:
+            room.let_in(listener, Cursor("e", revision))
+        assert set(room.everybody()) == {listener for listener, _revision in came}
+        return [listener.closed for listener, _revision in came]
+
+    assert asyncio.run(closed()) == [True, False, False, False]
