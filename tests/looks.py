@@ -19,6 +19,7 @@ from places.rules import Actor, Role
 from tests.pictures import stored_picture
 
 GUEST, MIRA, HOST, LEADER, TABLET = "guest", "participant", "host", "leader", "tablet"
+SHARED = "shared"  # the board that is no table's
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,8 @@ LOOKS = [
     Look("combine-tables", stage=Stage.COMBINE),
     Look("combine-tree", stage=Stage.COMBINE),
     Look("combine-by-hand", HOST, Stage.COMBINE),
+    Look("board-replay", stage=Stage.COMBINE, things={"board": SHARED}),
+    Look("pile-history", stage=Stage.COMBINE, things={"board": SHARED}),
     Look("combine-cluster", stage=Stage.COMBINE),
     Look("combine-cluster", HOST, Stage.COMBINE),
     Look("weigh", stage=Stage.GATHER, status=409),
@@ -154,7 +157,9 @@ class House:
         if look.name == "enter-token" and not look.things:
             return "/" + sign_in_link(Leader.objects.get().pk).split("/", 3)[3]
         known = {**self.things, **look.things}
-        if look.name in ("board-pile", "pile-history"):
+        if known["board"] == SHARED:
+            known["board"] = self.things["shared"]
+        elif look.name in ("board-pile", "pile-history"):
             known["cluster"] = self.things["pile"]
         if look.name == "bring-step":
             known["photo"] = self.things["begun"]
@@ -200,6 +205,7 @@ def furnished() -> House:
         "photo": shown.pk,
         "begun": begun.data["photo"],
         "board": Board.objects.get(group=mira.group).pk,
+        "shared": Board.objects.get(workshop=workshop, group=None).pk,
         "pile": Cluster.objects.filter(board__group=mira.group)[0].pk,
         "card": f"p{shown.pk}",
         "cluster": Cluster.objects.filter(board__workshop=workshop, board__group=None)[0].pk,

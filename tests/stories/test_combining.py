@@ -100,6 +100,23 @@ def test_the_room_combines_while_a_table_goes_on(people: Open, server: str) -> N
     expect(desk.get_by_role("button", name=re.compile("Back to .*tables best"))).to_be_visible()
     expect(slider).to_be_focused()
     expect(phone.locator(".shared.is-accepted h3")).to_have_text(["Making"])
+    _play_again(phone)
+
+
+def _play_again(phone: Page) -> None:
+    """See once more how the shared board came to be: from an empty board to the one that lies there now."""
+    phone.get_by_role("link", name="Play it").click()
+    now = phone.locator(".replay-pile:visible").all_inner_texts()
+    said = phone.locator(".replay-say")
+    phone.get_by_role("slider", name="Move").press("Home")
+    expect(said).to_contain_text("Nothing is placed yet.")
+    expect(phone.locator(".replay-pile:visible")).to_have_count(1)
+    phone.get_by_role("link", name="One move on").press("Enter")
+    expect(said).to_contain_text("The tables' boards were combined: 6 cards moved.")
+    phone.get_by_role("button", name="Play").press("Enter")
+    expect(phone.get_by_role("link", name="One move on")).to_have_attribute("aria-disabled", "true")
+    assert phone.locator(".replay-pile:visible").all_inner_texts() == now
+    assert Axe().run(phone).violations_count == 0
 
 
 def test_a_theme_team_starts_with_its_second_person_and_rests_when_it_is_one(
