@@ -12,7 +12,7 @@ from places.enums import Kind
 from places.errors import Stale, Unclear
 from places.lane import written
 from places.models import Activity, Board, Cluster, Placement
-from places.queries.own_acts import OwnAct, undoable
+from places.queries.own_acts import OwnAct, are_overtaken, undoable
 from places.rules import Actor
 
 MAKING = (Kind.CLUSTER_MADE, Kind.CLUSTER_SPLIT, Kind.CARD_ALONE)
@@ -29,7 +29,7 @@ def undo(*, actor: Actor, board_id: int, revision: int | None = None, key: str =
     if first := done_before(actor, key):
         return first
     board = open_board(actor, board_id)
-    act = _asked(undoable(actor, board_id), board, revision)
+    act = _asked(actor, board, revision)
     back = _bring_back(board, act)
     steps = _lay_back(board, act)
     lines = {
@@ -42,13 +42,15 @@ def undo(*, actor: Actor, board_id: int, revision: int | None = None, key: str =
     return Activity.record(actor, Kind.MOVE_UNDONE, key=key, board=board.pk, cluster=pile, **lines)
 
 
-def _asked(acts: list[OwnAct], board: Board, revision: int | None) -> OwnAct:
+def _asked(actor: Actor, board: Board, revision: int | None) -> OwnAct:
+    acts = undoable(actor, board.pk)
     found = next((act for act in acts if revision in (None, act.revision)), None)
-    if found is None and revision is not None:
-        raise Stale(_("Others have moved all of it since. It stays where they put it."), board=board.pk)
-    if found is None:
-        raise Unclear(_("There is nothing to undo."))
-    return found
+    if found:
+        return found
+    overtaken = _("Others have moved all of it since. It stays where they put it.")
+    if revision is not None:
+        raise Stale(overtaken, board=board.pk)
+    raise Unclear(overtaken if are_overtaken(actor, board.pk) else _("There is nothing to undo."))
 
 
 def _bring_back(board: Board, act: OwnAct) -> list[int]:

@@ -61,15 +61,16 @@ class Alike:
 
     @cached_property
     def nearest(self) -> tuple[Cell, ...]:
-        """For each table the one that sees the place most like it; tables that nobody can be compared with have
-        none.
+        """For each table the one that sees the place most like it, each two once, the most alike first; tables
+        that nobody can be compared with have none.
         """
-        found = []
+        found: dict[frozenset[int], Cell] = {}
         for row in self.rows:
             others = [cell for cell in row if not cell.is_itself and cell.index is not None]
             if others:
-                found.append(max(others, key=lambda cell: cell.index or 0.0))
-        return tuple(found)
+                cell = max(others, key=lambda cell: cell.index or 0.0)
+                found.setdefault(frozenset((cell.one.id, cell.other.id)), cell)
+        return tuple(sorted(found.values(), key=lambda cell: -(cell.index or 0.0)))
 
 
 def words() -> tuple[str, str, str, str, str]:

@@ -53,6 +53,17 @@ def undoable(actor: Actor, board_id: int) -> list[OwnAct]:
     return list(_walk(near, _revs(board_id, lines), gone, {line.revision: line for line in lines}))
 
 
+def are_overtaken(actor: Actor, board_id: int) -> bool:
+    """Whether the actor's last moves stand as they are though none can be undone: others have changed them all.
+
+    Asked when `undoable` has found nothing. One query.
+    """
+    lines = _own_lines(actor, board_id)
+    undone = {line.data["undoes"] for line in lines if line.kind == Kind.MOVE_UNDONE}
+    moves = [line.revision for line in lines if line.kind != Kind.MOVE_UNDONE][:LAST_MOVES]
+    return not undone.issuperset(moves)
+
+
 def _walk(
     lines: list[Activity], revs: dict[Card, int], gone: set[int], known: Mapping[int, Activity]
 ) -> Iterator[OwnAct]:

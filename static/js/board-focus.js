@@ -2,7 +2,8 @@
  *
  * `keepFocus(board)` watches: a focused card that somebody else moves into a closed pile hands the focus to that pile.
  * `focusAfter(board, {url, data, operations})` follows one's own act: to the name field of a new pile, else to the
- * first moved card (for people who use keys, its pile opens).
+ * first moved card (for people who use keys, its pile opens; for others the focus goes there only when the button that
+ * had it is gone).
  */
 const NAMING = /\/(together|split|copy)\/$/;
 
@@ -28,16 +29,25 @@ export function focusAfter(board, { url = "", data, operations = [] }) {
     return;
   }
   if (data?.get("to") === "new" && field && !field.value) field.focus();
-  else if (board.dataset.by === "keys") follow(board, data?.get("card"));
+  else if (board.dataset.by === "keys" || !isSeen(document.activeElement) || document.activeElement === document.body) follow(board, cardOf(board, data, operations));
 }
 
-function follow(board, handle) {
-  const name = handle?.split(":")[0];
-  const card = name && document.getElementById(`card-${board.dataset.board}-${name}`);
-  if (!card) return;
-  const fold = card.closest("details");
-  if (fold) fold.open = true;
-  card.querySelector(".tick").focus();
+/* The first card that the act was sent for; for one that names no cards (undo), the first that it moved. */
+function cardOf(board, data, operations) {
+  const start = `card-${board.dataset.board}-`;
+  const handle = data?.get("card");
+  const id = handle ? start + handle.split(":")[0] : operations.find(({ op, id: moved }) => op !== "drop" && moved?.startsWith(start))?.id;
+  return id && document.getElementById(id);
+}
+
+function follow(board, card) {
+  const fold = card?.closest("details");
+  if (board.dataset.by === "keys") {
+    if (fold) fold.open = true;
+    card?.querySelector(".tick").focus();
+    return;
+  }
+  (fold ?? board.querySelector(".tray")).querySelector("summary")?.focus({ preventScroll: true });
 }
 
 function isSeen(element) { return element.isConnected && element.getClientRects().length > 0; }

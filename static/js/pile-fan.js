@@ -1,21 +1,25 @@
-/* What shows of a closed pile: its first three pictures (a letter for a card of words), as they lie in it now. */
+/* What shows of a closed pile: its first three pictures (the first words of a card of words), as they lie in it now. */
+
+const MOST = 32;
 
 export function fanOut(pile) {
   const fan = pile.querySelector(".fan");
   if (!fan) return;
-  const cards = [...pile.querySelectorAll(".photo-list > [data-card]")].slice(0, 3);
-  const wanted = cards.map(partOf);
-  const now = wanted.join(" ");
-  const isAsServed = fan.dataset.of === undefined && fan.children.length === wanted.length;
-  if (!isAsServed && fan.dataset.of !== now) fan.replaceChildren(...wanted.map(drawn));
+  const parts = [...pile.querySelectorAll(".photo-list > [data-card]")].slice(0, 3).map(partOf);
+  const now = parts.map(({ src, words }) => src ?? words).join(" ");
+  const isAsServed = fan.dataset.of === undefined && fan.children.length === parts.length;
+  if (!isAsServed && fan.dataset.of !== now) fan.replaceChildren(...parts.map(drawn));
   fan.dataset.of = now;
 }
 
 function partOf(card) {
-  return card.querySelector(".photo-picture")?.getAttribute("src") ?? card.querySelector("h3").textContent.trim().slice(0, 1);
+  const src = card.querySelector(".photo-picture")?.getAttribute("src");
+  return src ? { src } : { words: shortened(card.querySelector("h3").textContent.trim()) };
 }
 
-function drawn(part) {
-  if (part.length > 1) return Object.assign(document.createElement("img"), { src: part, alt: "" });
-  return Object.assign(document.createElement("span"), { className: "fan-word", textContent: part || "…" });
+function shortened(words) { return words.length > MOST ? `${words.slice(0, MOST - 1)}…` : words || "…"; }
+
+function drawn({ src, words }) {
+  if (src) return Object.assign(document.createElement("img"), { src, alt: "" });
+  return Object.assign(document.createElement("span"), { className: "fan-word", textContent: words });
 }

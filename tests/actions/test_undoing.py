@@ -110,7 +110,7 @@ def test_what_another_has_moved_since_stays(sorted_room: Room) -> None:
         undoing.undo(**mira(sorted_room), revision=last.revision)
     with pytest.raises(Stale):
         undoing.undo(**mira(sorted_room), revision=act.revision)
-    with pytest.raises(Unclear):
+    with pytest.raises(Unclear, match="Others have moved all of it since"):
         undoing.undo(**mira(sorted_room))
 
 

@@ -2,7 +2,7 @@
 
 from places.actions import boards, undoing
 from places.enums import Kind
-from places.queries.own_acts import LAST_MOVES, undoable
+from places.queries.own_acts import LAST_MOVES, are_overtaken, undoable
 from tests.boards import board_of, card, pile, seen, sorting_room
 from tests.rooms import Room
 
@@ -27,6 +27,20 @@ def test_the_walk_back(db: None, other_room: Room, django_assert_num_queries) ->
     assert undoable(mira["actor"], board_of(room, 1).pk) == []
     undoing.undo(**mira)
     assert [act.revision for act in undoable(mira["actor"], board.pk)] == [made.revision]
+
+
+def test_moves_that_others_have_changed_altogether(db: None, other_room: Room) -> None:
+    room = sorting_room(2)
+    board, (first, second) = board_of(room), room.photos
+    mira, sam = ({"actor": room.actor(person), "board_id": board.pk} for person in room.people[:2])
+    made = boards.put_together(**sam, cards=seen(board, second), name="Water").data["cluster"]
+    assert not are_overtaken(mira["actor"], board.pk)
+    boards.move(**mira, cards=seen(board, first), to=made)
+    undoing.undo(**mira)
+    assert not are_overtaken(mira["actor"], board.pk)
+    boards.move(**mira, cards=seen(board, first), to=made)
+    boards.move(**sam, cards=seen(board, first), to=None)
+    assert (undoable(mira["actor"], board.pk), are_overtaken(mira["actor"], board.pk)) == ([], True)
 
 
 def test_ten_and_no_more_whether_undone_or_not(db: None) -> None:

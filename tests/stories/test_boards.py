@@ -108,6 +108,9 @@ def test_somebody_was_faster_and_one_key_does_it_again(people: Open, room: Room)
     expect(cold.get_by_role("checkbox")).to_have_count(0)
     expect(mira.locator(f"#cluster-{made.data['cluster']}-count")).to_have_text("0")
     assert lying(board) == {"Water": [], "Cold": []}
+    mira.get_by_role("button", name="Undo my last move").press("Enter")
+    expect(cold.get_by_role("checkbox", name=re.compile("^Ice"))).to_be_focused()
+    expect(mira.get_by_role("button", name="Undo my last move")).to_be_hidden()
 
 
 COUNT_GLIDES = """

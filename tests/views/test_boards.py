@@ -119,6 +119,9 @@ def test_one_card_and_one_pile_for_pages_without_scripts(sorting: Room) -> None:
     assert photo.essence in card
     assert "It lies in Water." in card
     assert f'value="p{photo.pk}:1"' in card
+    options = card.partition("<select")[2].partition("</select>")[0]
+    assert ("Water" in options, "Pile 2" in options) == (False, True)  # not to where it lies already
+    assert "2 pictures" in get("board-card", f"t{sorting.workshop.themes.get(name='Lake').pk}")
     assert "It is not yet placed." in get("board-card", f"p{sorting.photos[3].pk}")
     assert "Stands alone" not in get("board-card", f"t{sorting.workshop.themes.get(name='Lake').pk}")
     for missing in ("p0", "nonsense", f"p{photo.pk}.1", f"p{10**9}"):

@@ -1,15 +1,19 @@
 """The shared board over HTTP."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from places.actions import consensus
 from places.actions.team import set_team
 from places.enums import Stage
 from places.models import Board, Cluster, Participant
+from places.queries.combine import combined
+from places.queries.shared import called
 from tests.rooms import Room, open_room
 from tests.tables import add_tables, mini, shared
 
@@ -64,6 +68,17 @@ def test_the_page_tells_agreement_stability_borders_and_names_in_words(proposed:
         assert sentence in words
     assert "Accept :" not in words
     assert "Move to “Water”" not in words
+
+
+def test_many_tables_are_counted_and_not_listed(proposed: Room) -> None:
+    found = combined(proposed.workshop.pk).clusters[0]
+    names = ({"name": "Water", "tables": [*range(1, 7)]}, {"name": "The lake", "tables": [*range(7, 240)]})
+    cluster = replace(found.cluster, name="Water", also_called=names)
+    one = replace(found, cluster=cluster, called=called(cluster))
+    words = " ".join(re.sub(r"<[^>]+>", "", render_to_string("places/combine/_names.html", {"one": one})).split())
+    assert words == (
+        "Named by table 1, table 2, table 3, table 4, table 5, table 6Also called: The lake (233 tables)"
+    )
 
 
 def test_the_choice_of_fewer_or_more_clusters_works_without_scripts(proposed: Room) -> None:
