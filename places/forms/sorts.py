@@ -20,6 +20,7 @@ from places.texts import LIMITS, clean
 MOST_CARDS, MOST_TABLES, MOST_PILES = 2000, 300, 200
 MOST_BYTES = 5 * 2**20
 LINES_SHOWN = 8
+TOO_LARGE = gettext_lazy("This file is too large. A card sort may have up to 5 MB.")
 
 
 class Unreadable(Exception):
@@ -125,11 +126,14 @@ class Reading:
 
 def _decoded(content: bytes) -> str:
     if len(content) > MOST_BYTES:
-        raise Unreadable([_("This file is too large. A card sort may have up to 5 MB.")])
+        raise Unreadable([str(TOO_LARGE)])
     try:
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Unreadable([_("This is no text in UTF-8. Save it as “CSV UTF-8” and try again.")]) from None
+    if not text.strip():
+        raise Unreadable([_("This file is empty.")])
+    return text
 
 
 def _delimiter(text: str) -> str:
@@ -158,7 +162,7 @@ class SortsForm(forms.Form):
 
     name = WordsField(
         limit="name",
-        label=gettext_lazy("What is it called?"),
+        label=gettext_lazy("What shall the workshop be called?"),
         empty=gettext_lazy("Write the name of the place."),
         widget=forms.TextInput({"autocomplete": "off"}),
     )
@@ -172,6 +176,7 @@ class SortsForm(forms.Form):
         widget=forms.FileInput({"accept": ".csv,text/csv"}),
     )
     key = forms.CharField(required=False, widget=forms.HiddenInput, empty_value="")
+    most_bytes, too_large = MOST_BYTES, TOO_LARGE
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -1,5 +1,6 @@
 """How the tables see the place: the map of their agreement, the tree of pictures, their boards side by side."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +16,20 @@ from places.views.access import Visit, member
 
 KINDS = {"all": PHOTO + THEME, "pictures": PHOTO, "themes": THEME}
 CELL, LABEL = 44, 150  # SVG units: the side of a cell, the room for names
-ROW, DEEP, WORDS = 28, 420, 300  # a leaf's height, the tree's width, the room for words
+ROW = 28  # the height of a leaf
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One drawing of the tree: its width, the room for words beside it, and how many letters that holds."""
+
+    name: str
+    deep: int
+    words: int
+    letters: int
+
+
+WIDE, NARROW = Shape("wide", 420, 300, 38), Shape("narrow", 130, 156, 17)
 
 
 @require_safe
@@ -49,7 +63,7 @@ def _tables(visit: Visit, kinds: str) -> dict[str, Any]:
 
 def _tree(visit: Visit, kinds: str) -> dict[str, Any]:
     found = trees.tree(visit.workshop.id, KINDS[kinds])
-    return {"of": kinds, "tree": found, "drawing": _drawing(found)}
+    return {"of": kinds, "tree": found, "drawings": [_drawing(found, shape) for shape in (WIDE, NARROW)]}
 
 
 def _kinds(request: HttpRequest) -> str:
@@ -76,23 +90,24 @@ def _map(found: queries.Alike) -> dict[str, Any]:
     }
 
 
-def _drawing(found: trees.TreeFacts) -> dict[str, Any]:
+def _drawing(found: trees.TreeFacts, shape: Shape) -> dict[str, Any]:
     """The lines of the tree and the words of its leaves, in SVG units."""
 
     def down(place: float) -> int:
         return round(ROW * (place + 0.5))
 
     def across(share: float) -> int:
-        return WORDS + round(DEEP * (1 - share))
+        return shape.words + round(shape.deep * (1 - share))
 
     lines = [
         f"M{across(join.starts[0])} {down(join.top)}H{across(join.share)}V{down(join.bottom)}H{across(join.starts[1])}"
         for join in found.joins
     ]
     return {
-        "width": WORDS + DEEP + 10,
+        "shape": shape,
+        "width": shape.words + shape.deep + 10,
         "height": ROW * max(len(found.leaves), 1),
         "lines": lines,
         "leaves": [(down(row) + 5, leaf) for row, leaf in enumerate(found.leaves)],
-        "words": WORDS - 12,
+        "words": shape.words - 12,
     }

@@ -88,7 +88,8 @@ def test_one_pile_number_at_two_tables_is_two_piles() -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("", "Missing: card_id, card_label, category_id, category_label, user_id."),
+        ("", "This file is empty."),
+        (" \n\n", "This file is empty."),
         ("card,label\n1,Lake\n", "Missing: card_id, card_label, category_id, category_label, user_id."),
         (HEAD, "There is no card in this file."),
         (HEAD + '1,"Lake,1,Water,1\n', "Line 2 cannot be read as a table."),

@@ -4,6 +4,7 @@ team starts with its second person, and rests when it is one again.
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -55,6 +56,23 @@ def ask_in(desk: Page, person: str) -> None:
     expect(
         desk.get_by_role("button", name=f"Take {person.partition(' ')[0]} out of the team")
     ).to_be_visible()
+
+
+def test_a_file_that_is_too_large_is_told_before_it_is_sent(people: Open, server: str, tmp_path: Path) -> None:
+    page, sentence = people(), "This file is too large. A card sort may have up to 5 MB."
+    come_in(page, open_room(Stage.GATHER).leader_client(), server)
+    page.goto("/desk/sorts/")
+    page.get_by_label("What shall the workshop be called?").fill("Old sorts")
+    for name, size in (("large.csv", 5 * 2**20 + 1), ("small.csv", 1)):
+        (tmp_path / name).write_bytes(b"x" * size)
+    page.get_by_label("The file").set_input_files(tmp_path / "large.csv")
+    expect(page.get_by_role("alert")).to_have_text(sentence)
+    page.get_by_role("button", name="Open the workshop").click()
+    expect(page.get_by_label("What shall the workshop be called?")).to_have_value("Old sorts")
+    page.get_by_label("The file").set_input_files(tmp_path / "small.csv")
+    expect(page.get_by_role("alert")).to_be_hidden()
+    page.get_by_role("button", name="Open the workshop").click()
+    expect(page.get_by_text("Missing: card_id, card_label")).to_be_visible()
 
 
 @pytest.mark.usefixtures("worker")

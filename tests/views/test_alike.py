@@ -42,7 +42,8 @@ def test_how_the_tables_see_it_is_drawn_and_told(proposed: Room) -> None:
     assert "near the same" in page
     assert "style=" not in page
     tree = client.get(url(proposed, "combine-tree")).content.decode()
-    assert tree.count('<path class="branch"') == 5
+    assert tree.count('<path class="branch"') == 2 * 5  # one drawing for wide screens, one for narrow ones
+    assert all(f'id="tree-{shape}-title"' in tree for shape in ("wide", "narrow"))
     assert tree.count("<tr>") == 6
     assert "100 %" in tree
 

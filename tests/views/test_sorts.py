@@ -47,7 +47,7 @@ def test_without_a_file_or_with_an_empty_one(room: Room) -> None:
     without = client.post(reverse("import-sorts"), {"name": "Barts", "language": "en"})
     assert (without.status_code, "Choose a file first." in without.content.decode()) == (422, True)
     empty = send(client, "")
-    assert (empty.status_code, "Missing: card_id" in empty.content.decode()) == (422, True)
+    assert (empty.status_code, "This file is empty." in empty.content.decode()) == (422, True)
 
 
 def test_only_leaders_bring_sorts_in(room: Room) -> None:
