@@ -58,7 +58,9 @@ def ask_in(desk: Page, person: str) -> None:
     ).to_be_visible()
 
 
-def test_a_file_that_is_too_large_is_told_before_it_is_sent(people: Open, server: str, tmp_path: Path) -> None:
+def test_a_file_that_is_too_large_is_told_before_it_is_sent(
+    people: Open, server: str, tmp_path: Path
+) -> None:
     page, sentence = people(), "This file is too large. A card sort may have up to 5 MB."
     come_in(page, open_room(Stage.GATHER).leader_client(), server)
     page.goto("/desk/sorts/")

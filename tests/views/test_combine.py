@@ -75,7 +75,9 @@ def test_many_tables_are_counted_and_not_listed(proposed: Room) -> None:
     names = ({"name": "Water", "tables": [*range(1, 7)]}, {"name": "The lake", "tables": [*range(7, 240)]})
     cluster = replace(found.cluster, name="Water", also_called=names)
     one = replace(found, cluster=cluster, called=called(cluster))
-    words = " ".join(re.sub(r"<[^>]+>", "", render_to_string("places/combine/_names.html", {"one": one})).split())
+    words = " ".join(
+        re.sub(r"<[^>]+>", "", render_to_string("places/combine/_names.html", {"one": one})).split()
+    )
     assert words == (
         "Named by table 1, table 2, table 3, table 4, table 5, table 6Also called: The lake (233 tables)"
     )
