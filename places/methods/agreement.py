@@ -3,7 +3,7 @@
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from places.methods.rand import index_from_pairs
+from places.methods.rand import TIE, index_from_pairs
 from places.methods.sorts import BLOCK_ENTRIES, FloatArray, Sorts
 
 # From this mean index on, the room's sorts are called by the word.
@@ -40,11 +40,11 @@ def agreement_word(mean: float) -> str:
     """Key of the words for a mean index: "own" (each table saw its own place), "some", "clear" or "near" the
     same.
 
-    Boundaries belong upwards except the last: 0.6 itself is still "clear".
+    Boundaries belong upwards except the last: 0.6 itself is still "clear". Rounding never decides at one.
     """
-    if mean > WORDS[0][0]:
+    if mean > WORDS[0][0] + TIE:
         return WORDS[0][1]
-    return next((word for floor, word in WORDS[1:] if mean >= floor), "own")
+    return next((word for floor, word in WORDS[1:] if mean >= floor - TIE), "own")
 
 
 def _by_table(counts: FloatArray, sorts: Sorts) -> FloatArray:

@@ -28,11 +28,10 @@ def deal(
             held[owner].add(photo)
     counts = {photo: sum(photo in hand for hand in held.values()) for photo in photos}
     random = np.random.default_rng(seed)
-    while min(counts.values()) < len(tables) and _wanting(held, counts, most):
-        level = min(counts.values())
+    while (level := min(counts.values())) < len(tables) and _wanting(held, level, most):
         waiting = [photo for photo in photos if counts[photo] == level]
         for position in random.permutation(len(waiting)):
-            if not _wanting(held, counts, most):
+            if not _wanting(held, level, most):
                 break
             photo = waiting[position]
             table = min(
@@ -43,9 +42,9 @@ def deal(
     return {table: [photo for photo in photos if photo in held[table]] for table in tables}
 
 
-def _wanting(held: Mapping[Hashable, set[Hashable]], counts: Mapping[Hashable, int], most: int) -> bool:
-    """Whether to deal on: a photo lies nowhere yet, or a table has room."""
-    return min(counts.values()) == 0 or any(len(hand) < most for hand in held.values())
+def _wanting(held: Mapping[Hashable, set[Hashable]], level: int, most: int) -> bool:
+    """Whether to deal on: the photos waiting lie nowhere yet, or a table has room."""
+    return level == 0 or any(len(hand) < most for hand in held.values())
 
 
 def reading_order(turns: Mapping[Hashable, int], *, seed: int) -> list[Hashable]:

@@ -17,6 +17,10 @@ from places.methods.sorts import FloatArray, Sorts
 UNSEEN_PULL = 0.5
 # One multiply-add in a dense product costs about this share of one in a sparse product.
 DENSE_COST = 1 / 500
+# Comparing two cards' piles at one table costs about this share of one multiply-add in a sparse product.
+COMPARE_COST = 1 / 36
+# Rows of cards are compared so many entries at a time: what is counted stays in the processor's cache.
+COMPARED_AT_ONCE = 100_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,15 +101,38 @@ def _pair_sums(sorts: Sorts) -> tuple[FloatArray, FloatArray]:
     weight = np.sqrt(sorts.weights[sorts.row_table])
     plain = bool((sorts.weights == 1).all())
     copied = np.unique(sorts.row_table[sorts.share < 1])
-    same = _product(sorts, sorts.share if plain else sorts.share * weight)
     if plain and not len(copied):
+        same = _joined(sorts)
         return same, same
+    same = _product(sorts, sorts.share if plain else sorts.share * weight)
     once = ~np.isin(sorts.row_table, copied)
     together = _product(sorts, once.astype(np.float64))
     for table in copied:
         entries = (sorts.row_table == table).astype(np.float64)
         together += _product(sorts, entries) > 0
     return same, together
+
+
+def _joined(sorts: Sorts) -> FloatArray:
+    """How many tables put two cards into one pile, where no card was copied: counted by comparing their piles, or
+    as a product where piles are many and small.
+    """
+    cards, tables = len(sorts.cards), len(sorts.tables)
+    sizes = np.bincount(sorts.pile).astype(np.float64)
+    if (sizes**2).sum() < COMPARE_COST * cards**2 * tables:
+        return _product(sorts, sorts.share)
+    # A card that a table did not place has a pile of its own there.
+    lying = np.arange(cards, dtype=np.min_scalar_type(cards + len(sorts.piles))) + len(sorts.piles)
+    piles = np.tile(lying, (tables, 1))
+    piles[sorts.row_table, sorts.row] = sorts.pile
+    counts = np.zeros((cards, cards), dtype=np.min_scalar_type(tables))
+    at_once = max(1, COMPARED_AT_ONCE // max(1, cards))
+    for first in range(0, cards, at_once):
+        block = slice(first, first + at_once)
+        for at_table in piles:
+            counts[block] += at_table[block, None] == at_table
+    np.fill_diagonal(counts, sorts.placed.sum(axis=1))
+    return counts.astype(np.float64)
 
 
 def _product(sorts: Sorts, values: FloatArray) -> FloatArray:

@@ -68,9 +68,14 @@ class Alike:
         for row in self.rows:
             others = [cell for cell in row if not cell.is_itself and cell.index is not None]
             if others:
-                cell = max(others, key=lambda cell: cell.index or 0.0)
+                cell = max(others, key=_closeness)
                 found.setdefault(frozenset((cell.one.id, cell.other.id)), cell)
-        return tuple(sorted(found.values(), key=lambda cell: -(cell.index or 0.0)))
+        return tuple(sorted(found.values(), key=_closeness, reverse=True))
+
+
+def _closeness(cell: Cell) -> float:
+    """The index as far as it is exact: of two that are equal, the earlier table's comes first."""
+    return round(cell.index or 0.0, 12)
 
 
 def words() -> tuple[str, str, str, str, str]:

@@ -50,6 +50,29 @@ def test_the_kinship_sort(published_sorts):
     ]
 
 
+# Ten assessors sorted eight beers: Abdi, Valentin, Chollet & Chrea 2007, Food Quality and Preference 18:627-640,
+# table 1.
+BEERS = {
+    "Affligen": "1434112213",
+    "Budweiser": "4525231143",
+    "Buckler Blonde": "3123243112",
+    "Killian": "4233111214",
+    "St. Landelin": "1535211213",
+    "Buckler Highland": "2311354431",
+    "Fruit Defendu": "1434112224",
+    "EKU28": "5242425345",
+}
+
+
+def test_the_beer_sort():
+    rows = [(judge, beer, pile) for beer, piles in BEERS.items() for judge, pile in enumerate(piles)]
+    found = consensus(Sorts.from_rows(rows, cards=list(BEERS), tables=range(10)))
+    expected = [0.1402968961, 0.2970429881, 0.4644631186, 0.4717787066, 0.3404675483, 0.2421657096]
+    assert found.cut.means[2:8] == pytest.approx(expected, abs=1e-9)
+    ales = ("Affligen", "Killian", "St. Landelin", "Fruit Defendu")
+    assert found.clusters == (ales, ("Budweiser",), ("Buckler Blonde",), ("Buckler Highland",), ("EKU28",))
+
+
 def test_no_cards():
     found = consensus(Sorts.from_rows([]), with_stability=True)
     assert (found.clusters, found.contested, found.agreement_word, found.support) == ((), (), None, [])

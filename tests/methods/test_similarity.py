@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from places.methods import similarity as similarity_module
 from places.methods.similarity import similarity, without_table
 from places.methods.sorts import Sorts
 
@@ -108,3 +109,18 @@ def test_the_dense_and_the_sparse_product_agree():
             both = sum((one * (t + 1)) % piles == (other * (t + 1)) % piles for t in range(4))
             assert known.together[one, other] == both
             assert known.values[one, other] == both / 4
+
+
+@pytest.mark.parametrize(("compare_cost", "at_once"), [(0, 1), (0, 13), (0, 10**6), (10**9, 1)])
+def test_comparing_piles_counts_what_the_product_counts(compare_cost, at_once, monkeypatch):
+    random = np.random.default_rng(4)
+    piles = random.integers(-1, 4, (9, 40))
+    rows = [(table, card, pile) for (table, card), pile in np.ndenumerate(piles) if pile >= 0]
+    monkeypatch.setattr(similarity_module, "COMPARE_COST", compare_cost)
+    monkeypatch.setattr(similarity_module, "COMPARED_AT_ONCE", at_once)
+    known = similarity(Sorts.from_rows(rows, cards=range(40), tables=range(9)))
+    placed = piles >= 0
+    expected = ((piles[:, :, None] == piles[:, None, :]) & placed[:, :, None]).sum(axis=0)
+    assert np.array_equal(known.same, expected)
+    assert np.array_equal(known.together, expected)
+    assert np.array_equal(known.seen, placed.astype(int).T @ placed)
