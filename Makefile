@@ -8,7 +8,7 @@ DEVELOPMENT := .venv/.installed-dev-$(call HASH,requirements-dev.txt)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes
 CHROMIUM := /usr/bin/chromium
 .DEFAULT_GOAL := run
-.PHONY: run test stories lock check messages screenshot
+.PHONY: run test stories lock peers check messages screenshot
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -38,6 +38,12 @@ stories: $(DEVELOPMENT)
 lock: $(DEVELOPMENT)
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header -q requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header -q requirements-dev.in -o requirements-dev.txt
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-deps --no-emit-index-url --no-header -q requirements-bench.in -o requirements-bench.txt
+
+# The peer of `bench consensus`, in a folder of its own: it would ask for an older numpy here.
+peers: $(DEVELOPMENT)
+	$(PIP) --no-deps --upgrade --target .peers -r requirements-bench.txt
+	@echo "Now: PYTHONPATH=.peers $(BIN)/python manage.py bench consensus"
 
 check: $(DEVELOPMENT)
 	$(BIN)/ruff check
