@@ -1,8 +1,9 @@
 """Card sorts from another tool: a new workshop whose tables have sorted words-only cards already."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -33,6 +34,7 @@ from places.rules import Actor
 from places.texts import key_of, require_text
 
 BATCH = 500
+MOST_NUMBER = 300
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,9 @@ def import_sorts(
 ) -> Activity:
     """Open a place and a workshop at *combine*, with a words-only card for each card and a board for each table.
 
-    Cards come in the order in which they first appear; a card in two piles of one table is a copy. Raises
-    `Unclear` for a name that is empty or too long, `Missing` for a leader who is gone.
+    Cards and tables come in the order of their numbers, or without numbers as they first appear; tables keep
+    theirs. A card in two piles of one table is a copy. Raises `Unclear` for a name that is empty or too long,
+    `Missing` for a leader who is gone.
     """
     first = Activity.objects.filter(leader_id=leader_id, kind=Kind.WORKSHOP_OPENED, key=key).first()
     if key and first:
@@ -62,19 +65,14 @@ def import_sorts(
     if leader is None:
         raise Missing
     workshop = _open(leader, require_text(name, "name", empty=_("Write the name of the place.")), language)
-    tables = list(dict.fromkeys(row.table for row in rows))
-    make_tables(workshop, 1, len(tables))
-    groups = dict(zip(tables, Group.objects.filter(workshop=workshop).order_by("number"), strict=True))
+    boards = _tables(workshop, _in_order(row.table for row in rows))
     photos = _cards(workshop, rows)
     actor = Actor(workshop.pk, Role.LEADER, leader_id=leader.pk)
     opened = Activity.record(
-        actor, Kind.WORKSHOP_OPENED, key=key, place=workshop.place_id, cards=len(photos), tables=len(groups)
+        actor, Kind.WORKSHOP_OPENED, key=key, place=workshop.place_id, cards=len(photos), tables=len(boards)
     )
-    for table, group in groups.items():
-        board = _sort(workshop, group, photos, [row for row in rows if row.table == table])
-        steps = [Step(one.card, None, one.place).line() for one in board.placements.all()]
-        Activity.record(actor, Kind.SORTS_IMPORTED, board=board.pk, cards=steps)
-    Board.objects.create(workshop=workshop, group=None)
+    for board_id, steps in _lay(boards, photos, _piles(boards, rows), rows).items():
+        Activity.record(actor, Kind.SORTS_IMPORTED, board=board_id, cards=steps)
     return opened
 
 
@@ -101,11 +99,30 @@ def _stand_in(workshop: Workshop) -> Participant:
     )
 
 
-def _cards(workshop: Workshop, rows: Iterable[SortRow]) -> dict[str, Photo]:
+def _in_order(ids: Iterable[str]) -> list[str]:
+    """Return the ids once each: by number where all are numbers, else as they come."""
+    once = list(dict.fromkeys(ids))
+    return sorted(once, key=int) if all(one.isascii() and one.isdecimal() for one in once) else once
+
+
+def _tables(workshop: Workshop, ids: Sequence[str]) -> dict[str, Board]:
+    """Make a table with an empty board for each of the other tool's tables, and the shared board."""
+    numbers = [int(one) if one.isascii() and one.isdecimal() else 0 for one in ids]
+    if len(set(numbers)) < len(ids) or not 0 < min(numbers) <= max(numbers) <= MOST_NUMBER:
+        numbers = list(range(1, len(ids) + 1))
+    make_tables(workshop, numbers)
+    groups = Group.objects.filter(workshop=workshop)
+    Board.objects.bulk_create(Board(workshop=workshop, group=group) for group in [*groups, None])
+    boards = Board.objects.filter(workshop=workshop, group__isnull=False).in_bulk(field_name="group_id")
+    at = {group.number: boards[group.pk] for group in groups}
+    return {one: at[number] for one, number in zip(ids, numbers, strict=True)}
+
+
+def _cards(workshop: Workshop, rows: Sequence[SortRow]) -> dict[str, Photo]:
     """All cards as brought photos of one stand-in."""
     owner = _stand_in(workshop)
-    labels = {row.card: row.label for row in reversed(list(rows))}
-    order = list(dict.fromkeys(row.card for row in rows))
+    labels = {row.card: row.label for row in reversed(rows)}
+    order = _in_order(row.card for row in rows)
     now = timezone.now()
     made = [
         Photo(
@@ -124,18 +141,37 @@ def _cards(workshop: Workshop, rows: Iterable[SortRow]) -> dict[str, Photo]:
     return dict(zip(order, kept, strict=True))
 
 
-def _sort(workshop: Workshop, group: Group, photos: dict[str, Photo], rows: Sequence[SortRow]) -> Board:
-    board = Board.objects.create(workshop=workshop, group=group)
-    names = {row.pile: row.pile_name for row in reversed(rows)}
-    order = list(dict.fromkeys(row.pile for row in rows))
-    made = [Cluster(board=board, name=names[pile], order=n) for n, pile in enumerate(order, start=1)]
+def _piles(boards: Mapping[str, Board], rows: Sequence[SortRow]) -> dict[tuple[str, str], Cluster]:
+    """Each table's piles, in the order in which they first appear."""
+    names = {(row.table, row.pile): row.pile_name for row in reversed(rows)}
+    order = dict.fromkeys((row.table, row.pile) for row in rows)
+    piles = sorted(order, key=lambda pile: boards[pile[0]].pk)
+    orders: Counter[str] = Counter()
+    made = []
+    for table, pile in piles:
+        orders[table] += 1
+        made.append(Cluster(board=boards[table], name=names[table, pile], order=orders[table]))
     Cluster.objects.bulk_create(made, batch_size=BATCH)
-    clusters = dict(zip(order, Cluster.objects.filter(board=board).order_by("order"), strict=True))
-    copies: Counter[str] = Counter()
+    kept = Cluster.objects.filter(board__in=boards.values()).order_by("board", "order")
+    return dict(zip(piles, kept, strict=True))
+
+
+def _lay(
+    boards: Mapping[str, Board],
+    photos: Mapping[str, Photo],
+    piles: Mapping[tuple[str, str], Cluster],
+    rows: Sequence[SortRow],
+) -> dict[int, list[list[Any]]]:
+    """Put every card into its pile; return what the log keeps of it, board by board."""
+    copies: Counter[tuple[str, str]] = Counter()
     lying = []
+    steps: dict[int, list[list[Any]]] = {board.pk: [] for board in boards.values()}
     for n, row in enumerate(rows):
-        place = {"cluster": clusters[row.pile], "photo": photos[row.card], "copy": copies[row.card]}
-        lying.append(Placement(board=board, order=n, **place))
-        copies[row.card] += 1
+        copy = copies[row.table, row.card]
+        copies[row.table, row.card] += 1
+        where = {"board_id": boards[row.table].pk, "cluster_id": piles[row.table, row.pile].pk}
+        one = Placement(**where, photo_id=photos[row.card].pk, copy=copy, order=float(n))
+        lying.append(one)
+        steps[one.board_id].append(Step(one.card, None, one.place).line())
     Placement.objects.bulk_create(lying, batch_size=BATCH)
-    return board
+    return steps

@@ -1,5 +1,7 @@
 """The tables of a workshop: their names, and one more when the room grows."""
 
+from collections.abc import Iterable
+
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -25,8 +27,8 @@ def table_symbol(number: int) -> Symbol:
     return list(Symbol)[(number - 1) % len(Symbol)]
 
 
-def make_tables(workshop: Workshop, first: int, last: int) -> None:
-    """Add the tables numbered `first` to `last`."""
+def make_tables(workshop: Workshop, numbers: Iterable[int]) -> None:
+    """Add tables with these numbers."""
     Group.objects.bulk_create(
         Group(
             workshop=workshop,
@@ -34,7 +36,7 @@ def make_tables(workshop: Workshop, first: int, last: int) -> None:
             name=table_name(number, workshop.language),
             symbol=table_symbol(number),
         )
-        for number in range(first, last + 1)
+        for number in numbers
     )
 
 
@@ -67,7 +69,7 @@ def add_table(*, actor: Actor, key: str = "") -> Activity:
     number = (last.number if last else 0) + 1
     if number > MOST_TABLES:
         raise Unclear(_("A room has at most 30 tables."))
-    make_tables(workshop, number, number)
+    make_tables(workshop, [number])
     group = Group.objects.get(workshop=workshop, number=number)
     if Stage(workshop.stage).reached(Stage.CLUSTER):
         Board.objects.create(workshop=workshop, group=group)

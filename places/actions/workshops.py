@@ -87,7 +87,7 @@ def open_workshop(*, leader_id: int, opening: Opening, key: str = "") -> Activit
     workshop = Workshop.objects.create(
         place=place, question=question, language=opening.language, photos_each=opening.photos_each
     )
-    make_tables(workshop, 1, opening.tables)
+    make_tables(workshop, range(1, opening.tables + 1))
     Theme.objects.bulk_create(starter_themes(workshop.pk, opening.language))
     actor = Actor(workshop.pk, Role.LEADER, leader_id=leader.pk)
     return Activity.record(actor, Kind.WORKSHOP_OPENED, key=key, place=place.pk)

@@ -5,7 +5,7 @@ import pytest
 from places.actions.imports import SortRow, import_sorts
 from places.enums import Kind, Stage
 from places.errors import Missing, Unclear
-from places.models import Activity, Board, Group, Leader, Photo, Placement, Workshop
+from places.models import Activity, Board, Cluster, Group, Leader, Photo, Placement, Workshop
 from tests.boards import places_by_log, places_now
 from tests.rooms import Room
 
@@ -47,6 +47,28 @@ def test_twice_with_one_key_is_once(room: Room) -> None:
     again = import_sorts(leader_id=room.leader.pk, name="Barts", language="en", rows=ROWS, key="a" * 32)
     assert again == first
     assert Workshop.objects.count() == 2
+
+
+def test_numbers_give_the_order_and_tables_keep_theirs(room: Room) -> None:
+    rows = [SortRow(*row) for row in (("10", "Ten", "1", "A", "12"), ("9", "Nine", "1", "A", "12"))]
+    rows.append(SortRow("9", "Nine", "1", "B", "7"))
+    activity = import_sorts(leader_id=room.leader.pk, name="Barts", language="en", rows=rows)
+    cards = Photo.objects.filter(workshop_id=activity.workshop_id).order_by("brought_at", "pk")
+    assert [card.essence for card in cards] == ["Nine", "Ten"]
+    groups = Group.objects.filter(workshop_id=activity.workshop_id)
+    assert [(group.number, group.name) for group in groups] == [(7, "Table 7"), (12, "Table 12")]
+    piles = Cluster.objects.filter(board__workshop_id=activity.workshop_id)
+    assert sorted((pile.board.group.number, pile.name) for pile in piles) == [(7, "B"), (12, "A")]
+    lying = Placement.objects.filter(board__group__number=12, board__workshop_id=activity.workshop_id)
+    assert [one.photo.essence for one in lying] == ["Ten", "Nine"]
+
+
+@pytest.mark.parametrize("tables", [("0", "1"), ("1", "301"), ("1", "01"), ("1", "Bo"), ("²", "1")])
+def test_what_is_no_number_of_a_table_is_counted_through(room: Room, tables: tuple[str, str]) -> None:
+    rows = [SortRow("a", "Lake", "1", "Water", table) for table in tables]
+    activity = import_sorts(leader_id=room.leader.pk, name="Barts", language="en", rows=rows)
+    groups = Group.objects.filter(workshop_id=activity.workshop_id)
+    assert [group.number for group in groups] == [1, 2]
 
 
 def test_three_hundred_tables(room: Room) -> None:

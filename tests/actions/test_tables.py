@@ -25,7 +25,7 @@ def test_names_and_signs_by_number() -> None:
 def test_tables_are_made_in_the_workshops_language(room: Room) -> None:
     Workshop.objects.filter(pk=room.workshop.pk).update(language="sv")
     room.workshop.refresh_from_db()
-    tables.make_tables(room.workshop, 3, 5)
+    tables.make_tables(room.workshop, range(3, 6))
     made = Group.objects.filter(workshop=room.workshop, number__gte=3)
     assert [(group.number, group.name, group.symbol) for group in made] == [
         (3, "Bord 3", Symbol.LAMP),
@@ -78,7 +78,7 @@ def test_the_first_table_of_a_room_without_any(room: Room) -> None:
 
 
 def test_thirty_are_the_most(room: Room) -> None:
-    tables.make_tables(room.workshop, 3, 29)
+    tables.make_tables(room.workshop, range(3, 30))
     tables.add_table(actor=room.leading)
     with pytest.raises(Unclear, match=r"^A room has at most 30 tables\.$"):
         tables.add_table(actor=room.leading)

@@ -3,7 +3,7 @@
 import pytest
 
 from places.documents.sorts_csv import guarded, sorts_csv, unguarded
-from places.forms.sorts import read_sorts
+from places.forms.sort_files import read_sorts
 from places.queries.sorted_cards import SortedCard
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from places.actions import consensus
 from places.enums import Kind, Role, Stage
-from places.models import Activity, Board, Workshop
+from places.models import Activity, Board, Cluster, Group, Placement, Workshop
 from places.queries.sorted_cards import sorted_cards
 from places.rules import Actor
 from tests.queries.test_sorted_cards import sort
@@ -74,15 +74,22 @@ def test_the_tables_sorts_leave_the_room_from_combine_on(db: None, other_room: R
 
 def test_out_of_one_room_and_into_another(db: None) -> None:
     room = open_room(Stage.COMBINE, photos=3)
-    sort(room, 0, {"Water": [0, 1], "Alone": [2]})
-    sort(room, 1, {"": [2, 1, 0]})
+    Group.objects.filter(pk=room.groups[0].pk).update(number=5)
+    sort(room, 0, {"": [2, 1, 0]})
+    sort(room, 1, {"Water": [2, 1], "=SUM(1)": [0]})
+    alone = Cluster.objects.create(board=room.groups[1].board, name="'=x", order=9)
+    Placement.objects.create(board=alone.board, cluster=alone, photo=room.photos[2], copy=1)
     client = room.leader_client()
     file = client.get(reverse("export-sorts", args=[room.code])).content.decode()
     send(client, file)
     copied = Workshop.objects.exclude(pk=room.workshop.pk).get()
-    was, now = sorted_cards(room.workshop.pk), sorted_cards(copied.pk)
-    assert [(c.card, c.pile, c.pile_name, c.table) for c in was] == [
-        (c.card, c.pile, c.pile_name, c.table) for c in now
+    again = client.get(reverse("export-sorts", args=[copied.code])).content.decode()
+    assert again == file
+    assert file.splitlines()[1:5] == [
+        '"3","Picture 3","1","Water","2"',
+        '"2","Picture 2","1","Water","2"',
+        '"1","Picture 1","2","\'=SUM(1)","2"',
+        '"3","Picture 3","3","\'\'=x","2"',
     ]
 
 
