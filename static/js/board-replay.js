@@ -1,12 +1,13 @@
 /* <board-replay at="12"> around .replay-bar and the piles [data-pile] with their cards [data-card].
  *
- * Plays the moves of #replay-data [{say, moves: [[card, pile or null, order]]}]: slider, steps, play and pause.
+ * Plays the moves of #replay-data [{say, moves: [[card, pile or null, order]]}]: slider, steps, play and pause. A long
+ * history is played in a minute and a half, several moves at a time.
  * Without scripts the steps are links and the slider a form. The sentence of each move is read from the output.
  */
 import { gliding } from "glide";
 import { sentence } from "announce";
 
-const PAUSE = 900;
+const PAUSE = 900, SHORTEST = 300, LONGEST_PLAY = 90_000; // milliseconds
 
 class BoardReplay extends HTMLElement {
   connectedCallback() {
@@ -43,18 +44,25 @@ class BoardReplay extends HTMLElement {
 
   play() {
     if (this.at >= this.moments.length) this.show(0);
+    const pause = Math.max(SHORTEST, Math.min(PAUSE, LONGEST_PLAY / this.moments.length));
+    const stride = Math.ceil((this.moments.length * pause) / LONGEST_PLAY);
     this.timer = setInterval(() => {
-      this.show(this.at + 1);
+      this.show(this.at + stride);
       if (this.at >= this.moments.length) this.stop();
-    }, PAUSE);
+    }, pause);
+    this.say("off");
     this.label("pause");
   }
 
   stop() {
     clearInterval(this.timer);
     this.timer = null;
+    this.say("polite");
     this.label("play");
   }
+
+  /* While it plays, sentences change faster than anybody can read them aloud. */
+  say(live) { this.querySelector(".replay-say").setAttribute("aria-live", live); }
 
   label(name) {
     this.button.setAttribute("aria-label", sentence(name, this));
