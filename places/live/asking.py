@@ -16,7 +16,7 @@ from places.codes import read_code
 from places.enums import Role
 from places.live.frames import Cursor
 from places.live.ops import Audience, is_channel
-from places.queries import people, timeline, workshops
+from places.queries import actors, timeline, workshops
 
 TOGETHER = 50  # streams that are looked up at once
 Head = tuple[int, str, int]  # workshop id, epoch, newest revision
@@ -67,7 +67,7 @@ def learn(question: Question, heads: dict[str, Head | None] | None = None) -> As
     request.session = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
     leader = get_user(request)
     number, epoch, revision = workshop
-    actor = people.rights(
+    actor = actors.rights(
         number, request.session.get("participants"), leader.pk if leader.is_authenticated else None
     )
     if actor.role == Role.NEWCOMER:

@@ -1,4 +1,4 @@
-"""Who is in the room, and who is asking."""
+"""Who is in the room: its people and its tables."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -6,10 +6,9 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import ngettext
 
-from places.enums import PhotoState, Role
-from places.models import Group, Participant, Tablet, Workshop
+from places.enums import PhotoState
+from places.models import Group, Participant
 from places.prepared import prepared
-from places.rules import Actor
 
 
 @dataclass(frozen=True)
@@ -108,93 +107,3 @@ def first_name(participant_id: int | None) -> str:
 @prepared
 def _first_name(participant_id: int) -> QuerySet[Any]:
     return Participant.objects.filter(pk=participant_id).order_by().values_list("first_name")
-
-
-def leads(workshop_id: int, leader_id: int) -> bool:
-    """Whether this leader belongs to the workshop's place."""
-    return Workshop.objects.filter(pk=workshop_id, place__leaders=leader_id).exists()
-
-
-def claim(session_claims: object, workshop_id: int) -> tuple[int, str]:
-    """Return (participant id, token) that a session holds for a workshop; a table's device has (0, token).
-
-    (0, "") for one that holds nothing.
-    """
-    claims = session_claims if isinstance(session_claims, dict) else {}
-    held = claims.get(str(workshop_id), (0, ""))
-    return (int(held[0]), str(held[1])) if len(held) == 2 else (0, "")
-
-
-def rights(workshop_id: int, session_claims: object, leader_id: int | None) -> Actor:
-    """Return who is asking, as `actor` does, for a stream: a thousand of them come at once and need no names."""
-    participant_id, token = claim(session_claims, workshop_id)
-    found = next(iter(_rights(workshop_id, participant_id, token)), None) if participant_id else None
-    is_host, group_id, team = found or (False, None, 0)
-    actor = _actor(
-        workshop_id, leader_id, token, participant_id if found else None, group_id, is_host=is_host
-    )
-    return replace(actor, team=team)
-
-
-@prepared
-def _rights(workshop_id: int, participant_id: int, token: str) -> QuerySet[Any]:
-    own = Participant.objects.filter(workshop_id=workshop_id, pk=participant_id, token=token).order_by()
-    return own.with_team().values_list("is_host", "group_id", "team")
-
-
-def _actor(
-    workshop_id: int,
-    leader_id: int | None,
-    token: str,
-    participant_id: int | None,
-    group_id: int | None,
-    *,
-    is_host: bool,
-) -> Actor:
-    """What this person may be: a leader before all, then who they joined as, then the table whose device it is."""
-    leading = leader_id is not None and leads(workshop_id, leader_id)
-    role = _role(leading=leading, joined=participant_id is not None, is_host=is_host)
-    if role == Role.NEWCOMER and token and (table := table_of_tablet(workshop_id, token)):
-        role, group_id = Role.TABLE, table
-    return Actor(
-        workshop_id=workshop_id,
-        role=role,
-        participant_id=participant_id,
-        group_id=group_id,
-        leader_id=leader_id if leading else None,
-    )
-
-
-def table_of_tablet(workshop_id: int, token: str) -> int | None:
-    """Return the id of the table whose device holds this token."""
-    tablets = Tablet.objects.filter(token=token, group__workshop_id=workshop_id)
-    return tablets.values_list("group_id", flat=True).first()
-
-
-def _role(*, leading: bool, joined: bool, is_host: bool) -> Role:
-    if leading:
-        return Role.LEADER
-    if joined:
-        return Role.HOST if is_host else Role.PARTICIPANT
-    return Role.NEWCOMER
-
-
-def actor(
-    workshop_id: int, session_claims: object, leader_id: int | None
-) -> tuple[Actor, PersonFacts | None]:
-    """Return who is asking in this workshop, and the participant they are, if they joined.
-
-    `session_claims` is the session's "participants" entry {workshop id: [participant id, token]};
-    `leader_id` the signed-in leader. A stranger gets an Actor of role NEWCOMER.
-    """
-    participant_id, token = claim(session_claims, workshop_id)
-    found = person(workshop_id, participant_id, token) if participant_id else None
-    group_id = found.group.id if found and found.group else None
-    is_host = bool(found and found.is_host)
-    return (
-        replace(
-            _actor(workshop_id, leader_id, token, found.id if found else None, group_id, is_host=is_host),
-            team=found.team if found else 0,
-        ),
-        found,
-    )

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from places.codes import read_code
 from places.enums import Role, Verb
 from places.errors import Missing
-from places.queries import people, workshops
+from places.queries import actors, workshops
 from places.queries.people import PersonFacts
 from places.queries.workshops import WorkshopFacts
 from places.rules import Actor, may, require, waits
@@ -55,7 +55,7 @@ def visit(request: HttpRequest, code: str) -> Visit:
     if workshop is None:
         raise Missing
     leader_id = request.user.pk if request.user.is_authenticated else None
-    actor, person = people.actor(workshop.id, request.session.get("participants"), leader_id)
+    actor, person = actors.who_asks(workshop.id, request.session.get("participants"), leader_id)
     if actor.role == Role.NEWCOMER:
         raise Missing
     return Visit(workshop, actor, person)

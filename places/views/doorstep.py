@@ -8,7 +8,7 @@ from places.codes import read_code
 from places.enums import Role
 from places.errors import NotNow
 from places.forms.join import CodeForm
-from places.queries import people, workshops
+from places.queries import actors, workshops
 from places.queries.workshops import WorkshopFacts
 from places.rules import Actor
 from places.views.tries import count_failure, refuse_too_many
@@ -33,7 +33,7 @@ def remember_pass(request: HttpRequest, workshop_id: int) -> None:
 def who_knocks(request: HttpRequest, workshop: WorkshopFacts) -> Actor:
     """Return who is asking at this workshop's door."""
     leader_id = request.user.pk if request.user.is_authenticated else None
-    return people.actor(workshop.id, request.session.get("participants"), leader_id)[0]
+    return actors.who_asks(workshop.id, request.session.get("participants"), leader_id)[0]
 
 
 def open_door(request: HttpRequest, typed: str) -> WorkshopFacts | None:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from places import storage
 from places.errors import Missing
-from places.queries import media, people, photos
+from places.queries import actors, media, photos
 from places.queries.media import FileFacts
 
 POLICY = "default-src 'none'; sandbox"
@@ -28,7 +28,7 @@ def picture(request: HttpRequest, key: str, variant: str) -> HttpResponseBase:
 
 def _may_see(request: HttpRequest, found: FileFacts) -> bool:
     leader_id = request.user.pk if request.user.is_authenticated else None
-    actor, _person = people.actor(found.workshop_id, request.session.get("participants"), leader_id)
+    actor, _person = actors.who_asks(found.workshop_id, request.session.get("participants"), leader_id)
     return photos.visible(actor, found.stage, found.state, found.participant_id)
 
 

@@ -11,7 +11,7 @@ from places.actions import tablets as acts
 from places.codes import read_key, show_code
 from places.enums import Role
 from places.errors import Missing, Unclear
-from places.queries import people
+from places.queries import actors, people
 from places.queries.tablets import token_of
 from places.queries.workshops import WorkshopFacts
 from places.views import pages
@@ -74,7 +74,7 @@ def tablet(request: HttpRequest, visit: Visit) -> HttpResponse:
 def stop(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Let this device be nobody's any more."""
     _table(visit)
-    _nobody, token = people.claim(request.session.get("participants"), visit.workshop.id)
+    _nobody, token = actors.claim(request.session.get("participants"), visit.workshop.id)
     acts.stop(actor=visit.actor, token=token)
     forget(request, visit.workshop.id)
     response = HttpResponseRedirect(reverse("landing"))

@@ -6,7 +6,7 @@ from places.actions import tablets
 from places.enums import Kind, Role, Stage
 from places.errors import Missing, NotYours, Unclear
 from places.models import Activity, Participant, Tablet
-from places.queries import people
+from places.queries import actors, people
 from places.rules import Actor
 from tests.rooms import Room
 
@@ -34,10 +34,10 @@ def test_its_session_makes_it_the_table(room: Room, other_room: Room) -> None:
         str(other_room.workshop.pk): [0, Tablet.objects.get().token],
     }
     expected = Actor(room.workshop.pk, Role.TABLE, None, room.groups[1].pk)
-    assert people.actor(room.workshop.pk, claims, None) == (expected, None)
-    assert people.rights(room.workshop.pk, claims, None) == expected
-    assert people.rights(other_room.workshop.pk, claims, None).role == Role.NEWCOMER
-    leading = people.rights(room.workshop.pk, claims, room.leader.pk)
+    assert actors.who_asks(room.workshop.pk, claims, None) == (expected, None)
+    assert actors.rights(room.workshop.pk, claims, None) == expected
+    assert actors.rights(other_room.workshop.pk, claims, None).role == Role.NEWCOMER
+    leading = actors.rights(room.workshop.pk, claims, room.leader.pk)
     assert (leading.role, leading.group_id) == (Role.LEADER, None)
     with pytest.raises(NotYours):
         _ = expected.me
@@ -65,5 +65,5 @@ def test_stopping_forgets_this_device_only(room: Room) -> None:
     tablets.stop(actor=Actor(room.workshop.pk, Role.TABLE, None, gone.group_id), token=gone.token)
     assert Tablet.objects.get().pk == kept
     claims = {str(room.workshop.pk): [0, gone.token]}
-    assert people.rights(room.workshop.pk, claims, None).role == Role.NEWCOMER
+    assert actors.rights(room.workshop.pk, claims, None).role == Role.NEWCOMER
     assert room.at(Stage.SHARE).workshop.stage == Stage.SHARE
