@@ -61,7 +61,7 @@ class Reading:
         """Add one line, or say what is wrong with it. Raises `Unreadable` when there are too many."""
         if not any(cell.strip() for cell in cells):
             return
-        if len(self.rows) == MOST_LINES:
+        if len(self.rows) + len(self.wrong) == MOST_LINES:
             raise Unreadable([_("A card sort may have up to %(n)d lines.") % {"n": MOST_LINES}])
         words = {
             name: unguarded(clean(cells[place])) if place < len(cells) else ""

@@ -152,4 +152,6 @@ def test_more_lines_than_can_be_written_at_once(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(sort_files, "MOST_LINES", 2)
     two = HEAD + "1,Lake,1,Water,1\n2,Sea,1,Water,1\n"
     assert len(read_sorts(two.encode())) == 2
-    assert refusal(two + "3,Sky,1,Water,1\n") == ["A card sort may have up to 2 lines."]
+    for more in ("3,Sky,1,Water,1\n", ",,,,1\n"):
+        assert refusal(two + more) == ["A card sort may have up to 2 lines."]
+    assert refusal(HEAD + ",,,,1\n" * 3) == ["A card sort may have up to 2 lines."]
