@@ -48,7 +48,8 @@ def export_sorts(request: HttpRequest, visit: Visit) -> HttpResponse:
     """All tables' sorts as a file, in the workshop's language."""
     with translation.override(visit.workshop.language):
         cards = sorted_cards(visit.workshop.id)
-    exports.tell_sorts(actor=visit.actor, photo_ids=[card.photo_id for card in cards if card.shares_words])
+    told = [card.photo_id for card in cards if card.photo_id and card.shares_words]
+    exports.tell_sorts(actor=visit.actor, photo_ids=told)
     response = HttpResponse(sorts_csv(cards), content_type="text/csv; charset=utf-8")
     name = slugify(visit.workshop.ness) or "placeness"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}-sorts.csv"'

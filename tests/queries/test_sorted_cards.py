@@ -5,6 +5,7 @@ from typing import Any
 from places.enums import Audience, People, PhotoState
 from places.models import Board, Cluster, Placement
 from places.queries.sorted_cards import sorted_cards
+from tests.boards import theme
 from tests.rooms import Room
 from tests.shared_boards import share
 
@@ -38,3 +39,26 @@ def test_every_placement_with_words_only_where_they_are_shared(
         (1, "Every street ends at the water.", 3, "Pile 1", 2),
     ]
     assert [card.photo_id for card in cards if card.shares_words] == [room.photos[0].pk] * 2
+
+
+def test_themes_are_cards_like_others(room: Room, django_assert_num_queries: Any) -> None:
+    shared = room.photo(room.people[0], "Every street ends at the water.", audience=Audience.REPORT)
+    kept = room.photo(room.people[1], "Kept in the room.")
+    away = room.photo(room.people[2], "Taken away", audience=Audience.PUBLIC, state=PhotoState.HIDDEN)
+    light, secret, gone = (
+        theme(room, "Light", kept, shared),
+        theme(room, "Secret", kept),
+        theme(room, "Gone", away),
+    )
+    sort(room, 0, {"Water": [0]})
+    pile = room.groups[0].board.clusters.get()
+    for order, one in enumerate((secret, gone, light), start=1):
+        Placement.objects.create(board=pile.board, cluster=pile, theme=one, order=order)
+    with django_assert_num_queries(1):
+        cards = sorted_cards(room.workshop.pk)
+    assert [(card.card, card.label, card.photo_id) for card in cards] == [
+        (1, "Every street ends at the water.", shared.pk),
+        (3, "Theme 3", None),
+        (2, "Light", None),
+    ]
+    assert [card.shares_words for card in cards] == [True, False, True]
