@@ -25,10 +25,11 @@ class ActForm extends HTMLElement {
     const data = formDataOf(form, button);
     data.set("key", this.keyFor(data));
     this.refuse("");
+    const line = lineage(this);
     const url = button?.hasAttribute("formaction") ? button.formAction : form.action;
     const answer = await send(url, data, { onState: (state) => this.show(state, button) });
     this.busy = false;
-    if (answer.ok) this.done(form, { ...answer, url, data });
+    if (answer.ok) this.done(form, { ...answer, url, data }, line);
     else this.refused({ ...answer, url, data });
   }
 
@@ -42,10 +43,12 @@ class ActForm extends HTMLElement {
     return this.key;
   }
 
-  done(form, answer) {
+  /* An answer may take the form away with what stood around it: the nearest that is still there tells it. */
+  done(form, answer, line) {
     this.words = null;
     if (this.hasAttribute("reset")) form.reset();
-    this.dispatchEvent(new CustomEvent("act:done", { bubbles: true, detail: answer }));
+    const teller = line.find((element) => element.isConnected);
+    teller.dispatchEvent(new CustomEvent("act:done", { bubbles: true, detail: answer }));
   }
 
   refused(answer) {
@@ -78,6 +81,10 @@ class ActForm extends HTMLElement {
     if (state === "idle" || this.hasAttribute("quiet")) return;
     this.telling = setTimeout(() => say(sentence(state)), state === "sending" ? 300 : 0);
   }
+}
+
+function lineage(element) {
+  return element ? [element, ...lineage(element.parentElement)] : [document];
 }
 
 /* Browsers before 2023 leave the pressed button out. */

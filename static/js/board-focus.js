@@ -42,12 +42,10 @@ function cardOf(board, data, operations) {
 
 function follow(board, card) {
   const fold = card?.closest("details");
-  if (board.dataset.by === "keys") {
-    if (fold) fold.open = true;
-    card?.querySelector(".tick").focus();
-    return;
-  }
-  (fold ?? board.querySelector(".tray")).querySelector("summary")?.focus({ preventScroll: true });
+  const tick = card?.querySelector(".tick");
+  if (board.dataset.by === "keys" && fold) fold.open = true;
+  if (board.dataset.by === "keys" && tick && isSeen(tick)) tick.focus();
+  else (fold ?? board.querySelector(".tray")).querySelector("summary")?.focus({ preventScroll: true });
 }
 
 function isSeen(element) { return element.isConnected && element.getClientRects().length > 0; }

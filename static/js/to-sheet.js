@@ -3,12 +3,14 @@
  * Holds a <dialog> with a form, [data-fields] for hidden fields, [data-find], [data-choices] and [data-none].
  * `open({mode, cards, fields, from})` shows where the cards (handles) may go: the options of that <select> but the pile
  * that all of them come `from`. One types to find a pile, Enter takes the first, arrows go between them; what is typed
- * can also name a new pile.
+ * can also name a new pile when cards are moved (data-find-or-name and data-find-only are the field's two labels). On a
+ * device without a mouse the focus stays on the heading: the keyboard would come out over the piles.
  */
 class ToSheet extends HTMLElement {
   connectedCallback() {
     this.dialog = this.querySelector("dialog");
     this.form = this.querySelector("form");
+    this.heading = this.querySelector("h2");
     this.find = this.querySelector("[data-find]");
     this.choices = this.querySelector("[data-choices]");
     this.find.addEventListener("input", () => this.filter());
@@ -19,7 +21,8 @@ class ToSheet extends HTMLElement {
   open({ mode, cards, fields, from = "" }) {
     this.mode = mode;
     this.form.action = this.dataset[`${mode}Url`];
-    this.querySelector("h2").textContent = this.dataset[`${mode}Title`];
+    this.heading.textContent = this.dataset[`${mode}Title`];
+    this.find.labels[0].textContent = mode === "move" ? this.dataset.findOrName : this.dataset.findOnly;
     const sent = [...cards.map((card) => ["card", card]), ...Object.entries(fields)];
     this.querySelector("[data-fields]").replaceChildren(...sent.map(([name, value]) => hidden(name, value)));
     this.choices.replaceChildren(...this.options(fields.cluster ?? from).map(choice));
@@ -28,7 +31,7 @@ class ToSheet extends HTMLElement {
     this.find.value = "";
     this.filter();
     this.dialog.showModal();
-    this.find.focus();
+    (matchMedia("(pointer: coarse)").matches ? this.heading : this.find).focus();
   }
 
   options(without) {

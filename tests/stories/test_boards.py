@@ -81,6 +81,7 @@ def test_sorting_with_the_keyboard_alone(people: Open, room: Room) -> None:
     expect(page.get_by_text("1 picture carries “Winter”. Bring it along?")).to_be_visible()
     page.get_by_role("button", name="Bring along").press("Enter")
     expect(page.locator(said)).to_have_text("Moved to Water.")
+    expect(page.locator(f"#cluster-{pile(board, 'Water').pk}-pile > summary")).to_be_focused()
     page.get_by_role("link", name="Pictures").press("Enter")
     page.get_by_role("link", name="Outline").press("Enter")
     expect(card(page, "Snow")).to_be_visible()

@@ -1,4 +1,4 @@
-"""Story: a finger moves a picture after a short hold, and a quick swipe scrolls the page."""
+"""Story: a finger moves a picture after a short hold or with taps, and a quick swipe scrolls the page."""
 
 from typing import Any
 
@@ -61,3 +61,12 @@ def test_a_finger_that_wipes_scrolls_the_page(people: Open, room: Room) -> None:
     mira.wait_for_function("before => window.scrollY > before + 100", arg=before)
     assert mira.evaluate("document.body.dataset.dragging") is None
     assert lying(board) == {"Water": [f"p{room.photos[0].pk}"]}
+
+
+def test_taps_move_a_picture_and_no_keyboard_comes_out(people: Open, room: Room) -> None:
+    mira = sit_down(room, room.people[0], people(has_touch=True, is_mobile=True))
+    mira.locator(f"#tick-{board_of(room).pk}-p{room.photos[5].pk}").tap()
+    mira.get_by_role("button", name="Move to…").tap()
+    expect(mira.get_by_role("heading", name="Move to…")).to_be_focused()
+    mira.get_by_role("dialog").get_by_role("button", name="Water").tap()
+    expect(mira.locator(f"#cluster-{pile(board_of(room), 'Water').pk}-count")).to_have_text("2")
