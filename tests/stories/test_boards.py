@@ -103,7 +103,7 @@ def test_somebody_was_faster_and_one_key_does_it_again(people: Open, room: Room)
     expect(mira.get_by_text("Sam just moved this to “Cold”. Move it again?")).to_be_visible()
     cold = mira.locator(f"#cluster-{made.data['cluster']}-photos")
     assert lying(board) == {"Water": [], "Cold": [f"p{ice.pk}"]}
-    expect(mira.get_by_role("button", name="Do it again")).to_be_focused()
+    expect(mira.get_by_role("button", name="Yes, do it")).to_be_focused()
     mira.keyboard.press("Enter")
     expect(mira.locator(".tray").get_by_role("checkbox", name=re.compile("^Ice"))).to_be_focused()
     expect(cold.get_by_role("checkbox")).to_have_count(0)

@@ -149,7 +149,7 @@ def test_without_scripts_one_button_does_it_again(sorting: Room) -> None:
     assert f'<input type="hidden" name="card" value="{handle(sorting, 0)}">' in page
     assert '<input type="hidden" name="to" value="tray">' in page
     assert "c" * 32 not in page
-    assert "Do it again" in page
+    assert "Yes, do it" in page
 
 
 def test_a_withdrawn_picture_leaves_the_page_of_who_wanted_to_move_it(sorting: Room) -> None:
