@@ -70,9 +70,9 @@ def from_sums(
     pull = (0.0 if judged_pairs == every_pair else UNSEEN_PULL) if alpha is None else alpha
     judged = both.sum() - both.trace()
     rate = float((same.sum() - same.trace()) / judged) if judged > 0 else 0.0
-    below = both + pull
-    values = (same + pull * rate) / np.where(below > 0, below, 1.0)
-    values[below <= 0] = rate
+    below = both + pull if pull else both
+    values = np.full_like(same, rate)
+    np.divide(same + pull * rate if pull else same, below, out=values, where=below > 0)
     np.fill_diagonal(values, 1.0)
     return Similarity(values, same, both, together, seen, pull, rate)
 
