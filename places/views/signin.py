@@ -39,7 +39,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         refuse_too_many(request, TRIES, aim=aim)
         form = SignInForm(request, request.POST)
         if form.is_valid():
-            login(request, form.get_user())
+            with lane():
+                login(request, form.get_user())
             return redirect(_next(request) or "desk-home")
         count_failure(request, TRIES, aim=aim)
     facts = {"form": form, "next": _next(request)}
@@ -79,8 +80,10 @@ def password(request: HttpRequest) -> HttpResponse:
     chooses = ChangePasswordForm if request.user.has_usable_password() else ChoosePasswordForm
     form = chooses(request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
+        leader = form.save(commit=False)  # hashing takes its time, and nobody waits for it in the lane
         with lane():
-            update_session_auth_hash(request, form.save())
+            leader.save()
+            update_session_auth_hash(request, leader)
         messages.success(request, _("Your password is set."))
         return redirect("desk-home")
     return render(

@@ -3,7 +3,8 @@
  * Attributes: src; since (the page's own state); poll (default: src with /stream changed to /poll).
  * Listens to `message` (JSON array of operations, id epoch:revision) and `ping` events. A silence is 35 s without
  * either, or 6 s without a connection. After two silences it asks the poll address every 3 s (JSON
- * {id, operations}, or 204) while it keeps trying to get the stream back. Phones that wake up reconnect at once.
+ * {id, operations}, or 204) while it keeps trying to get the stream back. A page that nobody sees gives its stream
+ * back (a browser has six connections for all its tabs); when it is seen again it hears at once what it has missed.
  * After 5 s without either, body[data-connection="lost"] shows "Reconnecting…" (bar.css).
  * The newest id goes out as `since`; the library adds `lastEventId` when it reconnects by itself.
  */
@@ -23,12 +24,12 @@ class LiveStream extends HTMLElement {
     this.lastGood = this.lastPoll = Date.now();
     this.listening = new AbortController();
     const wake = { signal: this.listening.signal };
-    document.addEventListener("visibilitychange", () => { if (!document.hidden) this.wakeUp(); }, wake);
+    document.addEventListener("visibilitychange", () => { if (document.hidden) this.rest(); else this.wakeUp(); }, wake);
     addEventListener("pageshow", (event) => { if (event.persisted) this.wakeUp(); }, wake);
     addEventListener("online", () => this.wakeUp(), wake);
-    addEventListener("pagehide", () => { this.isOpen = false; this.stream?.close(); }, wake);
+    addEventListener("pagehide", () => this.rest(), wake);
     this.timer = setInterval(() => this.look(), LOOK_EVERY);
-    this.open();
+    if (!document.hidden) this.open();
   }
 
   disconnectedCallback() { this.stop(); }
@@ -62,7 +63,14 @@ class LiveStream extends HTMLElement {
     this.show();
   }
 
+  rest() {
+    this.isOpen = false;
+    this.stream?.close();
+  }
+
   wakeUp() {
+    if (document.hidden) return;
+    this.lastGood = Date.now(); // nobody has waited for it so far
     if (Date.now() - this.lastHeard > 1_000 || !this.isOpen) this.open();
   }
 
