@@ -34,7 +34,7 @@ from places.rules import Actor
 from places.texts import key_of, require_text
 
 BATCH = 500
-MOST_NUMBER = 300
+MOST_NUMBER, MOST_DIGITS = 300, 18
 
 
 @dataclass(frozen=True)
@@ -102,12 +102,16 @@ def _stand_in(workshop: Workshop) -> Participant:
 def _in_order(ids: Iterable[str]) -> list[str]:
     """Return the ids once each: by number where all are numbers, else as they come."""
     once = list(dict.fromkeys(ids))
-    return sorted(once, key=int) if all(one.isascii() and one.isdecimal() for one in once) else once
+    return sorted(once, key=int) if all(map(_is_number, once)) else once
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS
 
 
 def _tables(workshop: Workshop, ids: Sequence[str]) -> dict[str, Board]:
     """Make a table with an empty board for each of the other tool's tables, and the shared board."""
-    numbers = [int(one) if one.isascii() and one.isdecimal() else 0 for one in ids]
+    numbers = [int(one) if _is_number(one) else 0 for one in ids]
     if len(set(numbers)) < len(ids) or not 0 < min(numbers) <= max(numbers) <= MOST_NUMBER:
         numbers = list(range(1, len(ids) + 1))
     make_tables(workshop, numbers)

@@ -86,9 +86,7 @@ class Reading:
 
     def _faults(self, words: Mapping[str, str]) -> Iterator[str]:
         card, label, pile, name, table = (words[column] for column in COLUMNS)
-        for column in (CARD, PILE, TABLE):
-            if not words[column]:
-                yield _("“%(column)s” is empty.") % {"column": column}
+        yield from _faults_of_ids(words)
         if not label:
             yield _("the card has no words.")
         if max(len(label) - LIMITS["see"], len(name) - LIMITS["name"]) > 0:
@@ -131,6 +129,14 @@ class Reading:
                 ]
             )
         return self.rows
+
+
+def _faults_of_ids(words: Mapping[str, str]) -> Iterator[str]:
+    for column in (CARD, PILE, TABLE):
+        if not words[column]:
+            yield _("“%(column)s” is empty.") % {"column": column}
+        if len(words[column]) > LIMITS["name"]:
+            yield _("“%(column)s” is too long.") % {"column": column}
 
 
 def _decoded(content: bytes) -> str:

@@ -63,9 +63,11 @@ def test_numbers_give_the_order_and_tables_keep_theirs(room: Room) -> None:
     assert [one.photo.essence for one in lying] == ["Ten", "Nine"]
 
 
-@pytest.mark.parametrize("tables", [("0", "1"), ("1", "301"), ("1", "01"), ("1", "Bo"), ("²", "1")])
+@pytest.mark.parametrize(
+    "tables", [("0", "1"), ("1", "301"), ("1", "01"), ("1", "Bo"), ("²", "1"), ("1", "9" * 5000)]
+)
 def test_what_is_no_number_of_a_table_is_counted_through(room: Room, tables: tuple[str, str]) -> None:
-    rows = [SortRow("a", "Lake", "1", "Water", table) for table in tables]
+    rows = [SortRow(table, "Lake", "1", "Water", table) for table in tables]
     activity = import_sorts(leader_id=room.leader.pk, name="Barts", language="en", rows=rows)
     groups = Group.objects.filter(workshop_id=activity.workshop_id)
     assert [group.number for group in groups] == [1, 2]

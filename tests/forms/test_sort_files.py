@@ -61,6 +61,7 @@ def test_wrong_lines_are_named_with_their_numbers() -> None:
         "1,Sea,2,Other,1",
         "3,Match,1,Fire,1",
         f"4,{'x' * 151},1,Water,1",
+        f"5,Path,1,Water,{'9' * 81}",
         "5,Path",
     ]
     assert refusal(HEAD + "\n".join(lines)) == [
@@ -70,7 +71,8 @@ def test_wrong_lines_are_named_with_their_numbers() -> None:
         "Line 6: card 1 was called “Lake” before.",
         "Line 7: pile 1 was called “Water” before.",
         "Line 8: its words are too long (150 letters for a card, 80 for a pile).",
-        "Line 9: “category_id” is empty.",
+        "Line 9: “user_id” is too long.",
+        "Line 10: “category_id” is empty.",
     ]
 
 
