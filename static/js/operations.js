@@ -43,7 +43,7 @@ export function elementFrom(html) {
 export function morph(existing, fresh, morphStyle = "outerHTML") {
   Idiomorph.morph(existing, fresh, {
     morphStyle,
-    ignoreActiveValue: true,
+    ignoreActiveValue: !document.activeElement?.matches("button, summary, a"), // these have words, no value of a person's
     restoreFocus: true,
     callbacks: { beforeNodeMorphed: mayTouch, beforeNodeRemoved: mayRemove, beforeAttributeUpdated: mayChange },
   });

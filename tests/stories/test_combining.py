@@ -103,6 +103,7 @@ def test_the_room_combines_while_a_table_goes_on(people: Open, server: str) -> N
     expect(phone.get_by_role("button", name="Accept")).to_have_count(3)
     expect(phone.get_by_text(ALONE)).to_have_count(0)
     press(phone, re.compile(r"Accept\s*: Making"))
+    expect(phone.get_by_role("button", name=re.compile(r"Open again\s*: Making"))).to_be_focused()
     expect(desk.get_by_text("1 of 3 clusters accepted.")).to_be_visible()
 
     slider = desk.get_by_role("slider", name="Fewer or more clusters")
