@@ -35,9 +35,12 @@ class Tree:
         """
         if not min(self.size, 1) <= clusters <= self.size:
             raise ValueError(f"{self.size} cards cannot make {clusters} clusters")
-        owner = np.arange(self.size)
-        for low, high in self.merges[: self.size - clusters]:
-            owner[owner == high] = low
+        owner = list(range(self.size))
+        for low, high in self.merges[: self.size - clusters].tolist():
+            owner[high] = low
+        # A cluster joins one with a lower name, so what a card's owner belongs to is known before the card.
+        for card, low in enumerate(owner):
+            owner[card] = owner[low]
         return np.unique(owner, return_inverse=True)[1].reshape(-1)
 
     @cached_property
