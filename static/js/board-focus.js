@@ -29,7 +29,7 @@ export function focusAfter(board, { url = "", data, operations = [] }) {
     return;
   }
   if (data?.get("to") === "new" && field && !field.value) field.focus();
-  else if (board.dataset.by === "keys" || !isSeen(document.activeElement) || document.activeElement === document.body) follow(board, cardOf(board, data, operations));
+  else follow(board, cardOf(board, data, operations), pileOf(data));
 }
 
 /* The first card that the act was sent for; for one that names no cards (undo), the first that it moved. */
@@ -40,12 +40,21 @@ function cardOf(board, data, operations) {
   return id && document.getElementById(id);
 }
 
-function follow(board, card) {
+/* The pile that was named, noted on or put together with another. */
+function pileOf(data) {
+  const ids = ["cluster", "to"].map((name) => `cluster-${data?.get(name)}-pile`);
+  return ids.map((id) => document.getElementById(id)).find(Boolean);
+}
+
+function follow(board, card, pile) {
   const fold = card?.closest("details");
   const tick = card?.querySelector(".tick");
-  if (board.dataset.by === "keys" && fold) fold.open = true;
-  if (board.dataset.by === "keys" && tick && isSeen(tick)) tick.focus();
-  else (fold ?? board.querySelector(".tray")).querySelector("summary")?.focus({ preventScroll: true });
+  const byKeys = board.dataset.by === "keys" && card;
+  if (byKeys && fold) fold.open = true;
+  if (byKeys && isSeen(tick)) tick.focus();
+  else if (byKeys || isLost()) (fold ?? pile ?? board.querySelector(".tray")).querySelector("summary")?.focus({ preventScroll: true });
 }
+
+function isLost() { return document.activeElement === document.body || !isSeen(document.activeElement); }
 
 function isSeen(element) { return element.isConnected && element.getClientRects().length > 0; }

@@ -86,6 +86,11 @@ def test_sorting_with_the_keyboard_alone(people: Open, room: Room) -> None:
     page.get_by_role("link", name="Outline").press("Enter")
     expect(card(page, "Snow")).to_be_visible()
     clean(page)
+    field = page.get_by_label("Name of this pile").first
+    field.fill("Ice water")
+    field.press("Enter")
+    expect(page.locator(said)).to_have_text("The name is saved.")
+    expect(field).to_be_focused()
 
 
 def test_somebody_was_faster_and_one_key_does_it_again(people: Open, room: Room) -> None:
