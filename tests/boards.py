@@ -1,9 +1,12 @@
 """Boards for tests: a table's board with piles, and cards as forms name them."""
 
+from django.db.models import QuerySet
+
 from places.actions import boards
 from places.cards import PHOTO, THEME, Card, Place, read_steps
 from places.enums import Stage
 from places.models import Activity, Board, Cluster, Photo, Placement, Theme, ThemedPhoto
+from places.prepared import prepared
 from places.texts import fold
 from tests.rooms import Room, open_room
 
@@ -16,7 +19,13 @@ def sorting_room(photos: int = 6) -> Room:
 
 
 def board_of(room: Room, table: int = 0) -> Board:
-    return Board.objects.get(group=room.groups[table])
+    (board,) = _boards(room.groups[table].pk)
+    return board
+
+
+@prepared
+def _boards(group_id: int) -> QuerySet[Board]:
+    return Board.objects.filter(group_id=group_id)
 
 
 def theme(room: Room, word: str, *photos: Photo) -> Theme:
@@ -40,7 +49,7 @@ def lying(board: Board) -> dict[str, list[str]]:
 
 def seen(board: Board, *things: Photo | Theme) -> dict[Card, int]:
     """These things with the rev that each has now, as a fresh page would send them."""
-    placed = {lying.card: lying.rev for lying in Placement.objects.filter(board=board)}
+    placed = {lying.card: lying.rev for lying in _placements(board.pk)}
     return {card(thing): placed.get(card(thing), 0) for thing in things}
 
 
@@ -50,7 +59,12 @@ def pile(board: Board, name: str) -> Cluster:
 
 def places_now(board: Board) -> dict[Card, Place]:
     """Where each card lies."""
-    return {one.card: one.place for one in Placement.objects.filter(board=board)}
+    return {one.card: one.place for one in _placements(board.pk)}
+
+
+@prepared
+def _placements(board_id: int) -> QuerySet[Placement]:
+    return Placement.objects.filter(board_id=board_id)
 
 
 def places_by_log(board: Board) -> dict[Card, Place]:

@@ -7,6 +7,7 @@ from functools import cache
 from http.cookies import SimpleCookie
 from typing import Any
 
+from django.core.cache import caches
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -14,7 +15,7 @@ from places.actions import themes, workshops
 from places.enums import Kind, Stage
 from places.models import Activity, Board, Headline, Round, Sentence, Tablet, VisionDraft
 from tests.pictures import stored_picture
-from tests.rooms import Room
+from tests.rooms import Room, browser, new
 from tests.shared_boards import share
 
 INSIDE = ("participant", "host", "leader", "table")
@@ -62,7 +63,8 @@ class House:
 
 
 def house(room: Room, elsewhere: Room) -> House:
-    """Furnish both rooms and let everybody in."""
+    """Furnish both rooms and let everybody in; nothing of earlier tests is kept in memory."""
+    caches["default"].clear()
     things, foreign = furnish(room), furnish(elsewhere)
     browsers = {
         "participant": room.client(room.people[0]),
@@ -82,11 +84,8 @@ def house(room: Room, elsewhere: Room) -> House:
 
 def tablet(room: Room) -> Client:
     """Return the browser of a device that acts for the first table."""
-    client, token = Client(), Tablet.objects.create(group=room.groups[0]).token
-    session = client.session
-    session["participants"] = {str(room.workshop.pk): [0, token]}
-    session.save()
-    return client
+    token = new(Tablet(group=room.groups[0])).token
+    return browser(participants={str(room.workshop.pk): [0, token]})
 
 
 def furnish(room: Room) -> dict[str, Any]:

@@ -3,20 +3,26 @@
 import itertools
 import secrets
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from django.apps import apps
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.cached_db import SessionStore
 from django.core.cache import caches
 from django.db import connection
+from django.db.models import Model, QuerySet
 from django.test import Client
 from django.utils import timezone
 
 from places.codes import show_code
 from places.enums import PhotoState, Role, Stage, Symbol
 from places.models import Activity, Group, Leader, Participant, Photo, Place, Workshop
+from places.prepared import Change, insert, prepared, prepared_update
 from places.rules import Actor
 
 _count = itertools.count(1)
+Row = TypeVar("Row", bound=Model)
 
 
 @dataclass
@@ -35,8 +41,9 @@ class Room:
 
     def at(self, stage: str) -> "Room":
         """Move the room to `stage` without a word in the log."""
-        Workshop.objects.filter(pk=self.workshop.pk).update(stage=stage)
-        self.workshop.refresh_from_db()
+        _put_at(self.workshop.pk, str(stage))
+        (as_it_is,) = _workshop(self.workshop.pk)
+        vars(self.workshop).update(vars(as_it_is))
         caches["pages"].clear()  # kept pages are told apart by the log
         return self
 
@@ -61,16 +68,17 @@ class Room:
 
     def client(self, person: Participant) -> Client:
         """A browser in which `person` has joined."""
-        client = Client()
-        session = client.session
-        session["participants"] = {str(self.workshop.pk): [person.pk, person.token]}
-        session.save()
-        return client
+        return browser(participants={str(self.workshop.pk): [person.pk, person.token]})
 
     def leader_client(self) -> Client:
-        client = Client()
-        client.force_login(self.leader)
-        return client
+        """A browser in which the leader has signed in."""
+        return browser(
+            **{
+                SESSION_KEY: str(self.leader.pk),
+                BACKEND_SESSION_KEY: settings.AUTHENTICATION_BACKENDS[0],
+                HASH_SESSION_KEY: self.leader.get_session_auth_hash(),
+            }
+        )
 
     @property
     def log(self) -> list[tuple[str, dict[str, Any]]]:
@@ -80,7 +88,7 @@ class Room:
     def photo(self, person: Participant, essence: str = "", **fields: object) -> Photo:
         """A words-only photo that `person` has brought (give `key` and sizes for one with a picture)."""
         photo = self.made(person, len(self.photos) + 1, **({"essence": essence} if essence else {}), **fields)
-        photo.save()
+        insert(photo)
         self.photos.append(photo)
         return photo
 
@@ -98,27 +106,56 @@ class Room:
 def open_room(stage: str = Stage.GATHER, *, name: str = "Jönköping", photos: int = 0) -> Room:
     """Open a workshop with two tables, four people and `photos` words-only photos, brought in turn."""
     number = next(_count)
-    leader = Leader.objects.create_user(f"leader{number}@example.org", "a good long password")
-    place = Place.objects.create(name=name, ness=f"{name}-ness")
-    place.leaders.add(leader)
-    workshop = Workshop.objects.create(place=place, stage=stage, question="What is it that only we have?")
+    leader = Leader(email=f"leader{number}@example.org")
+    leader.set_password("a good long password")
+    place = new(Place(name=name, ness=f"{name}-ness"))
+    new(Place.leaders.through(place=place, leader=new(leader)))
+    workshop = new(Workshop(place=place, stage=stage, question="What is it that only we have?"))
     symbols = [Symbol.LEAF, Symbol.BOAT]
-    groups = Group.objects.bulk_create(
-        Group(workshop=workshop, number=i + 1, name=f"Table {i + 1}", symbol=symbols[i]) for i in range(2)
-    )
-    people = Participant.objects.bulk_create(
-        Participant(
-            workshop=workshop,
-            group=groups[i // 2],
-            first_name=first,
-            name_key=first.casefold(),
-            return_digest=secrets.token_hex(16),
+    groups = [
+        new(Group(workshop=workshop, number=i + 1, name=f"Table {i + 1}", symbol=symbols[i]))
+        for i in range(2)
+    ]
+    people = [
+        new(
+            Participant(
+                workshop=workshop,
+                group=groups[i // 2],
+                first_name=first,
+                name_key=first.casefold(),
+                return_digest=secrets.token_hex(16),
+            )
         )
         for i, first in enumerate(["Mira", "Sam", "Anna", "Göran"])
-    )
+    ]
     room = Room(workshop, leader, groups, people)
-    room.photos += Photo.objects.bulk_create(room.made(people[i % 4], i + 1) for i in range(photos))
+    room.photos += [new(room.made(people[i % 4], i + 1)) for i in range(photos)]
     return room
+
+
+def new(row: Row) -> Row:
+    """Write a new row, by SQL that is built once, and return it."""
+    insert(row)
+    return row
+
+
+def browser(**session: Any) -> Client:
+    """A browser in whose session this stands."""
+    store, client = SessionStore(), Client()
+    store.update(session)
+    store.save()
+    client.cookies[settings.SESSION_COOKIE_NAME] = store.session_key
+    return client
+
+
+@prepared_update
+def _put_at(workshop_id: int, stage: str) -> Change:
+    return Change(Workshop.objects.filter(pk=workshop_id), {"stage": stage})
+
+
+@prepared
+def _workshop(workshop_id: int) -> QuerySet[Workshop]:
+    return Workshop.objects.filter(pk=workshop_id)
 
 
 def every_row() -> dict[str, list[tuple[Any, ...]]]:

@@ -51,8 +51,8 @@ def sort_all(room: Room, tables: Mapping[int, Mapping[str, Sequence[int]]]) -> l
             placement = Placement(board=cluster.board, photo=room.photos[number])
             placement = lying.setdefault((placement.board_id, placement.photo_id), placement)
             placement.cluster, placement.order = cluster, order
-    Placement.objects.bulk_create(one for one in lying.values() if one.pk is None)
     Placement.objects.bulk_update([one for one in lying.values() if one.pk], ["cluster", "order"])
+    Placement.objects.bulk_create(one for one in lying.values() if one.pk is None)
     return boards
 
 

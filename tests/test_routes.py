@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.core.cache import caches
 from django.db import connection, transaction
 from django.test import Client
@@ -198,14 +197,18 @@ def quick(status: int) -> dict[str, str]:
 
 @contextmanager
 def undone() -> Iterator[None]:
-    """Everything that happens inside is taken back."""
+    """Everything that happens inside is taken back: sessions are kept in memory as they were, and no page is."""
+    memory = caches["default"]
+    before = [(kept, kept.copy()) for kept in (memory._cache, memory._expire_info)]
     with transaction.atomic():
         try:
             yield
         finally:
             transaction.set_rollback(True)
-            for each in settings.CACHES:
-                caches[each].clear()
+            for kept, as_it_was in before:
+                kept.clear()
+                kept.update(as_it_was)
+            caches["pages"].clear()
 
 
 @contextmanager
