@@ -12,7 +12,8 @@ from typing import Any
 
 import hypothesis
 import pytest
-from django.conf import LazySettings
+from django.conf import settings
+from django.core.signals import setting_changed
 from django.db import connections
 from django.template import Context, Template
 from django.test import override_settings
@@ -33,6 +34,7 @@ TESTS = Path(__file__).parent
 # keep what it compiles: that would cost half a minute of processor time.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+gc.disable()  # until all is loaded: modules are no rubbish
 
 
 def pytest_collection(session: pytest.Session) -> None:
@@ -50,6 +52,7 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+    gc.enable()
 
 
 def _render(template: Template, context: Context) -> str:
@@ -87,16 +90,20 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 
 
 @pytest.fixture(scope="session")
-def _pictures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder for each test, made by the first picture that it stores."""
+def _pictures(_quick: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Iterator[Path]]:
+    """Folders that nobody has used; the first one is in use."""
     folder = tmp_path_factory.mktemp("media")
-    return (folder / str(number) for number in itertools.count())
+    folders = (folder / str(number) for number in itertools.count())
+    with override_settings(MEDIA_ROOT=next(folders)):
+        yield folders
 
 
 @pytest.fixture(autouse=True)
-def _own_folder(settings: LazySettings, _pictures: Iterator[Path]) -> None:
-    """Each test stores its pictures in a folder of its own."""
-    settings.MEDIA_ROOT = next(_pictures)
+def _own_folder(_pictures: Iterator[Path]) -> None:
+    """Each test stores its pictures in a folder of its own: one that no test before has stored anything in."""
+    if settings.MEDIA_ROOT.exists():
+        settings.MEDIA_ROOT = next(_pictures)
+        setting_changed.send(None, setting="MEDIA_ROOT", value=settings.MEDIA_ROOT, enter=True)
 
 
 @pytest.fixture
@@ -122,16 +129,13 @@ def _empty_database(django_db_setup: None, django_db_blocker: Any) -> bytes:
 @pytest.fixture
 def on_disk(_empty_database: bytes, db: None, tmp_path: Path) -> Iterator[Path]:
     """A database of the test's own in a file, with real commits: what one thread writes, the others see."""
-    in_memory, settings = connections["default"], connections.settings["default"]
-    before = settings["NAME"], settings["CONN_MAX_AGE"]
+    in_memory, told = connections["default"], connections.settings["default"]
+    before = told["NAME"], told["CONN_MAX_AGE"]
     path = tmp_path / "placeness.sqlite3"
     path.write_bytes(_empty_database)
     del connections["default"]
-    settings["NAME"], settings["CONN_MAX_AGE"] = (
-        path,
-        0,
-    )  # threads that outlive the test must not keep it open
+    told["NAME"], told["CONN_MAX_AGE"] = path, 0  # threads that outlive the test must not keep it open
     yield path
     connections.close_all()
-    settings["NAME"], settings["CONN_MAX_AGE"] = before
+    told["NAME"], told["CONN_MAX_AGE"] = before
     connections["default"] = in_memory
