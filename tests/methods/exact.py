@@ -6,12 +6,18 @@ each of them by an equal share.
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import cache
 
-Board = Sequence[set[int]]
+Board = tuple[frozenset[int], ...]
 
 
+def board_of(piles: Iterable[Iterable[int]]) -> Board:
+    return tuple(frozenset(pile) for pile in piles)
+
+
+@cache
 def shares(board: Board) -> list[dict[int, Fraction]]:
     """For each pile the share of each of its cards."""
     copies = {card: sum(card in pile for pile in board) for pile in board for card in pile}
@@ -19,9 +25,10 @@ def shares(board: Board) -> list[dict[int, Fraction]]:
 
 
 def placed(board: Board) -> set[int]:
-    return set().union(*board) if board else set()
+    return set().union(*board)
 
 
+@cache
 def same(board: Board, one: int, other: int) -> Fraction:
     return sum((pile.get(one, 0) * pile.get(other, 0) for pile in shares(board)), Fraction(0))
 
@@ -66,13 +73,13 @@ def partitions(likeness: list[list[Fraction]]) -> dict[int, list[list[int]]]:
 
 def index(clusters: list[list[int]], board: Board) -> Fraction:
     """Adjusted Rand index of clusters and one board, pair by pair of the cards that the board placed."""
-    both = one = other = pairs = Fraction(0)
+    both = one = other = pairs = 0
     of = {card: number for number, cluster in enumerate(clusters) for card in cluster}
     for i, j in itertools.combinations(sorted(placed(board)), 2):
         here, there = of[i] == of[j], same(board, i, j)
-        both, one, other, pairs = both + here * there, one + here, other + there, pairs + 1
-    expected = one * other / pairs if pairs else Fraction(0)
-    spread = (one + other) / 2 - expected
+        both, one, other, pairs = both + (there if here else 0), one + here, other + there, pairs + 1
+    expected = Fraction(one * other, pairs) if pairs else Fraction(0)
+    spread = Fraction(one + other, 2) - expected
     return (both - expected) / spread if spread else Fraction(1)
 
 

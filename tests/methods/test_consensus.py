@@ -151,7 +151,7 @@ def both_ways(boards, weights):
     given_weights = {table: float(weights[table]) for table in range(len(boards))}
     ours = Sorts.from_rows(rows, cards=seen, tables=range(len(boards)), weights=given_weights)
     piles = [
-        [pile for p in range(3) if (pile := {i for i, c in enumerate(seen) if p in board[c]})]
+        exact.board_of(pile for p in range(3) if (pile := {i for i, c in enumerate(seen) if p in board[c]}))
         for board in boards
     ]
     return ours, piles, weights[: len(boards)]
@@ -198,7 +198,7 @@ def test_leaving_out_a_table_is_the_consensus_without_it(boards, weights):
     for left_out in sorting:
         others = [board for table, board in enumerate(piles) if table != left_out]
         kept = sorted(set().union(*(exact.placed(board) for board in others)))
-        smaller = [[{kept.index(card) for card in pile} for pile in board] for board in others]
+        smaller = [exact.board_of({kept.index(card) for card in pile} for pile in board) for board in others]
         rest = [weigh for table, weigh in enumerate(weighs) if table != left_out]
         without = exact.transferred(exact.best(len(kept), smaller, rest), smaller, rest)
         again = [{kept[card] for card in cluster} for cluster in without]
