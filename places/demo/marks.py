@@ -38,6 +38,8 @@ def line(points: Iterable[Point], width: float) -> Mark:
 def oval(x: float, y: float, across: float, down: float | None = None, turn: float = 0.0) -> Mark:
     """An ellipse with its half axes; `turn` in degrees."""
     down = across if down is None else down
+    if not turn:
+        return Mark(tuple([(x + across * u, y + down * v) for u, v in _CIRCLE]))
     cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
     corners = [(across * u, down * v) for u, v in _CIRCLE]
     return Mark(tuple([(x + cos * u - sin * v, y + sin * u + cos * v) for u, v in corners]))
@@ -51,19 +53,25 @@ def box(left: float, top: float, right: float, bottom: float) -> Mark:
 def curve(points: Sequence[Point], *, closed: bool = False, steps: int = 8) -> tuple[Point, ...]:
     """A soft line through the points (Catmull and Rom 1974)."""
     ring = [points[-1], *points, points[0], points[1]] if closed else [points[0], *points, points[-1]]
+    shares = _shares(steps)
     out: list[Point] = []
-    for a, b, c, d in zip(ring, ring[1:], ring[2:], ring[3:], strict=False):
-        out += zip(*(_between(a[i], b[i], c[i], d[i], steps) for i in (0, 1)), strict=True)
+    for (ax, ay), (bx, by), (cx, cy), (dx, dy) in zip(ring, ring[1:], ring[2:], ring[3:], strict=False):
+        out += zip(_between(ax, bx, cx, dx, shares), _between(ay, by, cy, dy, shares), strict=True)
     return tuple(out if closed else [*out, points[-1]])
 
 
-def _between(a: float, b: float, c: float, d: float, steps: int) -> list[float]:
+@cache
+def _shares(steps: int) -> list[tuple[float, float]]:
+    """The share of the way at each step, and its cube."""
+    return [(step / steps, (step / steps) ** 3) for step in range(steps)]
+
+
+def _between(a: float, b: float, c: float, d: float, shares: Sequence[tuple[float, float]]) -> list[float]:
     """One coordinate of the line's way from b to c, in steps; a lies before them, d behind."""
     bend = 2 * a - 5 * b + 4 * c - d
     twist = 3 * (b - c) + d - a
     twice, slope = 2 * b, c - a
-    shares = [step / steps for step in range(steps)]
-    return [0.5 * (twice + slope * t + bend * t * t + twist * t**3) for t in shares]
+    return [0.5 * (twice + slope * t + bend * t * t + twist * cube) for t, cube in shares]
 
 
 def blob(*points: Point) -> Mark:
@@ -75,13 +83,14 @@ def stem(points: Sequence[Point], thick: float, thin: float) -> Mark:
     """A soft line that tapers from thick to thin: a branch, a finger, a stroke of a brush."""
     path = curve(points)
     left, right = [], []
-    for index, (x, y) in enumerate(path):
-        before, after = path[max(index - 1, 0)], path[min(index + 1, len(path) - 1)]
-        length = math.hypot(after[0] - before[0], after[1] - before[1]) or 1.0
-        half = (thick + (thin - thick) * index / (len(path) - 1)) / 2
-        across = (-(after[1] - before[1]) / length * half, (after[0] - before[0]) / length * half)
-        left.append((x + across[0], y + across[1]))
-        right.append((x - across[0], y - across[1]))
+    last, taper = len(path) - 1, thin - thick
+    neighbours = zip((path[0], *path), path, (*path[1:], path[-1]), strict=False)
+    for index, ((x1, y1), (x, y), (x2, y2)) in enumerate(neighbours):
+        length = math.hypot(x2 - x1, y2 - y1) or 1.0
+        half = (thick + taper * index / last) / 2
+        across, down = -(y2 - y1) / length * half, (x2 - x1) / length * half
+        left.append((x + across, y + down))
+        right.append((x - across, y - down))
     return Mark(tuple(left + right[::-1]))
 
 

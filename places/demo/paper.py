@@ -110,9 +110,9 @@ class Paper:
         size = max(round(width * zoom), 1), max(round(height * zoom), 1)
         mask = Image.new("L", size)
         pen = ImageDraw.Draw(mask)
-        k = self.scale * zoom
+        k, left, top = self.scale * zoom, area[0] * zoom, area[1] * zoom
         for mark in marks:
-            points = [(x * k - area[0] * zoom, y * k - area[1] * zoom) for x, y in mark.points]
+            points = [(x * k - left, y * k - top) for x, y in mark.points]
             _put(pen, points, mark.width * k)
         if blur:
             mask = mask.filter(ImageFilter.GaussianBlur(blur * zoom))
