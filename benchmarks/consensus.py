@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from scipy.spatial.distance import squareform
 
 from benchmarks import plain_consensus
 from places.methods.consensus import consensus
@@ -23,7 +22,7 @@ TO_INSTALL = "not here: make peers"
 
 def run(*, quick: bool = False) -> dict[str, Any]:
     """Measure; `quick` leaves out what takes long and repeats less. Rows: name, value, unit, goal, ok."""
-    return {"title": "Consensus of tables' sorts", "rows": [*_small(), *_middle(quick), *_large(quick)]}
+    return {"title": "Consensus of tables' sorts", "rows": [*_small(quick), *_middle(quick), *_large(quick)]}
 
 
 def room(cards: int, tables: int, piles: int, *, seed: int = 11) -> list[Row]:
@@ -38,9 +37,9 @@ def room(cards: int, tables: int, piles: int, *, seed: int = 11) -> list[Row]:
     return rows
 
 
-def _small() -> list[dict[str, Any]]:
+def _small(quick: bool) -> list[dict[str, Any]]:
     rows = room(100, 10, 8)
-    taken = _best(lambda: _whole(rows, 100, with_stability=True), 5)
+    taken = _best(lambda: _whole(rows, 100, with_stability=True), 1 if quick else 5)
     return [_row("100 photos x 10 tables, everything with stability", taken, "s", 0.1)]
 
 
@@ -61,11 +60,11 @@ def _beside_plain_python(rows: list[Row], quick: bool) -> list[dict[str, Any]]:
     cards, size = (150, "150 x 20") if quick else (500, "500 x 60")
     if quick:
         rows = room(150, 20, 10)
-    ours = _best(lambda: _tree(rows, cards), 2 if quick else 5)
+    ours = _best(lambda: _tree(rows, cards), 1 if quick else 5)
     apart = plain_consensus.distances(rows, cards)
-    counting = _best(lambda: plain_consensus.distances(rows, cards), 2)
+    counting = _best(lambda: plain_consensus.distances(rows, cards), 1 if quick else 2)
     textbook = counting + _best(lambda: plain_consensus.textbook_tree([row.copy() for row in apart]), 1)
-    careful = counting + _best(lambda: plain_consensus.tree([row.copy() for row in apart]), 2)
+    careful = counting + _best(lambda: plain_consensus.tree([row.copy() for row in apart]), 1 if quick else 2)
     alike = bool(np.allclose(plain_consensus.tree(apart), _tree(rows, cards).heights, atol=1e-9))
     times = f"{size}, times faster than plain Python"
     return [
@@ -86,6 +85,7 @@ def _beside_cardsort(rows: list[Row]) -> list[dict[str, Any]]:
     if importlib.util.find_spec("cardsort") is None:
         return [{"name": name, "value": TO_INSTALL, "unit": "", "goal": None, "ok": None}]
     from cardsort import get_distance_matrix  # noqa: PLC0415  (a peer, measured where it is installed)
+    from scipy.spatial.distance import squareform  # noqa: PLC0415  (half a second to load)
 
     full = _all_placed(rows, 500)
     frame, sorts = _frame(full), Sorts.from_rows(full, cards=range(500))

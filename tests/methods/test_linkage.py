@@ -4,8 +4,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.cluster.hierarchy import cophenet, linkage
-from scipy.spatial.distance import squareform
 
 from places.methods.linkage import average_linkage
 from places.methods.similarity import similarity
@@ -51,6 +49,9 @@ def test_joined_clusters_stand_side_by_side(mini):
 
 @given(st.integers(3, 40), st.integers(0, 999))
 def test_without_ties_the_tree_is_that_of_scipy(size, seed):
+    from scipy.cluster.hierarchy import cophenet, linkage  # noqa: PLC0415 - only here, and half a second to load
+    from scipy.spatial.distance import squareform  # noqa: PLC0415
+
     values = np.random.default_rng(seed).random((size, size))
     distances = np.triu(values, 1) + np.triu(values, 1).T
     theirs = linkage(squareform(distances), "average")
