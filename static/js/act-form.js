@@ -2,7 +2,8 @@
  *
  * Without JavaScript the form posts and the server redirects. With it the form goes out by fetch (act.js), once,
  * however often the button is pressed; a refusal's sentence appears in [data-refusal] (made when absent) and
- * everything typed stays. Attributes: reset (empty the form when done), quiet (no "Sending…").
+ * everything typed stays. Attributes: reset (empty the form when done), quiet (no "Sending…"), told (what was done
+ * also stands under the form, until something in it changes: for acts after which nothing else looks different).
  * Sends `act:done` and `act:refused` (both bubble; detail = the answer with `url` and `data` of what was sent). Who
  * tells a refusal in another way prevents the default of `act:refused`. Works for controls outside the form that name
  * it by form="…".
@@ -13,6 +14,7 @@ import { newKey, send } from "act";
 class ActForm extends HTMLElement {
   connectedCallback() {
     this.addEventListener("submit", (event) => this.submit(event));
+    this.addEventListener("change", () => this.tell(""));
   }
 
   async submit(event) {
@@ -25,6 +27,7 @@ class ActForm extends HTMLElement {
     const data = formDataOf(form, button);
     data.set("key", this.keyFor(data));
     this.refuse("");
+    this.tell("");
     const line = lineage(this);
     const url = button?.hasAttribute("formaction") ? button.formAction : form.action;
     const answer = await send(url, data, { onState: (state) => this.show(state, button) });
@@ -47,8 +50,17 @@ class ActForm extends HTMLElement {
   done(form, answer, line) {
     this.words = null;
     if (this.hasAttribute("reset")) form.reset();
+    if (this.hasAttribute("told")) this.tell(answer.say);
     const teller = line.find((element) => element.isConnected);
     teller.dispatchEvent(new CustomEvent("act:done", { bubbles: true, detail: answer }));
+  }
+
+  tell(text) {
+    this.querySelector("[data-told]")?.remove();
+    if (!text) return;
+    const place = Object.assign(document.createElement("p"), { className: "told", textContent: text });
+    place.dataset.told = place.dataset.keep = "";
+    (this.querySelector("form") ?? this).append(place);
   }
 
   refused(answer) {

@@ -121,7 +121,14 @@ def test_the_room_combines_while_a_table_goes_on(people: Open, server: str) -> N
     expect(desk.get_by_role("button", name=re.compile("Back to .*tables best"))).to_be_visible()
     expect(slider).to_be_focused()
     expect(phone.locator(".shared.is-accepted h3")).to_have_text(["Making"])
+
     _play_again(phone)
+    phone.goto(f"{address}{Cluster.objects.get(board__group=None, name='Making').pk}/")
+    phone.get_by_role("radio").first.check()
+    press(phone, "Choose this name")
+    expect(phone.locator("main .told")).to_have_text(re.compile("^Your choice is kept."))
+    phone.get_by_role("radio").last.check()
+    expect(phone.locator("main .told")).to_have_count(0)
 
 
 def _play_again(phone: Page) -> None:
