@@ -3,8 +3,9 @@
  * Holds a <dialog> with a form, [data-fields] for hidden fields, [data-find], [data-choices] and [data-none].
  * `open({mode, cards, fields, from})` shows where the cards (handles) may go: the options of that <select> but the pile
  * that all of them come `from`. One types to find a pile, Enter takes the first, arrows go between them; what is typed
- * can also name a new pile when cards are moved (data-find-or-name and data-find-only are the field's two labels). On a
- * device without a mouse the focus stays on the heading: the keyboard would come out over the piles.
+ * can also name a new pile when cards are moved (data-find-or-name and data-find-only are the field's two labels).
+ * How many pictures lie in each tells two piles of one name apart. On a device without a mouse the focus stays on the
+ * heading: the keyboard would come out over the piles.
  */
 class ToSheet extends HTMLElement {
   connectedCallback() {
@@ -89,6 +90,8 @@ function choice({ value, textContent }) {
   const button = Object.assign(document.createElement("button"), { className: "button", name: "to", value, textContent });
   button.dir = "auto";
   button.dataset.words = textContent;
+  const count = document.getElementById(`cluster-${value}-count`);
+  if (count) button.append(" ", Object.assign(document.createElement("span"), { className: "count", textContent: count.parentElement.textContent }));
   item.append(button);
   return item;
 }

@@ -178,7 +178,7 @@ def test_a_table_sorts_without_scripts(people: Open, room: Room) -> None:
     field.locator("..").get_by_role("button", name="Save").click()
     expect(page.get_by_role("heading", name="Morning")).to_be_visible()
     page.get_by_role("link", name=re.compile("More: Fog")).click()
-    page.get_by_label("To which pile?").select_option("Water")
+    page.get_by_label("To which pile?").select_option("Water (1)")
     page.get_by_role("button", name="Copy there").click()
     page.get_by_role("button", name="Undo my last move").click()
     expect(page.get_by_text("Undone.")).to_be_visible()

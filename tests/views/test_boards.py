@@ -121,6 +121,7 @@ def test_one_card_and_one_pile_for_pages_without_scripts(sorting: Room) -> None:
     assert f'value="p{photo.pk}:1"' in card
     options = card.partition("<select")[2].partition("</select>")[0]
     assert ("Water" in options, "Pile 2" in options) == (False, True)  # not to where it lies already
+    assert "Pile 2 (1)</option>" in options  # how many lie there tells two piles of one name apart
     assert "2 pictures" in get("board-card", f"t{sorting.workshop.themes.get(name='Lake').pk}")
     assert "It is not yet placed." in get("board-card", f"p{sorting.photos[3].pk}")
     assert "Stands alone" not in get("board-card", f"t{sorting.workshop.themes.get(name='Lake').pk}")
