@@ -119,7 +119,7 @@ class SentenceEditor extends HTMLElement {
     this.show("saving");
     const answer = await this.saver.save(this.box.form.action, { text, rev: this.text.rev });
     if (answer.is === "saved") this.saved(text, answer.rev);
-    else this.refused(answer);
+    else this.refused(answer, text);
   }
 
   /* What was typed while it was on its way is saved after it. */
@@ -130,20 +130,22 @@ class SentenceEditor extends HTMLElement {
     this.looked();
   }
 
-  refused(answer) {
-    if (answer.is === "both") this.showBoth(answer);
+  refused(answer, sent = this.text.mine) {
+    if (answer.is === "both") this.showBoth(answer, this.text.mine !== sent);
     else if (answer.is === "kept") this.saving = setTimeout(() => this.save(), TRY_AGAIN);
     if (answer.is === "kept" || answer.is === "refused") this.show(answer.is, answer.is === "refused" ? answer.sentence : "");
   }
 
-  showBoth({ html, rev, text }) {
+  /* Who has typed on while the answer was on its way keeps the focus: the next key is a letter of theirs. */
+  showBoth({ html, rev, text }, isTyping) {
     this.other = { rev, text };
     this.both?.remove();
     const both = elementFrom(html);
     this.details.open = true;
     this.box.form.closest("act-form").after(both);
     this.show("");
-    both.querySelector("h3").focus({ preventScroll: true });
+    const title = both.querySelector("h3");
+    if (isTyping) say(title.textContent); else title.focus({ preventScroll: true });
   }
 
   async choose(choice) {

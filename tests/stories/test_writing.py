@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from places.actions import sentences
 from places.enums import Audience, Section, Stage
@@ -71,13 +71,24 @@ def test_two_write_one_sentence_and_lose_nothing(people: Open, writing: Room) ->
     ]
     hers.get_by_role("button", name="Done").click()
     expect(hers.locator(".edit > summary")).to_be_focused()
-    # Åsa takes out what Sam is writing in: his words bring it back.
+    # Åsa takes out what Sam is writing in: his words bring it back. He types on while he is told, and loses no letter.
+    told: list[Route] = []
+
+    def hold(route: Route) -> None:
+        told.append(route)
+
+    sam.route("**/change/", hold)
     last = change(sam, "Because here the lake is never far.", "Because here the lake is near.")
     line(asa, "Because here the lake is").locator(".edit > summary").click()
     line(asa, "Because here the lake is").get_by_role("button", name="Take out").click()
     expect(asa.get_by_text("A sentence was taken out.")).to_be_visible()
+    for _ in range(750):
+        if not told:
+            sam.wait_for_timeout(20)
     last.locator("textarea").press_sequentially(" Always.")
+    told[0].continue_()
     expect(last.locator("[data-both]")).to_contain_text("Your text is not lost")
+    expect(last.locator("textarea")).to_be_focused()
     last.get_by_role("button", name="Put it back with my text").click()
     expect(line(asa, "Because here the lake is near. Always.")).to_be_visible()
     assert "Because here the lake is near. Always." in texts()
