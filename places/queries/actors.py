@@ -93,10 +93,19 @@ def _role(*, leading: bool, joined: bool, is_host: bool) -> Role:
 
 def leads(workshop_id: int, leader_id: int) -> bool:
     """Whether this leader belongs to the workshop's place."""
-    return Workshop.objects.filter(pk=workshop_id, place__leaders=leader_id).exists()
+    return bool(_led(workshop_id, leader_id))
+
+
+@prepared
+def _led(workshop_id: int, leader_id: int) -> QuerySet[Any]:
+    return Workshop.objects.filter(pk=workshop_id, place__leaders=leader_id).values_list("pk")[:1]
 
 
 def table_of_tablet(workshop_id: int, token: str) -> int | None:
     """Return the id of the table whose device holds this token."""
-    tablets = Tablet.objects.filter(token=token, group__workshop_id=workshop_id)
-    return tablets.values_list("group_id", flat=True).first()
+    return next((group for (group,) in _tablets(workshop_id, token)), None)
+
+
+@prepared
+def _tablets(workshop_id: int, token: str) -> QuerySet[Any]:
+    return Tablet.objects.filter(token=token, group__workshop_id=workshop_id).values_list("group_id")

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from places.enums import Role, Stage, Verb
 from places.models import Board, Cluster, Placement
-from places.prepared import prepared
+from places.prepared import Numbers, prepared
 from places.queries.board_cards import (
     CardView,
     ThemeCardView,
@@ -91,7 +91,7 @@ def _views(workshop_id: int, chosen: Any, themes: dict[int, ThemeCardView]) -> l
     photos = photo_cards(workshop_id)
     lying, on_board = _lying(ids, photos, themes)
     clusters: dict[int, list[Cluster]] = defaultdict(list)
-    for cluster in Cluster.objects.standing().filter(board__in=ids):
+    for cluster in _clusters(ids):
         clusters[cluster.board_id].append(cluster)
     return [
         BoardView(
@@ -120,17 +120,26 @@ def _lying(
     board_ids: Collection[int], photos: dict[int, CardView], themes: dict[int, ThemeCardView]
 ) -> tuple[dict[int, list[Any]], Things]:
     """Return what lies in each cluster, in order, and what lies on each board."""
-    placed = Placement.objects.filter(board__in=board_ids)
     lying: dict[int, list[Any]] = defaultdict(list)
     on_board: Things = defaultdict(set)
-    fields = ("board_id", "cluster_id", "photo_id", "theme_id", "copy", "rev", "order", "by_hand")
-    for board, cluster, photo, theme, copy, rev, order, by_hand in placed.values_list(*fields):
+    for board, cluster, photo, theme, copy, rev, order, by_hand in _placements(list(board_ids)):
         view = photos.get(photo) if photo else themes.get(theme)
         if view is None:  # hidden or withdrawn since
             continue
         lying[cluster].append(laid(view, copy=copy, rev=rev, order=order, by_hand=by_hand))
         on_board[board].add((photo, theme))
     return lying, on_board
+
+
+@prepared
+def _clusters(board_ids: Numbers) -> QuerySet[Cluster]:
+    return Cluster.objects.standing().filter(board__in=board_ids)
+
+
+@prepared
+def _placements(board_ids: Numbers) -> QuerySet[Any]:
+    fields = ("board_id", "cluster_id", "photo_id", "theme_id", "copy", "rev", "order", "by_hand")
+    return Placement.objects.filter(board__in=board_ids).values_list(*fields)
 
 
 def _piles(clusters: Iterable[Cluster], lying: dict[int, list[Any]]) -> tuple[ClusterView, ...]:

@@ -5,10 +5,12 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import ngettext
 
 from places.cards import PHOTO, THEME, Card
 from places.models import Board, Photo, Placement, Theme, ThemedPhoto
+from places.prepared import prepared
 
 PHOTO_FIELDS = ("pk", "rev", "key", "width", "height", "colour", "placeholder", "see", "essence")
 SHOWN_OF_A_THEME = 3
@@ -102,25 +104,41 @@ class ThemeCardView(Lying):
 
 def photo_cards(workshop_id: int, only: Collection[int] | None = None) -> dict[int, CardView]:
     """Return the photos that the room sees, unplaced, by id in the order of the tray. One query."""
-    photos = Photo.objects.shown().filter(workshop_id=workshop_id).order_by("pk")
-    if only is not None:
-        photos = photos.filter(pk__in=only)
-    return {row[0]: _photo(row) for row in photos.values_list(*PHOTO_FIELDS)}
+    rows = _all_photos(workshop_id) if only is None else _photos(workshop_id).filter(pk__in=only)
+    return {row[0]: _photo(row) for row in rows}
 
 
 def theme_cards(workshop_id: int, only: Collection[int] | None = None) -> dict[int, ThemeCardView]:
     """Return the workshop's themes, unplaced, by id in the order of the tray. Two queries."""
-    themes = Theme.objects.filter(workshop_id=workshop_id).order_by("pk")
+    if only is None:
+        themes, carrying = _all_themes(workshop_id), _all_carrying(workshop_id)
+    else:
+        themes = list(_themes(workshop_id).filter(pk__in=only))
+        carrying = list(_carrying(workshop_id).filter(tag__in=only))
+    pictures: dict[int, list[ThemePicture]] = defaultdict(list)
+    for theme, key, see, essence in carrying:
+        pictures[theme].append(ThemePicture(key, see or essence))
+    return {pk: _theme(pk, name, pictures[pk]) for pk, name in themes}
+
+
+def _photos(workshop_id: int) -> QuerySet[Any]:
+    photos = Photo.objects.shown().filter(workshop_id=workshop_id)
+    return photos.order_by("pk").values_list(*PHOTO_FIELDS)
+
+
+def _themes(workshop_id: int) -> QuerySet[Any]:
+    return Theme.objects.filter(workshop_id=workshop_id).order_by("pk").values_list("pk", "name")
+
+
+def _carrying(workshop_id: int) -> QuerySet[Any]:
     carrying = ThemedPhoto.objects.filter(
         tag__workshop_id=workshop_id, content_object__in=Photo.objects.shown()
-    ).order_by("content_object_id")
-    if only is not None:
-        themes, carrying = themes.filter(pk__in=only), carrying.filter(tag__in=only)
-    pictures: dict[int, list[ThemePicture]] = defaultdict(list)
+    )
     fields = ("tag_id", "content_object__key", "content_object__see", "content_object__essence")
-    for theme, key, see, essence in carrying.values_list(*fields):
-        pictures[theme].append(ThemePicture(key, see or essence))
-    return {pk: _theme(pk, name, pictures[pk]) for pk, name in themes.values_list("pk", "name")}
+    return carrying.order_by("content_object_id").values_list(*fields)
+
+
+_all_photos, _all_themes, _all_carrying = prepared(_photos), prepared(_themes), prepared(_carrying)
 
 
 def unplaced_with(workshop_id: int, board_id: int, theme_id: int) -> list[int]:

@@ -84,7 +84,12 @@ def brought(workshop_id: int) -> Brought:
 
 def groups(workshop_id: int) -> list[GroupFacts]:
     """Return the workshop's tables in order of number."""
-    return [group_facts(group) for group in Group.objects.filter(workshop_id=workshop_id)]
+    return [group_facts(group) for group in _groups(workshop_id)]
+
+
+@prepared
+def _groups(workshop_id: int) -> QuerySet[Group]:
+    return Group.objects.filter(workshop_id=workshop_id)
 
 
 def person(workshop_id: int, participant_id: int, token: str) -> PersonFacts | None:

@@ -4,8 +4,11 @@ import random
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
 from places.enums import Audience, OwnLens, People, PhotoState, Verb
 from places.models import Photo, Theme, ThemedPhoto
+from places.prepared import prepared
 from places.queries.people import GroupFacts, group_facts
 from places.queries.pictures import PICTURE_FIELDS, Pictured
 from places.queries.wall import ThemeChip, themes_of
@@ -93,14 +96,24 @@ def starters(workshop: WorkshopFacts, participant_id: int) -> list[ThemeChip]:
 
 
 def _found(workshop_id: int, photo_id: int) -> Photo | None:
+    return next(iter(_standing(workshop_id, photo_id)), None)
+
+
+@prepared
+def _standing(workshop_id: int, photo_id: int) -> QuerySet[Photo]:
     photos = Photo.objects.select_related("participant__group").exclude(state=PhotoState.WITHDRAWN)
-    return photos.filter(workshop_id=workshop_id, pk=photo_id).first()
+    return photos.filter(workshop_id=workshop_id, pk=photo_id)
+
+
+@prepared
+def _put(photo_id: int, participant_id: int) -> QuerySet[Any]:
+    put = ThemedPhoto.objects.filter(content_object_id=photo_id, added_by_id=participant_id)
+    return put.values_list("tag_id")
 
 
 def _full(photo: Photo) -> FullPhoto:
     owner = photo.participant
-    put = ThemedPhoto.objects.filter(content_object=photo, added_by=owner).values_list("tag_id", flat=True)
-    own_ids = set(put)
+    own_ids = {theme for (theme,) in _put(photo.pk, owner.pk)}
     themes = themes_of([photo.pk]).get(photo.pk, ())
     picture: dict[str, Any] = {name: getattr(photo, name) for name in PICTURE_FIELDS}
     return FullPhoto(

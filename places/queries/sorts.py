@@ -1,10 +1,14 @@
 """All tables' sorts side by side, as the methods of consensus want them."""
 
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
 
 from places.cards import PHOTO, THEME, Card
 from places.methods.sorts import Sorts
 from places.models import Cluster, Group
+from places.prepared import prepared
 from places.queries import table_sorts as rows
 
 
@@ -42,12 +46,20 @@ def table_sorts(workshop_id: int, kinds: str = PHOTO + THEME) -> TableSorts:
                 for table, thing, pile in read(workshop_id)
                 if (card := Card(kind, thing)) in known
             ]
-    clusters = Cluster.objects.filter(board__workshop_id=workshop_id, board__group__isnull=False).standing()
-    numbers: dict[object, int] = dict(
-        Group.objects.filter(workshop_id=workshop_id).values_list("pk", "number")
-    )
+    numbers: dict[object, int] = dict(_numbers(workshop_id))
     return TableSorts(
         sorts=Sorts.from_rows(placed, cards=cards, tables=list(numbers)),
-        names={(group, pk): name for group, pk, name in clusters.values_list("board__group", "pk", "name")},
+        names={(group, pk): name for group, pk, name in _names(workshop_id)},
         numbers=numbers,
     )
+
+
+@prepared
+def _numbers(workshop_id: int) -> QuerySet[Any]:
+    return Group.objects.filter(workshop_id=workshop_id).values_list("pk", "number")
+
+
+@prepared
+def _names(workshop_id: int) -> QuerySet[Any]:
+    clusters = Cluster.objects.filter(board__workshop_id=workshop_id, board__group__isnull=False).standing()
+    return clusters.values_list("board__group", "pk", "name")

@@ -8,6 +8,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from places.enums import PhotoState
 from places.models import Photo, Theme, ThemedPhoto
+from places.prepared import Numbers, prepared
 from places.queries.people import GroupFacts
 from places.queries.pictures import PICTURE_FIELDS, Pictured
 
@@ -117,11 +118,16 @@ def theme_counts(workshop_id: int, only: Iterable[int] | None = None) -> list[Th
 
 def themes_of(photo_ids: Iterable[int]) -> dict[int, tuple[ThemeChip, ...]]:
     """Return the themes of each of these photos, in the order in which they were put on, in one query."""
-    rows = ThemedPhoto.objects.filter(content_object__in=list(photo_ids)).order_by("pk")
     found: dict[int, list[ThemeChip]] = {}
-    for photo_id, theme_id, name in rows.values_list("content_object_id", "tag_id", "tag__name"):
+    for photo_id, theme_id, name in _themes_on(list(photo_ids)):
         found.setdefault(photo_id, []).append(ThemeChip(theme_id, name))
     return {photo_id: tuple(chips) for photo_id, chips in found.items()}
+
+
+@prepared
+def _themes_on(photo_ids: Numbers) -> QuerySet[Any]:
+    rows = ThemedPhoto.objects.filter(content_object__in=photo_ids).order_by("pk")
+    return rows.values_list("content_object_id", "tag_id", "tag__name")
 
 
 def _shown(workshop_id: int, chosen: Filter = EVERYTHING) -> QuerySet[Photo]:
