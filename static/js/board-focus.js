@@ -3,7 +3,7 @@
  * `keepFocus(board)` watches: a focused card that somebody else moves into a closed pile hands the focus to that pile.
  * `focusAfter(board, {url, data, operations})` follows one's own act: to the name field of a new pile, else to the
  * first moved card (for people who use keys, its pile opens; for others the focus goes there only when the button that
- * had it is gone).
+ * had it is gone). Who has begun to write somewhere before the answer came stays there.
  */
 const NAMING = /\/(together|split|copy)\/$/;
 
@@ -21,6 +21,7 @@ export function keepFocus(board) {
 }
 
 export function focusAfter(board, { url = "", data, operations = [] }) {
+  if (document.activeElement?.matches("textarea, input:not([type]), input[type=text]")) return;
   const opened = operations.find(({ op, name }) => op === "attr" && name === "open")?.id;
   const pile = opened && document.getElementById(opened);
   const field = pile?.querySelector("[id$='-field'][name=name]");

@@ -1,7 +1,7 @@
 """Story: two people sort one table's board at once, and neither loses a word, the focus or a move."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.boards import board_of, lying, pile
 from tests.rooms import Room
@@ -58,3 +58,24 @@ def test_two_sort_at_once_and_lose_nothing(people: Open, room: Room) -> None:
     assert [sorted(cards) for name, cards in found.items() if name != "The lake, in all its weathers"] == [
         sorted([match, bus])
     ]
+
+
+def test_a_late_answer_leaves_the_one_who_writes_alone(people: Open, room: Room) -> None:
+    mira = sit_down(room, room.people[0], people(desktop=True))
+    water = pile(board_of(room), "Water").pk
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    mira.route("**/together/", hold)
+    tick(mira, "Snow", "Fog")
+    mira.locator("[data-bar]").get_by_role("button", name="Put together").click()
+    mira.locator(f"#cluster-{water}-pile > summary").click()
+    field = mira.locator(f"#cluster-{water}-field")
+    field.fill("The lake, in all its w")
+    held[0].continue_()
+    expect(mira.locator(".pile")).to_have_count(2)
+    mira.keyboard.type("eathers")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("The lake, in all its weathers")
