@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from places.methods.sorts import IntArray, Sorts
 from places.methods.support import stands
@@ -60,9 +61,17 @@ class Agreement:
         if not self.saw:
             return _("No table had two of these in its piles")
         words = (
-            _("%(together)d of %(saw)d tables that saw both put them together")
+            ngettext(
+                "%(together)d of %(saw)d table that saw both put them together",
+                "%(together)d of %(saw)d tables that saw both put them together",
+                self.saw,
+            )
             if self.cards == 2
-            else _("%(together)d of %(saw)d tables that saw these put them together")
+            else ngettext(
+                "%(together)d of %(saw)d table that saw these put them together",
+                "%(together)d of %(saw)d tables that saw these put them together",
+                self.saw,
+            )
         )
         return words % {"together": self.together, "saw": self.saw}
 

@@ -5,8 +5,9 @@ import pytest
 from places.actions import consensus
 from places.enums import Stage
 from places.models import Board, Cluster, Placement
-from places.queries.agreements import MOST_SYMBOLS, agreements, cards_in, reading
+from places.queries.agreements import MOST_SYMBOLS, Agreement, Stand, agreements, cards_in, reading
 from places.queries.board import BoardView, board
+from places.queries.people import GroupFacts
 from tests.boards import theme
 from tests.rooms import Room, open_room
 from tests.tables import add_tables, mini, sort
@@ -40,6 +41,14 @@ def test_the_worked_example(combining: Room) -> None:
         ("2 of 4 tables that saw these put them together", [True, False, True, False]),
         ("Stands alone, and matters", []),
         ("3 of 4 tables that saw both put them together", [True, True, True, False]),
+    ]
+
+
+def test_one_table_is_one() -> None:
+    stand = Stand(GroupFacts(1, 1, "Table 1", "leaf"), together=True)
+    assert [Agreement((stand,), cards).sentence for cards in (2, 3)] == [
+        "1 of 1 table that saw both put them together",
+        "1 of 1 table that saw these put them together",
     ]
 
 
