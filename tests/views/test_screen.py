@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from places.actions import workshops
 from places.enums import Stage
-from tests.rooms import Room
+from tests.rooms import Room, open_room
 from tests.shared_boards import share
 
 
@@ -67,3 +67,17 @@ def test_it_shows_the_newest_and_asks_no_more_for_more(
         page = client.get(reverse("screen", args=[room.code])).content.decode()
     assert page.count("Card number") == 24
     assert "Card number 39." in page
+
+
+@pytest.mark.parametrize(
+    ("clusters", "look", "told", "signs"),
+    [(4, "", 4, 4), (8, " is-many", 8, 8), (12, " is-many is-crowd", 12, 0), (13, " is-many is-crowd", 0, 0)],
+)
+def test_many_shared_clusters_stand_closer_and_say_less(
+    db: None, clusters: int, look: str, told: int, signs: int
+) -> None:
+    room = open_room(Stage.COMBINE, photos=clusters)
+    share(room, *(f"Facet {number}" for number in range(clusters)))
+    page = shown(room)
+    assert f'<ul class="screen-clusters{look}"' in page
+    assert (page.count("Stands alone, and matters"), page.count("agreement-line")) == (told, signs)
