@@ -17,6 +17,7 @@ from django.core.signals import setting_changed
 from django.db import connections
 from django.template import Context, Template
 from django.test import override_settings
+from django.utils import translation
 
 from tests import migrated
 from tests.rooms import Room, open_room
@@ -99,8 +100,12 @@ def _pictures(_quick: None, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 @pytest.fixture(autouse=True)
-def _own_folder(_pictures: Iterator[Path]) -> None:
-    """Each test stores its pictures in a folder of its own: one that no test before has stored anything in."""
+def _afresh(_pictures: Iterator[Path]) -> None:
+    """Each test begins in no language (a request leaves its own behind), and stores pictures in a folder of its own.
+
+    That is one in which no test before has stored anything.
+    """
+    translation.deactivate()
     if settings.MEDIA_ROOT.exists():
         settings.MEDIA_ROOT = next(_pictures)
         setting_changed.send(None, setting="MEDIA_ROOT", value=settings.MEDIA_ROOT, enter=True)
