@@ -39,7 +39,10 @@ Begin = Callable[[], tuple[Server, int]]
 
 @pytest.fixture
 def begin() -> Iterator[Begin]:
-    """Start a server on a free port; all of them end with the test."""
+    """Start a server on a free port; all of them end with the test.
+
+    What it froze stays frozen: nobody would look through all modules again and again for what is rubbish.
+    """
     running: list[tuple[Server, threading.Thread]] = []
     thresholds = gc.get_threshold()
 
@@ -60,7 +63,6 @@ def begin() -> Iterator[Begin]:
     for serving, thread in running:
         serving.should_exit = serving.force_exit = True
         thread.join(20)
-    gc.unfreeze()
     gc.set_threshold(*thresholds)
 
 
