@@ -21,6 +21,7 @@ CALLS: dict[str, tuple[int | None, int, int | None]] = {
     "pgettext_lazy": (0, 1, None),
     "npgettext": (0, 1, 2),
 }
+CALLED = re.compile(rf"\b(?:{'|'.join(CALLS)})\s*\(")
 INLINE = re.compile(r"""_\((?:"([^"]+)"|'([^']+)')\)""")
 
 
@@ -35,7 +36,7 @@ class Text:
 
 def in_python(source: str) -> Iterator[Text]:
     """Yield the texts of all calls in CALLS whose arguments are plain strings."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(ast.parse(source)) if CALLED.search(source) else ():
         name = getattr(node, "func", None)
         called = getattr(name, "id", getattr(name, "attr", ""))
         if isinstance(node, ast.Call) and called in CALLS:
