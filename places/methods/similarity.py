@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from places.methods.sorts import FloatArray, Sorts
+from places.methods.sorts import BoolArray, FloatArray, Sorts
 
 # The pull towards the overall rate where some pair of cards was never judged by anyone.
 UNSEEN_PULL = 0.5
@@ -21,6 +21,7 @@ DENSE_COST = 1 / 500
 COMPARE_COST = 1 / 36
 # Rows of cards are compared so many entries at a time: what is counted stays in the processor's cache.
 COMPARED_AT_ONCE = 100_000
+COUNTED_MOST = 20_000_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,8 +49,8 @@ def similarity(sorts: Sorts, *, alpha: float | None = None) -> Similarity:
     has the overall rate (0 where no pair at all was judged).
     """
     same, together = _pair_sums(sorts)
-    placed = sorts.placed.astype(np.float64)
-    seen = placed @ placed.T
+    placed = sorts.placed
+    seen = _both_placed(placed)
     plain = bool((sorts.weights == 1).all())
     both = seen if plain else _even((placed * sorts.weights) @ placed.T)
     return from_sums(same, both, together.astype(np.int32), seen.astype(np.int32), alpha=alpha)
@@ -121,17 +122,45 @@ def _joined(sorts: Sorts) -> FloatArray:
     sizes = np.bincount(sorts.pile).astype(np.float64)
     if (sizes**2).sum() < COMPARE_COST * cards**2 * tables:
         return _product(sorts, sorts.share)
-    # A card that a table did not place has a pile of its own there.
-    lying = np.arange(cards, dtype=np.min_scalar_type(cards + len(sorts.piles))) + len(sorts.piles)
-    piles = np.tile(lying, (tables, 1))
+    piles = _own_piles(cards, tables, len(sorts.piles))
     piles[sorts.row_table, sorts.row] = sorts.pile
+    return _alike(piles, sorts.placed)
+
+
+def _both_placed(placed: BoolArray) -> FloatArray:
+    """How many tables placed two cards (n x m): a product of many numbers goes over several cores, which for few
+    takes longer to begin than counting.
+    """
+    cards, tables = placed.shape
+    if cards**2 * tables > COUNTED_MOST:
+        numbers = placed.astype(np.float64)
+        return numbers @ numbers.T
+    piles = _own_piles(cards, tables, 1)
+    piles[placed.T] = 0
+    return _alike(piles, placed)
+
+
+def _own_piles(cards: int, tables: int, first: int) -> NDArray[np.unsignedinteger]:
+    """m x n: every card in a pile of its own at every table, numbered from `first`. It stays there where the table
+    did not place it.
+    """
+    numbers = np.arange(cards, dtype=np.min_scalar_type(cards + first)) + first
+    return np.tile(numbers, (tables, 1))
+
+
+def _alike(piles: NDArray[np.unsignedinteger], placed: BoolArray) -> FloatArray:
+    """At how many tables two cards have one number in `piles` (m x n); for a card itself, how many placed it."""
+    tables, cards = piles.shape
     counts = np.zeros((cards, cards), dtype=np.min_scalar_type(tables))
     at_once = max(1, COMPARED_AT_ONCE // max(1, cards))
     for first in range(0, cards, at_once):
-        block = slice(first, first + at_once)
+        part = counts[first : first + at_once]
+        same = np.empty(part.shape, dtype=bool)
+        ones = same.view(np.uint8)  # adding numbers of one kind takes half the time of adding truths
         for at_table in piles:
-            counts[block] += at_table[block, None] == at_table
-    np.fill_diagonal(counts, sorts.placed.sum(axis=1))
+            np.equal(at_table[first : first + at_once, None], at_table, out=same)
+            np.add(part, ones, out=part)
+    np.fill_diagonal(counts, placed.sum(axis=1))
     return counts.astype(np.float64)
 
 

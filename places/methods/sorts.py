@@ -7,6 +7,7 @@ one table belongs to each of them in equal shares that sum to one.
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,7 +55,7 @@ class Sorts:
         row whose card or table is not listed, and for a weight that is not positive.
         """
         unique = dict.fromkeys(rows)
-        row_tables, row_cards, row_piles = zip(*unique, strict=True) if unique else ((), (), ())
+        row_tables, row_cards, row_piles = (list(map(itemgetter(place), unique)) for place in range(3))
         card_order = tuple(dict.fromkeys(row_cards if cards is None else cards))
         table_order = tuple(dict.fromkeys(row_tables if tables is None else tables))
         card_at = {card: index for index, card in enumerate(card_order)}

@@ -111,13 +111,16 @@ def test_the_dense_and_the_sparse_product_agree():
             assert known.values[one, other] == both / 4
 
 
-@pytest.mark.parametrize(("compare_cost", "at_once"), [(0, 1), (0, 13), (0, 10**6), (10**9, 1)])
-def test_comparing_piles_counts_what_the_product_counts(compare_cost, at_once, monkeypatch):
+@pytest.mark.parametrize(
+    ("compare_cost", "at_once", "most"), [(0, 1, 10**9), (0, 13, 10**9), (0, 10**6, 0), (10**9, 1, 0)]
+)
+def test_comparing_piles_counts_what_the_product_counts(compare_cost, at_once, most, monkeypatch):
     random = np.random.default_rng(4)
     piles = random.integers(-1, 4, (9, 40))
     rows = [(table, card, pile) for (table, card), pile in np.ndenumerate(piles) if pile >= 0]
     monkeypatch.setattr(similarity_module, "COMPARE_COST", compare_cost)
     monkeypatch.setattr(similarity_module, "COMPARED_AT_ONCE", at_once)
+    monkeypatch.setattr(similarity_module, "COUNTED_MOST", most)
     known = similarity(Sorts.from_rows(rows, cards=range(40), tables=range(9)))
     placed = piles >= 0
     expected = ((piles[:, :, None] == piles[:, None, :]) & placed[:, :, None]).sum(axis=0)
