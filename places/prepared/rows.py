@@ -3,10 +3,21 @@
 import functools
 from typing import Any
 
-from django.db import connection
+from django.db import connection, models
 from django.db.models import Model
 
 from places.prepared.executing import execute
+
+# What databases take as it is: for fields of exactly these kinds, values of exactly these types (and nothing at all).
+PLAIN: dict[type, type] = {
+    models.CharField: str,
+    models.TextField: str,
+    models.BooleanField: bool,
+    models.ForeignKey: int,
+    models.PositiveIntegerField: int,
+    models.PositiveSmallIntegerField: int,
+    models.PositiveBigIntegerField: int,
+}
 
 
 @functools.cache
@@ -29,9 +40,16 @@ def insert(row: Model, *, one_per: tuple[str, ...] = ()) -> None:
     With `one_per` (the fields of a unique constraint), a row that is there already gets the new values.
     """
     sql, fields = _insert_into(type(row), connection.vendor, one_per)
-    values = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields]
+    values = [_for_database(row, field) for field in fields]
     ((row.pk,),) = execute(sql, values).fetchall()
     row._state.adding, row._state.db = False, connection.alias
+
+
+def _for_database(row: Model, field: Any) -> Any:
+    plain = PLAIN.get(type(field))
+    if plain and ((value := row.__dict__[field.attname]) is None or type(value) is plain):
+        return value
+    return field.get_db_prep_save(field.pre_save(row, add=True), connection)
 
 
 def raised(model: type[Model], pk: int, field: str) -> int | None:

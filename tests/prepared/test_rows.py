@@ -2,8 +2,11 @@
 
 from typing import Any
 
-from places.enums import Kind, Says
-from places.models import Activity, Cluster, Stance, Workshop
+from django.db import connection
+from django.utils import timezone
+
+from places.enums import Kind, OwnLens, PhotoState, Says
+from places.models import Activity, Cluster, Photo, Stance, Workshop
 from places.prepared import insert, raised
 from tests.rooms import Room
 from tests.shared_boards import share
@@ -18,6 +21,33 @@ def test_insert_writes_what_save_would(room: Room, django_assert_num_queries: An
     row.kind = Kind.PHOTO_BROUGHT
     row.save()
     assert Activity.objects.get().kind == Kind.PHOTO_BROUGHT
+
+
+def test_insert_and_save_write_the_same_whatever_kind_a_value_is_of(room: Room) -> None:
+    kinds = {
+        "essence": 7,  # no text yet
+        "state": PhotoState.HIDDEN,
+        "see_skipped": 1,  # nor a yes
+        "unique_here": OwnLens.LOT,
+        "brings_together": "1",
+        "people": "none",
+        "width": True,
+        "brought_at": timezone.now(),
+    }
+    inserted, saved = (Photo(workshop=room.workshop, participant=room.people[0], **kinds) for _ in range(2))
+    inserted.upload_key, saved.upload_key = "a", "b"
+    insert(inserted)
+    saved.save()
+    one, other = Photo.objects.order_by("pk").values()
+    own = {"id", "upload_key", "started_at"}
+    assert {key: one[key] for key in one if key not in own} == {
+        key: other[key] for key in other if key not in own
+    }
+    assert (one["essence"], one["see_skipped"], one["brings_together"]) == ("7", True, 1)
+    with connection.cursor() as cursor:
+        fields = ", ".join(f"typeof({key})" for key in one)
+        cursor.execute(f"SELECT DISTINCT {fields} FROM places_photo")  # noqa: S608 - names of our own
+        assert len(cursor.fetchall()) == 1
 
 
 def test_insert_gives_a_row_that_is_there_the_new_values(room: Room, django_assert_num_queries: Any) -> None:
