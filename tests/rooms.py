@@ -49,8 +49,10 @@ class Room:
 
     def actor(self, person: Participant) -> Actor:
         role = Role.HOST if person.is_host else Role.PARTICIPANT
-        others = Participant.objects.filter(workshop=self.workshop, in_team=True).exclude(pk=person.pk)
-        team = 1 + others.count() if person.in_team else 0
+        team = 0
+        if person.in_team:
+            people = Participant.objects.filter(workshop=self.workshop, in_team=True)
+            team = 1 + people.exclude(pk=person.pk).count()
         return Actor(self.workshop.pk, role, person.pk, person.group_id, team=team)
 
     def name_team(self, *people: Participant) -> "Room":
@@ -141,11 +143,17 @@ def new(row: Row) -> Row:
 
 def browser(**session: Any) -> Client:
     """A browser in whose session this stands."""
-    store, client = SessionStore(), Client()
+    store, client = _NewSession(), Client()
     store.update(session)
     store.save()
     client.cookies[settings.SESSION_COOKIE_NAME] = store.session_key
     return client
+
+
+class _NewSession(SessionStore):
+    def exists(self, session_key: str) -> bool:
+        """Whether its key is taken: 32 letters drawn by chance are not."""
+        return False
 
 
 @prepared_update
