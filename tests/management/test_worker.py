@@ -24,7 +24,10 @@ def wait_for(wanted: list[str]) -> None:
         time.sleep(0.01)
 
 
-def test_jobs_are_done_in_turn_and_one_that_fails_costs_itself_only(on_disk: Path) -> None:
+def test_jobs_are_done_in_turn_and_one_that_fails_costs_itself_only(
+    on_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("places.management.worker.RESTS_SECONDS", 0.01)
     work_out_later.enqueue(NOBODY, 1)
     work_out_later.enqueue("no number", 1)
     work_out_later.enqueue(NOBODY, 2)

@@ -15,7 +15,10 @@ from places.actions.consensus import work_out_later
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_it_does_what_waits_and_ends_when_asked(on_disk: Path, number: signal.Signals) -> None:
+def test_it_does_what_waits_and_ends_when_asked(
+    on_disk: Path, number: signal.Signals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("places.management.worker.RESTS_SECONDS", 0.01)
     work_out_later.enqueue(10**9, 1)
     handlers = {each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)}
 
