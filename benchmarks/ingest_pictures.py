@@ -39,7 +39,7 @@ def fourfold(photo: Image.Image) -> Image.Image:
 
 def make_sources(folder: Path, *, quick: bool) -> dict[str, Path]:
     """Write the benchmark's pictures into `folder` and return them by name, small ones when `quick`."""
-    width, height = (800, 600) if quick else TWELVE
+    width, height = (320, 240) if quick else TWELVE
     small = draw_photo(width, height)
     large = fourfold(small)
     exif = Image.Exif()
