@@ -30,7 +30,7 @@ def _end_the_pool() -> object:
 
 @pytest.mark.django_db
 def test_the_whole_demo() -> None:
-    told = tell(stage=Stage.WRITE, language="en", width=160)
+    told = tell(stage=Stage.WRITE, language="en", width=64)
     workshop = Workshop.objects.get(pk=told.workshop_id)
     assert (workshop.stage, workshop.place.ness, workshop.groups.count()) == (
         Stage.WRITE,
