@@ -28,10 +28,6 @@ class TicketLock:
             self._owner = me
             self._depth = 1
 
-    def is_mine(self) -> bool:
-        """Whether the calling thread holds the lock."""
-        return self._owner == threading.get_ident()
-
     def release(self) -> None:
         with self._guard:
             self._depth -= 1
