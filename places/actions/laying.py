@@ -79,9 +79,9 @@ def _fill(board: Board, home: int, cards: Sequence[Card], now: Lying, rev: int, 
     moving = [now.main.get(card) or _new(board, card) for card in coming]
     for place, one in enumerate(moving, start=1):
         was = one.place if one.pk else None
+        laid.changed |= {was.cluster} if was else set()
         one.cluster_id, one.order, one.rev = home, math.floor(last) + place, rev
         laid.steps.append(Step(one.card, was, one.place))
-    laid.changed |= {step.was.cluster for step in laid.steps if step.was}
     Placement.objects.bulk_update([one for one in moving if one.pk], ["cluster", "order", "rev"])
     Placement.objects.bulk_create([one for one in moving if not one.pk])
 
