@@ -8,12 +8,11 @@ from django.views.decorators.http import require_safe
 from places.cards import Card
 from places.enums import Verb
 from places.errors import Missing
-from places.queries import board as boards
 from places.queries.board_history import History, board_history
-from places.queries.board_views import BoardView
 from places.queries.moments import Moment, came, left
 from places.views import pages
 from places.views.access import Visit, member
+from places.views.boards import seen_board, stands_in
 from places.views.replaying import ReplayCard, replay_cards, replay_data, replay_piles
 
 
@@ -30,7 +29,7 @@ class PileMoment:
 @member(Verb.SEE_OWN_BOARD)
 def replay(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
     """Show a table's board or the shared one as it was after `?at=` acts (without: all), and play them."""
-    found = _seen(visit, board)
+    found = seen_board(visit, board)
     history = board_history(visit.workshop.id, board)
     number = _number(request.GET.get("at", ""), len(history.moments))
     cards = replay_cards(visit.workshop.id, history)
@@ -39,7 +38,7 @@ def replay(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
         visit,
         "places/board/replay.html",
         board=found,
-        stands_in=_stands_in(found),
+        stands_in=stands_in(found),
         number=number,
         last=len(history.moments),
         moment=history.moments[number - 1] if number else None,
@@ -52,7 +51,7 @@ def replay(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
 @member(Verb.SEE_OWN_BOARD)
 def pile(request: HttpRequest, visit: Visit, board: int, cluster: int) -> HttpResponse:
     """Tell how one pile came to be, act by act, with the pictures that came and left."""
-    found = _seen(visit, board)
+    found = seen_board(visit, board)
     history = board_history(visit.workshop.id, board)
     if cluster not in history.titles:
         raise Missing
@@ -61,29 +60,14 @@ def pile(request: HttpRequest, visit: Visit, board: int, cluster: int) -> HttpRe
         visit,
         "places/board/pile_history.html",
         board=found,
-        stands_in=_stands_in(found),
+        stands_in=stands_in(found),
         title=history.titles[cluster],
         moments=_moments(visit, history, cluster),
     )
 
 
-def _seen(visit: Visit, board_id: int) -> BoardView:
-    """A board that this person may see now. Raises `Missing` for any other."""
-    if not boards.may_see(visit.actor, board_id, visit.workshop.stage):
-        raise Missing
-    found = boards.board(visit.workshop.id, board_id)
-    if found is None:
-        raise Missing
-    return found
-
-
 def _number(sent: str, last: int) -> int:
     return min(int(sent), last) if sent.isascii() and sent.isdigit() and len(sent) < 9 else last
-
-
-def _stands_in(found: BoardView) -> str:
-    """Where the bar says one is."""
-    return "board" if found.group else "combine"
 
 
 def _moments(visit: Visit, history: History, pile: int) -> list[PileMoment]:

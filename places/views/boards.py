@@ -48,7 +48,7 @@ def board_of(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
 @member(Verb.SEE_OWN_BOARD)
 def card(request: HttpRequest, visit: Visit, board: int, card: str) -> HttpResponse:
     """One card of a board with everything that can be done with it, for pages without scripts."""
-    found, wanted = _seen(visit, board), read_card(card)
+    found, wanted = seen_board(visit, board), read_card(card)
     piles = (*found.clusters, None)
     lying = next((pile for pile in piles if _of(found, pile, wanted)), None)
     view = _of(found, lying, wanted)
@@ -62,7 +62,7 @@ def card(request: HttpRequest, visit: Visit, board: int, card: str) -> HttpRespo
 @member(Verb.SEE_OWN_BOARD)
 def pile(request: HttpRequest, visit: Visit, board: int, cluster: int) -> HttpResponse:
     """One pile of a board, to put it together with another, for pages without scripts."""
-    found = _seen(visit, board)
+    found = seen_board(visit, board)
     wanted = found.cluster(cluster)
     if wanted is None:
         raise Missing
@@ -71,8 +71,8 @@ def pile(request: HttpRequest, visit: Visit, board: int, cluster: int) -> HttpRe
     return pages.page(request, visit, "places/board/pile.html", **facts)
 
 
-def _seen(visit: Visit, board_id: int) -> BoardView:
-    """The board, when this person may see it now."""
+def seen_board(visit: Visit, board_id: int) -> BoardView:
+    """Return the board, a table's or the shared one. Raises `Missing` for one that this person may not see now."""
     if not queries.may_see(visit.actor, board_id, visit.workshop.stage):
         raise Missing
     return _found(visit, board_id)
@@ -85,6 +85,11 @@ def _found(visit: Visit, board_id: int) -> BoardView:
     return found
 
 
+def stands_in(found: BoardView) -> str:
+    """Return where the bar says one is on a page of this board."""
+    return "board" if found.group else "combine"
+
+
 def _of(found: BoardView, pile: Any, wanted: Card | None) -> Any:
     cards = (*pile.cards, *pile.themes) if pile else (*found.tray, *found.theme_tray)
     return next((card for card in cards if card.card == wanted), None)
@@ -93,8 +98,8 @@ def _of(found: BoardView, pile: Any, wanted: Card | None) -> Any:
 def _facts(visit: Visit, found: BoardView) -> dict[str, Any]:
     group = found.group.id if found.group else None
     may_sort = queries.may_sort(visit.actor, group, visit.workshop.stage)
-    stands_in = "board" if found.group else "combine"
-    return {"board": found, "may_sort": may_sort, "home": home_of(visit, found.id), "stands_in": stands_in}
+    home = home_of(visit, found.id)
+    return {"board": found, "may_sort": may_sort, "home": home, "stands_in": stands_in(found)}
 
 
 def _show(request: HttpRequest, visit: Visit, board_id: int) -> HttpResponse:
