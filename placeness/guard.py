@@ -28,6 +28,7 @@ from placeness.intake import (
     has_body,
 )
 from places.views.headers import PERMISSIONS
+from places.views.origins import SENTENCE, is_from_elsewhere
 
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
@@ -41,9 +42,13 @@ ALWAYS = {
     b"cross-origin-resource-policy": b"same-origin",
 }
 if settings.SECURE_HSTS_SECONDS:
-    ALWAYS[b"strict-transport-security"] = (
-        f"max-age={settings.SECURE_HSTS_SECONDS}; includeSubDomains; preload".encode()
-    )
+    ALWAYS[b"strict-transport-security"] = "; ".join(
+        [
+            f"max-age={settings.SECURE_HSTS_SECONDS}",
+            *["includeSubDomains"] * settings.SECURE_HSTS_INCLUDE_SUBDOMAINS,
+            *["preload"] * settings.SECURE_HSTS_PRELOAD,
+        ]
+    ).encode()
 LINGER_BYTES, LINGER_SECONDS = 64 * 2**20, 10.0  # read on after a refusal, so that the phone hears it
 
 
@@ -130,6 +135,7 @@ class Guard:
 
     async def _through(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["path"].startswith("/live/"):
+            _require_own_page(scope, only_ours=True)
             await self.live(scope, receive, send)
             return
         within = bounds(scope["path"])
@@ -137,12 +143,20 @@ class Guard:
             raise Refused(413, within.too_large)
         intake = Intake(receive, within)
         if within is PICTURE:
+            _require_own_page(scope)
             await self.uploads(scope, intake, send)
         elif has_body(scope):
             if whole := await gathered(intake):
                 await self.pages(scope, whole, send)
         else:
             await self.pages(scope, receive, send)
+
+
+def _require_own_page(scope: Scope, *, only_ours: bool = False) -> None:
+    """Raise `Refused` when a page of another site asks; what goes to the page threads is asked by Django."""
+    sites = (value.decode("latin-1") for name, value in scope["headers"] if name == b"sec-fetch-site")
+    if is_from_elsewhere(scope["method"], next(sites, ""), only_ours=only_ours):
+        raise Refused(403, SENTENCE)
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "places.views.origins.OriginMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -147,8 +148,12 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SECURE = SECURE
 
 SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
-SECURE_HSTS_PRELOAD = SECURE
+SECURE_HSTS_PRELOAD = SECURE and env.bool(
+    "PLACENESS_HSTS_PRELOAD", default=False
+)  # holds for all of the domain
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE and (
+    SECURE_HSTS_PRELOAD or env.bool("PLACENESS_HSTS_SUBDOMAINS", default=False)
+)
 SECURE_SSL_REDIRECT = False  # the proxy in front does this; Placeness itself speaks plain http behind it
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
 SECURE_REFERRER_POLICY = "same-origin"

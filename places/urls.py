@@ -1,8 +1,6 @@
 """Addresses: one URL per act."""
 
 from django.urls import path
-from django.views.decorators.http import require_POST
-from django.views.i18n import set_language
 
 from places.views import (
     alike,
@@ -22,6 +20,7 @@ from places.views import (
     invitations,
     join,
     landing,
+    language,
     me,
     media,
     naming,
@@ -60,7 +59,7 @@ urlpatterns = [
     path("sign-in/<str:token>/", signin.enter_token, name="enter-token"),
     path("sign-out/", signin.sign_out, name="sign-out"),
     path("password/", signin.password, name="password"),
-    path("language/", require_POST(set_language), name="set-language"),
+    path("language/", language.set_language, name="set-language"),
     path("desk/", desk_home.desk_home, name="desk-home"),
     path("desk/open/", desk_home.open_workshop, name="open-workshop"),
     path("desk/sorts/", sorts.import_sorts, name="import-sorts"),

@@ -1,16 +1,15 @@
 """The front page, the spoken code, and the door behind a QR link."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import translation
 from django.views.decorators.http import require_http_methods, require_safe
 
 from places.codes import show_code
 from places.forms.join import CodeForm
 from places.queries import workshops
 from places.views.doorstep import TRIES, closed, open_door, remember_pass
+from places.views.language import remember_language
 from places.views.tries import count_failure, refuse_too_many
 
 
@@ -44,15 +43,7 @@ def qr_door(request: HttpRequest, token: str) -> HttpResponse:
     url = reverse("join", kwargs={"code": show_code(workshop.code)})
     table = request.GET.get("table", "")
     response = HttpResponseRedirect(f"{url}?table={int(table)}" if _is_number(table) else url)
-    language = request.GET.get("lang") or ""
-    if translation.check_for_language(language) and language in dict(settings.LANGUAGES):
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME,
-            language,
-            max_age=settings.LANGUAGE_COOKIE_AGE,
-            samesite=settings.LANGUAGE_COOKIE_SAMESITE,
-            secure=settings.LANGUAGE_COOKIE_SECURE,
-        )
+    remember_language(response, request.GET.get("lang", ""))
     return response
 
 

@@ -5,7 +5,6 @@ from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -14,6 +13,7 @@ from places.forms.signin import ChangePasswordForm, ChoosePasswordForm, SignInFo
 from places.lane import lane
 from places.queries.sign_in_links import leader_by_link
 from places.texts import fold
+from places.views.own_paths import own_path
 from places.views.tries import count_failure, refuse_too_many
 
 TRIES = "sign-in"
@@ -22,9 +22,7 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 def _next(request: HttpRequest) -> str:
     """Return where to go after signing in: only ever an address of this server."""
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
-    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if safe else ""
+    return own_path(request, request.POST.get("next") or request.GET.get("next") or "")
 
 
 @sensitive_post_parameters("password")

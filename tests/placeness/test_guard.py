@@ -50,6 +50,16 @@ def test_each_goes_through_the_door_it_belongs_to(guard: Guard, method: str, pat
     assert ask(guard, method, path).text.split()[0] == name
 
 
+@pytest.mark.parametrize("site", [b"cross-site", b"same-site"])
+def test_other_sites_pages_reach_neither_uploads_nor_live_news(guard: Guard, site: bytes) -> None:
+    for method, path in [("POST", UPLOAD), ("GET", "/live/x/stream"), ("GET", "/live/x/poll")]:
+        answer = ask(guard, method, path, headers=[(b"sec-fetch-site", site)])
+        assert (answer.status, answer.ended) == (403, True)
+        assert answer.text.startswith("This did not come from a page of ours.")
+        for own in (b"same-origin", b"none"):
+            assert ask(guard, method, path, headers=[(b"sec-fetch-site", own)]).status == 200
+
+
 def test_a_forms_body_arrives_whole(guard: Guard) -> None:
     sent = [(b"content-length", b"9")]
     assert ask(guard, "POST", "/x/", b"abc", b"def", b"ghi", headers=sent).text == "pages 9"

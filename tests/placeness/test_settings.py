@@ -22,16 +22,21 @@ print(json.dumps({n: getattr(s, n) for n in names}, default=str))
 
 def read(**environment: str) -> dict[str, Any]:
     """Return the settings as a fresh process reads them."""
+    return dict(printed(SHOW, **environment))
+
+
+def printed(program: str, **environment: str) -> Any:
+    """Return the JSON that a program prints in a fresh process."""
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("PLACENESS_")}
     found = subprocess.run(  # noqa: S603 - our own interpreter and our own words
-        [sys.executable, "-c", SHOW],
+        [sys.executable, "-c", program],
         env=inherited | environment,
         cwd=ROOT,
         capture_output=True,
         check=True,
         timeout=60,
     )
-    return dict(json.loads(found.stdout))
+    return json.loads(found.stdout)
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +76,38 @@ def test_under_tls_cookies_and_headers_are_strict(tmp_path: Path) -> None:
     for name in ("SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "LANGUAGE_COOKIE_SECURE"):
         assert found[name] is True
     assert found["SECURE_HSTS_SECONDS"] == 31536000
+    assert (found["SECURE_HSTS_INCLUDE_SUBDOMAINS"], found["SECURE_HSTS_PRELOAD"]) == (False, False)
     assert found["SECURE_PROXY_SSL_HEADER"] == ["HTTP_X_FORWARDED_PROTO", "https"]
+
+
+HSTS = """
+import django, json; django.setup()
+from django.test import Client; from placeness.guard import ALWAYS
+django_says = Client().get("/healthz", secure=True, HTTP_HOST="room.example").headers["Strict-Transport-Security"]
+print(json.dumps([django_says, ALWAYS[b"strict-transport-security"].decode()]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({}, "max-age=31536000"),
+        ({"PLACENESS_HSTS_SUBDOMAINS": "yes"}, "max-age=31536000; includeSubDomains"),
+        ({"PLACENESS_HSTS_PRELOAD": "yes"}, "max-age=31536000; includeSubDomains; preload"),
+    ],
+)
+def test_hsts_holds_for_this_host_unless_more_is_asked_for(
+    tmp_path: Path, asked: dict[str, str], said: str
+) -> None:
+    found = printed(
+        HSTS,
+        DJANGO_SETTINGS_MODULE="placeness.settings",
+        PLACENESS_DATA_DIR=str(tmp_path),
+        PLACENESS_PUBLIC_URL="https://room.example",
+        PLACENESS_ALLOWED_HOSTS="room.example",
+        **asked,
+    )
+    assert found == [said, said]
 
 
 def test_the_policy_lets_nothing_in_that_is_not_ours() -> None:

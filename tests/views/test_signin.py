@@ -58,10 +58,21 @@ def test_what_was_typed_stays_but_never_the_password(room: Room) -> None:
         ("//evil.example/", "/desk/"),
         ("javascript:alert(1)", "/desk/"),
         ("\x00/desk/", "/desk/"),
+        ("foo", "/desk/"),
+        ("password", "/desk/"),
+        ("/nothing-here/", "/desk/"),
     ],
 )
 def test_it_leads_on_within_this_server_only(room: Room, wanted: str, leads: str) -> None:
     assert sign_in(room, next=wanted).headers["Location"] == leads
+
+
+def test_who_is_signed_in_already_is_led_on_too(room: Room) -> None:
+    leader = room.leader_client()
+    for wanted, leads in [("foo", "/desk/"), ("/desk/open/", "/desk/open/")]:
+        answer = leader.get(reverse("sign-in"), {"next": wanted})
+        assert (answer.status_code, answer.headers["Location"]) == (302, leads)
+    assert Client().get(reverse("sign-in"), {"next": "foo"}).status_code == 200
 
 
 def test_ten_wrong_tries_and_no_more(room: Room) -> None:
