@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import pi_heif
+import pillow_heif
 from PIL import Image, ImageOps
 
 from benchmarks.memory import forget_peak, peak_mb, resident_mb
@@ -69,5 +69,5 @@ def measure(way: str, source: Path, runs: int) -> dict[str, list[float] | float]
 if __name__ == "__main__":
     if sys.argv[1] == "ours":
         prepare_pillow()
-    pi_heif.register_heif_opener(decode_threads=1)
+    pillow_heif.register_heif_opener(decode_threads=1)
     print(json.dumps(measure(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]))))

@@ -1,12 +1,14 @@
 """What we open: decided on the bytes and the header, before a single pixel is decoded."""
 
+import re
 import warnings
 from pathlib import Path
 from typing import Any
 
-import pi_heif
+import pillow_heif
 from PIL import AvifImagePlugin, Image, ImageFile, JpegImagePlugin, PngImagePlugin
 
+from places.imaging.extents import is_cut_short
 from places.imaging.scans import scan_count
 
 # MPO (two-picture JPEGs of many phones) is found by the JPEG reader itself; naming it here makes Pillow fail.
@@ -17,12 +19,17 @@ MAX_SCAN_PIXELS = (
     1_500_000_000  # ten scans, as cameras and editors write, at the largest size: and a half more
 )
 
-_HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis"}
+# Before this one libheif writes out of bounds for some files (CVE-2026-84383).
+OLDEST_LIBHEIF = (1, 23, 4)
+
+_HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
+_AVIF_BRANDS = {b"avif", b"avis"}
 _read_png_profile = PngImagePlugin.PngStream.chunk_iCCP
 
 
 class Unreadable(Exception):
-    """The file is not a picture we keep. `reason` is "kind", "whole", "pixels" or "hard"; `figures` go with it."""
+    """The file is not a picture we keep. `reason` is "kind", "whole", "pixels", "hard" or "heic"; `figures` go
+    with it."""
 
     def __init__(self, reason: str, **figures: int) -> None:
         self.reason = reason
@@ -41,7 +48,7 @@ def prepare_pillow() -> None:
     for chunk in ("chunk_tEXt", "chunk_zTXt", "chunk_iTXt"):
         setattr(PngImagePlugin.PngStream, chunk, _pass_over)
     setattr(PngImagePlugin.PngStream, _read_png_profile.__name__, _profile_if_sound)
-    pi_heif.register_heif_opener(decode_threads=1, thumbnails=False, depth_images=False, aux_images=False)
+    pillow_heif.register_heif_opener(decode_threads=1, thumbnails=False, depth_images=False, aux_images=False)
     warnings.simplefilter("ignore")
 
 
@@ -65,31 +72,46 @@ def looks_like(head: bytes) -> str | None:
             return kind
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "WEBP"
-    if head[4:8] == b"ftyp" and head[8:12] in _HEIF_BRANDS:
-        return "HEIF"
+    if head[4:8] == b"ftyp":
+        return "HEIF" if head[8:12] in _HEIF_BRANDS else "AVIF" if head[8:12] in _AVIF_BRANDS else None
     return None
+
+
+def heic_is_safe(version: str) -> bool:
+    """Whether the libheif of this `version` ("1.23.6") may be given strangers' files."""
+    numbers = tuple(int(part) for part in re.findall(r"\d+", version)[:3])
+    return numbers >= OLDEST_LIBHEIF
 
 
 def open_checked(source: Path) -> ImageFile.ImageFile:
     """Open `source`, reading its header only.
 
-    Raises Unreadable: "kind" for what is no accepted picture, "whole" for a broken one, "pixels" (with width and
-    height) above 100 million pixels for JPEG and 50 million for the rest, "hard" for a JPEG of very many scans.
-    Of an animation only the first frame is ever decoded, so its other frames are not counted.
+    Raises Unreadable: "kind" for what is no accepted picture, "whole" for a broken one or one cut short, "pixels"
+    (with width and height) above 100 million pixels for JPEG and 50 million for the rest, "hard" for a JPEG of
+    very many scans, "heic" where the decoder of HEIC is too old to be safe. Of an animation only the first frame
+    is ever decoded, so its other frames are not counted.
     """
     with source.open("rb") as file:
         kind = looks_like(file.read(16))
-    if kind is None:
-        raise Unreadable("kind")
-    try:
-        image = Image.open(source, formats=FORMATS)
-    except MemoryError as error:
-        raise Unreadable("hard") from error
-    except Exception as error:  # readers have been seen to raise nearly everything for damaged headers
-        raise Unreadable("whole") from error
+        if kind is None:
+            raise Unreadable("kind")
+        if kind in {"HEIF", "AVIF"} and is_cut_short(file):
+            raise Unreadable("whole")
+    image = _opened(source, kind)
     _require_size(image)
     _require_few_scans(image, source)
     return image
+
+
+def _opened(source: Path, kind: str) -> ImageFile.ImageFile:
+    safe = heic_is_safe(pillow_heif.libheif_version())
+    formats = [each for each in FORMATS if safe or each != "HEIF"]
+    try:
+        return Image.open(source, formats=formats)
+    except MemoryError as error:
+        raise Unreadable("hard") from error
+    except Exception as error:  # readers have been seen to raise nearly everything for damaged headers
+        raise Unreadable("whole" if safe or kind != "HEIF" else "heic") from error
 
 
 def _require_size(image: ImageFile.ImageFile) -> None:

@@ -83,7 +83,9 @@ def _job(source: Path, folder: Path) -> dict[str, str]:
 
 def _require_bytes(source: Path) -> None:
     size = source.stat().st_size
-    if size <= 1:
+    if size == 0:
+        raise refusal("empty")
+    if size == 1:
         raise refusal("whole")
     if size > MAX_BYTES:
         raise refusal("bytes")

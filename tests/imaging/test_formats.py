@@ -2,10 +2,11 @@ import struct
 import zlib
 from pathlib import Path
 
+import pillow_heif
 import pytest
 from PIL import Image, ImageFile
 
-from places.imaging.formats import Unreadable, looks_like, open_checked
+from places.imaging.formats import Unreadable, heic_is_safe, looks_like, open_checked
 from tests.imaging.pictures import (
     NO_PICTURES,
     SAMPLES,
@@ -53,6 +54,7 @@ def test_only_the_accepted_kinds_are_known() -> None:
     assert looks_like(b"RIFF\x00\x00\x00\x00WEBPVP8 ") == "WEBP"
     assert looks_like(b"RIFF\x00\x00\x00\x00AVI LIST") is None
     assert looks_like(b"\x00\x00\x00\x20ftypheic") == "HEIF"
+    assert looks_like(b"\x00\x00\x00\x20ftypavif") == "AVIF"
     assert looks_like(b"\x00\x00\x00\x20ftypqt  ") is None
     assert looks_like(b"") is None
 
@@ -102,6 +104,39 @@ def test_text_and_profile_bombs_in_a_png_are_passed_over(tmp_path: Path) -> None
 def test_damaged_files_are_never_filled_up() -> None:
     assert ImageFile.LOAD_TRUNCATED_IMAGES is False
     assert Image.MAX_IMAGE_PIXELS is None  # our own limits are asked instead
+
+
+@pytest.mark.parametrize(
+    ("version", "safe"),
+    [
+        ("1.23.6", True),
+        ("1.23.4", True),
+        ("1.24.0", True),
+        ("2.0", True),
+        ("1.23.3", False),
+        ("1.9.9", False),
+    ],
+)
+def test_heic_needs_a_libheif_without_the_known_holes(version: str, safe: bool) -> None:
+    assert heic_is_safe(version) is safe
+
+
+def test_the_locked_libheif_is_safe() -> None:
+    assert heic_is_safe(pillow_heif.libheif_version())
+
+
+def test_with_an_old_libheif_heic_alone_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pillow_heif, "libheif_version", lambda: "1.23.0")
+    assert refused(tmp_path, (SAMPLES / "four-colours.heic").read_bytes()).reason == "heic"
+    assert refused(tmp_path, encoded(quarters(), "JPEG")[:40]).reason == "whole"
+    (tmp_path / "photo").write_bytes(encoded(quarters(), "AVIF"))
+    with open_checked(tmp_path / "photo") as image:
+        assert image.format == "AVIF"
+
+
+@pytest.mark.parametrize("kind", ["HEIF", "AVIF"])
+def test_a_picture_whose_bytes_are_not_all_there_is_refused_unseen(tmp_path: Path, kind: str) -> None:
+    assert refused(tmp_path, encoded(quarters(), kind)[:-1]).reason == "whole"
 
 
 def test_a_gif_frame_larger_than_its_sheet_counts(tmp_path: Path) -> None:

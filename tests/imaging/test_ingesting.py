@@ -3,6 +3,8 @@ import hashlib
 import logging
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -32,6 +34,8 @@ from tests.imaging.pictures import (
     quarters,
 )
 
+ROOT = Path(__file__).resolve().parents[2]
+
 
 @pytest.fixture(scope="module", autouse=True)
 def _stopped_afterwards() -> Iterator[None]:
@@ -50,10 +54,20 @@ def refused(tmp_path: Path, data: bytes, name: str = "photo.jpg") -> str:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"\xff", encoded(quarters(), "JPEG")[:400], encoded(quarters(), "PNG")[:90]]
+    "data", [b"\xff", encoded(quarters(), "JPEG")[:400], encoded(quarters(), "PNG")[:90]]
 )
 def test_what_did_not_arrive_whole(tmp_path: Path, data: bytes) -> None:
     assert "did not arrive whole" in refused(tmp_path, data)
+
+
+def test_an_empty_file_is_called_empty(tmp_path: Path) -> None:
+    assert refused(tmp_path, b"") == "The file is empty (0 bytes). Please choose the picture again."
+
+
+def test_the_servers_process_holds_no_decoder_of_heic() -> None:
+    code = "import sys, places.imaging.ingesting as i; i.Pool; print([m for m in sys.modules if 'heif' in m])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)  # noqa: S603 - our own module
+    assert done.stdout.strip() == "[]"
 
 
 def test_half_a_heic_did_not_arrive_whole(tmp_path: Path) -> None:
@@ -123,7 +137,7 @@ def test_the_event_loop_gets_its_turns_meanwhile(tmp_path: Path) -> None:
 
 def test_async_refusals_are_the_same(tmp_path: Path) -> None:
     (tmp_path / "empty").write_bytes(b"")
-    with pytest.raises(PictureRefused, match="did not arrive whole"):
+    with pytest.raises(PictureRefused, match="empty"):
         asyncio.run(imaging.ingest_async(tmp_path / "empty", tmp_path))
 
 

@@ -9,6 +9,11 @@ from places.imaging.refusing import refusal
     ("reason", "sentence"),
     [
         ("whole", "The picture did not arrive whole. Please tap to try again."),
+        ("empty", "The file is empty (0 bytes). Please choose the picture again."),
+        (
+            "heic",
+            "We cannot open HEIC pictures here just now. Try a screenshot of it, or send it as JPEG.",
+        ),
         ("bytes", "This picture is larger than 25 MB. Try a screenshot or a smaller photo."),
         ("hard", "This picture is too hard for us to open. Try a screenshot of it."),
     ],

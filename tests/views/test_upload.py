@@ -47,7 +47,7 @@ SENT = {
     "mp4 named jpg": (NO_PICTURES["mp4"], "photo.jpg", NO_PICTURE),
     "zip named png": (NO_PICTURES["zip"], "photo.png", NO_PICTURE),
     "text": (NO_PICTURES["text"], "photo.jpg", NO_PICTURE),
-    "empty": (b"", "photo.jpg", NOT_WHOLE),
+    "empty": (b"", "photo.jpg", "The file is empty (0 bytes). Please choose the picture again."),
     "one byte": (b"\xff", "photo.jpg", NOT_WHOLE),
     "half a jpeg": (SOUND[: len(SOUND) // 2], "photo.jpg", NOT_WHOLE),
     "half a png": (encoded(quarters(), "PNG")[:90], "photo.png", NOT_WHOLE),
