@@ -31,6 +31,23 @@ class Missing(Refusal):
     sentence = _("We could not find that page.")
 
 
+class Outside(Missing):
+    """Nothing here for who does not belong to the room. `reason` lets the page's scripts offer the way back in."""
+
+    def __init__(self) -> None:
+        super().__init__(reason="outside")
+
+
+class SomebodyElse(Refusal):
+    """What was sent waited on a device for one person, and another person uses the device now."""
+
+    status = 403
+    sentence = _("Somebody else is using this device now. This waits here for the person it belongs to.")
+
+    def __init__(self) -> None:
+        super().__init__(reason="person")
+
+
 class NotNow(Refusal):
     """The stage or the role does not allow the act."""
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import salted_hmac
 
 from places.codes import read_code
 from places.enums import Role, Verb
-from places.errors import Missing
+from places.errors import Missing, Outside, SomebodyElse
 from places.queries import actors, workshops
 from places.queries.people import PersonFacts
 from places.queries.workshops import WorkshopFacts
@@ -18,6 +19,7 @@ from places.rules import Actor, may, require, waits
 LARGEST_ID = 2**63 - 1  # what a database can hold: a made-up number beyond it is an id that nobody has
 View = Callable[..., HttpResponse]
 ANYBODY = -1  # an id that nobody has
+HOLDER = "X-Placeness-Holder"  # header of scripts: for whom the page was made that sends this
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,20 @@ class Visit:
         """Whether only a second person in their theme team is missing for `verb`: the page says so instead."""
         return waits(self.actor, verb, self.workshop.stage)
 
+    @property
+    def holder(self) -> str:
+        """Return an opaque name of who asks in this workshop: 32 hexadecimal digits.
+
+        Pages carry it, and browsers keep what waits to be sent under it, so that it stays with its person when
+        another one uses the device. It is the same on every device of a person, and for every device of a table.
+        """
+        actor = self.actor
+        who = f"p{actor.participant_id}" if actor.participant_id else f"l{actor.leader_id}"
+        if actor.role == Role.TABLE:
+            who = f"t{actor.group_id}"
+        named = salted_hmac("places.holder", f"{actor.workshop_id}:{who}", algorithm="sha256")
+        return named.hexdigest()[:32]
+
     def of_anybody(self, *, by_table: bool = False) -> "Visit":
         """The same visit without a name: what is shown to it may be shown to all with the same rights."""
         group_id = self.actor.group_id if by_table else None
@@ -48,17 +64,21 @@ class Visit:
 def visit(request: HttpRequest, code: str) -> Visit:
     """Return the visit of a member of the workshop with this code.
 
-    Raises `Missing` alike for an unknown code and for a workshop to which the person does not belong.
+    Raises `Outside` alike for an unknown code and for a workshop to which the person does not belong, and
+    `SomebodyElse` when the header `HOLDER` names another person.
     """
     read = read_code(code)
     workshop = workshops.by_any_code(read) if read else None
     if workshop is None:
-        raise Missing
+        raise Outside
     leader_id = request.user.pk if request.user.is_authenticated else None
     actor, person = actors.who_asks(workshop.id, request.session.get("participants"), leader_id)
     if actor.role == Role.NEWCOMER:
-        raise Missing
-    return Visit(workshop, actor, person)
+        raise Outside
+    coming = Visit(workshop, actor, person)
+    if request.headers.get(HOLDER, coming.holder) != coming.holder:
+        raise SomebodyElse
+    return coming
 
 
 def member(verb: Verb | None = None) -> Callable[[View], View]:

@@ -2,8 +2,8 @@
 
 Every change of a workshop moves its revision, so what was rendered at a revision is right for as long as that
 stands. A kept page is rendered for nobody in particular (`Visit.of_anybody`, a request without cookies): nothing of
-one person can get into it. The nonce, the token of its forms, and the key by which a page knows its own reader, are
-put in for each person afterwards.
+one person can get into it. The nonce, the token of its forms, the key by which a page knows its own reader, and the
+name under which the browser keeps what waits to be sent, are put in for each person afterwards.
 """
 
 import hashlib
@@ -29,12 +29,16 @@ from places.views.squeezing import answer, squeezed, stored
 
 # Stand-ins that nobody can write into a card.
 _HERE = f"here-{secrets.token_hex(16)}"
-TOKEN_HERE, NONCE_HERE, READER_HERE = f"{_HERE}-token", f"{_HERE}-nonce", f"{_HERE}-reader"
-STAND_INS = re.compile(f"({_HERE}-(?:token|nonce|reader))".encode())  # begins alike: a search for plain bytes
-OWN: dict[bytes, Callable[[HttpRequest, str], str]] = {
-    TOKEN_HERE.encode(): lambda asking, _reader: get_token(asking),
-    NONCE_HERE.encode(): lambda asking, _reader: str(asking.csp_nonce),  # type: ignore[attr-defined]  # set by the policy
-    READER_HERE.encode(): lambda _asking, reader: reader,
+TOKEN_HERE, NONCE_HERE = f"{_HERE}-token", f"{_HERE}-nonce"
+READER_HERE, HOLDER_HERE = f"{_HERE}-reader", f"{_HERE}-holder"
+STAND_INS = re.compile(
+    f"({_HERE}-(?:token|nonce|reader|holder))".encode()
+)  # one beginning: found as plain bytes
+OWN: dict[bytes, Callable[[HttpRequest, Visit, str], str]] = {
+    TOKEN_HERE.encode(): lambda asking, _visit, _reader: get_token(asking),
+    NONCE_HERE.encode(): lambda asking, _visit, _reader: str(asking.csp_nonce),  # type: ignore[attr-defined]  # set by the policy
+    READER_HERE.encode(): lambda _asking, _visit, reader: reader,
+    HOLDER_HERE.encode(): lambda _asking, visit, _reader: visit.holder,
 }
 Facts = Callable[[], dict[str, Any]]
 
@@ -95,7 +99,7 @@ def page(
     anybody = visit.of_anybody(by_table=by_table)
     key = _key(template, request.get_full_path(), get_language(), anybody.actor, anybody.person, alike)
     kept = _found(key, visit) or _rendered(key, request, anybody, template, channel, facts)
-    own = {stand_in: OWN[stand_in](request, reader).encode() for stand_in in set(kept.pieces[1::2])}
+    own = {stand_in: OWN[stand_in](request, visit, reader).encode() for stand_in in set(kept.pieces[1::2])}
     kept.pieces[1::2] = [own[stand_in] for stand_in in kept.pieces[1::2]]
     kept.blocks[1::2] = map(stored, kept.pieces[1::2])
     return answer(request, kept.pieces, kept.blocks)
@@ -117,7 +121,7 @@ def _rendered(
         kept = _found(key, anybody)
         if kept is None:
             context = {"visit": anybody, "workshop": anybody.workshop, "channel": channel, **facts()}
-            own = {"csrf_token": TOKEN_HERE, "reader": READER_HERE}
+            own = {"csrf_token": TOKEN_HERE, "reader": READER_HERE, "holder": HOLDER_HERE}
             html = render_to_string(template, {**context, **own}, _asked_by_nobody(request))
             pieces = STAND_INS.split(html.encode())
             kept = Kept(pieces, [squeezed(piece) for piece in pieces])

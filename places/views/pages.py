@@ -22,7 +22,13 @@ def page(
     **facts: Any,
 ) -> HttpResponse:
     """Render a page of a workshop. `channel` names the live stream it listens to (see `places.live.ops`)."""
-    context = {"visit": visit, "workshop": visit.workshop, "channel": channel, **facts}
+    context = {
+        "visit": visit,
+        "workshop": visit.workshop,
+        "channel": channel,
+        "holder": visit.holder,
+        **facts,
+    }
     return render(request, template, context, status=status)
 
 

@@ -91,9 +91,8 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form that does not come from our own page, or is too old."""
-    return answer(
-        request, 403, _("This page has been open for too long. Please load it again, then try once more.")
-    )
+    sentence = _("This page has been open for too long. Please load it again, then try once more.")
+    return answer(request, 403, sentence, reason="page")
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -4,15 +4,17 @@
  * When the first picture is on its way the question shows, with what was typed for it before; when the picture has
  * arrived, its answer knows where to go (answer.next). "Next" pressed before that waits, says so in [data-patience],
  * and goes on by itself. A picture that was refused or taken away hides the question again, with what was typed still
- * in it. Elements [data-aside] of the page step aside meanwhile. Without JavaScript the question is the next page.
+ * in it. A picture that is kept on the phone (upload:kept) is tried once more by "Next". Elements [data-aside] of the page step aside meanwhile. Without JavaScript the question is the next page.
  */
 import { keep } from "step-words";
+import { again } from "uploads";
 
 class FirstQuestion extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("[data-first-question]");
     this.addEventListener("upload:start", ({ detail }) => this.begin(detail.key));
     this.addEventListener("upload:done", ({ detail }) => this.arrive(detail));
+    this.addEventListener("upload:kept", ({ detail }) => { if (this.first === detail.key) this.wait(false); });
     this.addEventListener("upload:refused", ({ detail }) => this.giveUp(detail.key));
     this.addEventListener("upload:away", ({ detail }) => this.giveUp(detail.key));
     this.form.addEventListener("submit", (event) => this.submit(event));
@@ -48,6 +50,7 @@ class FirstQuestion extends HTMLElement {
     if (this.form.getAttribute("action")) return;
     event.preventDefault();
     this.wait(true);
+    again(this.first);
   }
 
   /* What is typed is kept under the picture it is about. */

@@ -1,7 +1,9 @@
 /* Words that have not reached the server yet, kept on this device: they survive a reload and a lost network.
  *
- * <body data-writes-as="CODE:person"> keeps the words of two people who share a device, and of two rooms, apart.
+ * They are kept for the person of this page (holder.js): two people who share a device, and two rooms, stay apart.
  */
+import { holder } from "holder";
+
 const PREFIX = "placeness:unsent:";
 
 /** Keep `value` (anything JSON can hold) for one sentence; null forgets it. */
@@ -28,4 +30,4 @@ export function keptSentences() {
   }
 }
 
-function place(sentence) { return `${PREFIX}${document.body.dataset.writesAs}:${sentence}`; }
+function place(sentence) { return `${PREFIX}${holder()}:${sentence}`; }

@@ -1,19 +1,23 @@
 /* <photo-upload url="…" max-bytes="26214400" limit="3"> : choose pictures; they travel at once, in the background.
  *
- * Holds: <input type="file" accept="image/*"> (without one it only sends what is left on the phone),
- * a list [data-uploads] and <template data-upload> with img, [data-ring] (a .ring, gets --share), [data-words],
- * buttons [data-again] and [data-remove]. Texts (translated): data-text-waiting-one/-other ("%s picture waiting to
- * be sent"), -preparing, -uploading, -retrying, -sent, -too-big, -too-many, -refused. Fields of the surrounding form
- * marked data-with-photo go along. Without JavaScript the surrounding form posts the file.
+ * Holds: <input type="file" accept="image/*">, a list [data-uploads] and <template data-upload> with img, [data-ring]
+ * (a .ring, gets --share), [data-words], a link [data-way] (to come back, or to load the page again), buttons
+ * [data-again] and [data-remove]; and [data-others] with [data-count], [data-erase], shown when pictures of somebody
+ * else wait on this phone. Texts (translated): data-text-waiting-one/-other ("%s picture waiting to be sent"),
+ * -others-one/-other, -uploading, -retrying, -portal, -busy, -sent, -empty, -too-big, -too-many, -refused, and for
+ * pictures that are kept -kept-outside, -kept-person, -kept-page, -kept-size, -kept-server, -kept-room ("%s" is the
+ * server's sentence), -back, -reload. `back` is the address where one comes back. Fields of the surrounding form marked
+ * data-with-photo go along. Without JavaScript the surrounding form posts the file.
  * Sends `upload:start` {key}, `upload:done` {key, answer} (answer = server's JSON: photo, next …),
- * `upload:refused` {key, sentence}, `upload:away` {key} (taken away by the person). What is still on the phone from an
- * earlier visit starts again with `upload:start`; words kept for it as `bring-KEY` are handed over to its photo. With the attribute `follow` the page goes on to answer.next when all have arrived.
+ * `upload:kept` {key}, `upload:refused` {key, sentence}, `upload:away` {key} (taken away by the person). What is still on the phone from an
+ * earlier visit starts again with `upload:start`.
  */
 import { say, sentence } from "announce";
 import { apply } from "operations";
 import { shrink } from "shrink";
-import { handOver } from "step-words";
-import { add, forget, resume, uploads } from "uploads";
+import { add, again, forget, others, resume, uploads } from "uploads";
+
+const WAYS = { outside: "back", person: "back", page: "reload" };
 
 class PhotoUpload extends HTMLElement {
   connectedCallback() {
@@ -24,7 +28,7 @@ class PhotoUpload extends HTMLElement {
     this.addEventListener("click", (event) => this.click(event));
     this.querySelector("[data-uploads]")?.setAttribute("data-keep", "");
     this.listening = new AbortController();
-    for (const name of ["progress", "retrying", "done", "refused"]) {
+    for (const name of ["progress", "retrying", "kept", "done", "refused"]) {
       uploads.addEventListener(name, ({ detail }) => this[name](detail), { signal: this.listening.signal });
     }
     this.resume();
@@ -38,7 +42,22 @@ class PhotoUpload extends HTMLElement {
       this.show(item.key, item.blob);
       this.send("upload:start", { key: item.key });
     }
-    if (items.length > 0) say(this.counted(items.length), { visible: true });
+    if (items.length > 0) say(this.counted("waiting", items.length), { visible: true });
+    this.tellOthers();
+  }
+
+  async tellOthers() {
+    const place = this.querySelector("[data-others]");
+    const items = place ? await others(this.getAttribute("url")) : [];
+    if (!place) return;
+    place.hidden = items.length === 0;
+    place.querySelector("[data-count]").textContent = items.length > 0 ? this.counted("others", items.length) : "";
+  }
+
+  async eraseOthers() {
+    for (const { key } of await others(this.getAttribute("url"))) await forget(key);
+    await this.tellOthers();
+    this.input?.focus();
   }
 
   async choose(files) {
@@ -50,11 +69,12 @@ class PhotoUpload extends HTMLElement {
 
   async take(file) {
     const blob = await shrink(file);
-    if (blob.size === 0 || blob.size > Number(this.getAttribute("max-bytes") ?? Infinity)) {
-      this.tell(this.text("too-big"));
+    const isLarge = blob.size > Number(this.getAttribute("max-bytes") ?? Infinity);
+    if (blob.size === 0 || isLarge) {
+      this.tell(this.text(isLarge ? "too-big" : "empty"));
       return;
     }
-    const item = await add({ url: this.getAttribute("url"), name: this.input.name || "picture", blob, texts: this.texts() });
+    const item = add({ url: this.getAttribute("url"), name: this.input.name || "picture", blob, texts: this.texts() });
     this.show(item.key, blob);
     this.send("upload:start", { key: item.key });
   }
@@ -83,21 +103,33 @@ class PhotoUpload extends HTMLElement {
     if (!card) return;
     card.dataset.state = state;
     card.querySelector("[data-words]").textContent = words || this.text(state);
+    card.querySelector("[data-again]").hidden = state !== "kept";
+    card.querySelector("[data-way]").hidden = true;
   }
 
   progress({ key, share }) { this.cards.get(key)?.querySelector("[data-ring]")?.style.setProperty("--share", share.toFixed(3)); }
 
-  retrying({ key, sentence: words }) { this.state(key, "retrying", words); }
+  retrying({ key, why, sentence: words }) { this.state(key, "retrying", words || this.text(why)); }
+
+  /* Not sent, and not the picture's fault: it says why, and the way on. */
+  kept({ key, why, sentence: words }) {
+    const told = this.text(`kept-${why}`) || this.text("kept-server");
+    this.state(key, "kept", told.replace("%s", () => words ?? ""));
+    this.send("upload:kept", { key });
+    const link = this.cards.get(key)?.querySelector("[data-way]");
+    const way = WAYS[why];
+    if (!link || !way) return;
+    link.href = way === "back" ? this.getAttribute("back") : location.href;
+    link.textContent = this.text(way);
+    link.hidden = false;
+  }
 
   done({ key, answer }) {
     this.progress({ key, share: 1 });
     this.state(key, "sent");
-    if (answer.photo) handOver(`bring-${key}`, `bring-${answer.photo}`);
     apply(answer.operations);
     say(answer.say ?? this.text("sent"));
     this.send("upload:done", { key, answer });
-    const allSent = [...this.cards.values()].every((card) => card.dataset.state === "sent");
-    if (this.hasAttribute("follow") && answer.next && allSent) location.assign(answer.next);
   }
 
   refused({ key, sentence: words }) {
@@ -108,12 +140,16 @@ class PhotoUpload extends HTMLElement {
   }
 
   async click({ target }) {
-    const card = target.closest("[data-key]");
-    if (!card || !target.closest("[data-remove], [data-again]")) return;
-    await forget(card.dataset.key);
-    this.takeOff(card.dataset.key);
-    this.send("upload:away", { key: card.dataset.key });
-    if (target.closest("[data-again]")) this.input?.click();
+    if (target.closest("[data-erase]")) this.eraseOthers();
+    const { key } = target.closest("[data-key]")?.dataset ?? {};
+    if (key && target.closest("[data-again]")) {
+      this.state(key, "uploading");
+      again(key);
+    }
+    if (!key || !target.closest("[data-remove]")) return;
+    this.takeOff(key);
+    this.send("upload:away", { key });
+    await forget(key);
   }
 
   takeOff(key) {
@@ -140,9 +176,9 @@ class PhotoUpload extends HTMLElement {
 
   text(name) { return sentence(name, this); }
 
-  counted(count) {
+  counted(name, count) {
     const rule = new Intl.PluralRules(document.documentElement.lang || "en").select(count);
-    return (this.text(`waiting-${rule}`) || this.text("waiting-other")).replace("%s", count);
+    return (this.text(`${name}-${rule}`) || this.text(`${name}-other`)).replace("%s", count);
   }
 
   send(name, detail) { this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail })); }

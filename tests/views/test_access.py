@@ -1,5 +1,7 @@
 """Who is asking: members only, everything else is not there."""
 
+import re
+
 import pytest
 from django.contrib.auth import get_user
 from django.test import Client, RequestFactory
@@ -8,8 +10,9 @@ from django.urls import reverse
 from places.actions import workshops
 from places.enums import Role, Stage, Verb
 from places.errors import Missing
-from places.views.access import ANYBODY, forget, remember, visit
-from tests.rooms import Room
+from places.models import Tablet
+from places.views.access import ANYBODY, HOLDER, forget, remember, visit
+from tests.rooms import Room, browser
 
 
 def asking(client: Client) -> object:
@@ -72,6 +75,36 @@ def test_the_code_is_read_forgivingly(room: Room) -> None:
     assert (
         visit(asking(room.client(room.people[0])), f" {room.code.lower()} ").workshop.id == room.workshop.pk
     )
+
+
+def test_a_holder_is_one_person_in_one_room(room: Room, other_room: Room) -> None:
+    mira, sam = room.people[:2]
+    table = browser(
+        participants={str(room.workshop.pk): [0, Tablet.objects.create(group=room.groups[0]).token]}
+    )
+    clients = [room.client(mira), room.client(sam), room.leader_client(), table]
+    names = [visit(asking(client), room.code).holder for client in clients]
+    names.append(visit(asking(other_room.client(other_room.people[0])), other_room.code).holder)
+    assert len(set(names)) == 5
+    assert all(re.fullmatch("[0-9a-f]{32}", name) for name in names)
+    mira.is_host, mira.group = True, room.groups[1]
+    mira.save()
+    assert visit(asking(room.client(mira)), room.code).holder == names[0]
+
+
+def test_what_waited_for_one_person_is_taken_from_nobody_else(room: Room) -> None:
+    mira, sam = (room.client(person) for person in room.people[:2])
+    name = visit(asking(mira), room.code).holder
+    for client, status in ((mira, 200), (sam, 403)):
+        answer = client.get(reverse("me", args=[room.code]), headers={HOLDER: name})
+        assert answer.status_code == status
+    told = sam.get(
+        reverse("me", args=[room.code]), headers={HOLDER: name, "Accept": "application/json"}
+    ).json()
+    assert told["reason"] == "person"
+    for client, code in ((Client(), room.code), (sam, "XXXX-XXXX")):  # the same of rooms that are not there
+        gone = client.get(reverse("me", args=[code]), headers={HOLDER: name, "Accept": "application/json"})
+        assert (gone.status_code, gone.json()["reason"]) == (404, "outside")
 
 
 @pytest.mark.parametrize("code", ["", "XXXX-XXXX", "nonsense", "\x00" * 8])

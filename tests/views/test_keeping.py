@@ -13,7 +13,7 @@ from places.enums import Stage
 from places.views.keeping import NONCE_HERE, TOKEN_HERE, Turns
 from tests.rooms import Room
 
-OWN = re.compile(r'nonce="[^"]+"|name="csrfmiddlewaretoken" value="[^"]+"')
+OWN = re.compile(r'nonce="[^"]+"|name="csrfmiddlewaretoken" value="[^"]+"|data-holder="[^"]+"')
 VISIT = 2  # queries that learn who asks
 
 
@@ -62,8 +62,9 @@ def test_each_person_gets_a_token_and_a_nonce_of_their_own(sharing: Room) -> Non
         strict = Client(enforce_csrf_checks=True)
         strict.cookies = client.cookies
         assert strict.post("/language/", {"language": "sv", "csrfmiddlewaretoken": token}).status_code == 302
-        own += [nonce, token]
-    assert len(set(own)) == 4
+        (holder,) = re.findall(r'data-holder="([0-9a-f]{32})"', text)
+        own += [nonce, token, holder]
+    assert len(set(own)) == 6
 
 
 def test_what_has_changed_shows_at_once(sharing: Room) -> None:

@@ -55,6 +55,8 @@ def test_a_form_from_elsewhere_is_refused_kindly(db: None) -> None:
     answer = client.post(reverse("sentence-add", args=[room.code]), {"section": "so", "text": "So."})
     assert answer.status_code == 403
     assert "open for too long" in answer.content.decode()
+    json = client.post(reverse("sentence-add", args=[room.code]), headers={"Accept": "application/json"})
+    assert (json.status_code, json.json()["reason"]) == (403, "page")
 
 
 def test_details_reach_the_script(room: Room) -> None:
