@@ -40,7 +40,8 @@ _LONGEST_KEY = 80
 
 
 def clean(text: str, *, lines: bool = False) -> str:
-    """Return `text` in NFC without control, bidi-override and invisible characters, white space folded.
+    """Return `text` in NFC without control, bidi-override, invisible characters and noncharacters, white
+    space folded.
 
     With `lines`, line breaks stay (at most two in a row). More than four combining marks on one letter are
     cut. A text in which nothing can be seen is returned empty.
@@ -78,7 +79,14 @@ def _is_harmful(character: str, category: str, before: str) -> bool:
         return before != _FLAG and not _TAGS[0] <= before <= _TAGS[1]
     if category == "Cc":
         return character not in "\n\t"
+    if category == "Cn" and _is_noncharacter(ord(character)):
+        return True
     return category == "Cs" or character in _BIDI or character in _INVISIBLE
+
+
+def _is_noncharacter(point: int) -> bool:
+    """Whether this is one of the 66 code points that are never a character (Unicode 16, section 23.7)."""
+    return point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF
 
 
 def require_text(text: str, limit: str, *, lines: bool = False, empty: str | None = None) -> str:
@@ -112,6 +120,17 @@ def fold(text: str) -> str:
 def key_of(word: str) -> str:
     """Return the folded word within its column (folding can make a few letters three times as many)."""
     return fold(word)[:_LONGEST_KEY].strip()
+
+
+def runs_leftwards(text: str) -> bool:
+    """Return whether a text is written from right to left: its first letter with a direction decides, as in
+    the Unicode Bidirectional Algorithm (rules P2 and P3) and in HTML's `dir="auto"`.
+    """
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False
 
 
 def gentle_name_hint(name: str) -> str:

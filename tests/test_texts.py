@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from places.errors import Unclear
-from places.texts import LIMITS, clean, fold, gentle_name_hint, key_of, require_text
+from places.texts import LIMITS, clean, fold, gentle_name_hint, key_of, require_text, runs_leftwards
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 UNSEEN = "\u00ad\u034f\u115f\u1160\u17b4\u180e\u200b\u2060\u2064\u206a\u3164\ufeff\uffa0\ufff9"
@@ -28,6 +28,33 @@ def test_cleaning_is_done_once_and_leaves_nothing_harmful(text: str, lines: bool
     assert not set(cleaned) & {*BIDI, *UNSEEN}
     assert cleaned == cleaned.strip()
     cleaned.encode()
+
+
+def test_the_66_noncharacters_count_as_nothing() -> None:
+    last_two = [plane * 0x10000 + end for plane in range(17) for end in (0xFFFE, 0xFFFF)]
+    noncharacters = "".join(map(chr, [*range(0xFDD0, 0xFDF0), *last_two]))
+    assert len(noncharacters) == 66
+    assert clean(noncharacters) == ""
+    assert clean(f"a{noncharacters}b", lines=True) == "ab"
+    assert clean("\ufdcf\ufdf0\ufffd\U0001fffd") == "\ufdcf\ufdf0\ufffd\U0001fffd"
+
+
+@pytest.mark.parametrize(
+    ("text", "leftwards"),
+    [
+        ("שלום", True),
+        ("123 שלום hello", True),
+        ("مرحبا", True),
+        ("“مرحبا”", True),
+        ("\U0001e900 Adlam", True),
+        ("hello שלום", False),
+        ("123", False),
+        ("", False),
+        ("東京", False),
+    ],
+)
+def test_the_first_letter_tells_which_way_a_text_runs(text: str, leftwards: bool) -> None:
+    assert runs_leftwards(text) is leftwards
 
 
 @given(ANY_TEXT, st.booleans())
@@ -70,6 +97,8 @@ def test_plain_words_are_kept_exactly(text: str) -> None:
         ("Z" + ("\u0335" * 4 + "\x00") * 9, "Z" + "\u0335" * 4),
         ("شكرا", "شكرا"),
         ("\ud800", ""),
+        ("no\uffffthing\ufffe", "nothing"),
+        ("\ufdd0\ufdef\U0001fffe\U0010ffff", ""),
         ("Anna\u3164", "Anna"),
         ("\u3164", ""),
         ("\u200d \u200c", ""),

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -19,6 +20,8 @@ MOST_BYTES = 5 * 2**20
 # All lines are written in one go, and while they are nobody else's words can be.
 MOST_LINES = 60_000
 LINES_SHOWN = 8
+# Excel's own line above the table, "sep=;", as other tools write it too.
+_SEPARATOR_LINE = re.compile(r'"?sep=(\t|[^\w\s"])"?[,;\t]*(?:\r\n?|\n|$)', re.IGNORECASE)
 TOO_LARGE = gettext_lazy("This file is too large. A card sort may have up to 5 MB.")
 
 
@@ -31,12 +34,13 @@ class Unreadable(Exception):
 
 
 def read_sorts(content: bytes) -> list[SortRow]:
-    """Return the rows of a card sort: UTF-8, or UTF-16 with its mark; commas, semicolons or tabs.
+    """Return the rows of a card sort: UTF-8, or UTF-16 with its mark; commas, semicolons or tabs,
+    or the separator that a first line `sep=…` names.
 
     Raises `Unreadable` with a sentence for each line that is wrong (the first eight, and how many more).
     """
-    text = _decoded(content)
-    rows = _rows(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
+    delimiter, above, text = _separated(_decoded(content))
+    rows = _rows(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), above)
     _first, names = next(rows, (1, []))
     reading = Reading(_columns(names), len(names))
     for line, cells in rows:
@@ -144,24 +148,25 @@ def _decoded(content: bytes) -> str:
         raise Unreadable([str(TOO_LARGE)])
     wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
-        text = content.decode("utf-16" if wide else "utf-8-sig")
+        return content.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as fault:
         told = _("Line %(line)d: its letters are not in UTF-8. Save the file as “CSV UTF-8” and try again.")
         raise Unreadable([told % {"line": content.count(b"\n", 0, fault.start) + 1}]) from None
-    if not text.strip():
+
+
+def _separated(text: str) -> tuple[str, int, str]:
+    """Return the separator, how many lines stand above the table, and the table's text."""
+    line = _SEPARATOR_LINE.match(text)
+    table = text[line.end() :] if line else text
+    if not table.strip():
         raise Unreadable([_("This file is empty.")])
-    return text
+    return (line[1], 1, table) if line else (max(",;\t", key=text.partition("\n")[0].count), 0, table)
 
 
-def _delimiter(text: str) -> str:
-    first = text.partition("\n")[0]
-    return max(",;\t", key=first.count)
-
-
-def _rows(lines: Any) -> Iterator[tuple[int, list[str]]]:
-    """Yield each row with the line on which it begins: words may have line breaks in them."""
+def _rows(lines: Any, above: int) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row with the line of the file on which it begins: words may have line breaks in them."""
     while True:
-        begins = lines.line_num + 1
+        begins = above + lines.line_num + 1
         try:
             row = next(lines, None)
         except csv.Error:

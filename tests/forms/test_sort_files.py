@@ -39,11 +39,22 @@ def test_the_published_example() -> None:
         HEAD.replace("_", " ").title() + '"1","Lake","1","Water","1"\n',
         HEAD + '1,"Lake\n",1,"Water",1\n',
         HEAD.replace(",", "\t") + "1\tLake\t1\tWater\t1\n\n\t\t\t\t\n",
+        "sep=;\r\n" + HEAD.replace(",", ";") + "1;Lake;1;Water;1\r\n",
+        "\ufeffsep=,\n" + HEAD + "1,Lake,1,Water,1\n",
+        '"sep=\t"\n' + HEAD.replace(",", "\t") + "1\tLake\t1\tWater\t1\n",
+        "SEP=|\r" + HEAD.replace(",", "|").replace("\n", "\r") + "1|Lake|1|Water|1\r",
         'User_ID,"Category_Label",category_id,extra,card_label, CARD_ID \n1,Water,1,?,Lake,1\n',
     ],
 )
 def test_marks_separators_and_order_do_not_matter(text: str) -> None:
     assert read_sorts(text.encode()) == [SortRow("1", "Lake", "1", "Water", "1")]
+
+
+def test_lines_are_counted_from_the_separator_line_on() -> None:
+    assert refusal("sep=;\n" + HEAD.replace(",", ";") + ";Lake;1;Water;1\n") == [
+        "Line 3: “card_id” is empty."
+    ]
+    assert refusal("sep=;\n") == ["This file is empty."]
 
 
 def test_the_apostrophe_of_our_own_export_is_taken_off() -> None:
