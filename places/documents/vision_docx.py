@@ -2,27 +2,23 @@
 
 import io
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from docx import Document
 from docx.document import Document as DocumentObject
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from places.documents.docx_direction import set_directions
+from places.documents.docx_paper import new_document
 from places.documents.pictures import jpeg_for_print
 from places.documents.wording import how_it_was_made, note_lines, what_it_misses, xml_text
 from places.enums import Section
 from places.queries.export import Line, Note, VisionExport
 from places.queries.voices import Voice
 
-EMBER = RGBColor(0xB5, 0x40, 0x1A)
 SOFT = RGBColor(0x55, 0x63, 0x6B)
 MOST_PICTURES = 40
-LANGUAGES = {"en": "en-GB", "sv": "sv-SE"}
 
 
 def vision_docx(export: VisionExport) -> bytes:
@@ -31,8 +27,7 @@ def vision_docx(export: VisionExport) -> bytes:
     Every sentence carries the number of its evidence note; the notes tell what it rests on and show each
     shareable picture once, with its alt text. What may not leave the room is only counted.
     """
-    document = Document()
-    _dress(document, export)
+    document = new_document(title=export.headline, subject=export.workshop.place_name)
     _title(document, export)
     for part in export.parts:
         if part.section == Section.HEADLINE:
@@ -45,27 +40,10 @@ def vision_docx(export: VisionExport) -> bytes:
     document.add_heading(_("How this was made"), level=1)
     for text in how_it_was_made(export):
         document.add_paragraph(xml_text(text))
+    set_directions(document)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
-
-
-def _dress(document: DocumentObject, export: VisionExport) -> None:
-    properties = document.core_properties
-    properties.title = xml_text(export.headline)
-    properties.subject = xml_text(export.workshop.place_name)
-    properties.author = ""
-    properties.language = LANGUAGES.get(get_language() or "en", "en-GB")
-    normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = "Georgia", Pt(11.5)
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), properties.language)
-    normal.element.get_or_add_rPr().append(language)
-    for name, size in (("Title", 28), ("Heading 1", 17), ("Heading 2", 13)):
-        style = document.styles[name]
-        style.font.name, style.font.size, style.font.color.rgb = "Georgia", Pt(size), EMBER
-        style.element.rPr.rFonts.set(qn("w:asciiTheme"), "majorHAnsi")
-        del style.element.rPr.rFonts.attrib[qn("w:asciiTheme")]
 
 
 def _title(document: DocumentObject, export: VisionExport) -> None:
@@ -101,7 +79,8 @@ def _number(paragraph: Paragraph, number: int) -> None:
 
 
 def _soft(run: Run) -> None:
-    run.font.italic, run.font.color.rgb = True, SOFT
+    run.font.italic = run.font.cs_italic = True
+    run.font.color.rgb = SOFT
 
 
 def _missing(document: DocumentObject, export: VisionExport) -> None:
@@ -128,7 +107,8 @@ def _notes(document: DocumentObject, export: VisionExport) -> None:
 def _note(document: DocumentObject, note: Note, shown: dict[int, int]) -> None:
     """Write one note; `shown` maps the photos already printed to their number in the document."""
     paragraph = document.add_paragraph()
-    paragraph.add_run(f"{note.number}. ").bold = True
+    number = paragraph.add_run(f"{note.number}. ")
+    number.font.bold = number.font.cs_bold = True
     paragraph.add_run(xml_text(" ".join(note_lines(note))))
     for voice in note.voices:
         if voice.photo_id in shown:

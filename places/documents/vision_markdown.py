@@ -1,6 +1,7 @@
 """The vision as Markdown, with footnotes for the evidence."""
 
 import re
+import unicodedata
 
 from django.utils.translation import gettext as _
 
@@ -35,8 +36,19 @@ def vision_markdown(export: VisionExport) -> str:
 
 
 def escape(text: str) -> str:
-    """Return `text` so that Markdown shows it exactly as written, on one line."""
-    text = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    """Return `text` so that Markdown shows it exactly as written, on one line.
+
+    Text with letters from right to left stands between a first strong isolate and its end (U+2068, U+2069), so that
+    it keeps its own order and what follows it keeps its place: Markdown has no mark for direction.
+    """
+    text = _unmarked(" ".join(text.split()))
+    if any(unicodedata.bidirectional(character) in ("R", "AL") for character in text):
+        return f"\u2068{text}\u2069"
+    return text
+
+
+def _unmarked(text: str) -> str:
+    text = _SPECIAL.sub(r"\\\1", text)
     mark = _LIST_MARK.match(text)
     if not mark:
         return text

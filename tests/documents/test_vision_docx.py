@@ -68,6 +68,18 @@ def test_language_and_title_are_set(room: Room) -> None:
     )
 
 
+def test_sentences_run_from_right_to_left_where_their_letters_do(room: Room) -> None:
+    Sentence.objects.filter(section="so").update(text="אז נקשיב ונלך.")
+    paragraph = next(p for p in opened(room).paragraphs if p.text.startswith("אז"))
+    assert [(run.text, run.font.rtl) for run in paragraph.runs] == [
+        ("אז נקשיב ונלך.", True),
+        (" 5", True),
+        (" (", True),
+        ("suggested, not yet settled", None),
+        (")", True),
+    ]
+
+
 def test_what_it_misses_is_printed_once_the_room_has_seen_it(room: Room) -> None:
     ask_consent(room, (1, "The bus to Gränna\nafter nine"), (1, ""), (0, "=A joke\x0b & <salt>"))
     assert "What this text misses" not in [p.text for p in opened(room).paragraphs]

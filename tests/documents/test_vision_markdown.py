@@ -58,6 +58,10 @@ def test_what_it_misses_stands_word_for_word_without_names(room: Room) -> None:
         ("[link](javascript:alert(1))", r"\[link\](javascript:alert(1))"),
         ("<b>&amp;</b>", r"\<b\>\&amp;\</b\>"),
         ("two\nlines", "two lines"),
+        ("שלום, עולם!", "\u2068שלום, עולם\\!\u2069"),
+        ("- مرحبا", "\u2068\\- مرحبا\u2069"),
+        ("We say مرحبا!", "\u2068We say مرحبا\\!\u2069"),
+        ("東京", "東京"),
     ],
 )
 def test_words_are_never_markup(written: str, shown: str) -> None:
