@@ -3,8 +3,8 @@
 from django.utils import timezone
 
 from places.actions import answers, evidence, rounds, sentences
-from places.enums import Audience, Origin, RoundKind, Section, Stage
-from places.models import Evidence, Sentence
+from places.enums import Audience, Origin, Phase, RoundKind, Section, Stage
+from places.models import Evidence, Headline, Round, Score, Sentence
 from places.queries.export import VisionExport, exported
 from places.queries.workshops import by_id
 from tests.pictures import stored_picture
@@ -49,6 +49,20 @@ def open_vision() -> Room:
     quote(room, 1)
     Sentence.objects.filter(pk=add(room, Section.SO, "So we will <listen> & walk.")).update(settled=False)
     return room
+
+
+def score_headlines(room: Room, scored: dict[str, list[int]]) -> None:
+    """Let people write one headline each, open the scoring, and give each headline these points by the others."""
+    found, _made = Round.objects.get_or_create(workshop=room.workshop, kind=RoundKind.HEADLINES)
+    Round.objects.filter(pk=found.pk).update(phase=Phase.ANSWERING)
+    for person, (text, points) in zip(room.people, scored.items(), strict=False):
+        line, _made = Headline.objects.update_or_create(
+            workshop=room.workshop, participant=person, defaults={"text": text}
+        )
+        line.scores.all().delete()
+        others = [other for other in room.people if other != person]
+        for turn, (scorer, given) in enumerate(zip(others, points, strict=False)):
+            Score.objects.create(headline=line, participant=scorer, turn=turn, points=given)
 
 
 def export_of(room: Room) -> VisionExport:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db.models import Max
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -35,12 +36,14 @@ class Drafted:
 def make(*, actor: Actor, key: str = "") -> Activity:
     """Write the first draft in the workshop's language; template sentences wait to be changed or kept.
 
-    Raises `NotNow` when sentences are there already, or when the shared board has no cluster to draw on.
+    Headlines that people wrote or chose before stay above the suggested one. Raises `NotNow` when other sentences
+    are there already, or when the shared board has no cluster to draw on.
     """
     if first := done_before(actor, key):
         return first
     workshop = admit(actor, Verb.WRITE)
-    if Sentence.objects.standing().filter(draft__workshop=workshop).exists():
+    standing = Sentence.objects.standing().filter(draft__workshop=workshop)
+    if standing.exclude(section=Section.HEADLINE).exists():
         raise NotNow(_("There is a text already. Go on with that one."))
     known = facets(workshop.pk)
     if not known:
@@ -49,7 +52,8 @@ def make(*, actor: Actor, key: str = "") -> Activity:
     with translation.override(workshop.language):
         text = first_draft(known, language=workshop.language, quotes_each=QUOTES_EACH)
         sentences = list(_sentences(text))
-    for order, sentence in enumerate(sentences, start=1):
+    before = standing.aggregate(last=Max("order"))["last"] or 0
+    for order, sentence in enumerate(sentences, start=before + 1):
         _store(draft, order, sentence)
     return Activity.record(actor, Kind.DRAFT_MADE, key=key, draft=draft.pk)
 

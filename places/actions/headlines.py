@@ -1,38 +1,68 @@
-"""A headline taken from the candidates: it comes first, with what it rests on; the others stay below it."""
+"""The headline is the first sentence of its section: a candidate is put there when it is chosen."""
 
 from django.utils.translation import gettext as _
 
 from places.actions.admission import admit, done_before
-from places.enums import Kind, Origin, Section, Verb
-from places.errors import Unclear
+from places.enums import Kind, Origin, Phase, RoundKind, Section, Verb
+from places.errors import Missing, NotNow, Unclear
 from places.lane import written
-from places.models import Activity, Evidence, Sentence, VisionDraft
+from places.models import Activity, Evidence, Round, Sentence, VisionDraft
 from places.queries.headlines import HeadlineChoice, headline_choices
+from places.queries.round_results import headline_results
 from places.queries.workshops import facts
 from places.rules import Actor
 
 
 @written
 def take(*, actor: Actor, text: str, key: str = "") -> Activity:
-    """Let one of `headline_choices` stand first in the headline. Raises `Unclear` for any other text."""
+    """Let one of `headline_choices` be the headline. Raises `Unclear` for any other text."""
     if first := done_before(actor, key):
         return first
     workshop = admit(actor, Verb.WRITE)
     choice = next((each for each in headline_choices(facts(workshop)) if each.text == text), None)
     if choice is None:
         raise Unclear(_("This headline is no longer among those to choose from."))
-    draft, _made = VisionDraft.objects.get_or_create(workshop=workshop)
-    sentence = _store(draft, choice)
-    return Activity.record(
-        actor, Kind.SENTENCE_ADDED, key=key, sentence=sentence.pk, rev=sentence.rev, section=sentence.section
-    )
+    sentence = put_first(workshop.pk, choice)
+    return _told(actor, sentence, key)
+
+
+@written
+def choose_scored(*, actor: Actor, headline_id: int, key: str = "") -> Activity:
+    """Let a headline that the room has scored be the headline: among equals, and wherever people decide otherwise.
+
+    For those who run the room. Raises `NotNow` before the result is shown, `Missing` for another room's headline.
+    """
+    if first := done_before(actor, key):
+        return first
+    workshop = admit(actor, Verb.OPEN_ROUND)
+    shown = Round.objects.filter(workshop=workshop, kind=RoundKind.HEADLINES, phase=Phase.SHOWN)
+    if not shown.exists():
+        raise NotNow(_("The result is hidden until the room looks at it together."))
+    chosen = next((line for line in headline_results(workshop.pk) if line.id == headline_id), None)
+    if chosen is None:
+        raise Missing
+    return _told(actor, put_first(workshop.pk, HeadlineChoice(chosen.text)), key)
+
+
+def put_first(workshop_id: int, choice: HeadlineChoice) -> Sentence:
+    """Make `choice` the first sentence of the headline section; what stood there stays below it.
+
+    A text that stands there already is moved up, and counts as accepted.
+    """
+    draft, _made = VisionDraft.objects.get_or_create(workshop_id=workshop_id)
+    row = list(Sentence.objects.standing().filter(draft=draft, section=Section.HEADLINE))
+    sentence = next((each for each in row if each.text == choice.text), None) or _store(draft, choice)
+    if not sentence.settled:
+        sentence.settled, sentence.rev = True, sentence.rev + 1
+        sentence.save()
+    for order, each in enumerate([sentence, *(other for other in row if other != sentence)]):
+        if each.order != order:
+            each.order = order
+            each.save_without_historical_record()  # type: ignore[attr-defined]  # simple-history adds it
+    return sentence
 
 
 def _store(draft: VisionDraft, choice: HeadlineChoice) -> Sentence:
-    row = draft.sentences.filter(section=Section.HEADLINE)
-    for each in reversed(row):
-        each.order += 1
-        each.save_without_historical_record()  # type: ignore[attr-defined]  # simple-history adds it
     sentence = Sentence.objects.create(
         draft=draft,
         section=Section.HEADLINE,
@@ -45,3 +75,8 @@ def _store(draft: VisionDraft, choice: HeadlineChoice) -> Sentence:
     for cluster_id in choice.cluster_ids:
         Evidence.objects.create(sentence=sentence, cluster_id=cluster_id)
     return sentence
+
+
+def _told(actor: Actor, sentence: Sentence, key: str) -> Activity:
+    facts = {"sentence": sentence.pk, "rev": sentence.rev, "section": str(sentence.section), "first": True}
+    return Activity.record(actor, Kind.SENTENCE_ADDED, key=key, **facts)

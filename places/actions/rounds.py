@@ -2,12 +2,15 @@
 
 from django.utils.translation import gettext as _
 
+from places.actions import headlines
 from places.actions.admission import admit, done_before
 from places.enums import Kind, Phase, RoundKind, Verb
 from places.errors import Missing, NotNow, Unclear
 from places.lane import written
 from places.methods.rotation import turns
 from places.models import Activity, Headline, Round, Score, Sentence, Workshop
+from places.queries.headlines import HeadlineChoice
+from places.queries.round_results import headline_results, winners
 from places.rules import Actor
 from places.texts import require_text
 
@@ -63,7 +66,11 @@ def start_scoring(*, actor: Actor, key: str = "") -> Activity:
 
 @written
 def show_round(*, actor: Actor, kind: str, key: str = "") -> Activity:
-    """Show everybody what a round brought, in one moment. Answers stay as they are until it is opened again."""
+    """Show everybody what a round brought, in one moment. Answers stay as they are until it is opened again.
+
+    A headline that alone has the best score becomes the vision's headline (`data["sentence"]`), once: what people
+    changed or chose afterwards stays when the same result is shown again.
+    """
     if first := done_before(actor, key):
         return first
     workshop = admit(actor, Verb.OPEN_ROUND)
@@ -72,7 +79,21 @@ def show_round(*, actor: Actor, kind: str, key: str = "") -> Activity:
         raise NotNow(_("There is nothing to show yet."))
     found.phase = Phase.SHOWN
     found.save(update_fields=["phase"])
-    return Activity.record(actor, Kind.ROUND_SHOWN, key=key, round=kind)
+    chosen = _headline_of_the_room(workshop) if kind == RoundKind.HEADLINES else {}
+    return Activity.record(actor, Kind.ROUND_SHOWN, key=key, round=kind, **chosen)
+
+
+def _headline_of_the_room(workshop: Workshop) -> dict[str, int]:
+    """Put the single best headline first, unless it won before; return what the log says of it."""
+    best = winners(headline_results(workshop.pk))
+    if len(best) != 1:
+        return {}
+    won = {"headline": best[0].id}
+    lines = Activity.objects.filter(workshop=workshop, kind=Kind.ROUND_SHOWN, data__headline__isnull=False)
+    latest = lines.order_by("revision").last()
+    if latest and latest.data["headline"] == best[0].id:
+        return won
+    return won | {"sentence": headlines.put_first(workshop.pk, HeadlineChoice(best[0].text)).pk}
 
 
 def _other_name(kind: str, written: str, workshop: Workshop) -> str:

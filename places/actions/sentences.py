@@ -20,6 +20,8 @@ def add_sentence(
 ) -> Activity:
     """Put a new sentence at the end of a section, or right below another sentence of it.
 
+    A headline of a person's goes above suggestions that nobody has accepted.
+
     Raises `Unclear` for an empty or too long text, and for a headline of more than eight words.
     """
     if first := done_before(actor, key):
@@ -33,6 +35,8 @@ def add_sentence(
     sentence = Sentence.objects.create(draft=draft, section=section, text=text, order=(last or 0) + 1)
     if below is not None:
         _put_below(sentence, below)
+    elif section == Section.HEADLINE:
+        _put_above_suggestions(sentence)
     return Activity.record(
         actor, Kind.SENTENCE_ADDED, key=key, sentence=sentence.pk, rev=sentence.rev, section=section
     )
@@ -125,6 +129,14 @@ def _put_below(sentence: Sentence, upper_id: int) -> None:
         row.remove(sentence)
         row.insert(row.index(upper) + 1, sentence)
         _number(row)
+
+
+def _put_above_suggestions(sentence: Sentence) -> None:
+    row = list(Sentence.objects.standing().filter(draft_id=sentence.draft_id, section=sentence.section))
+    row.remove(sentence)
+    place = next((number for number, each in enumerate(row) if not each.settled), len(row))
+    row.insert(place, sentence)
+    _number(row)
 
 
 def _number(row: list[Sentence]) -> None:

@@ -35,6 +35,7 @@ def vision_docx(export: VisionExport) -> bytes:
         document.add_heading(xml_text(str(part.section.label)), level=1)
         for line in part.lines:
             _sentence(document, line)
+    _also_proposed(document, export)
     _missing(document, export)
     _notes(document, export)
     document.add_heading(_("How this was made"), level=1)
@@ -52,11 +53,8 @@ def _title(document: DocumentObject, export: VisionExport) -> None:
     title = document.add_paragraph(style="Title")
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     title.add_run(xml_text(export.headline))
-    headlines = [line for part in export.parts if part.section == Section.HEADLINE for line in part.lines]
-    if headlines:
-        _number(title, headlines[0].note.number)
-    for line in headlines[1:]:
-        _sentence(document, line)
+    if export.headline_line:
+        _number(title, export.headline_line.note.number)
 
 
 def _sentence(document: DocumentObject, line: Line) -> None:
@@ -81,6 +79,13 @@ def _number(paragraph: Paragraph, number: int) -> None:
 def _soft(run: Run) -> None:
     run.font.italic = run.font.cs_italic = True
     run.font.color.rgb = SOFT
+
+
+def _also_proposed(document: DocumentObject, export: VisionExport) -> None:
+    if export.also_proposed:
+        document.add_heading(_("Also proposed as a headline"), level=1)
+    for line in export.also_proposed:
+        _sentence(document, line)
 
 
 def _missing(document: DocumentObject, export: VisionExport) -> None:

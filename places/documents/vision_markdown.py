@@ -20,14 +20,15 @@ def vision_markdown(export: VisionExport) -> str:
     """
     blocks = [f"# {escape(export.headline)}", escape(export.workshop.place_name)]
     notes: list[Note] = []
+    if export.headline_line:
+        blocks[0] += f"[^{export.headline_line.note.number}]"
     for part in export.parts:
-        lines = part.lines[1:] if part.section == Section.HEADLINE else part.lines
-        if part.section == Section.HEADLINE:
-            blocks[0] += f"[^{part.lines[0].note.number}]"
-        elif lines:
-            blocks.append(f"## {part.section.label}")
-        blocks += [_sentence(line) for line in lines]
         notes += [line.note for line in part.lines]
+        if part.section != Section.HEADLINE:
+            blocks += [f"## {part.section.label}", *(_sentence(line) for line in part.lines)]
+    if export.also_proposed:
+        blocks.append(f"## {_('Also proposed as a headline')}")
+        blocks += [_sentence(line) for line in export.also_proposed]
     blocks += _missing(export)
     blocks.append(f"## {_('How this was made')}")
     blocks += [escape(line) for line in how_it_was_made(export)]

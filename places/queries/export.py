@@ -72,10 +72,23 @@ class VisionExport:
     made_on: datetime.date
 
     @property
+    def headline_line(self) -> Line | None:
+        """The headline (as in `queries.vision.headline_of`); the next one when that may not leave the room."""
+        return next((line for line in self._headlines if line.text), None)
+
+    @property
     def headline(self) -> str:
-        """The first headline sentence, or the …ness word."""
-        lines = [line for part in self.parts if part.section == Section.HEADLINE for line in part.lines]
-        return next((line.text for line in lines if line.text), self.workshop.ness)
+        """The headline's text, or the …ness word."""
+        return self.headline_line.text if self.headline_line else self.workshop.ness
+
+    @property
+    def also_proposed(self) -> tuple[Line, ...]:
+        """The other headlines that were proposed."""
+        return tuple(line for line in self._headlines if line != self.headline_line)
+
+    @property
+    def _headlines(self) -> tuple[Line, ...]:
+        return tuple(line for part in self.parts if part.section == Section.HEADLINE for line in part.lines)
 
     @property
     def suggested(self) -> int:

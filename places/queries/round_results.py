@@ -168,6 +168,14 @@ def headline_results(workshop_id: int) -> list[HeadlineResult]:
     ]
 
 
+def winners(results: list[HeadlineResult]) -> list[HeadlineResult]:
+    """Return the headlines with the best mean score, several of them when they are equal.
+
+    None while no headline has three scores.
+    """
+    return [line for line in results if line.enough and line.rank == 1]
+
+
 def consent_result(workshop_id: int) -> ConsentResult:
     """Return what the room says of the whole text, in two SQL queries."""
     given = Reaction.objects.filter(

@@ -12,7 +12,7 @@ from places.methods.wording import Reading, read_headline, read_sentence, read_s
 from places.queries.coverage import Coverage, coverage
 from places.queries.lamps import Lamps, cut
 from places.queries.own_words import OwnWords, own_words
-from places.queries.vision import SectionView, SentenceView, vision
+from places.queries.vision import SectionView, SentenceView, headline_of, vision
 from places.queries.workshops import WorkshopFacts
 
 NOT_JUDGED = {Section.COMMITMENTS}
@@ -37,6 +37,17 @@ class StatementView:
     def is_empty(self) -> bool:
         """Whether there is no sentence at all."""
         return not any(part.sentences for part in self.sections)
+
+    @property
+    def headline(self) -> str:
+        """The headline's text; empty when there is none."""
+        found = headline_of(self.sections)
+        return found.text if found else ""
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is more than headlines: before, a first draft can be made."""
+        return any(part.sentences for part in self.sections if part.section != Section.HEADLINE)
 
     def summary(self) -> str:
         """Return "3 of 9 sentences could only have been written here." in the active language."""

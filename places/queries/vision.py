@@ -90,6 +90,18 @@ def vision(workshop_id: int) -> tuple[SectionView, ...]:
     )
 
 
+def headline_of(sections: Iterable[SectionView]) -> SentenceView | None:
+    """Return the vision's headline: the first sentence of its section that may be read; None when there is none."""
+    rows = (each for part in sections if part.section == Section.HEADLINE for each in part.sentences)
+    return next((each for each in rows if not each.closed), None)
+
+
+def headline_text(workshop_id: int) -> str:
+    """Return the headline's text, or an empty string. Two queries."""
+    rows = [each for each in readable(workshop_id) if each.section == Section.HEADLINE]
+    return rows[0].text if rows else ""
+
+
 def sentence(workshop_id: int, sentence_id: int) -> SentenceView | None:
     """Return one sentence that stands, with its evidence but without lamps, or None."""
     views = _views(Sentence.objects.standing().filter(draft__workshop_id=workshop_id, pk=sentence_id))

@@ -5,13 +5,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from places.actions import headlines
 from places.actions import rounds as acts
-from places.actions import sentences
 from places.codes import read_key
-from places.enums import RoundKind, Section, Verb
+from places.enums import RoundKind, Verb
 from places.errors import Missing, NotNow
 from places.queries import round_results
 from places.queries import rounds as queries
+from places.queries.vision import headline_text
 from places.views import pages
 from places.views.access import Visit, member
 
@@ -73,35 +74,31 @@ def result(request: HttpRequest, visit: Visit, kind: str) -> HttpResponse:
         channel="rounds",
         round=found,
         may_open=visit.may(Verb.OPEN_ROUND),
-        may_write=visit.may(Verb.WRITE),
         **_facts(visit, found),
     )
 
 
 def _facts(visit: Visit, found: queries.RoundFacts) -> dict[str, object]:
     if found.kind == RoundKind.HEADLINES:
-        return {"headlines": round_results.headline_results(visit.workshop.id)}
+        results = round_results.headline_results(visit.workshop.id)
+        return {
+            "headlines": results,
+            "equals": len(round_results.winners(results)),
+            "headline": headline_text(visit.workshop.id),
+        }
     if found.kind == RoundKind.CONSENT:
         return {"consent": round_results.consent_result(visit.workshop.id)}
     return {"lines": round_results.sentence_results(visit.workshop.id, found.kind, found.other_name)}
 
 
 @require_POST
-@member(Verb.WRITE)
+@member()
 def take_headline(request: HttpRequest, visit: Visit, headline: int) -> HttpResponse:
-    """Put a headline that the room scored into the vision."""
-    found = queries.round_of(visit.workshop.id, RoundKind.HEADLINES)
-    lines = round_results.headline_results(visit.workshop.id) if found and found.is_shown else []
-    chosen = next((line for line in lines if line.id == headline), None)
-    if chosen is None:
-        raise Missing
-    activity = sentences.add_sentence(
-        actor=visit.actor, section=Section.HEADLINE, text=chosen.text, key=_key(request)
-    )
-    url = reverse("vision", args=[visit.workshop.shown_code])
-    return pages.done(
-        request, visit, activity, url=url, channel="rounds", say=_("It stands in the vision."), go=True
-    )
+    """Make a headline that the room scored the vision's headline."""
+    activity = headlines.choose_scored(actor=visit.actor, headline_id=headline, key=_key(request))
+    url = reverse("round-result", args=[visit.workshop.shown_code, RoundKind.HEADLINES])
+    say = _("It is the headline now. The others stay below it, as proposals.")
+    return pages.done(request, visit, activity, url=url, channel="rounds", say=say, go=True)
 
 
 def _key(request: HttpRequest) -> str:

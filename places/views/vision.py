@@ -77,7 +77,9 @@ def headline(request: HttpRequest, visit: Visit) -> HttpResponse:
 def choose_headline(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Let one of the candidates stand first; what stood there stays below it."""
     activity = headlines.take(actor=visit.actor, text=request.POST.get("text", ""), key=key_of(request))
-    return written(request, visit, activity, _("It stands first now. The others stay below."))
+    return written(
+        request, visit, activity, _("It is the headline now. The others stay below it, as proposals.")
+    )
 
 
 @require_safe

@@ -3,11 +3,12 @@
 import pytest
 
 from places.actions import headlines, sentences
-from places.enums import Audience, Origin, Section, Stage
-from places.errors import Unclear
-from places.models import Evidence, Sentence
+from places.enums import Audience, Origin, Phase, Section, Stage
+from places.errors import Missing, NotNow, Unclear
+from places.models import Evidence, Headline, Round, Sentence
 from tests.rooms import Room, open_room
 from tests.shared_boards import share
+from tests.visions import score_headlines
 
 
 @pytest.fixture
@@ -46,3 +47,37 @@ def test_only_candidates_can_be_taken(writing: Room, other_room: Room, text: str
     with pytest.raises(Unclear):
         headlines.take(actor=writing.leading, text=text)
     assert row(writing) == []
+
+
+def test_what_stands_already_is_moved_up_not_written_twice(writing: Room) -> None:
+    for text in ("Ours", "Water and Match"):
+        sentences.add_sentence(actor=writing.leading, section=Section.HEADLINE, text=text)
+    Sentence.objects.filter(text="Water and Match").update(settled=False)
+    headlines.take(actor=writing.leading, text="Water and Match")
+    assert [text for text, _origin in row(writing)] == ["Water and Match", "Ours"]
+    assert Sentence.objects.get(text="Water and Match").settled
+
+
+def test_a_persons_headline_goes_above_suggestions(writing: Room) -> None:
+    for text in ("Ours", "Water and Match"):
+        sentences.add_sentence(actor=writing.leading, section=Section.HEADLINE, text=text)
+    Sentence.objects.filter(text="Water and Match").update(settled=False)
+    sentences.add_sentence(actor=writing.leading, section=Section.HEADLINE, text="Theirs")
+    assert [text for text, _origin in row(writing)] == ["Ours", "Theirs", "Water and Match"]
+
+
+def test_a_scored_headline_is_chosen_once_the_room_has_seen_the_result(
+    writing: Room, other_room: Room
+) -> None:
+    score_headlines(writing, {"Light": [5], "We lit it": [3]})
+    chosen = Headline.objects.get(text="We lit it")
+    with pytest.raises(NotNow):
+        headlines.choose_scored(actor=writing.leading, headline_id=chosen.pk)
+    Round.objects.update(phase=Phase.SHOWN)
+    theirs = Headline.objects.create(
+        workshop=other_room.workshop, participant=other_room.people[0], text="Shielders"
+    )
+    with pytest.raises(Missing):
+        headlines.choose_scored(actor=writing.leading, headline_id=theirs.pk)
+    headlines.choose_scored(actor=writing.leading, headline_id=chosen.pk)
+    assert row(writing) == [("We lit it", Origin.HUMAN)]

@@ -2,11 +2,12 @@
 
 import pytest
 
-from places.actions import answers, rounds, sentences
+from places.actions import answers, headlines, rounds, sentences
 from places.enums import Kind, Phase, RoundKind, Section, Stage
 from places.errors import Missing, NotNow, NotYours, Unclear
-from places.models import Reaction, Round, Score
+from places.models import Headline, Reaction, Round, Score, Sentence
 from tests.rooms import Room, open_room
+from tests.visions import score_headlines
 
 
 @pytest.fixture
@@ -92,3 +93,55 @@ def test_headlines_are_dealt_once_to_others(room: Room) -> None:
     rounds.show_round(actor=room.leading, kind=RoundKind.HEADLINES)
     rounds.open_round(actor=room.leading, kind=RoundKind.HEADLINES)
     assert phase(room, "headlines") == Phase.ANSWERING
+
+
+def headlines_of(room: Room) -> list[str]:
+    """The headline first, then what was also proposed."""
+    found = Sentence.objects.standing().filter(draft__workshop=room.workshop, section=Section.HEADLINE)
+    return list(found.values_list("text", flat=True))
+
+
+SCORED = {"Light that calls": [5, 4, 5], "We lit it": [3, 3, 3], "Water first": [2, 2, 1]}
+
+
+def test_the_rooms_first_becomes_the_headline_and_the_suggestion_steps_down(room: Room) -> None:
+    draft = room.workshop.draft
+    Sentence.objects.create(draft=draft, section=Section.HEADLINE, text="Water and Match", settled=False)
+    score_headlines(room, SCORED)
+    shown = rounds.show_round(actor=room.leading, kind=RoundKind.HEADLINES)
+    assert headlines_of(room) == ["Light that calls", "Water and Match"]
+    assert shown.data["sentence"] == Sentence.objects.get(text="Light that calls").pk
+
+
+def test_what_people_decide_afterwards_stays(room: Room) -> None:
+    score_headlines(room, SCORED)
+    rounds.show_round(actor=room.leading, kind=RoundKind.HEADLINES)
+    chosen = Sentence.objects.get(text="Light that calls")
+    sentences.change_sentence(
+        actor=room.leading, sentence_id=chosen.pk, text="Light that calls us", rev=chosen.rev
+    )
+    rounds.open_round(actor=room.leading, kind=RoundKind.HEADLINES)
+    again = rounds.show_round(actor=room.leading, kind=RoundKind.HEADLINES)
+    assert (headlines_of(room), "sentence" in again.data) == (["Light that calls us"], False)
+    score_headlines(room, {**SCORED, "We lit it": [5, 5, 5]})
+    rounds.show_round(actor=room.leading, kind=RoundKind.HEADLINES)
+    assert headlines_of(room) == ["We lit it", "Light that calls us"]
+
+
+@pytest.mark.parametrize(
+    "scored",
+    [
+        {"Light that calls": [4, 4, 4], "We lit it": [4, 4, 4], "Water first": [1, 1, 1]},
+        {"Light that calls": [5, 5], "We lit it": [3], "Water first": []},
+    ],
+    ids=["equals", "fewer than three scores"],
+)
+def test_equals_and_few_scores_are_left_to_people(room: Room, scored: dict[str, list[int]]) -> None:
+    score_headlines(room, scored)
+    shown = rounds.show_round(actor=room.leading, kind=RoundKind.HEADLINES)
+    assert (shown.data, headlines_of(room)) == ({"round": "headlines"}, [])
+    choice = Headline.objects.get(text="We lit it")
+    with pytest.raises(NotYours):
+        headlines.choose_scored(actor=room.actor(room.people[0]), headline_id=choice.pk)
+    headlines.choose_scored(actor=room.leading, headline_id=choice.pk)
+    assert headlines_of(room) == ["We lit it"]

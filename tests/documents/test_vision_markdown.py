@@ -3,9 +3,9 @@
 import pytest
 
 from places.documents.vision_markdown import escape, vision_markdown
-from places.enums import Stage
+from places.enums import Section, Stage
 from tests.rooms import Room, open_room
-from tests.visions import ask_consent, export_of, open_vision, show_consent
+from tests.visions import add, ask_consent, export_of, open_vision, show_consent
 
 
 @pytest.fixture
@@ -71,3 +71,11 @@ def test_words_are_never_markup(written: str, shown: str) -> None:
 def test_an_empty_vision_is_a_text_too(db: None) -> None:
     blocks = vision_markdown(export_of(open_room(Stage.WRITE))).split("\n\n")
     assert blocks[:3] == ["# Jönköping-ness", "Jönköping", "## How this was made"]
+
+
+def test_other_headlines_are_told_as_proposals_after_the_text(room: Room) -> None:
+    add(room, Section.HEADLINE, "Another line")
+    blocks = vision_markdown(export_of(room)).split("\n\n")
+    assert blocks[0] == "# Light that calls[^1]"
+    where = blocks.index("## Also proposed as a headline")
+    assert (blocks[where - 1][:12], blocks[where + 1]) == ("So we will \\", "Another line[^2]")

@@ -6,7 +6,7 @@ from places.actions import rounds
 from places.enums import Origin, PhotoState, RoundKind, Section
 from places.models import Sentence
 from tests.rooms import Room
-from tests.visions import ask_consent, export_of, open_vision, show_consent
+from tests.visions import add, ask_consent, export_of, open_vision, show_consent
 
 
 @pytest.fixture
@@ -74,3 +74,12 @@ def test_the_queries_do_not_grow(room: Room, django_assert_num_queries) -> None:
     show_consent(room)
     with django_assert_num_queries(12):
         export_of(room)
+
+
+def test_one_headline_and_the_others_as_proposals(room: Room) -> None:
+    add(room, Section.HEADLINE, "Another line")
+    export = export_of(room)
+    assert (export.headline, [line.text for line in export.also_proposed]) == (
+        "Light that calls",
+        ["Another line"],
+    )

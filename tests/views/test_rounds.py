@@ -52,6 +52,10 @@ def test_a_round_from_opening_to_result(room: Room) -> None:
     assert (after.status_code, after.url) == (302, result)
 
 
+def result_url(room: Room) -> str:
+    return reverse("round-result", args=[room.code, "headlines"])
+
+
 def test_headlines_from_writing_to_the_vision(room: Room) -> None:
     write_headlines(room, "Light that calls", "We lit it", "Water first")
     phone = room.client(room.people[0])
@@ -65,13 +69,14 @@ def test_headlines_from_writing_to_the_vision(room: Room) -> None:
     assert dealt is not None
     sent = {"headline": str(dealt.pk), "points": "5"}
     assert phone.post(reverse("headline-score", args=[room.code]), sent).status_code == 303
-    take = reverse("headline-take", args=[room.code, dealt.pk])
-    assert phone.post(take).status_code == 404
+    take, leader = reverse("headline-take", args=[room.code, dealt.pk]), room.leader_client()
+    assert leader.post(take).status_code == 409
     rounds.show_round(actor=room.leading, kind=RoundKind.HEADLINES)
-    assert phone.post(take).status_code == 303
+    assert "The people who run the room choose one" in phone.get(result_url(room)).content.decode()
+    assert (phone.post(take).status_code, leader.post(take).status_code) == (403, 303)
     assert Sentence.objects.get(section=Section.HEADLINE).text == dealt.text
-    result = phone.get(reverse("round-result", args=[room.code, "headlines"])).content.decode()
-    assert "&lt;b&gt;Light&lt;/b&gt;" in result
+    result = phone.get(result_url(room)).content.decode()
+    assert ("&lt;b&gt;Light&lt;/b&gt;" in result, result.count("Our headline")) == (True, 1)
     assert ("5 of 5 points" in result, "Too few answers to tell" in result) == (False, True)
 
 

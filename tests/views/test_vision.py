@@ -1,11 +1,13 @@
 """The vision as a page: read by all, empty at first, with headlines, coverage and what was taken out."""
 
+import re
+
 import pytest
 from django.core.cache import caches
 from django.urls import reverse
 
 from places.actions import presence, sentences, versions
-from places.enums import Audience, Stage
+from places.enums import Audience, Section, Stage
 from places.models import Sentence
 from tests.rooms import Room, open_room
 from tests.shared_boards import share
@@ -153,3 +155,24 @@ def test_markup_of_people_is_text_in_every_place(writing: Room) -> None:
     for page in pages:
         assert hostile not in page.content.decode()
         assert "&lt;img src=x" in page.content.decode()
+
+
+def test_the_headline_is_the_pages_title_and_heading(writing: Room) -> None:
+    add(writing, "Because of the lake.")
+    client = writing.client(writing.people[0])
+    before = client.get(url(writing, "vision")).content.decode()
+    assert '<title id="page-title">Our vision · Jönköping-ness</title>' in before
+    sentences.add_sentence(actor=writing.leading, section=Section.HEADLINE, text="Light that calls")
+    after = client.get(url(writing, "vision")).content.decode()
+    assert '<title id="page-title">Light that calls · Jönköping-ness</title>' in after
+    assert re.search(r"<h1[^>]*>Light that calls</h1>", after)
+
+
+def test_a_headline_alone_still_lets_a_first_draft_be_made(writing: Room) -> None:
+    share(writing, "Water")
+    sentences.add_sentence(actor=writing.leading, section=Section.HEADLINE, text="Light that calls")
+    client = writing.client(writing.people[0])
+    assert "Make a first draft" in client.get(url(writing, "vision")).content.decode()
+    assert client.post(url(writing, "vision-draft")).status_code == 303
+    page = client.get(url(writing, "vision")).content.decode()
+    assert ("Make a first draft" in page, "Light that calls · " in page) == (False, True)

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from places.enums import Kind, Section, Verb
 from places.live.ops.audience import Audience, Operation
@@ -33,8 +34,8 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
     if activity.kind == Kind.SENTENCE_DROPPED:
         gone: Operation = {"op": "drop", "id": f"sentence-{activity.data['sentence']}"}
         return [gone, *_around(workshop, audience, None)]
-    if activity.kind in CHANGED:
-        moved = activity.kind == Kind.SENTENCE_MOVED
+    if activity.kind in CHANGED or (activity.kind == Kind.ROUND_SHOWN and "sentence" in activity.data):
+        moved = activity.kind in (Kind.SENTENCE_MOVED, Kind.ROUND_SHOWN) or "first" in activity.data
         return _sentences(workshop, audience, [activity.data["sentence"]], moved=moved)
     if activity.kind in OF_PHOTOS and "photo" in activity.data:
         return _sentences(workshop, audience, vision.resting_on(workshop.id, activity.data["photo"]))
@@ -81,4 +82,14 @@ def _around(workshop: WorkshopFacts, audience: Audience, changed: SentenceView |
         *(_put(workshop, audience, each) for each in headlines if each.lamps),
         {"op": "text", "id": "statement-summary", "text": now.summary()},
         {"op": "text", "id": "statement-coverage", "text": now.coverage.sentence()},
+        *(_titles(workshop, now) if changed is None or changed.section == Section.HEADLINE else ()),
+    ]
+
+
+def _titles(workshop: WorkshopFacts, now: StatementView) -> list[Operation]:
+    """The page's heading and the browser's title, which are the headline."""
+    title = f"{now.headline or _('Our vision')} · {workshop.ness}"
+    return [
+        {"op": "text", "id": "vision-title", "text": now.headline or workshop.ness},
+        {"op": "text", "id": "page-title", "text": title},
     ]

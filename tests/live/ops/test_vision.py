@@ -2,10 +2,12 @@
 
 import pytest
 
-from places.actions import evidence, sentences, versions, visibility, votes
-from places.enums import Role, Section, Stage
+from places.actions import evidence, rounds, sentences, versions, visibility, votes
+from places.enums import Role, RoundKind, Section, Stage
 from places.live.ops import Audience, operations
+from places.models import Sentence
 from tests.rooms import Room, open_room
+from tests.visions import score_headlines
 
 LIFE = "A good life in an attractive region."
 
@@ -46,7 +48,8 @@ def test_a_dropped_sentence_goes_and_other_channels_hear_nothing(writing: Room) 
     dropped = versions.drop_sentence(actor=writing.leading, sentence_id=number, rev=1)
     gone, *sums = operations(dropped, listener(writing))
     assert gone == {"op": "drop", "id": f"sentence-{number}"}
-    assert [change["id"] for change in sums] == ["statement-summary", "statement-coverage"]
+    titles = ["vision-title", "page-title"]
+    assert [change["id"] for change in sums] == ["statement-summary", "statement-coverage", *titles]
     assert operations(dropped, listener(writing, "wall")) == []
 
 
@@ -108,3 +111,25 @@ def test_nothing_is_sent_while_the_stage_hides_it(writing: Room) -> None:
     added = add(writing, "One.")
     writing.at(Stage.WEIGH)
     assert operations(added, listener(writing)) == []
+
+
+def test_a_chosen_headline_is_the_title_at_once(writing: Room) -> None:
+    add(writing, "Ours", Section.HEADLINE)
+    chosen = add(writing, "Light that calls", Section.HEADLINE)
+    up = sentences.move_sentence(actor=writing.leading, sentence_id=chosen.data["sentence"], up=True)
+    told = {change["id"]: change.get("text") for change in operations(up, listener(writing))}
+    assert told["vision-title"] == "Light that calls"
+    assert told["page-title"] == "Light that calls · Jönköping-ness"
+
+
+def test_the_rooms_choice_moves_up_on_every_page(writing: Room) -> None:
+    machine = add(writing, "Water and Match", Section.HEADLINE).data["sentence"]
+    Sentence.objects.filter(pk=machine).update(settled=False)
+    score_headlines(
+        writing, {"Light that calls": [5, 5, 5], "We lit it": [1, 1, 1], "Water first": [2, 2, 2]}
+    )
+    shown = rounds.show_round(actor=writing.leading, kind=RoundKind.HEADLINES)
+    for channel in ("vision", "screen"):
+        move, put, *_sums = operations(shown, listener(writing, channel, Role.LEADER))
+        assert (move["op"], move["target"], move["after"]) == ("move", "section-headline", "")
+        assert "Light that calls" in put["html"]
