@@ -70,6 +70,7 @@ urlpatterns = [
     path("w/<code>/table/stop/", tablet.stop, name="tablet-stop"),
     path("w/<code>/desk/", desk.desk, name="desk"),
     path("w/<code>/desk/stage/", desk.move_stage, name="desk-stage"),
+    path("w/<code>/desk/combine/", desk.combine, name="desk-combine"),
     path("w/<code>/desk/door/", desk.move_door, name="desk-door"),
     path("w/<code>/desk/code/", desk.change_code, name="desk-code"),
     path("w/<code>/desk/host/", desk.set_host, name="desk-host"),

@@ -71,6 +71,7 @@ ROWS = {
     # Running it
     "desk": Row(RUNNERS),
     "desk-stage": Row(ACT, "403 422 422 403"),
+    "desk-combine": Row(ACT, "403 409 409 403"),
     "desk-door": Row(ACT, "403 303 303 403"),
     "desk-code": Row(ACT, "403 303 303 403"),
     "desk-host": Row(ACT, "403 403 404 403"),
@@ -177,7 +178,7 @@ ROWS = {
     "headline-write": Row(ACT, "409 409 403 403"),
     "headlines-deal": Row(ACT, "403 409 409 403"),
     "headline-score": Row(ACT, "422 422 422 422"),
-    "headline-take": Row(ACT, "404 404 404 403"),
+    "headline-take": Row(ACT, "403 409 409 403"),
 }
 
 

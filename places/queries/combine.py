@@ -133,12 +133,12 @@ class _Reasons:
 
 def is_working(shared: BoardView) -> bool:
     """Whether a consensus is being worked out; one that has not come back in time does not count."""
-    return _is_awaited(shared.proposal)
+    return is_awaited(shared.proposal)
 
 
 def works_now(workshop_id: int) -> bool:
     """Whether a consensus of this workshop is being worked out. One query."""
-    return any(_is_awaited(proposal) for (proposal,) in _proposals(workshop_id))
+    return any(is_awaited(proposal) for (proposal,) in _proposals(workshop_id))
 
 
 @prepared
@@ -146,7 +146,8 @@ def _proposals(workshop_id: int) -> QuerySet[Any]:
     return Board.objects.filter(workshop_id=workshop_id, group=None).values_list("proposal")
 
 
-def _is_awaited(proposal: dict[str, Any]) -> bool:
+def is_awaited(proposal: dict[str, Any]) -> bool:
+    """Whether the consensus with these figures is still being worked out; after three minutes it is given up."""
     asked = parse_datetime(proposal.get("asked_at") or "")
     if asked is None or proposal.get("state") not in ("waiting", "working"):
         return False

@@ -7,19 +7,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from places.actions import consensus
 from places.actions import people as people_acts
 from places.actions import workshops as acts
 from places.actions.workshops import WorkshopWords
 from places.codes import read_key, show_code
 from places.enums import Role, Stage, Verb
-from places.errors import Missing, Unclear
+from places.errors import Missing, NotNow, Unclear
 from places.forms.desk import ChangeForm
-from places.queries import workshops
+from places.queries import progress, workshops
 from places.queries.desk import desk as desk_facts
 from places.texts import clean
 from places.views import pages
 from places.views.access import Visit, member
-from places.views.next_steps import next_step, path
+from places.views.next_steps import asks_before_weighing, next_step, path
 
 
 def _desk_url(workshop_id: int) -> str:
@@ -47,7 +48,8 @@ def desk(request: HttpRequest, visit: Visit) -> HttpResponse:
         "places/desk/page.html",
         channel="desk",
         desk=desk_facts(visit.workshop.id),
-        step=next_step(visit.workshop.stage),
+        done=progress.writing(visit.workshop.id) if visit.workshop.stage == Stage.CLOSE else None,
+        step=next_step(visit.workshop),
         path=path(visit.workshop.stage),
         code=show_code(visit.workshop.code),
         hands_over=visit.actor.role == Role.LEADER,
@@ -60,13 +62,39 @@ def desk(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_POST
 @member(Verb.RUN_ROOM)
 def move_stage(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Move the room to the stage that was pressed."""
-    activity = acts.move_stage(
-        actor=visit.actor, stage=clean(request.POST.get("stage", "")), key=_key(request)
-    )
-    stage = workshops.by_id(visit.workshop.id)
-    label = stage.stage.label if stage else Stage.WELCOME.label
-    return _done(request, visit, activity, _("The room is now at: %(stage)s.") % {"stage": label})
+    """Move the room to the stage that was pressed; moved on to *combine*, its boards are combined at once.
+
+    Weighing with nothing to weigh has to be asked for with `anyway`: the desk offers to combine first.
+    """
+    stage, before = clean(request.POST.get("stage", "")), visit.workshop.stage
+    if stage == Stage.WEIGH and "anyway" not in request.POST and asks_before_weighing(visit.workshop):
+        raise NotNow(
+            _("There is no shared board yet, so there is nothing to weigh. Combine the boards first.")
+        )
+    activity = acts.move_stage(actor=visit.actor, stage=stage, key=_key(request))
+    say = _("The room is now at: %(stage)s.") % {"stage": Stage(stage).label}
+    if stage == Stage.COMBINE and not before.reached(Stage.COMBINE):
+        say = f"{say} {_combined(visit)}"
+    return _done(request, visit, activity, say)
+
+
+@require_POST
+@member(Verb.RUN_ROOM)
+def combine(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Combine the tables' boards without leaving the desk."""
+    activity = consensus.propose(actor=visit.actor, key=_key(request))
+    return _done(request, visit, activity, progress.combining(visit.workshop.id).sentence)
+
+
+def _combined(visit: Visit) -> str:
+    """Combine the boards where enough tables have sorted; return what came of it, or what is missing."""
+    found = progress.combining(visit.workshop.id)
+    if not found.missing:
+        consensus.propose(actor=visit.actor)
+        found = progress.combining(visit.workshop.id)
+    if found.is_working:
+        return _("The boards are being combined. This takes a moment.")
+    return found.missing or found.sentence
 
 
 @require_POST

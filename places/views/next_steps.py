@@ -1,11 +1,17 @@
 """What the desk proposes next, and what will happen then, in the words of a good host."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from places.enums import Stage
+from places.enums import Stage, Subject
+from places.queries import people, progress, weighed
+from places.queries.turnout import turnout
+from places.queries.workshops import WorkshopFacts
+
+Words = Promise | str
 
 # stage: (what the room is doing now, what the button to this stage says, what will happen then)
 WORDS: dict[Stage, tuple[Promise, Promise, Promise]] = {
@@ -32,7 +38,7 @@ WORDS: dict[Stage, tuple[Promise, Promise, Promise]] = {
     Stage.COMBINE: (
         _("The room brings its boards together."),
         _("Combine the boards"),
-        _("Everyone sees all boards. You make one shared board from them; people can change it."),
+        _("One shared board is made from the tables' boards, and everyone sees it. People can change it."),
     ),
     Stage.WEIGH: (
         _("Everyone gives their dots."),
@@ -49,9 +55,10 @@ WORDS: dict[Stage, tuple[Promise, Promise, Promise]] = {
     Stage.CLOSE: (
         _("The work is done. Thank you."),
         _("Close the workshop"),
-        _("The vision stays open to read, to change and to take away. You can still go back."),
+        _("Everyone reads the vision as a finished page. You take it away as a file. You can still go back."),
     ),
 }
+BACK, ONWARD, COMBINE, REVEAL, VISION = "back", "onward", "combine", "reveal", "vision"
 
 
 @dataclass(frozen=True)
@@ -60,17 +67,24 @@ class StagePoint:
 
     stage: Stage
     state: str
-    button: Promise
+    button: Words
 
 
 @dataclass(frozen=True)
 class NextStep:
-    """What is going on, the next stage (none after the last), and the one before (none before the first)."""
+    """What is going on, the next stage (none after the last), and the one before (none before the first).
 
-    now: Promise
+    `told` says how far the room is, `primary` which one of the offered things comes next (empty: waiting does);
+    `anyway` marks a step onward that leaves something undone, and has been asked about.
+    """
+
+    now: Words
     onward: StagePoint | None
-    what_happens: Promise | str
+    what_happens: Words
     back: StagePoint | None
+    told: str = ""
+    primary: str = ONWARD
+    anyway: bool = False
 
 
 def path(stage: Stage) -> list[StagePoint]:
@@ -82,8 +96,8 @@ def path(stage: Stage) -> list[StagePoint]:
     ]
 
 
-def next_step(stage: Stage) -> NextStep:
-    """Return what the room does at `stage` and what comes next."""
+def usual_step(stage: Stage) -> NextStep:
+    """Return what the room does at `stage` and what comes next when all has been done."""
     points, here = path(stage), stage.place_in_order
     onward = points[here + 1] if here + 1 < len(points) else None
     return NextStep(
@@ -92,3 +106,73 @@ def next_step(stage: Stage) -> NextStep:
         what_happens=WORDS[onward.stage][2] if onward else "",
         back=points[here - 1] if here else None,
     )
+
+
+def next_step(workshop: WorkshopFacts) -> NextStep:
+    """Return what the room does now and the one thing that comes next, as far as the room really is."""
+    known = {
+        Stage.GATHER: _gathering,
+        Stage.CLUSTER: _sorting,
+        Stage.COMBINE: _combining,
+        Stage.WEIGH: _weighing,
+        Stage.WRITE: _writing,
+    }
+    usual = usual_step(workshop.stage)
+    return known[workshop.stage](workshop, usual) if workshop.stage in known else usual
+
+
+def asks_before_weighing(workshop: WorkshopFacts) -> bool:
+    """Whether weighing would begin with nothing to weigh."""
+    return workshop.weighs == Subject.CLUSTERS and not weighed.ids(workshop.id, Subject.CLUSTERS)
+
+
+def _gathering(workshop: WorkshopFacts, usual: NextStep) -> NextStep:
+    return replace(usual, told=people.brought(workshop.id).sentence())
+
+
+def _sorting(workshop: WorkshopFacts, usual: NextStep) -> NextStep:
+    found = progress.combining(workshop.id)
+    if not found.missing:
+        return replace(usual, told=found.sorted_sentence)
+    return _unready(usual, found.missing, "")
+
+
+def _combining(workshop: WorkshopFacts, usual: NextStep) -> NextStep:
+    found = progress.combining(workshop.id)
+    if found.is_working and not found.is_proposed:
+        return _unready(usual, gettext("The boards are being combined. This takes a moment."), "")
+    if found.has_piles or workshop.weighs == Subject.THEMES:
+        told = found.sentence if found.has_piles else gettext("The room will weigh its themes.")
+        return replace(usual, told=told)
+    if found.missing:
+        return _unready(usual, found.missing, BACK)
+    return _unready(usual, gettext("The boards are not combined yet, so there is nothing to weigh."), COMBINE)
+
+
+def _unready(usual: NextStep, told: str, primary: str) -> NextStep:
+    """The step onward is offered as a way around what is not done."""
+    onward = usual.onward and replace(usual.onward, button=_("Go on anyway"))
+    return replace(usual, told=told, primary=primary, onward=onward, anyway=True)
+
+
+def _weighing(workshop: WorkshopFacts, usual: NextStep) -> NextStep:
+    if workshop.revealed:
+        return replace(usual, now=_("Everybody sees the result."))
+    if not weighed.ids(workshop.id, workshop.weighs):
+        if workshop.weighs == Subject.THEMES:
+            told = gettext("There is nothing to weigh: no theme stands on a picture.")
+        else:
+            told = gettext(
+                "There is nothing to weigh: the room has no shared board. Go back and combine the boards, "
+                "or let the room weigh its themes."
+            )
+        return replace(usual, now=_("The room has nothing to weigh."), told=told, primary=BACK)
+    return replace(usual, told=turnout(workshop.id, workshop.weighs).sentence(), primary=REVEAL)
+
+
+def _writing(workshop: WorkshopFacts, usual: NextStep) -> NextStep:
+    found = progress.writing(workshop.id)
+    told = found.sentence
+    if found.open_round:
+        told += " " + gettext("A round is open: %(round)s.") % {"round": found.open_round}
+    return replace(usual, told=told, primary=ONWARD if found.sentences else VISION)

@@ -8,9 +8,12 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from places.enums import Kind, Stage
+from places.actions import sentences
+from places.enums import Kind, Section, Stage
 from places.models import Activity, Participant
-from tests.rooms import Room
+from tests.rooms import Room, open_room
+from tests.shared_boards import share
+from tests.tables import mini, shared
 
 JSON = {"Accept": "application/json"}
 
@@ -35,17 +38,70 @@ def test_the_desk_shows_people_counts_and_the_code(room: Room, other_room: Room)
     assert other_room.code not in page
 
 
+def primary(room: Room) -> list[str]:
+    """What the desk's primary buttons say."""
+    page = room.leader_client().get(url(room)).content.decode()
+    found = re.findall(r'class="button primary"[^>]*>(.*?)</(?:a|button)>', page, re.DOTALL)
+    return [re.sub(r"<[^>]+>", "", button).strip() for button in found]
+
+
 def test_showing_the_result_comes_before_writing(room: Room) -> None:
-    room.at(Stage.WEIGH)
-
-    def primary() -> list[str]:
-        page = room.leader_client().get(url(room)).content.decode()
-        found = re.findall(r'class="button primary"[^>]*>(.*?)</(?:a|button)>', page, re.DOTALL)
-        return [re.sub(r"<[^>]+>", "", button).strip() for button in found]
-
-    assert primary() == ["Go to the result"]
+    room.photo(room.people[0])
+    share(room.at(Stage.WEIGH), "Water")
+    assert primary(room) == ["Go to the result"]
     act(room, "reveal")
-    assert primary() == ["Start writing"]
+    assert primary(room) == ["Start writing"]
+
+
+def test_going_on_to_combine_combines_and_shows_what_came_of_it(db: None) -> None:
+    room = open_room(Stage.CLUSTER, photos=6)
+    mini(room)
+    answer = room.leader_client().post(url(room, "desk-stage"), {"stage": "combine"}, headers=JSON).json()
+    came = "2 clusters from 4 tables; 1 picture stands alone."
+    assert answer["say"] == f"The room is now at: Combine. {came}"
+    assert [name for name, _numbers in shared(room)] == ["Water", "Match", "Making"]
+    page = room.leader_client().get(url(room)).content.decode()
+    assert (came in page, reverse("combine", args=[room.code]) in page) == (True, True)
+    assert primary(room) == ["Start weighing"]
+
+
+def test_coming_back_from_weighing_leaves_the_shared_board_alone(db: None) -> None:
+    room = open_room(Stage.WEIGH, photos=6)
+    mini(room)
+    act(room, "desk-stage", stage="combine")
+    assert [line.kind for line in Activity.objects.all()] == [Kind.STAGE_MOVED]
+    assert primary(room) == ["Combine the boards now"]
+
+
+def test_without_sorted_boards_the_desk_says_so_and_goes_on_only_when_asked(db: None) -> None:
+    room = open_room(Stage.CLUSTER, photos=6)
+    answer = act(room, "desk-stage", stage="combine", anyway="yes")
+    assert answer.status_code == 303
+    assert primary(room) == ["Back to: Put together"]
+    refused = act(room, "desk-stage", stage="weigh")
+    assert (refused.status_code, "there is nothing to weigh" in refused.content.decode()) == (409, True)
+    assert act(room, "desk-stage", stage="weigh", anyway="yes").status_code == 303
+    assert primary(room) == ["Back to: Combine"]
+
+
+def test_the_desk_combines_without_leaving(db: None) -> None:
+    room = open_room(Stage.COMBINE, photos=6)
+    assert act(room, "desk-combine").status_code == 409
+    mini(room)
+    answer = act(room, "desk-combine")
+    assert (answer.status_code, answer.headers["Location"]) == (303, url(room))
+    assert primary(room) == ["Start weighing"]
+
+
+def test_the_closed_desk_offers_what_can_be_taken_along(room: Room) -> None:
+    room.at(Stage.CLOSE)
+    assert primary(room) == []
+    sentences.add_sentence(actor=room.leading, section=Section.HEADLINE, text="Light that calls")
+    page = room.leader_client().get(url(room)).content.decode()
+    for name in ("vision-docx", "vision-markdown", "export-sorts", "poster", "screen"):
+        assert reverse(name, args=[room.code]) in page
+    assert "Light that calls" in page
+    assert primary(room) == ["The vision as Word"]
 
 
 def test_the_queries_do_not_grow_with_the_room(room: Room, django_assert_max_num_queries: Any) -> None:

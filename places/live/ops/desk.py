@@ -4,9 +4,10 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from places.enums import Kind, Role
+from places.enums import Kind, Role, Stage
 from places.live.ops.audience import Audience, Operation
 from places.queries.desk import DeskFacts, desk
+from places.queries.turnout import turnout
 from places.queries.workshops import WorkshopFacts
 
 _ANEW = {
@@ -15,7 +16,16 @@ _ANEW = {
     Kind.VOTES_REVEALED,
     Kind.VOTES_HIDDEN,
     Kind.SUBJECT_CHOSEN,
-}
+    Kind.BOARD_WORKING,
+    Kind.BOARD_PROPOSED,
+    Kind.CLUSTER_MADE,
+    Kind.CLUSTER_DISSOLVED,
+    Kind.CLUSTERS_MERGED,
+    Kind.SORTS_IMPORTED,
+    Kind.DRAFT_MADE,
+    Kind.ROUND_OPENED,
+    Kind.ROUND_SHOWN,
+}  # what moves the next step that the desk proposes
 _PEOPLE = {Kind.PERSON_JOINED, Kind.PERSON_CHANGED}
 _PHOTOS = {Kind.PHOTO_BROUGHT, Kind.PHOTO_WITHDRAWN, Kind.PHOTO_HIDDEN, Kind.PHOTO_SHOWN}
 
@@ -26,6 +36,9 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
         return [{"op": "refresh"}]
     if activity.kind == Kind.DOOR_MOVED:
         return [_put("places/desk/_door.html", "desk-door", "desk-invite", {"workshop": workshop})]
+    if activity.kind == Kind.VOTED and workshop.stage == Stage.WEIGH:
+        said = turnout(workshop.id, workshop.weighs).sentence()
+        return [{"op": "text", "id": "desk-told", "text": said}]
     if activity.kind in _PEOPLE | _PHOTOS:
         facts = desk(workshop.id)
         return [

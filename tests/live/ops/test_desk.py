@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from places.actions import people, photos, tables, visibility, workshops
+from places.actions import consensus, people, photos, tables, visibility, votes, workshops
 from places.actions.people import Joining
-from places.enums import Kind, Role
+from places.enums import Kind, Lens, Role, Stage
 from places.live.ops import Audience, operations
 from places.models import Activity
 from places.rules import Actor
 from tests.rooms import Room
+from tests.shared_boards import share
+from tests.tables import sort
 
 
 def listener(room: Room, role: Role = Role.LEADER) -> Audience:
@@ -80,3 +82,22 @@ def test_someone_without_a_table_has_a_place_of_their_own(room: Room) -> None:
     person.save()
     joined = Activity.record(room.actor(person), Kind.PERSON_JOINED, person=person.pk, group=None)
     assert set(puts(room, joined)) == {"desk-counts", "desk-table-0"}
+
+
+def test_what_moves_the_next_step_fetches_the_desk_anew(room: Room) -> None:
+    for number in range(4):
+        room.photo(room.people[number])
+    share(room.at(Stage.COMBINE), "Water")
+    for table in (1, 2):
+        sort(room, table, {"Water": [0, 1]})
+    proposed = consensus.propose(actor=room.leading)
+    assert operations(proposed, listener(room)) == [{"op": "refresh"}]
+
+
+def test_each_ballot_is_counted_on_the_desk(room: Room) -> None:
+    room.photo(room.people[0])
+    (water,) = share(room.at(Stage.WEIGH), "Water")
+    voted = votes.cast(actor=room.actor(room.people[0]), cluster_id=water.pk, lens=Lens.ENERGY, dots=1)
+    assert operations(voted, listener(room)) == [
+        {"op": "text", "id": "desk-told", "text": "1 of 4 has given dots."}
+    ]
