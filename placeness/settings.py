@@ -192,8 +192,8 @@ STORAGES = {
     "default": {"BACKEND": "places.storage.PictureStorage"},
     "staticfiles": {"BACKEND": "places.static_files.StaticFiles"},
 }
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
-FILE_UPLOAD_TEMP_DIR = None
+INCOMING_ROOT = DATA_DIR / "incoming"  # files that are on their way in; emptied at start and stop
+FILE_UPLOAD_HANDLERS = ["places.incoming.SentFileHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
 DATA_UPLOAD_MAX_NUMBER_FILES = 1

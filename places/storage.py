@@ -126,16 +126,24 @@ def forget(key: str) -> None:
 
 
 def require_space() -> None:
-    """Raise NoRoom while the disk holds less than its reserve: 5 %, at least 1 GB, or PLACENESS_RESERVE_BYTES."""
-    folder = Path(settings.MEDIA_ROOT).resolve()
+    """Raise NoRoom while a disk that uploads are written to holds less than its reserve.
+
+    The disks are those of the pictures and of the folder for incoming files. The reserve of each is 5 %, at least
+    1 GB, or PLACENESS_RESERVE_BYTES.
+    """
+    for folder in (settings.MEDIA_ROOT, settings.INCOMING_ROOT):
+        disk = shutil.disk_usage(_existing(Path(folder).resolve()))
+        reserve = getattr(settings, "PLACENESS_RESERVE_BYTES", None)
+        if reserve is None:
+            reserve = max(LEAST_FREE_BYTES, int(disk.total * LEAST_FREE_SHARE))
+        if disk.free < reserve:
+            raise NoRoom
+
+
+def _existing(folder: Path) -> Path:
     while not folder.exists():
         folder = folder.parent
-    disk = shutil.disk_usage(folder)
-    reserve = getattr(settings, "PLACENESS_RESERVE_BYTES", None)
-    if reserve is None:
-        reserve = max(LEAST_FREE_BYTES, int(disk.total * LEAST_FREE_SHARE))
-    if disk.free < reserve:
-        raise NoRoom
+    return folder
 
 
 def _pictures() -> PictureStorage:

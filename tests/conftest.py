@@ -95,7 +95,7 @@ def _pictures(_quick: None, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """Folders that nobody has used; the first one is in use."""
     folder = tmp_path_factory.mktemp("media")
     folders = (folder / str(number) for number in itertools.count())
-    with override_settings(MEDIA_ROOT=next(folders)):
+    with override_settings(MEDIA_ROOT=next(folders), INCOMING_ROOT=folder / "incoming"):
         yield folders
 
 

@@ -78,7 +78,7 @@ def _pool() -> Pool:
 
 
 def _job(source: Path, folder: Path) -> dict[str, str]:
-    return {"source": str(source.resolve()), "folder": str(folder.resolve())}
+    return {"source": str(source.absolute()), "folder": str(folder.resolve())}  # a file may have no name
 
 
 def _require_bytes(source: Path) -> None:

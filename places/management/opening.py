@@ -1,7 +1,6 @@
 """Opening the doors: data folder, database, a leader who can sign in, and the demo workshop where asked for."""
 
 import importlib
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.urls import reverse
 
+from places import incoming
 from places.actions.leaders import make_leader
 from places.codes import show_code
 from places.models import Leader, Workshop
@@ -29,10 +29,10 @@ class DemoLinks:
 
 
 def prepare_data() -> None:
-    """Make the folders and bring the database up to date. What is there already stays."""
+    """Make the folders and bring the database up to date. Uploads that a crash has left half done are removed."""
     Path(settings.MEDIA_ROOT).mkdir(parents=True, exist_ok=True)
+    incoming.empty()
     call_command("migrate", interactive=False, verbosity=0)
-    shutil.rmtree(Path(settings.MEDIA_ROOT) / "tmp", ignore_errors=True)
 
 
 def leader_link() -> str:

@@ -2,10 +2,11 @@
 
 import datetime
 import logging
+import os
 import re
-import shutil
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -13,11 +14,13 @@ from django.db import Error, close_old_connections, connections
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from places import incoming
 from places.lane import lane
 from places.models import Photo
 
 JOB_SECONDS = 15 * 60
 FILE_SECONDS = 24 * 3600
+INCOMING_SECONDS = 3600  # longer than any upload waits for its turn
 EACH_SECONDS = 60.0
 _KEY = re.compile(r"[0-9a-f]{32}")
 _logger = logging.getLogger(__name__)
@@ -40,7 +43,8 @@ def remove_orphans(root: Path, older_than: float = FILE_SECONDS) -> int:
     Uploads write their files before the row, so young files may still get one.
     """
     before = time.time() - older_than
-    old = [path for path in root.rglob("*") if path.is_file() and path.stat().st_mtime < before]
+    found = [Path(folder, name) for folder, _folders, names in os.walk(root) for name in names]
+    old = [path for path in found if _is_older(path, before)]
     keys = {path: _key(path.relative_to(root)) for path in old if path.name != ".gitkeep"}
     known = _known({key for key in keys.values() if key})
     orphans = [path for path, key in keys.items() if key not in known]
@@ -65,9 +69,18 @@ def _known(keys: set[str]) -> set[str]:
 
 
 def _remove_empty_folders(root: Path, before: float) -> None:
-    for folder in sorted((path for path in root.rglob("*") if path.is_dir()), reverse=True):
-        if folder.stat().st_mtime < before and not any(folder.iterdir()):
-            shutil.rmtree(folder, ignore_errors=True)
+    for folder in [Path(found) for found, _folders, _names in os.walk(root, topdown=False)]:
+        with suppress(OSError):  # it vanished, or was filled meanwhile
+            if folder != root and _is_older(folder, before):
+                folder.rmdir()
+
+
+def _is_older(path: Path, before: float) -> bool:
+    """Whether it was last changed before that time; what has vanished meanwhile is not there to be older."""
+    try:
+        return path.lstat().st_mtime < before
+    except FileNotFoundError:
+        return False
 
 
 class SweepThread:
@@ -95,6 +108,7 @@ class SweepThread:
             try:
                 requeue(JOB_SECONDS)
                 remove_orphans(Path(settings.MEDIA_ROOT))
+                incoming.empty(INCOMING_SECONDS)
             except (Error, OSError):
                 _logger.exception("The sweep did not finish and tries again in a minute")
         connections.close_all()

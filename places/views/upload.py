@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from asgiref.sync import sync_to_async
@@ -13,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from places import imaging, storage
+from places import imaging, incoming, storage
 from places.actions import photos as acts
 from places.codes import read_key
 from places.enums import Verb
@@ -44,6 +43,13 @@ async def upload(request: HttpRequest, code: str) -> HttpResponse:
     return await _in_thread(_answer, request, visit, photo_id)
 
 
+def before_upload(request: HttpRequest, code: str) -> HttpResponse:
+    """Answer 204 when this person may send a picture now, and the disk has space: asked before its body is read."""
+    _arrive(request, code)
+    storage.require_space()
+    return HttpResponse(status=204)
+
+
 async def _receive(request: HttpRequest, visit: Visit) -> int:
     key = read_key(request.POST.get("key", "")) or secrets.token_hex(16)
     already = await _in_thread(bring.uploaded, visit.actor, key)
@@ -51,7 +57,7 @@ async def _receive(request: HttpRequest, visit: Visit) -> int:
         return already
     await _in_thread(_require_place, visit)
     source = _source(request)
-    with TemporaryDirectory(prefix="placeness-") as folder:
+    with incoming.workplace() as folder:
         made = await imaging.ingest_async(source, Path(folder))
         return await _in_thread(_keep, visit, key, made)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.conf import LazySettings
 
+from places import incoming
 from places.actions.leaders import make_leader
 from places.management import opening
 from places.models import Leader, Workshop
@@ -19,12 +20,13 @@ def token(link: str) -> str:
 
 
 def test_folders_are_made_and_what_uploads_left_is_cleared(on_disk: Path, settings: LazySettings) -> None:
-    media = Path(settings.MEDIA_ROOT)
-    (media / "tmp").mkdir(parents=True)
-    (media / "tmp" / "half").touch()
+    media, arriving = Path(settings.MEDIA_ROOT), incoming.folder()
+    media.mkdir(parents=True)
     (media / "kept").touch()
+    (arriving / "picture-x").mkdir()
+    (arriving / "picture-x" / "master.jpg").touch()
     opening.prepare_data()
-    assert sorted(path.name for path in media.iterdir()) == ["kept"]
+    assert ([path.name for path in media.iterdir()], list(arriving.iterdir())) == (["kept"], [])
 
 
 def test_the_first_leader_is_made_once_and_signs_in_by_the_link(db: None, settings: LazySettings) -> None:

@@ -10,6 +10,7 @@ from django.conf import LazySettings
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from places import incoming
 from places.actions.consensus import work_out_later
 from places.management import sweep
 from places.management.sweep import SweepThread, remove_orphans, requeue
@@ -90,11 +91,38 @@ def test_an_empty_folder_is_nothing_to_do(db: None, tmp_path: Path) -> None:
     assert remove_orphans(tmp_path / "not-there") == 0
 
 
+def test_files_that_vanish_meanwhile_are_no_error(
+    db: None, settings: LazySettings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    root = Path(settings.MEDIA_ROOT)
+    for name in ("one", "two"):
+        (root / name).mkdir(parents=True)
+        (root / name / "file").touch()
+        aged(root / name / "file", DAY + 60)
+    look = os.scandir
+
+    def and_then_they_are_gone(folder: object) -> object:
+        found = look(folder)
+        if str(folder).endswith("one"):
+            for name in ("one", "two"):
+                (root / name).rename(tmp_path / name)
+        return found
+
+    monkeypatch.setattr(os, "scandir", and_then_they_are_gone)
+    assert remove_orphans(root) == 0
+    monkeypatch.undo()
+    assert list(root.iterdir()) == []
+
+
 def test_the_thread_sweeps_again_and_again_until_it_is_stopped(
     on_disk: Path, monkeypatch: pytest.MonkeyPatch, settings: LazySettings
 ) -> None:
     monkeypatch.setattr(sweep, "EACH_SECONDS", 0.01)
     job = running(16 * 60)
+    left, young = incoming.folder() / "picture-left", incoming.folder() / "picture-young"
+    left.mkdir()
+    young.mkdir()
+    aged(left, sweep.INCOMING_SECONDS + 60)
     helper = SweepThread()
     helper.start()
     ends = time.monotonic() + 20
@@ -102,6 +130,10 @@ def test_the_thread_sweeps_again_and_again_until_it_is_stopped(
         assert time.monotonic() < ends
         time.sleep(0.01)
         job.refresh_from_db()
+    while left.exists():
+        assert time.monotonic() < ends
+        time.sleep(0.01)
+    assert young.exists()
     helper.stop()
     helper.join(20)
     assert not helper._thread.is_alive()

@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import signal
 import socket
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from django.utils import translation
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
+from places import incoming
 from places.enums import Stage
 from places.management import opening
 from places.management.server import server
@@ -96,8 +98,10 @@ class Command(BaseCommand):
         for helper in helpers:
             helper.start()
         serving = server(application, host, port, before_exit)
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: what follows is done then, too
         with contextlib.suppress(KeyboardInterrupt):  # uvicorn raises the signal again when it has stopped
             serving.run()
+        incoming.empty()
         self.stdout.write(_("Stopped. Everything is kept."))
         self.stdout.flush()
         sys.stderr.flush()

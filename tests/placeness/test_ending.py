@@ -1,0 +1,42 @@
+"""What is left of unfinished uploads when the server ends: nothing, in the data folder and in the temporary one."""
+
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.imaging.pictures import SECRET, full_of_secrets
+from tests.real_server import WAIT, RealServer, cookie_of, data_folder, files_with
+from tests.rooms import open_room
+
+LARGE = full_of_secrets() + SECRET.encode() * 200_000  # a picture with 3 MB behind it
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at what a process has open in /proc")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL], ids=lambda number: number.name)
+def test_no_original_survives_the_end_of_the_server(
+    on_disk: Path, tmp_path: Path, number: signal.Signals
+) -> None:
+    room = open_room()
+    cookies = [cookie_of(person) for person in room.people]
+    folder, temporary = data_folder(on_disk, tmp_path / "data"), tmp_path / "temporary"
+    with RealServer(folder, temporary) as server:
+        phones = [server.begin_upload(room.code, cookie, LARGE, share=0.8) for cookie in cookies[:3]]
+        ends = time.monotonic() + WAIT
+        while server.taken_in() < len(LARGE):
+            assert time.monotonic() < ends
+            time.sleep(0.02)
+        phones.append(server.begin_upload(room.code, cookies[3], LARGE, share=1))
+        assert files_with(SECRET.encode(), folder, temporary) == []
+        assert server.end(number) == (0 if number == signal.SIGTERM else -signal.SIGKILL)
+        assert files_with(SECRET.encode(), folder, temporary) == []
+        for phone in phones:
+            phone.close()
+    if number == signal.SIGTERM:
+        assert list((folder / "incoming").iterdir()) == []
+        return
+    (folder / "incoming" / "left-by-an-older-version.upload").write_bytes(SECRET.encode())
+    with RealServer(folder, temporary):
+        assert list((folder / "incoming").iterdir()) == []
