@@ -7,17 +7,17 @@ pages` tells), so only what lasts long goes through the first door. `placeness.g
 import os
 from typing import Any
 
-from django.core.asgi import get_asgi_application
-from django.core.handlers.asgi import ASGIHandler
+import django
 from django.core.signals import request_finished
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "placeness.settings")
-_uploads = get_asgi_application()
+django.setup()
 
 from django.db import connections  # noqa: E402 - Django is set up before anything of ours is imported
 
 from placeness.guard import Guard  # noqa: E402
 from placeness.page_door import PageDoor  # noqa: E402
+from placeness.upload_door import UploadDoor  # noqa: E402
 from places.live.stream import LiveDoor  # noqa: E402
 
 PAGE_THREADS = 12
@@ -28,5 +28,6 @@ def _close_connections(**_kwargs: Any) -> None:
     connections.close_all()
 
 
-request_finished.connect(_close_connections, sender=ASGIHandler, dispatch_uid="close-with-the-thread")
-application = Guard(live=LiveDoor(), uploads=_uploads, pages=PageDoor(PAGE_THREADS))
+request_finished.connect(_close_connections, sender=UploadDoor, dispatch_uid="close-with-the-thread")
+_pages = PageDoor(PAGE_THREADS)
+application = Guard(live=LiveDoor(), uploads=UploadDoor(), pages=_pages, check=_pages.check)

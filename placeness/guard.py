@@ -8,14 +8,17 @@ import io
 import json
 import time
 from collections.abc import Awaitable, Callable
+from http import HTTPStatus
 from urllib.parse import quote_from_bytes
 
 from django.conf import settings
 from django.core.handlers.asgi import ASGIRequest
 from django.utils import translation
 
+from placeness.bodies import Bodies
 from placeness.intake import (
     PICTURE,
+    Bounds,
     Intake,
     Message,
     Receive,
@@ -27,10 +30,12 @@ from placeness.intake import (
     gathered,
     has_body,
 )
+from placeness.page_door import Answer
 from places.views.headers import PERMISSIONS
 from places.views.origins import SENTENCE, is_from_elsewhere
 
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+Check = Callable[[Scope], Awaitable[Answer | None]]
 
 ALWAYS = {
     b"content-security-policy": b"default-src 'none'; frame-ancestors 'none'",
@@ -49,6 +54,7 @@ if settings.SECURE_HSTS_SECONDS:
             *["preload"] * settings.SECURE_HSTS_PRELOAD,
         ]
     ).encode()
+RETRY_SECONDS = b"5"
 LINGER_BYTES, LINGER_SECONDS = 64 * 2**20, 10.0  # read on after a refusal, so that the phone hears it
 
 
@@ -74,22 +80,37 @@ def dressed(send: Send) -> Send:
     return start
 
 
-async def answer(scope: Scope, send: Send, refused: Refused) -> None:
-    """Send the refusal in the person's language: JSON to our own scripts, plain text to everybody else."""
+def refusal(scope: Scope, refused: Refused) -> Answer:
+    """Return the refusal in the person's language: JSON to our own scripts, plain text to everybody else."""
     request = ASGIRequest(scope, io.BytesIO())
     with translation.override(translation.get_language_from_request(request)):
         sentence = str(refused.sentence)
     wants_json = request.headers.get("Accept", "").startswith("application/json")
-    body = json.dumps({"sentence": sentence}) if wants_json else sentence
+    body = (json.dumps({"sentence": sentence}) if wants_json else sentence).encode()
     kind = b"application/json" if wants_json else b"text/plain; charset=utf-8"
     headers = [
         (b"content-type", kind),
-        (b"content-length", str(len(body.encode())).encode()),
+        (b"content-length", str(len(body)).encode()),
         (b"cache-control", b"no-store"),
-        (b"connection", b"close"),
     ]
-    await send({"type": "http.response.start", "status": refused.status, "headers": headers})
-    await send({"type": "http.response.body", "body": body.encode(), "more_body": True})
+    if refused.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        headers.append((b"retry-after", RETRY_SECONDS))
+    return Answer({"type": "http.response.start", "status": refused.status, "headers": headers}, body)
+
+
+async def turn_away(answer: Answer, receive: Receive, send: Send) -> None:
+    """Send `answer` while the body is still coming, and end the connection."""
+    headers = [*answer.head["headers"], (b"connection", b"close")]
+    await send({**answer.head, "headers": headers})
+    await send({"type": "http.response.body", "body": answer.first, "more_body": True})
+    if answer.head["status"] != HTTPStatus.REQUEST_TIMEOUT:
+        await linger(receive)
+    await send({"type": "http.response.body", "body": b""})
+
+
+def session_of(scope: Scope) -> str:
+    """Return the session's cookie, by which one browser is told from another; empty without one."""
+    return str(ASGIRequest(scope, io.BytesIO()).COOKIES.get(settings.SESSION_COOKIE_NAME, ""))
 
 
 async def linger(receive: Receive) -> None:
@@ -108,13 +129,16 @@ async def linger(receive: Receive) -> None:
 class Guard:
     """The one ASGI application: sends each request through the door it belongs to.
 
-    `live` streams, `uploads` is Django's ASGI handler, `pages` makes ordinary pages in threads.
+    `live` streams, `uploads` is Django's ASGI handler, `pages` makes ordinary pages in threads; `check` returns the
+    refusal of a request whose body may be large, by its headers alone.
     """
 
-    def __init__(self, *, live: Application, uploads: Application, pages: Application) -> None:
+    def __init__(self, *, live: Application, uploads: Application, pages: Application, check: Check) -> None:
         self.live = live
         self.uploads = uploads
         self.pages = pages
+        self.check = check
+        self.bodies = Bodies()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -128,10 +152,7 @@ class Guard:
         try:
             await self._through(scope, receive, send)
         except Refused as refused:
-            await answer(scope, send, refused)
-            if refused.status == 413:
-                await linger(receive)
-            await send({"type": "http.response.body", "body": b""})
+            await turn_away(refusal(scope, refused), receive, send)
 
     async def _through(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["path"].startswith("/live/"):
@@ -139,15 +160,27 @@ class Guard:
             await self.live(scope, receive, send)
             return
         within = bounds(scope["path"])
-        if announced_size(scope) > within.most:
+        announced = announced_size(scope)
+        if announced > within.most:
             raise Refused(413, within.too_large)
-        intake = Intake(receive, within)
         if within is PICTURE:
             _require_own_page(scope)
+        if not within.is_large or not has_body(scope):
+            await self._take(scope, receive, send, within)
+        elif (refused := await self.check(scope)) is not None:
+            await turn_away(refused, receive, send)
+        else:
+            with self.bodies.large(announced or within.most, session_of(scope)):
+                await self._take(scope, receive, send, within)
+
+    async def _take(self, scope: Scope, receive: Receive, send: Send, within: Bounds) -> None:
+        intake = Intake(receive, within)
+        if within is PICTURE:
             await self.uploads(scope, intake, send)
         elif has_body(scope):
-            if whole := await gathered(intake):
-                await self.pages(scope, whole, send)
+            with self.bodies.in_memory() as allowance:
+                if whole := await gathered(intake, allowance.grow):
+                    await self.pages(scope, whole, send)
         else:
             await self.pages(scope, receive, send)
 

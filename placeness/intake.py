@@ -27,22 +27,29 @@ UNREADABLE = _("We could not read what was sent. Please load the page again.")
 
 @dataclass(frozen=True)
 class Bounds:
-    """What one kind of address takes: bytes, seconds, and the sentence for more than that."""
+    """What one kind of address takes: bytes, seconds, and the sentence for more than that.
+
+    Of a body that may be large the headers are looked at before it is read (`placeness.before_body`).
+    """
 
     most: int
     seconds: float
     too_large: Promise
+    is_large: bool = False
 
 
 UPLOAD = re.compile(r"/w/[^/]+/upload/")
 PICTURE = Bounds(
-    26 * 2**20, 300.0, _("That is too much at once. A picture may be up to 25 MB. Please try a smaller one.")
+    26 * 2**20,
+    300.0,
+    _("That is too much at once. A picture may be up to 25 MB. Please try a smaller one."),
+    is_large=True,
 )
 BOUNDS = (
     (UPLOAD, PICTURE),
     (
         re.compile(r"/desk/sorts/"),
-        Bounds(6 * 2**20, 60.0, _("This file is too large. A card sort may have up to 5 MB.")),
+        Bounds(6 * 2**20, 60.0, _("This file is too large. A card sort may have up to 5 MB."), is_large=True),
     ),
 )
 FORM = Bounds(256 * 2**10, 20.0, PICTURE.too_large)
@@ -104,15 +111,19 @@ class Intake:
             self._window = (now + PACE_SECONDS, self._seen)
 
 
-async def gathered(intake: Intake) -> Receive | None:
-    """Return a `receive` that hands out the whole body at once; None when the phone went away."""
-    chunks = []
+async def gathered(intake: Intake, grow: Callable[[int], None]) -> Receive | None:
+    """Return a `receive` that hands out the whole body at once; None when the phone went away.
+
+    `grow(bytes)` is told each time how much has come by now, and may raise `Refused`.
+    """
+    whole = bytearray()
     while not intake.finished:
         message = await intake()
         if message["type"] == "http.disconnect":
             return None
-        chunks.append(message.get("body", b""))
-    body = [{"type": "http.request", "body": b"".join(chunks), "more_body": False}]
+        whole += message.get("body", b"")
+        grow(len(whole))
+    body = [{"type": "http.request", "body": bytes(whole), "more_body": False}]
 
     async def replay() -> Message:
         return body.pop() if body else await intake()

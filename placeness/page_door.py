@@ -10,6 +10,7 @@ import contextvars
 import io
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from http import HTTPStatus
 from typing import Any, NamedTuple
 
 from django.core.handlers.asgi import ASGIRequest, get_script_prefix
@@ -21,6 +22,8 @@ from django.urls import set_script_prefix
 from placeness.intake import Message, Receive, Scope, Send
 
 BLOCK = 256 * 2**10  # bytes of a file that cross at once
+BEFORE_BODY = "placeness.before_body"
+OF_A_BODY = (b"content-length", b"content-type", b"transfer-encoding", b"expect")
 
 
 class Answer(NamedTuple):
@@ -58,11 +61,23 @@ class PageDoor(BaseHandler):
         finally:
             await ask(self._threads, answer.close)
 
-    def _answer(self, scope: Scope, body: bytes) -> Answer:
-        """Make the whole answer, in a thread."""
+    async def check(self, scope: Scope) -> Answer | None:
+        """Ask `placeness.before_body` about a request by its headers; return the refusal, None when it may come."""
+        headers = [(name, value) for name, value in scope["headers"] if name not in OF_A_BODY]
+        asked = {**scope, "method": "GET", "headers": headers}
+        run = contextvars.copy_context().run
+        ask = asyncio.get_running_loop().run_in_executor
+        answer: Answer = await ask(self._threads, run, self._answer, asked, b"", BEFORE_BODY)
+        return None if answer.head["status"] == HTTPStatus.NO_CONTENT else answer
+
+    def _answer(self, scope: Scope, body: bytes, urlconf: str | None = None) -> Answer:
+        """Make the whole answer, in a thread; `urlconf` has the addresses where they are not the project's."""
         set_script_prefix(get_script_prefix(scope))
         request_started.send(sender=type(self), scope=scope)
-        response = self.get_response(ASGIRequest(scope, io.BytesIO(body)))
+        request = ASGIRequest(scope, io.BytesIO(body))
+        if urlconf is not None:
+            request.urlconf = urlconf
+        response = self.get_response(request)
         response._handler_class = type(self)  # type: ignore[attr-defined]  # whom Django names when it is closed
         head = _head(response)
         if not response.streaming:

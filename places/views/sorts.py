@@ -19,6 +19,12 @@ from places.views.access import Visit, member
 
 
 @login_required
+def before_import(request: HttpRequest) -> HttpResponse:
+    """Answer 204 when a leader is signed in who may send a file: asked before its body is read."""
+    return HttpResponse(status=204)
+
+
+@login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_sorts(request: HttpRequest) -> HttpResponse:
     """Open a workshop from another tool's card sort, and lead to what its tables have in common."""

@@ -60,9 +60,9 @@ async def send_to(
     async def send(message: dict[str, Any]) -> None:
         if message["type"] == "http.response.start":
             answer.status = message["status"]
-            if answer.status in (408, 413):
-                done.set()  # nothing more is wanted of the phone: it reads the answer and goes
             answer.headers = {name.decode().lower(): value.decode() for name, value in message["headers"]}
+            if answer.headers.get("connection") == "close":
+                done.set()  # nothing more is wanted of the phone: it reads the answer and goes
         elif message["type"] == "http.response.body":
             answer.body += message.get("body", b"")
             if not message.get("more_body", False):

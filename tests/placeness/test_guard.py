@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from placeness import intake
+from placeness import bodies, intake
 from placeness.guard import ALWAYS, Guard, cleaned
 from placeness.intake import FORM, PICTURE
+from placeness.page_door import Answer as PageAnswer
 from tests.placeness.asking import Answer, ask, request
 
 UPLOAD = "/w/HT7K-2M9P/upload/"
@@ -29,9 +30,31 @@ def door(name: str) -> Any:
     return application
 
 
+async def everybody(_scope: dict[str, Any]) -> None:
+    """A check that lets everybody in."""
+
+
+async def nobody(_scope: dict[str, Any]) -> PageAnswer:
+    """A check that lets nobody in."""
+    return PageAnswer({"type": "http.response.start", "status": 404, "headers": []}, b"not here")
+
+
 @pytest.fixture
 def guard() -> Guard:
-    return Guard(live=door("live"), uploads=door("uploads"), pages=door("pages"))
+    return Guard(live=door("live"), uploads=door("uploads"), pages=door("pages"), check=everybody)
+
+
+def counting(pieces: list[bytes]) -> tuple[list[int], Any]:
+    """Return a `receive` for these pieces, and the sizes of those that were taken so far."""
+    taken: list[int] = []
+
+    async def receive() -> dict[str, Any]:
+        if len(taken) == len(pieces):
+            return {"type": "http.disconnect"}
+        taken.append(len(pieces[len(taken)]))
+        return {"type": "http.request", "body": pieces[len(taken) - 1], "more_body": len(taken) < len(pieces)}
+
+    return taken, receive
 
 
 @pytest.mark.parametrize(
@@ -154,3 +177,70 @@ def test_sockets_are_closed_and_the_servers_beginning_and_end_are_answered(guard
 
     assert asyncio.run(story("websocket")) == ["websocket.close"]
     assert asyncio.run(story("lifespan")) == ["lifespan.startup.complete", "lifespan.shutdown.complete"]
+
+
+@pytest.mark.parametrize("path", [UPLOAD, "/desk/sorts/"])
+@pytest.mark.parametrize("method", ["POST", "GET", "PUT"])
+def test_nothing_of_a_large_body_is_read_before_its_sender_is_known(method: str, path: str) -> None:
+    guard = Guard(live=door("live"), uploads=door("uploads"), pages=door("pages"), check=nobody)
+    taken, receive = counting([bytes(100), bytes(200)])
+    read_before_the_answer: list[int] = []
+
+    async def send(message: dict[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            read_before_the_answer.append(sum(taken))
+            assert message["status"] == 404
+            assert (b"connection", b"close") in message["headers"]
+
+    asked = request(method, path, [(b"transfer-encoding", b"chunked")])
+    asyncio.run(guard(asked, receive, send))
+    assert read_before_the_answer == [0]
+    assert sum(taken) == 300  # read on and thrown away, so that the phone hears the answer
+    assert guard.bodies.announced == 0
+
+
+def test_without_a_body_and_for_small_ones_nobody_is_asked_first() -> None:
+    guard = Guard(live=door("live"), uploads=door("uploads"), pages=door("pages"), check=nobody)
+    assert ask(guard, "GET", UPLOAD).text == "uploads 0"
+    assert ask(guard, "GET", "/desk/sorts/").text == "pages 0"
+    assert ask(guard, "POST", "/join/x/", b"abc", headers=[(b"content-length", b"3")]).text == "pages 3"
+
+
+def test_too_many_pictures_at_once_are_sent_again_later(
+    guard: Guard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bodies, "MOST_BYTES", 1000)
+    sent = [(b"accept", b"application/json"), (b"cookie", b"session=one")]
+    with guard.bodies.large(600, "another"):
+        refused = ask(guard, "POST", UPLOAD, bytes(500), headers=[*sent, (b"content-length", b"500")])
+        assert (refused.status, refused.headers["retry-after"], refused.ended) == (503, "5", True)
+        assert json.loads(refused.body)["sentence"].startswith("A lot is being sent just now.")
+        taken = ask(guard, "POST", UPLOAD, bytes(400), headers=[*sent, (b"content-length", b"400")])
+        assert (taken.status, taken.text) == (200, "uploads 400")
+    assert ask(guard, "POST", UPLOAD, bytes(500), headers=[*sent, (b"content-length", b"500")]).status == 200
+    assert (guard.bodies.announced, guard.bodies.sessions) == (0, {})
+
+
+def test_each_browser_sends_three_pictures_at_once_at_most(guard: Guard) -> None:
+    headers = [(b"content-length", b"3"), (b"cookie", b"language=sv; session=one")]
+    with guard.bodies.large(3, "one"), guard.bodies.large(3, "one"):
+        assert ask(guard, "POST", UPLOAD, b"abc", headers=headers).status == 200
+        with guard.bodies.large(3, "one"):
+            assert ask(guard, "POST", UPLOAD, b"abc", headers=headers).status == 503
+            other = [(b"content-length", b"3"), (b"cookie", b"session=two")]
+            assert ask(guard, "POST", UPLOAD, b"abc", headers=other).status == 200
+
+
+def test_forms_fill_no_memory_and_small_ones_always_come_through(
+    guard: Guard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bodies, "MOST_MEMORY", 1000)
+    guard.bodies.memory = 1000
+    most = bodies.SMALL
+    for size, status in ((most, 200), (most + 1, 503)):
+        sent = [(b"content-length", str(size).encode())]
+        answer = ask(guard, "POST", "/x/", bytes(size // 2), bytes(size - size // 2), headers=sent)
+        assert answer.status == status
+    guard.bodies.memory = 0
+    assert ask(guard, "POST", "/x/", bytes(most + 1), headers=[(b"content-length", b"1")]).status == 200
+    assert guard.bodies.memory == 0

@@ -39,6 +39,10 @@ def within(most: int = 100, seconds: float = 5.0) -> Bounds:
     return Bounds(most, seconds, PICTURE.too_large)
 
 
+def ignored(_size: int) -> None:
+    """What a body's size is told to where nobody counts."""
+
+
 def headers(*pairs: tuple[bytes, bytes]) -> dict[str, Any]:
     return {"headers": list(pairs)}
 
@@ -48,14 +52,18 @@ def test_which_address_takes_how_much() -> None:
     assert bounds("/w/HT7K-2M9P/upload/more/") is FORM
     assert bounds("/w/a/b/upload/") is FORM
     assert bounds("/desk/sorts/").most > FORM.most
+    assert [bounds(path).is_large for path in ("/w/x/upload/", "/desk/sorts/", "/x/")] == [True, True, False]
     assert bounds("/join/HT7K-2M9P/") is FORM
 
 
 def test_a_body_is_gathered_whole_and_handed_out_once() -> None:
+    grown: list[int] = []
+
     async def story() -> None:
-        replay = await gathered(Intake(coming(b"one ", b"two ", b"three"), within()))
+        replay = await gathered(Intake(coming(b"one ", b"two ", b"three"), within()), grown.append)
         assert replay
         assert await replay() == {"type": "http.request", "body": b"one two three", "more_body": False}
+        assert grown == [4, 8, 13]
         assert (await replay())["type"] == "http.disconnect"
 
     asyncio.run(story())
@@ -63,9 +71,9 @@ def test_a_body_is_gathered_whole_and_handed_out_once() -> None:
 
 def test_exactly_as_much_as_allowed_comes_through_and_one_byte_more_does_not() -> None:
     async def story() -> None:
-        assert await gathered(Intake(coming(b"x" * 60, b"y" * 40), within(100)))
+        assert await gathered(Intake(coming(b"x" * 60, b"y" * 40), within(100)), ignored)
         with pytest.raises(Refused) as refused:
-            await gathered(Intake(coming(b"x" * 60, b"y" * 41), within(100)))
+            await gathered(Intake(coming(b"x" * 60, b"y" * 41), within(100)), ignored)
         assert refused.value.status == 413
 
     asyncio.run(story())
@@ -76,7 +84,7 @@ def test_a_phone_that_goes_away_is_no_request() -> None:
         async def receive() -> dict[str, Any]:
             return {"type": "http.disconnect"}
 
-        assert await gathered(Intake(receive, within())) is None
+        assert await gathered(Intake(receive, within()), ignored) is None
 
     asyncio.run(story())
 
@@ -84,7 +92,7 @@ def test_a_phone_that_goes_away_is_no_request() -> None:
 def test_a_body_that_never_ends_meets_the_deadline() -> None:
     async def story() -> None:
         with pytest.raises(Refused) as refused:
-            await gathered(Intake(coming(b"x", more=True), within(seconds=0.02)))
+            await gathered(Intake(coming(b"x", more=True), within(seconds=0.02)), ignored)
         assert refused.value.status == 408
 
     asyncio.run(story())
@@ -99,7 +107,7 @@ def test_a_trickle_is_no_phone_that_sends(monkeypatch: pytest.MonkeyPatch) -> No
 
     async def story() -> None:
         with pytest.raises(Refused) as refused:
-            await gathered(Intake(trickle, within(most=10**6)))
+            await gathered(Intake(trickle, within(most=10**6)), ignored)
         assert refused.value.status == 408
 
     asyncio.run(story())
@@ -110,7 +118,7 @@ def test_enough_at_a_time_keeps_the_pace(monkeypatch: pytest.MonkeyPatch) -> Non
     pieces = [b"x" * intake.PACE_BYTES] * 20
 
     async def story() -> None:
-        assert await gathered(Intake(coming(*pieces), within(most=10**6)))
+        assert await gathered(Intake(coming(*pieces), within(most=10**6)), ignored)
 
     asyncio.run(story())
 
