@@ -178,6 +178,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("sv", _("Swedish"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["placeness.formats"]
+FORM_RENDERER = "places.forms.rendering.FormRenderer"
 TIME_ZONE = env.str("PLACENESS_TIME_ZONE", default="Europe/Stockholm")
 USE_I18N = True
 USE_TZ = True

@@ -39,7 +39,7 @@ class Look:
 
 
 def _steps() -> list[Look]:
-    steps = ("see", "essence", "belonging", "themes", "lenses", "consent", "done")
+    steps = ("see", "essence", "belonging", "themes", "lenses", "consent", "people", "done")
     return [Look("bring-step", stage=Stage.GATHER, things={"step": step}) for step in steps]
 
 
@@ -66,7 +66,7 @@ LOOKS = [
     Look("bring", stage=Stage.GATHER),
     *_steps(),
     Look("bring-step", stage=Stage.GATHER, query="?tap=1", things={"step": "themes"}),
-    Look("bring-step", stage=Stage.GATHER, things={"step": "consent"}, status=422, sent=("main form", {})),
+    Look("bring-step", stage=Stage.GATHER, things={"step": "people"}, status=422, sent=("main form", {})),
     Look("wall", stage=Stage.GATHER, status=409),
     Look("wall", stage=Stage.SHARE),
     Look("wall", stage=Stage.SHARE, query="?table=2"),

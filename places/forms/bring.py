@@ -95,18 +95,9 @@ class LensesForm(forms.Form):
         return dict(self.cleaned_data)
 
 
-class ConsentForm(forms.Form):
-    """Who may see it, and can anyone be recognised?"""
+class AudienceForm(forms.Form):
+    """Who may see it?"""
 
-    people = forms.ChoiceField(
-        label=_("Can anyone be recognised in the picture?"),
-        choices=People.choices,
-        widget=forms.RadioSelect,
-        error_messages={
-            "required": _("Please choose one of these."),
-            "invalid_choice": _("Please choose one of these."),
-        },
-    )
     audience = forms.ChoiceField(
         label=_("Who may see it?"),
         help_text=_("You can change your mind later, also weeks from now."),
@@ -123,22 +114,35 @@ class ConsentForm(forms.Form):
         return dict(self.cleaned_data)
 
 
-class WordsConsentForm(ConsentForm):
-    """Who may see a card of words."""
+class PeopleForm(forms.Form):
+    """Can anyone be recognised in the picture?"""
 
-    people = None  # type: ignore[assignment]  # Django takes the field out: there is nobody in words
+    people = forms.ChoiceField(
+        label=_("Can anyone be recognised in the picture?"),
+        choices=People.choices,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Please choose one of these."),
+            "invalid_choice": _("Please choose one of these."),
+        },
+    )
+
+    def answers(self) -> dict[str, Any]:
+        """Return what is to be saved."""
+        return dict(self.cleaned_data)
 
 
 def form_for(step: str, photo: FullPhoto) -> type[forms.Form]:
     """Return the form of a step, which differs a little for words only."""
-    if not photo.key and step in ("essence", "consent"):
-        return WordsOnlyForm if step == "essence" else WordsConsentForm
+    if not photo.key and step == "essence":
+        return WordsOnlyForm
     forms_by_step = {
         "see": SeeForm,
         "essence": EssenceForm,
         "belonging": BelongingForm,
         "lenses": LensesForm,
-        "consent": ConsentForm,
+        "consent": AudienceForm,
+        "people": PeopleForm,
     }
     return forms_by_step[step]
 

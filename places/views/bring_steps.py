@@ -16,12 +16,12 @@ from places.queries.photos import FullPhoto
 from places.views import bring_themes, pages
 from places.views.access import Visit, member
 
-STEPS = ("see", "essence", "belonging", "themes", "lenses", "consent")
+STEPS = ("see", "essence", "belonging", "themes", "lenses", "consent", "people")
 
 
 def steps_of(photo: FullPhoto) -> tuple[str, ...]:
-    """Return the questions of this photo in order: words only have nothing to see."""
-    return STEPS if photo.key else STEPS[1:]
+    """Return the questions of this photo in order: words only have nothing to see, and nobody in them."""
+    return STEPS if photo.key else STEPS[1:-1]
 
 
 def step_url(visit: Visit, photo_id: int, step: str) -> str:
@@ -91,7 +91,8 @@ def around(request: HttpRequest, visit: Visit, photo: FullPhoto, step: str) -> d
 def ask(request: HttpRequest, visit: Visit, form: forms.Form, facts: dict) -> HttpResponse:
     """Return the page of a question; after a refused answer with everything that was typed, status 422."""
     if form.is_bound and pages.wants_json(request):
-        raise Unclear(next(iter(form.errors.values()))[0])
+        field, wrong = next(iter(form.errors.items()))
+        raise Unclear(wrong[0], field=field)
     status = 422 if form.is_bound else 200
     return pages.page(request, visit, "places/bring/step.html", status=status, form=form, **facts)
 

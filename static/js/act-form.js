@@ -1,8 +1,8 @@
 /* <act-form> around an ordinary <form method="post">: the same act without leaving the page.
  *
  * Without JavaScript the form posts and the server redirects. With it the form goes out by fetch (act.js), once,
- * however often the button is pressed; a refusal's sentence appears in [data-refusal] (made when absent) and
- * everything typed stays. Attributes: reset (empty the form when done), quiet (no "Sending…"), told (what was done
+ * however often the button is pressed; a refusal's sentence appears at the question that it is about (the answer's
+ * `field`), else in [data-refusal] (made when absent), and everything typed stays. Attributes: reset (empty the form when done), quiet (no "Sending…"), told (what was done
  * also stands under the form, until something in it changes: for acts after which nothing else looks different).
  * Sends `act:done` and `act:refused` (both bubble; detail = the answer with `url` and `data` of what was sent). Who
  * tells a refusal in another way prevents the default of `act:refused`. Works for controls outside the form that name
@@ -10,6 +10,7 @@
  */
 import { say, sentence } from "announce";
 import { newKey, send } from "act";
+import { tellAt } from "wrong-answer";
 
 class ActForm extends HTMLElement {
   connectedCallback() {
@@ -33,7 +34,7 @@ class ActForm extends HTMLElement {
     const answer = await send(url, data, { onState: (state) => this.show(state, button) });
     this.busy = false;
     if (answer.ok) this.done(form, { ...answer, url, data }, line);
-    else this.refused({ ...answer, url, data });
+    else this.refused(form, { ...answer, url, data });
   }
 
   /* The same words sent again after a lost answer are the same act; other words are another. */
@@ -63,10 +64,11 @@ class ActForm extends HTMLElement {
     (this.querySelector("form") ?? this).append(place);
   }
 
-  refused(answer) {
+  refused(form, answer) {
     if (answer.status !== 0 && answer.status < 500) this.words = null;
     const event = new CustomEvent("act:refused", { bubbles: true, cancelable: true, detail: answer });
-    if (this.dispatchEvent(event)) this.refuse(answer.sentence);
+    if (!this.dispatchEvent(event)) return;
+    if (!answer.field || !tellAt(form, answer.field, answer.sentence)) this.refuse(answer.sentence);
   }
 
   refuse(text) {
@@ -81,6 +83,7 @@ class ActForm extends HTMLElement {
     if (!place) return;
     place.hidden = !text;
     place.textContent = text;
+    if (text) place.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 
   show(state, button) {

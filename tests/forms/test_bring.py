@@ -29,7 +29,8 @@ def of(room: Room, **fields: Any) -> FullPhoto:
         ("essence", bring.EssenceForm, bring.WordsOnlyForm),
         ("belonging", bring.BelongingForm, bring.BelongingForm),
         ("lenses", bring.LensesForm, bring.LensesForm),
-        ("consent", bring.ConsentForm, bring.WordsConsentForm),
+        ("consent", bring.AudienceForm, bring.AudienceForm),
+        ("people", bring.PeopleForm, bring.PeopleForm),
     ],
 )
 def test_each_step_has_its_form(
@@ -59,11 +60,8 @@ def test_no_form_for_another_step(room: Room) -> None:
             {"unique_here": OwnLens.LOT, "brings_together": None, "gives_energy": OwnLens.NOT},
         ),
         ("lenses", {}, {"unique_here": None, "brings_together": None, "gives_energy": None}),
-        (
-            "consent",
-            {"people": "me", "audience": "public"},
-            {"people": People.ME, "audience": Audience.PUBLIC},
-        ),
+        ("consent", {"people": "me", "audience": "public"}, {"audience": Audience.PUBLIC}),
+        ("people", {"people": "me"}, {"people": People.ME}),
     ],
 )
 def test_answers_are_saved_as_they_are(
@@ -87,8 +85,10 @@ def test_answers_are_saved_as_they_are(
             {"essence": "x" * 501},
             {"essence": ["This is 1 letter too long. Please make it shorter."]},
         ),
-        ("consent", {}, {"people": [CHOOSE], "audience": [CHOOSE]}),
-        ("consent", {"people": "all", "audience": ""}, {"people": [CHOOSE], "audience": [CHOOSE]}),
+        ("consent", {}, {"audience": [CHOOSE]}),
+        ("consent", {"audience": "all"}, {"audience": [CHOOSE]}),
+        ("people", {}, {"people": [CHOOSE]}),
+        ("people", {"people": "all"}, {"people": [CHOOSE]}),
     ],
 )
 def test_what_is_refused(room: Room, step: str, posted: dict[str, str], errors: dict[str, list[str]]) -> None:

@@ -13,7 +13,7 @@ from places.texts import LIMITS
 from tests.rooms import Room
 
 JSON = {"Accept": "application/json"}
-ORDER = ["see", "essence", "belonging", "themes", "lenses", "consent", "done"]
+ORDER = ["see", "essence", "belonging", "themes", "lenses", "consent", "people", "done"]
 
 
 @pytest.fixture
@@ -41,11 +41,11 @@ def answer(room: Room, photo: Photo, step: str, query: str = "", **fields: Any) 
 
 
 def test_one_question_leads_to_the_next_and_back(room: Room, picture: Photo) -> None:
-    fields: dict[str, dict[str, str]] = {"consent": {"people": "none", "audience": "report"}}
+    fields: dict[str, dict[str, str]] = {"consent": {"audience": "report"}, "people": {"people": "none"}}
     for number, (step, following) in enumerate(pairwise(ORDER)):
         text = ask(room, picture, step).content.decode()
         before = url(room, picture, ORDER[number - 1]) if number else reverse("bring", args=[room.code])
-        assert f"Question {number + 1} of 6" in text
+        assert f"Question {number + 1} of 7" in text
         assert f'<a class="button" href="{before}">' in text
         going_on = answer(room, picture, step, **fields.get(step, {})).headers["Location"]
         asked_words = step == "themes" and "?tap=1" in going_on
@@ -55,7 +55,7 @@ def test_one_question_leads_to_the_next_and_back(room: Room, picture: Photo) -> 
 def test_words_only_are_asked_less(room: Room) -> None:
     words = begun(room)
     assert "Question 1 of 5" in ask(room, words, "essence").content.decode()
-    assert ask(room, words, "see").status_code == 404
+    assert [ask(room, words, step).status_code for step in ("see", "people")] == [404, 404]
     empty = answer(room, words, "essence", essence="")
     assert (empty.status_code, "they are your picture" in empty.content.decode()) == (422, True)
     assert answer(room, words, "consent", audience="room").headers["Location"] == url(room, words, "done")
@@ -93,13 +93,17 @@ def test_too_long_is_said_and_stays_in_the_field(room: Room, picture: Photo, ste
     assert getattr(picture, step) == ""
     client = room.client(room.people[0])
     told = client.post(url(room, picture, step), {step: typed}, headers=JSON)
-    assert told.json() == {"sentence": "This is 2 letters too long. Please make it shorter."}
+    assert told.json() == {
+        "sentence": "This is 2 letters too long. Please make it shorter.",
+        "field": step,
+    }
 
 
 def test_consent_has_to_be_chosen_and_unasked_people_stay_in_the_room(room: Room, picture: Photo) -> None:
-    refused = answer(room, picture, "consent", audience="public")
+    refused = answer(room, picture, "people")
     assert (refused.status_code, "Please choose one of these." in refused.content.decode()) == (422, True)
-    answer(room, picture, "consent", audience="public", people="unasked")
+    answer(room, picture, "consent", audience="public")
+    answer(room, picture, "people", people="unasked")
     picture.refresh_from_db()
     assert (picture.audience, picture.people) == ("room", "unasked")
     assert "It stays in this room" in ask(room, picture, "done").content.decode()
@@ -109,7 +113,7 @@ def test_bringing_needs_consent_first_and_happens_once(room: Room, picture: Phot
     refused = answer(room, picture, "done")
     assert refused.status_code == 422
     assert "Please say first who may see this picture" in refused.content.decode()
-    answer(room, picture, "consent", audience="room", people="me")
+    answer(room, picture, "people", people="me")
     for _ in range(2):
         assert answer(room, picture, "done", key="e" * 32).headers["Location"] == url(room, picture, "done")
     picture.refresh_from_db()
@@ -128,7 +132,7 @@ def test_from_the_review_one_goes_back_to_the_review(room: Room, picture: Photo)
 
 
 def test_words_can_be_changed_weeks_later(room: Room, picture: Photo) -> None:
-    answer(room, picture, "consent", audience="room", people="none")
+    answer(room, picture, "people", people="none")
     answer(room, picture, "done")
     room.at(Stage.CLOSE)
     assert answer(room, picture, "essence", essence="Later words").headers["Location"] == url(
