@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import pillow_heif
@@ -23,7 +24,9 @@ from places.imaging.renditions import JPEG_QUALITY, LONGEST, WEBP_METHOD, WEBP_Q
 
 def ours(source: Path, folder: Path) -> None:
     """Do what the child does."""
-    write_renditions(clean_pixels(source), folder)
+    with ExitStack() as opened:
+        files = {name: opened.enter_context((folder / path).open("wb")) for name, path in FILES.items()}
+        write_renditions(clean_pixels(opened.enter_context(source.open("rb"))), files)
 
 
 def plain(source: Path, folder: Path) -> None:

@@ -1,22 +1,29 @@
 """The limited process in which strangers' bytes are decoded: `python -m places.imaging.child CPU_SECONDS BYTES`.
 
-Reads jobs as JSON lines ({"source", "folder"}), answers each with one line: what was made, or a reason. It is
-started by `places.imaging.worker`, knows no Django and no secrets, and ends when its input ends.
+Standard input is a socket: a job is one byte with open descriptors, first the source to read, then the files to write
+in the order of `FILES`. Each job is answered with one line of JSON: what was made, or a reason. The child is started
+by `places.imaging.worker`, knows no Django, no secrets and no paths, and ends when its input ends.
 """
 
-import errno
 import hashlib
 import json
 import os
 import resource
+import socket
 import sys
 import time
-from pathlib import Path
-from typing import Any, TextIO
+from collections.abc import Mapping
+from contextlib import ExitStack
+from io import BufferedReader
+from typing import Any, BinaryIO, TextIO
+
+from PIL import Image
 
 from places.imaging.decode import clean_pixels
+from places.imaging.files import FILES, reason_of
 from places.imaging.formats import Unreadable, prepare_pillow
 from places.imaging.renditions import write_renditions
+from places.imaging.sandbox import enclose
 
 LARGEST_FILE = 64 * 2**20
 POLITENESS = 5  # votes and moves on the same processor go first
@@ -37,12 +44,11 @@ def allow_seconds(cpu_seconds: int) -> None:
     )
 
 
-def answer(job: dict[str, str]) -> dict[str, Any]:
-    """Do one job: return the renditions' figures and the source's sha256, or a `reason` with its figures."""
-    source = Path(job["source"])
+def answer(source: BufferedReader, files: Mapping[str, BinaryIO]) -> dict[str, Any]:
+    """Make the renditions of `source` in `files`, by variant; return their figures and the source's sha256, or a
+    `reason` with its figures."""
     try:
-        with source.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        digest = hashlib.file_digest(source, "sha256").hexdigest()
         picture = clean_pixels(source)
     except Unreadable as error:
         return {"reason": error.reason, **error.figures}
@@ -50,12 +56,19 @@ def answer(job: dict[str, str]) -> dict[str, Any]:
         return {"reason": "hard"}
     except Exception:  # decoders have been seen to raise nearly everything for damaged files
         return {"reason": "whole"}
+    return _written(picture, files, digest)
+
+
+def _written(picture: Image.Image, files: Mapping[str, BinaryIO], digest: str) -> dict[str, Any]:
     try:
-        return {"sha256": digest, **write_renditions(picture, Path(job["folder"]))}
+        with ExitStack() as closed:
+            for file in files.values():
+                closed.callback(file.close)  # what is still in a buffer is written here, and may fail
+            return {"sha256": digest, **write_renditions(picture, files)}
     except MemoryError:
         return {"reason": "hard"}
     except OSError as error:
-        return {"reason": "room" if error.errno in {errno.ENOSPC, errno.EDQUOT} else "folder"}
+        return {"reason": reason_of(error)}
 
 
 def own_output() -> TextIO:
@@ -66,15 +79,34 @@ def own_output() -> TextIO:
     return answers
 
 
+def next_job(requests: socket.socket) -> list[int]:
+    """Wait for a job and return its descriptors; none when the parent has closed the line."""
+    _byte, descriptors, _flags, _address = socket.recv_fds(requests, 1, 1 + len(FILES))
+    return descriptors
+
+
+def work(descriptors: list[int]) -> dict[str, Any]:
+    """Do the job of these descriptors, and close them."""
+    source, *targets = descriptors
+    with ExitStack() as opened:
+        files = {
+            variant: opened.enter_context(os.fdopen(target, "wb"))
+            for variant, target in zip(FILES, targets, strict=True)
+        }
+        return answer(opened.enter_context(os.fdopen(source, "rb")), files)
+
+
 def main() -> None:
     """Answer jobs until the parent closes the line."""
     cpu_seconds, memory_bytes = int(sys.argv[1]), int(sys.argv[2])
     answers = own_output()
+    requests = socket.socket(fileno=0)
     limit_process(memory_bytes)
     prepare_pillow()
-    for line in sys.stdin:
+    enclose()
+    while descriptors := next_job(requests):
         allow_seconds(cpu_seconds)
-        answers.write(json.dumps(answer(json.loads(line))) + "\n")
+        answers.write(json.dumps(work(descriptors)) + "\n")
         answers.flush()
 
 

@@ -1,8 +1,7 @@
 """From a checked file to clean pixels: reduced, upright, sRGB, on white, in a buffer with nothing else in it."""
 
 from io import BytesIO
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from PIL import Image, ImageCms, JpegImagePlugin
 from PIL.Image import Resampling, Transpose
@@ -24,7 +23,7 @@ _TURNS = {
 _SRGB = ImageCms.createProfile("sRGB")
 
 
-def clean_pixels(source: Path) -> Image.Image:
+def clean_pixels(source: BinaryIO) -> Image.Image:
     """Return the picture in `source` as a new RGB image of at most 2560 pixels a side, upright, in sRGB.
 
     A smaller picture keeps its size. Transparent parts become white. Raises Unreadable as `open_checked` does,

@@ -2,8 +2,8 @@
 
 import re
 import warnings
-from pathlib import Path
-from typing import Any
+from importlib import import_module
+from typing import Any, BinaryIO
 
 import pillow_heif
 from PIL import AvifImagePlugin, Image, ImageFile, JpegImagePlugin, PngImagePlugin
@@ -40,7 +40,8 @@ class Unreadable(Exception):
 def prepare_pillow() -> None:
     """Set Pillow up for strangers' files. For the child process only: it changes Pillow for the whole process.
 
-    Our own pixel limits replace Pillow's; texts in a PNG are passed over, not unpacked; decoders get one thread.
+    All readers are imported now, because no module can be once the child is enclosed. Our own pixel limits replace
+    Pillow's; texts in a PNG are passed over, not unpacked; decoders get one thread.
     """
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     Image.MAX_IMAGE_PIXELS = None
@@ -49,6 +50,9 @@ def prepare_pillow() -> None:
         setattr(PngImagePlugin.PngStream, chunk, _pass_over)
     setattr(PngImagePlugin.PngStream, _read_png_profile.__name__, _profile_if_sound)
     pillow_heif.register_heif_opener(decode_threads=1, thumbnails=False, depth_images=False, aux_images=False)
+    Image.preinit()
+    for name in ("Gif", "Mpo", "Tiff", "WebP"):  # Tiff reads EXIF, Mpo the second picture of a JPEG
+        import_module(f"PIL.{name}ImagePlugin")
     warnings.simplefilter("ignore")
 
 
@@ -83,27 +87,28 @@ def heic_is_safe(version: str) -> bool:
     return numbers >= OLDEST_LIBHEIF
 
 
-def open_checked(source: Path) -> ImageFile.ImageFile:
-    """Open `source`, reading its header only.
+def open_checked(source: BinaryIO) -> ImageFile.ImageFile:
+    """Open the file `source`, reading its header only.
 
     Raises Unreadable: "kind" for what is no accepted picture, "whole" for a broken one or one cut short, "pixels"
     (with width and height) above 100 million pixels for JPEG and 50 million for the rest, "hard" for a JPEG of
     very many scans, "heic" where the decoder of HEIC is too old to be safe. Of an animation only the first frame
     is ever decoded, so its other frames are not counted.
     """
-    with source.open("rb") as file:
-        kind = looks_like(file.read(16))
-        if kind is None:
-            raise Unreadable("kind")
-        if kind in {"HEIF", "AVIF"} and is_cut_short(file):
-            raise Unreadable("whole")
+    source.seek(0)
+    kind = looks_like(source.read(16))
+    if kind is None:
+        raise Unreadable("kind")
+    if kind in {"HEIF", "AVIF"} and is_cut_short(source):
+        raise Unreadable("whole")
+    source.seek(0)
     image = _opened(source, kind)
     _require_size(image)
     _require_few_scans(image, source)
     return image
 
 
-def _opened(source: Path, kind: str) -> ImageFile.ImageFile:
+def _opened(source: BinaryIO, kind: str) -> ImageFile.ImageFile:
     safe = heic_is_safe(pillow_heif.libheif_version())
     formats = [each for each in FORMATS if safe or each != "HEIF"]
     try:
@@ -121,8 +126,17 @@ def _require_size(image: ImageFile.ImageFile) -> None:
         raise Unreadable("pixels", width=width, height=height)
 
 
-def _require_few_scans(image: ImageFile.ImageFile, source: Path) -> None:
+def _all_of(source: BinaryIO) -> bytes:
+    """Return all bytes of `source`, leaving its reader where it was."""
+    position = source.tell()
+    source.seek(0)
+    data = source.read()
+    source.seek(position)
+    return data
+
+
+def _require_few_scans(image: ImageFile.ImageFile, source: BinaryIO) -> None:
     if not (isinstance(image, JpegImagePlugin.JpegImageFile) and image.info.get("progressive")):
         return
-    if scan_count(source.read_bytes()) * image.width * image.height > MAX_SCAN_PIXELS:
+    if scan_count(_all_of(source)) * image.width * image.height > MAX_SCAN_PIXELS:
         raise Unreadable("hard")

@@ -5,6 +5,7 @@ import logging
 import re
 import threading
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from places.errors import Refusal
 from places.imaging.files import FILES
 from places.imaging.pool import Pool
 from places.imaging.refusing import MAX_BYTES, refusal
+from places.imaging.sandbox import protection
 from places.imaging.worker import ChildLost
 
 logger = logging.getLogger("places.imaging")
@@ -73,8 +75,17 @@ def stop() -> None:
 def _pool() -> Pool:
     with _lock:
         if not _pools:
+            _tell_protection()
             _pools.append(Pool())
         return _pools[0]
+
+
+@cache  # once in the life of the process
+def _tell_protection() -> None:
+    if (offered := protection()) != "full":
+        logger.warning(
+            "This kernel protects the decoding of pictures only in part (Landlock, seccomp): %s", offered
+        )
 
 
 def _job(source: Path, folder: Path) -> dict[str, str]:

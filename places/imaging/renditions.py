@@ -1,8 +1,9 @@
 """The files made of one picture: master and large as JPEG (documents cannot hold WebP), the small ones as WebP."""
 
 import base64
+from collections.abc import Mapping
 from io import BytesIO
-from pathlib import Path
+from typing import BinaryIO
 
 from PIL import Image
 
@@ -15,17 +16,17 @@ WEBP_QUALITY = 80
 WEBP_METHOD = 2  # method 4 takes 1.6 times as long for 4 % fewer bytes
 
 
-def write_renditions(picture: Image.Image, folder: Path) -> dict[str, int | str]:
-    """Write `picture` (clean RGB) into `folder` in all sizes, each made from the one above it.
+def write_renditions(picture: Image.Image, files: Mapping[str, BinaryIO]) -> dict[str, int | str]:
+    """Write `picture` (clean RGB) into `files` (by variant, open to write) in all sizes, each made from the one above.
 
     Returns width and height of the master, its dominant `colour` (#rrggbb) and a `placeholder` (data URI of a
     16-pixel WebP). Nothing is ever made larger than the picture. Raises OSError when the disk does not take it.
     """
-    _write(picture, folder / FILES["master"])
+    _write(picture, "master", files)
     width, height = picture.size
     for name, longest in LONGEST.items():
         picture = fitted(picture, longest)
-        _write(picture, folder / FILES[name])
+        _write(picture, name, files)
     return {
         "width": width,
         "height": height,
@@ -34,12 +35,12 @@ def write_renditions(picture: Image.Image, folder: Path) -> dict[str, int | str]
     }
 
 
-def _write(picture: Image.Image, path: Path) -> None:
+def _write(picture: Image.Image, variant: str, files: Mapping[str, BinaryIO]) -> None:
     # To a real file: encoding into memory would hold the interpreter for the whole of it.
-    if path.suffix == ".jpg":
-        picture.save(path, "JPEG", quality=JPEG_QUALITY)
+    if FILES[variant].endswith(".jpg"):
+        picture.save(files[variant], "JPEG", quality=JPEG_QUALITY)
     else:
-        picture.save(path, "WEBP", quality=WEBP_QUALITY, method=WEBP_METHOD)
+        picture.save(files[variant], "WEBP", quality=WEBP_QUALITY, method=WEBP_METHOD)
 
 
 def placeholder(picture: Image.Image) -> str:

@@ -4,16 +4,20 @@ import contextlib
 import json
 import os
 import select
+import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from places import cores
+from places.imaging.files import FILES, reason_of
 
 _ROOT = Path(__file__).resolve().parents[2]
+_LONGEST_ANSWER = 2**16  # bytes: a child that was taken over must not fill the server's memory
 
 
 @dataclass(frozen=True)
@@ -36,10 +40,11 @@ class Child:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.jobs = 0
+        self.requests, theirs = socket.socketpair()
         # A new program, not a fork: nothing of the server's memory, files or settings is there to be read.
         self.process = subprocess.Popen(  # noqa: S603 - our own module by the running interpreter
             [sys.executable, "-m", "places.imaging.child", str(limits.cpu_seconds), str(limits.memory_bytes)],
-            stdin=subprocess.PIPE,
+            stdin=theirs.fileno(),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=_ROOT,
@@ -47,6 +52,7 @@ class Child:
             close_fds=True,
             start_new_session=True,
         )
+        theirs.close()
         cores.use_all(self.process.pid)
 
     @property
@@ -55,11 +61,28 @@ class Child:
         return self.jobs < self.limits.jobs and self.process.poll() is None
 
     def ask(self, job: dict[str, str]) -> dict[str, Any]:
-        """Hand over one job and wait for the answer. Raises ChildLost, after which the child is gone."""
+        """Hand over one job (paths of its `source` and `folder`) and wait for the answer: figures, or a `reason`.
+
+        The child gets open files, no paths. A job without a picture leaves none of them. Raises ChildLost, after
+        which the child is gone.
+        """
         self.jobs += 1
+        targets = [Path(job["folder"]) / name for name in FILES.values()]
         try:
-            self.process.stdin.write(json.dumps(job).encode("ascii") + b"\n")  # type: ignore[union-attr]
-            self.process.stdin.flush()  # type: ignore[union-attr]
+            with _opened(Path(job["source"]), targets) as descriptors:
+                reply = self._answer(descriptors)
+        except OSError as error:
+            reply = {"reason": reason_of(error)}
+        except ChildLost:
+            _remove(targets)
+            raise
+        if "reason" in reply:
+            _remove(targets)
+        return reply
+
+    def _answer(self, descriptors: list[int]) -> dict[str, Any]:
+        try:
+            socket.send_fds(self.requests, [b"."], descriptors)
             reply: dict[str, Any] = json.loads(self._line())
         except (OSError, ValueError) as error:
             self.end()
@@ -75,7 +98,7 @@ class Child:
             if not ready.poll(max(0.0, deadline - time.monotonic()) * 1000):
                 raise TimeoutError
             part = os.read(descriptor, 65536)
-            if not part:
+            if not part or len(line) + len(part) > _LONGEST_ANSWER:
                 raise ConnectionError
             line += part
         return line
@@ -88,13 +111,23 @@ class Child:
     def end(self) -> None:
         """End the child and let go of it."""
         self.kill()
-        for pipe in (self.process.stdin, self.process.stdout):
-            _close(pipe)
+        self.requests.close()
+        self.process.stdout.close()  # type: ignore[union-attr]
 
 
-def _close(pipe: Any) -> None:
-    with contextlib.suppress(OSError):
-        pipe.close()
+@contextlib.contextmanager
+def _opened(source: Path, targets: list[Path]) -> Iterator[list[int]]:
+    """Open the source to read and the targets to write, and yield their descriptors. Raises OSError."""
+    with contextlib.ExitStack() as opened:
+        descriptors = [opened.enter_context(source.open("rb")).fileno()]
+        descriptors += [opened.enter_context(target.open("wb")).fileno() for target in targets]
+        yield descriptors
+
+
+def _remove(targets: list[Path]) -> None:
+    for target in targets:
+        with contextlib.suppress(OSError):
+            target.unlink(missing_ok=True)
 
 
 def _environment() -> dict[str, str]:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
+from places.imaging.sandbox import protection
 from places.queries.readiness import database_is_ready
 
 LEAST_FREE_BYTES = 200 * 2**20
@@ -21,13 +22,17 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """200 when database, migrations, picture folder and free space are as they must be; 503 says which is not."""
+    """200 when database, migrations, picture folder and free space are as they must be; 503 says which is not.
+
+    `sandbox` tells how far this kernel can enclose the process that decodes pictures: "full", "partial" or "none".
+    """
     checks = {
         "database": database_is_ready(),
         "pictures": _writable(Path(settings.MEDIA_ROOT)),
         "space": _has_space(Path(settings.DATA_DIR)),
     }
-    return JsonResponse(checks, status=200 if all(checks.values()) else 503)
+    status = 200 if all(checks.values()) else 503
+    return JsonResponse({**checks, "sandbox": protection()}, status=status)
 
 
 def _writable(folder: Path) -> bool:

@@ -24,8 +24,8 @@ pytestmark = pytest.mark.usefixtures("as_in_the_child")
 def refused(tmp_path: Path, data: bytes, name: str = "photo.jpg") -> Unreadable:
     path = tmp_path / name
     path.write_bytes(data)
-    with pytest.raises(Unreadable) as caught:
-        open_checked(path)
+    with path.open("rb") as file, pytest.raises(Unreadable) as caught:
+        open_checked(file)
     return caught.value
 
 
@@ -33,12 +33,12 @@ def refused(tmp_path: Path, data: bytes, name: str = "photo.jpg") -> Unreadable:
 def test_each_kind_is_known_by_its_bytes_whatever_its_name(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "letter.svg"
     path.write_bytes(encoded(quarters(), kind))
-    with open_checked(path) as image:
+    with path.open("rb") as file, open_checked(file) as image:
         assert (image.format, image.size) == (kind, (96, 64))
 
 
 def test_heic_is_opened() -> None:
-    with open_checked(SAMPLES / "four-colours.heic") as image:
+    with (SAMPLES / "four-colours.heic").open("rb") as file, open_checked(file) as image:
         assert (image.format, image.size) == ("HEIF", (96, 64))
 
 
@@ -82,7 +82,7 @@ def test_bombs_are_known_by_their_header(tmp_path: Path, data: bytes, width: int
 def test_a_jpeg_of_a_hundred_megapixels_is_within_the_limit(tmp_path: Path) -> None:
     path = tmp_path / "large.jpg"
     path.write_bytes(jpeg_of_size(10000, 10000))
-    with open_checked(path) as image:
+    with path.open("rb") as file, open_checked(file) as image:
         assert image.size == (10000, 10000)
 
 
@@ -96,7 +96,7 @@ def test_text_and_profile_bombs_in_a_png_are_passed_over(tmp_path: Path) -> None
     chunks = [(b"iCCP", b"p\0\0" + bomb), (b"zTXt", b"k\0\0" + bomb), (b"iTXt", b"k\0\1\0\0\0" + bomb)]
     path = tmp_path / "bomb.png"
     path.write_bytes(png(8, 8, *chunks, data=pixels))
-    with open_checked(path) as image:
+    with path.open("rb") as file, open_checked(file) as image:
         image.load()
         assert (image.size, image.info.get("icc_profile")) == ((8, 8), None)
 
@@ -130,7 +130,7 @@ def test_with_an_old_libheif_heic_alone_is_refused(tmp_path: Path, monkeypatch: 
     assert refused(tmp_path, (SAMPLES / "four-colours.heic").read_bytes()).reason == "heic"
     assert refused(tmp_path, encoded(quarters(), "JPEG")[:40]).reason == "whole"
     (tmp_path / "photo").write_bytes(encoded(quarters(), "AVIF"))
-    with open_checked(tmp_path / "photo") as image:
+    with (tmp_path / "photo").open("rb") as file, open_checked(file) as image:
         assert image.format == "AVIF"
 
 

@@ -70,6 +70,20 @@ def test_the_servers_process_holds_no_decoder_of_heic() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_a_kernel_without_protection_is_told_once(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logging.getLogger("places"), "propagate", True)
+    asked = iter(["none"])  # a second question would be a StopIteration
+    monkeypatch.setattr(ingesting, "protection", lambda: next(asked))
+    ingesting._tell_protection.cache_clear()
+    for _ in range(2):
+        ingesting._tell_protection()
+    assert (
+        "This kernel protects the decoding of pictures only in part (Landlock, seccomp): none" in caplog.text
+    )
+
+
 def test_half_a_heic_did_not_arrive_whole(tmp_path: Path) -> None:
     whole = (SAMPLES / "photo-12mp.heic").read_bytes()
     assert "did not arrive whole" in refused(tmp_path, whole[: len(whole) // 2], "photo.heic")

@@ -46,8 +46,8 @@ class Held:
             time.sleep(0.001)
 
     def _handed_over(self, pool: Pool) -> bool:
-        """Whether the job lies in the stopped child's pipe: a child killed before that is merely replaced."""
-        waiting = fcntl.ioctl(pool._seats[0].child.process.stdin, termios.FIONREAD, bytes(4))
+        """Whether the job lies in the stopped child's socket: a child killed before that is merely replaced."""
+        waiting = fcntl.ioctl(pool._seats[0].child.requests, termios.TIOCOUTQ, bytes(4))
         return int.from_bytes(waiting, sys.byteorder) > 0
 
     def _run(self, pool: Pool, job: dict[str, str]) -> None:

@@ -1,5 +1,6 @@
 import base64
 import io
+from contextlib import ExitStack
 from pathlib import Path
 
 from PIL import Image
@@ -9,8 +10,14 @@ from places.imaging.renditions import dominant_colour, placeholder, write_rendit
 from tests.imaging.pictures import RED, quarters
 
 
+def written(picture: Image.Image, folder: Path) -> dict[str, int | str]:
+    with ExitStack() as opened:
+        files = {variant: opened.enter_context((folder / name).open("wb")) for variant, name in FILES.items()}
+        return write_renditions(picture, files)
+
+
 def test_four_files_each_made_smaller(tmp_path: Path) -> None:
-    made = write_renditions(Image.new("RGB", (2000, 1000), RED), tmp_path)
+    made = written(Image.new("RGB", (2000, 1000), RED), tmp_path)
     found = {}
     for variant, name in FILES.items():
         with Image.open(tmp_path / name) as image:
@@ -26,7 +33,7 @@ def test_four_files_each_made_smaller(tmp_path: Path) -> None:
 
 
 def test_a_small_picture_is_never_enlarged(tmp_path: Path) -> None:
-    write_renditions(quarters(), tmp_path)
+    written(quarters(), tmp_path)
     for name in FILES.values():
         with Image.open(tmp_path / name) as image:
             assert image.size == (96, 64)

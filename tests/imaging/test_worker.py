@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from places.imaging import worker
 from places.imaging.worker import Child, ChildLost, Limits
 from tests.imaging.pictures import encoded, jpeg_of_scans, quarters
 
@@ -35,6 +36,32 @@ def test_a_child_is_fit_for_its_number_of_jobs(child: Child, job: dict[str, str]
     assert child.fit
     assert child.ask(job)["width"] == 96
     assert not child.fit
+
+
+def test_what_is_refused_or_lost_leaves_no_file(child: Child, job: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "letter").write_text("no picture at all")
+    assert child.ask(job | {"source": str(tmp_path / "letter")}) == {"reason": "kind"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["letter", "photo"]
+    child.kill()
+    with pytest.raises(ChildLost):
+        child.ask(job)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["letter", "photo"]
+
+
+def test_a_folder_that_cannot_be_written_is_not_the_pictures_fault(
+    child: Child, job: dict[str, str], tmp_path: Path
+) -> None:
+    assert child.ask(job | {"folder": str(tmp_path / "nowhere")}) == {"reason": "folder"}
+    assert child.ask(job)["width"] == 96
+
+
+def test_an_answer_without_end_is_not_waited_for(
+    job: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "_LONGEST_ANSWER", 20)
+    child = Child(Limits())
+    with pytest.raises(ChildLost):
+        child.ask(job)
 
 
 def test_a_killed_child_is_lost_and_says_so(child: Child, job: dict[str, str]) -> None:

@@ -9,6 +9,7 @@ from django.conf import LazySettings
 from django.db import connection
 from django.test import Client
 
+from places.imaging.sandbox import protection
 from places.views import health
 
 
@@ -26,7 +27,8 @@ def test_alive_asks_nobody(client: Client) -> None:
 def test_ready(settings: LazySettings, tmp_path: Path) -> None:
     settings.DATA_DIR = tmp_path
     answer = Client().get("/readyz")
-    assert (answer.status_code, answer.json()) == (200, {"database": True, "pictures": True, "space": True})
+    checks = {"database": True, "pictures": True, "space": True, "sandbox": protection()}
+    assert (answer.status_code, answer.json()) == (200, checks)
     assert list(Path(settings.MEDIA_ROOT).iterdir()) == []
 
 
@@ -36,6 +38,16 @@ def test_many_may_ask_at_once(tmp_path: Path) -> None:
         answers = list(askers.map(lambda _: health._writable(folder), range(400)))
     assert answers == [True] * 400
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.django_db
+def test_a_kernel_that_cannot_enclose_decoders_is_told_and_serves(
+    monkeypatch: pytest.MonkeyPatch, settings: LazySettings, tmp_path: Path
+) -> None:
+    settings.DATA_DIR = tmp_path
+    monkeypatch.setattr(health, "protection", lambda: "none")
+    answer = Client().get("/readyz")
+    assert (answer.status_code, answer.json()["sandbox"]) == (200, "none")
 
 
 @pytest.mark.django_db
