@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 
 from places.codes import read_code
-from places.enums import Role, Verb
+from places.enums import Role, Stage, Verb
 from places.errors import Missing, Outside, SomebodyElse
 from places.queries import actors, workshops
 from places.queries.people import PersonFacts
@@ -33,6 +33,11 @@ class Visit:
     def may(self, verb: Verb) -> bool:
         """Whether this person may do `verb` now: decides which buttons a page shows."""
         return may(self.actor, verb, self.workshop.stage)
+
+    @property
+    def may_edit(self) -> bool:
+        """Whether pages offer to write in the vision: once the workshop is closed only what was begun is saved."""
+        return self.may(Verb.WRITE) and self.workshop.stage != Stage.CLOSE
 
     def waits(self, verb: Verb) -> bool:
         """Whether only a second person in their theme team is missing for `verb`: the page says so instead."""

@@ -33,7 +33,7 @@ def _facts(visit: Visit, sentence_id: int, words: str = "") -> dict[str, Any]:
         "sentence": found,
         "choices": choices(visit.workshop, found, heard=heard, words=words),
         "words": words,
-        "may_write": visit.may(Verb.WRITE),
+        "may_write": visit.may_edit,
     }
 
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from places.enums import Stage, Verb
-from places.queries import combine, people, vision, wall
+from places.queries import closing, combine, people, vision, wall
 from places.queries.board import table_boards
 from places.queries.results import results
 from places.queries.turnout import turnout
@@ -19,6 +19,7 @@ from places.views import pages
 from places.views.access import Visit, member
 
 ON_THE_WALL = 24
+IN_THE_END = 5
 
 
 @require_safe
@@ -72,6 +73,15 @@ def _vision(workshop: WorkshopFacts) -> dict[str, Any]:
     return {"sections": vision.vision(workshop.id)}
 
 
+def _close(workshop: WorkshopFacts) -> dict[str, Any]:
+    pictures = [card for card in wall.cards(workshop.id, limit=ON_THE_WALL) if card.key]
+    return {
+        "text": closing.finished(workshop.id),
+        "pictures": pictures[:IN_THE_END],
+        "here": people.brought(workshop.id).people,
+    }
+
+
 PARTS: dict[Stage, tuple[str, Callable[[WorkshopFacts], dict[str, Any]]]] = {
     Stage.WELCOME: ("invite", _gather),
     Stage.GATHER: ("invite", _gather),
@@ -80,5 +90,5 @@ PARTS: dict[Stage, tuple[str, Callable[[WorkshopFacts], dict[str, Any]]]] = {
     Stage.COMBINE: ("shared", _shared),
     Stage.WEIGH: ("weigh", _weigh),
     Stage.WRITE: ("vision", _vision),
-    Stage.CLOSE: ("vision", _vision),
+    Stage.CLOSE: ("close", _close),
 }

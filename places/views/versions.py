@@ -27,7 +27,7 @@ def versions(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
         "places/vision/versions.html",
         sentence=vision.sentence(visit.workshop.id, sentence),
         versions=found,
-        may_write=visit.may(Verb.WRITE),
+        may_write=visit.may_edit,
     )
 
 

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from places.actions import drafts, headlines
-from places.enums import Verb
+from places.enums import Stage, Verb
+from places.queries import closing, versions, writers
 from places.queries import coverage as coverages
-from places.queries import versions, writers
 from places.queries.headlines import headline_choices
+from places.queries.return_codes import own_code
 from places.queries.statement import statement
 from places.queries.suggesting import model_facts
 from places.queries.vision import vision as sections_of
@@ -24,7 +25,9 @@ PAGE = "places/vision/page.html"
 @require_safe
 @member(Verb.SEE_VISION)
 def vision(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """The text as it stands, with what every sentence rests on and how it reads."""
+    """The text as it stands, with what every sentence rests on and how it reads; once closed, as a page to read."""
+    if visit.workshop.stage == Stage.CLOSE:
+        return _read(request, visit)
     me = writers.person_key(visit.actor)
     others = tuple(writer for writer in writers.writers(visit.workshop.id) if writer.person != me)
     if visit.may(Verb.ASK_MODEL):  # where asking a model stands is not in the log
@@ -44,6 +47,22 @@ def vision(request: HttpRequest, visit: Visit) -> HttpResponse:
     )
 
 
+def _read(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """The finished text, and what whoever reads it can take along."""
+    workshop, me = visit.workshop, visit.person
+    text = closing.finished(workshop.id)
+    return pages.page(
+        request,
+        visit,
+        "places/vision/read.html",
+        channel="vision",
+        text=text,
+        own=closing.brought_by(workshop.id, me.id, text) if me else (),
+        return_code=own_code(workshop.id, me.id) if me else "",
+        may_export=visit.may(Verb.EXPORT),
+    )
+
+
 def _facts(visit: Visit, others: tuple[writers.Writer, ...]) -> dict[str, Any]:
     """What the page shows to everybody with the same rights while nobody else comes to write."""
     found = statement(visit.workshop)
@@ -51,7 +70,7 @@ def _facts(visit: Visit, others: tuple[writers.Writer, ...]) -> dict[str, Any]:
         "statement": found,
         "is_empty": found.is_empty,
         "writers": others,
-        "may_write": visit.may(Verb.WRITE),
+        "may_write": visit.may_edit,
         "may_export": visit.may(Verb.EXPORT),
     }
 
@@ -101,5 +120,5 @@ def coverage(request: HttpRequest, visit: Visit) -> HttpResponse:
 def taken_out(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The sentences that were taken out, each to be brought back."""
     found = versions.taken_out(visit.workshop.id)
-    facts = {"taken_out": found, "may_write": visit.may(Verb.WRITE)}
+    facts = {"taken_out": found, "may_write": visit.may_edit}
     return pages.page(request, visit, "places/vision/taken_out.html", **facts)

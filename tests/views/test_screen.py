@@ -1,5 +1,6 @@
 """The projector: follows the stage, shows no names, and nothing that the room has not opened."""
 
+import re
 from typing import Any
 
 import pytest
@@ -7,9 +8,10 @@ from django.conf import LazySettings
 from django.urls import reverse
 
 from places.actions import workshops
-from places.enums import Stage
+from places.enums import Section, Stage
 from tests.rooms import Room, open_room
 from tests.shared_boards import share
+from tests.visions import add, open_vision
 
 
 def shown(room: Room) -> str:
@@ -81,3 +83,21 @@ def test_many_shared_clusters_stand_closer_and_say_less(
     page = shown(room)
     assert f'<ul class="screen-clusters{look}"' in page
     assert (page.count("Stands alone, and matters"), page.count("agreement-line")) == (told, signs)
+
+
+def test_the_end_is_a_page_of_headline_and_text(db: None) -> None:
+    room = open_vision()
+    room.at(Stage.CLOSE)
+    page = shown(room)
+    assert re.search(r'<h1 class="close-headline"[^>]*>Light that calls</h1>', page)
+    assert ("Because the lake calls us." in page, "Mira" in page) == (True, False)
+    assert page.count('class="close-pictures"') == 1
+    for number in range(12):
+        add(room, Section.BECAUSE, f"Because of {number}. " + "The lake calls us. " * 8)
+    assert 'class="close-pictures"' not in shown(room)
+    assert 'data-long="2"' in shown(room)
+
+
+def test_the_end_without_a_text_thanks(room: Room) -> None:
+    page = shown(room.at(Stage.CLOSE))
+    assert "Thank you for your pictures and your words." in page

@@ -12,6 +12,7 @@ from places.models import Sentence
 from tests.rooms import Room, open_room
 from tests.shared_boards import share
 from tests.views.test_sentences import JSON, add, url
+from tests.visions import open_vision
 
 
 @pytest.fixture
@@ -176,3 +177,45 @@ def test_a_headline_alone_still_lets_a_first_draft_be_made(writing: Room) -> Non
     assert client.post(url(writing, "vision-draft")).status_code == 303
     page = client.get(url(writing, "vision")).content.decode()
     assert ("Make a first draft" in page, "Light that calls · " in page) == (False, True)
+
+
+def test_once_closed_it_is_a_page_to_read(db: None) -> None:
+    room = open_vision()
+    room.at(Stage.CLOSE)
+    page = room.client(room.people[0]).get(url(room, "vision")).content.decode()
+    assert re.search(r"<h1[^>]*>Light that calls</h1>", page)
+    assert "Because the lake calls us." in page
+    for tool in (
+        "sentence-editor",
+        "<textarea",
+        "Keep it",
+        "Add a sentence",
+        "/change/",
+        "Make a first draft",
+    ):
+        assert tool not in page
+    assert "Your pictures, and where they went" in page
+    assert reverse("media", args=[room.photos[0].key, "large"]) in page
+    assert (reverse("vision-docx", args=[room.code]) in page, "Your return code" in page) == (False, False)
+    leading = room.leader_client().get(url(room, "vision")).content.decode()
+    assert (reverse("vision-docx", args=[room.code]) in leading, "<textarea" in leading) == (True, False)
+
+
+def test_what_was_begun_before_the_close_is_still_saved(db: None) -> None:
+    room = open_vision()
+    sentence = Sentence.objects.get(text="Because the lake calls us.")
+    room.at(Stage.CLOSE)
+    client = room.client(room.people[0])
+    answer = client.post(
+        url(room, "sentence-change", sentence.pk), {"text": "Because the ice sings.", "rev": sentence.rev}
+    )
+    assert answer.status_code == 303
+    assert "Because the ice sings." in client.get(url(room, "vision")).content.decode()
+    sheet = client.get(url(room, "evidence", sentence.pk)).content.decode()
+    assert "Tap what this sentence speaks for" not in sheet
+
+
+def test_a_room_without_a_text_closes_kindly(db: None) -> None:
+    room = open_room(Stage.CLOSE)
+    page = room.client(room.people[0]).get(url(room, "vision")).content.decode()
+    assert "The room closed before a text was written." in page

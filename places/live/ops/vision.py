@@ -7,7 +7,7 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from places.enums import Kind, Section, Verb
+from places.enums import Kind, Section, Stage, Verb
 from places.live.ops.audience import Audience, Operation
 from places.queries import vision
 from places.queries.statement import StatementView, statement
@@ -23,6 +23,12 @@ CHANGED = {
     Kind.EVIDENCE_CUT,
 }
 OF_PHOTOS = {Kind.PHOTO_HIDDEN, Kind.PHOTO_SHOWN, Kind.PHOTO_WITHDRAWN, Kind.PHOTO_CHANGED}
+READ = {
+    *CHANGED,
+    *OF_PHOTOS,
+    Kind.SENTENCE_DROPPED,
+    Kind.ROUND_SHOWN,
+}  # after these a finished text reads otherwise
 WEIGHED = {Kind.VOTES_REVEALED, Kind.VOTES_HIDDEN}
 TEMPLATES = {"screen": "places/screen/_sentence.html", "vision": "places/vision/_sentence.html"}
 
@@ -31,6 +37,8 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
     """Return the sentences that `activity` touched, each as one `put`, `move` or `drop`, and what follows from it."""
     if activity.kind in (Kind.DRAFT_MADE, Kind.MODEL_ASKED) or activity.kind in WEIGHED:
         return [{"op": "refresh"}]
+    if workshop.stage == Stage.CLOSE and activity.kind in READ:
+        return [{"op": "refresh"}]  # a page to read has no pieces
     if activity.kind == Kind.SENTENCE_DROPPED:
         gone: Operation = {"op": "drop", "id": f"sentence-{activity.data['sentence']}"}
         return [gone, *_around(workshop, audience, None)]

@@ -133,3 +133,11 @@ def test_the_rooms_choice_moves_up_on_every_page(writing: Room) -> None:
         move, put, *_sums = operations(shown, listener(writing, channel, Role.LEADER))
         assert (move["op"], move["target"], move["after"]) == ("move", "section-headline", "")
         assert "Light that calls" in put["html"]
+
+
+def test_a_finished_page_is_fetched_anew(writing: Room) -> None:
+    number = add(writing, "One.").data["sentence"]
+    writing.at(Stage.CLOSE)
+    late = sentences.change_sentence(actor=writing.leading, sentence_id=number, text="Two.", rev=1)
+    for channel in ("vision", "screen"):
+        assert operations(late, listener(writing, channel, Role.LEADER)) == [{"op": "refresh"}]
