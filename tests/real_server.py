@@ -1,5 +1,6 @@
 """`manage.py start` as a process of its own, on a data folder that a test has filled before."""
 
+import http.client
 import os
 import shutil
 import signal
@@ -119,6 +120,20 @@ class RealServer:
         phone = socket.create_connection(("127.0.0.1", self.port), timeout=WAIT)
         phone.sendall(head.encode() + body[: int(len(body) * share)])
         return phone
+
+    def post(self, path: str, cookie: str) -> int:
+        """Send an empty form of our own, and return the status of the answer."""
+        token = "t" * 32
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=WAIT)
+        headers = {
+            "Cookie": f"{cookie}; {settings.CSRF_COOKIE_NAME}={token}",
+            "Content-Type": "application/x-www-form-urlencoded",
+            "Accept": "application/json",
+        }
+        connection.request("POST", path, f"csrfmiddlewaretoken={token}", headers)
+        status = connection.getresponse().status
+        connection.close()
+        return status
 
     def taken_in(self) -> int:
         """How many bytes of uploads lie in the files without a name that the process has open."""

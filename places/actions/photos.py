@@ -11,7 +11,7 @@ from places.actions.cards import line_of, own_photo, save_card
 from places.actions.dealing import deal_late
 from places.enums import Audience, Kind, OwnLens, People, PhotoState, Verb
 from places.errors import NotNow, Stale, Unclear
-from places.lane import written
+from places.lane import erase_for_good, written
 from places.models import Activity, Photo, Workshop
 from places.rules import Actor
 from places.texts import require_text
@@ -90,8 +90,11 @@ def describe(
     photo = own_photo(actor, photo_id)
     if rev is not None and rev != photo.rev:
         raise Stale(rev=photo.rev)
-    for name, value in fields.items():
-        setattr(photo, name, _checked(name, value))
+    checked = {name: _checked(name, value) for name, value in fields.items()}
+    if any(getattr(photo, name) not in ("", value) for name, value in checked.items() if name in WORDS):
+        erase_for_good()
+    for name, value in checked.items():
+        setattr(photo, name, value)
     if photo.people == People.UNASKED:
         photo.audience = Audience.ROOM
     if photo.state != PhotoState.STARTED:

@@ -9,7 +9,7 @@ from places.actions.admission import admit, done_before
 from places.actions.cards import own_photo, save_card
 from places.enums import Kind, PhotoState, Verb
 from places.errors import Missing, NotNow, Unclear
-from places.lane import written
+from places.lane import erase_for_good, written
 from places.models import Activity, Photo, Theme, ThemedPhoto
 from places.rules import RUNNERS, Actor
 from places.texts import key_of, require_text
@@ -125,6 +125,7 @@ def _forget_unused(taken_off: set[int]) -> None:
     if taken_off:
         unused = Theme.objects.filter(pk__in=taken_off, is_starter=False, themed_photos=None)
         unused.filter(placements=None).delete()
+        erase_for_good()
 
 
 def _slug(folded: str) -> str:

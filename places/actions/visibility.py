@@ -8,7 +8,7 @@ from places.actions.cards import line_of, own_photo, save_card
 from places.actions.consensus import follow
 from places.enums import Audience, Kind, PhotoState, Verb
 from places.errors import Missing
-from places.lane import written
+from places.lane import erase_for_good, written
 from places.methods.verbatim import still_says
 from places.models import Activity, Evidence, Photo, Sentence, Theme
 from places.rules import Actor
@@ -22,8 +22,8 @@ TAKEN_BACK = "…"  # what stands in a sentence instead of words that were taken
 def withdraw(*, actor: Actor, photo_id: int, key: str = "") -> Activity:
     """Take one's own photo back for good: a neutral row stays, without picture, words or themes.
 
-    Its files go when the transaction has been committed. Quotes taken from its words go too, out of the vision
-    and all its versions, and so do themes that stood on no other photo.
+    Its files go when the transaction has been committed, and its words out of the database's files. Quotes taken
+    from its words go too, out of the vision and all its versions, and so do themes that stood on no other photo.
     """
     if first := done_before(actor, key):
         return first
@@ -38,6 +38,7 @@ def withdraw(*, actor: Actor, photo_id: int, key: str = "") -> Activity:
     _empty(photo)
     save_card(photo)
     follow(actor.workshop_id)
+    erase_for_good()
     return Activity.record(actor, Kind.PHOTO_WITHDRAWN, key=key, photo=photo.pk, themes=themes)
 
 

@@ -5,6 +5,7 @@ order. Acts that wait for it go through together, in one transaction, so that th
 (docs/decisions/0005). On other databases the lane is open and the database orders the writers itself.
 """
 
+from places.lane.checkpoints import erase_for_good
 from places.lane.writing import lane, written
 
-__all__ = ["lane", "written"]
+__all__ = ["erase_for_good", "lane", "written"]

@@ -32,6 +32,16 @@ def lane() -> Iterator[None]:
         _lock.release()
 
 
+@contextmanager
+def alone() -> Iterator[None]:
+    """Hold the lane without a transaction: no other thread of this process writes meanwhile."""
+    _lock.acquire()
+    try:
+        yield
+    finally:
+        _lock.release()
+
+
 def written(function: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
     """Run `function` in the write lane, all or nothing: the decorator of every action.
 

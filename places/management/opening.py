@@ -12,6 +12,7 @@ from django.urls import reverse
 from places import incoming
 from places.actions.leaders import make_leader
 from places.codes import show_code
+from places.lane.checkpoints import truncate_log
 from places.models import Leader, Workshop
 from places.queries.sign_in_links import sign_in_link
 
@@ -33,6 +34,7 @@ def prepare_data() -> None:
     Path(settings.MEDIA_ROOT).mkdir(parents=True, exist_ok=True)
     incoming.empty()
     call_command("migrate", interactive=False, verbosity=0)
+    truncate_log(patience=1)
 
 
 def leader_link() -> str:

@@ -1,4 +1,6 @@
-"""The sweep: takes up jobs that a crash has left behind, and removes picture files that belong to nothing."""
+"""The sweep: takes up jobs that a crash has left behind, removes picture files that belong to nothing, and empties
+what should hold nothing for long: the folder for incoming files and the database's write-ahead log.
+"""
 
 import datetime
 import logging
@@ -16,6 +18,7 @@ from django_tasks_db.models import DBTaskResult
 
 from places import incoming
 from places.lane import lane
+from places.lane.checkpoints import truncate_log
 from places.models import Photo
 
 JOB_SECONDS = 15 * 60
@@ -109,6 +112,7 @@ class SweepThread:
                 requeue(JOB_SECONDS)
                 remove_orphans(Path(settings.MEDIA_ROOT))
                 incoming.empty(INCOMING_SECONDS)
+                truncate_log()
             except (Error, OSError):
                 _logger.exception("The sweep did not finish and tries again in a minute")
         connections.close_all()

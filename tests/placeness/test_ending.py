@@ -1,4 +1,4 @@
-"""What is left of unfinished uploads when the server ends: nothing, in the data folder and in the temporary one."""
+"""What stays in files when the server ends: nothing of unfinished uploads, and no words that were taken back."""
 
 import signal
 import sys
@@ -11,6 +11,7 @@ from tests.imaging.pictures import SECRET, full_of_secrets
 from tests.real_server import WAIT, RealServer, cookie_of, data_folder, files_with
 from tests.rooms import open_room
 
+WORD = "Kanariefagel"
 LARGE = full_of_secrets() + SECRET.encode() * 200_000  # a picture with 3 MB behind it
 
 
@@ -20,9 +21,12 @@ def test_no_original_survives_the_end_of_the_server(
     on_disk: Path, tmp_path: Path, number: signal.Signals
 ) -> None:
     room = open_room()
+    photo = room.photo(room.people[0], f"{WORD} are our winters", see=WORD, belonging=WORD)
     cookies = [cookie_of(person) for person in room.people]
     folder, temporary = data_folder(on_disk, tmp_path / "data"), tmp_path / "temporary"
     with RealServer(folder, temporary) as server:
+        assert server.post(f"/w/{room.code}/photo/{photo.pk}/withdraw/", cookies[0]) == 200
+        assert files_with(WORD.encode(), folder) == []
         phones = [server.begin_upload(room.code, cookie, LARGE, share=0.8) for cookie in cookies[:3]]
         ends = time.monotonic() + WAIT
         while server.taken_in() < len(LARGE):
@@ -36,7 +40,9 @@ def test_no_original_survives_the_end_of_the_server(
             phone.close()
     if number == signal.SIGTERM:
         assert list((folder / "incoming").iterdir()) == []
+        assert (folder / "placeness.sqlite3-wal").stat().st_size == 0
         return
     (folder / "incoming" / "left-by-an-older-version.upload").write_bytes(SECRET.encode())
     with RealServer(folder, temporary):
         assert list((folder / "incoming").iterdir()) == []
+        assert files_with(WORD.encode(), folder) == []

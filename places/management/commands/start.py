@@ -11,12 +11,14 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import Error
 from django.utils import translation
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from places import incoming
 from places.enums import Stage
+from places.lane.checkpoints import truncate_log
 from places.management import opening
 from places.management.server import server
 from places.management.sweep import SweepThread, requeue
@@ -88,7 +90,7 @@ class Command(BaseCommand):
 
     def _serve(self, host: str, port: int) -> None:
         application = import_string(settings.ASGI_APPLICATION)
-        helpers = [WorkerThread(), SweepThread()]
+        helpers: list[WorkerThread | SweepThread] = [WorkerThread(), SweepThread()]
 
         def before_exit() -> None:
             application.live.close_soon()
@@ -101,8 +103,15 @@ class Command(BaseCommand):
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: what follows is done then, too
         with contextlib.suppress(KeyboardInterrupt):  # uvicorn raises the signal again when it has stopped
             serving.run()
-        incoming.empty()
+        self._leave_nothing(helpers)
         self.stdout.write(_("Stopped. Everything is kept."))
         self.stdout.flush()
         sys.stderr.flush()
         os._exit(0 if serving.started else 1)  # threads that wait for slow phones must not hold the process
+
+    def _leave_nothing(self, helpers: list[WorkerThread | SweepThread]) -> None:
+        for helper in helpers:
+            helper.join(1)
+        incoming.empty()
+        with contextlib.suppress(Error):  # a full or broken disk: the next start tries again
+            truncate_log(patience=1)
