@@ -48,6 +48,15 @@ class SomebodyElse(Refusal):
         super().__init__(reason="person")
 
 
+class NoLongerHere(Outside):
+    """The browser came in as somebody who is in this workshop no more. Only such a browser reads this."""
+
+    sentence = _(
+        "You are no longer in this room on this device. "
+        "If you think that is a mistake, ask the person who runs the room."
+    )
+
+
 class NotNow(Refusal):
     """The stage or the role does not allow the act."""
 

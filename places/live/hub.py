@@ -66,7 +66,7 @@ class Hub:
         if since.revision > room.cursor.revision:
             return b""
         missed = await self.missed(listener.audience, since, room.cursor)
-        return missed.frames.get(listener.audience, b"")
+        return missed.frame_for(listener.audience, listener.participant_id)
 
     def leave(self, listener: Listener) -> None:
         """Forget a listener. A room without listeners is forgotten too."""

@@ -45,4 +45,5 @@ class Room:
                 listener.hand(data, news.events, refresh)
         for listener in self.everybody() if news.people else ():
             if listener.participant_id in news.people:
+                listener.hand(refresh, 1, refresh)  # what they may see and do is another page now
                 listener.close()  # they come back with the new ones

@@ -27,6 +27,10 @@ class News:
     events: int
     people: frozenset[int]
 
+    def frame_for(self, audience: Audience, participant_id: int | None) -> bytes:
+        """Return what a page has missed, b"" for nothing; one whose person has other rights now is fetched anew."""
+        return self.refresh if participant_id in self.people else self.frames.get(audience, b"")
+
     @property
     def refresh(self) -> bytes:
         """The frame for those who could not follow."""

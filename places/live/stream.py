@@ -92,7 +92,7 @@ class LiveDoor:
             await answer(send, 200, json.dumps(body).encode())
             return
         news = await self._own_hub().missed(asker.audience, since, asker.here)
-        frame = news.frames.get(asker.audience, b"data: []")
+        frame = news.frame_for(asker.audience, asker.participant_id) or b"data: []"
         operations = frame.rpartition(b"data: ")[2].strip()
         await answer(send, 200, b'{"id":"%s","operations":%s}' % (str(news.cursor).encode(), operations))
 

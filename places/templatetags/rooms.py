@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from places.codes import show_code
 from places.enums import Role, Stage, Symbol
+from places.queries.stage_place import stage_place
 
 register = template.Library()
 
@@ -86,6 +87,30 @@ def stage_bar(context: dict[str, Any]) -> dict[str, Any]:
 
 def _is_here(path: str, url: str, name: str) -> bool:
     return path == url if name == "home" else path.startswith(url)
+
+
+@dataclass(frozen=True)
+class RoomNow:
+    """Where the room is for who looks at a page, and whether the page stays when the room moves on."""
+
+    url: str = ""
+    stays: bool = False
+
+
+@register.simple_tag(takes_context=True)
+def room_now(context: dict[str, Any]) -> RoomNow:
+    """Return where the room is for the page's visitor.
+
+    The desk and the big screen stay where they are, and so does what a leader who has not joined looks at.
+    """
+    visit = context.get("visit")
+    if not visit:
+        return RoomNow()
+    joined = visit.person is not None
+    name = stage_place(visit.workshop, visit.actor.role, joined=joined)
+    looks_on = visit.actor.role == Role.LEADER and not joined
+    stays = looks_on or context.get("channel") in ("desk", "screen")
+    return RoomNow(reverse(name, kwargs={"code": show_code(visit.workshop.code)}), stays)
 
 
 @register.filter

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
 from places.codes import read_code
 from places.enums import Role, Stage, Verb
-from places.errors import Missing, Outside, SomebodyElse
+from places.errors import Missing, NoLongerHere, Outside, SomebodyElse
 from places.queries import actors, workshops
 from places.queries.people import PersonFacts
 from places.queries.workshops import WorkshopFacts
@@ -69,8 +70,9 @@ class Visit:
 def visit(request: HttpRequest, code: str) -> Visit:
     """Return the visit of a member of the workshop with this code.
 
-    Raises `Outside` alike for an unknown code and for a workshop to which the person does not belong, and
-    `SomebodyElse` when the header `HOLDER` names another person.
+    Raises `Outside` alike for an unknown code and for a workshop to which the person does not belong, `NoLongerHere`
+    for a browser whose person or table has been taken out of it, and `SomebodyElse` when the header `HOLDER` names
+    another person.
     """
     read = read_code(code)
     workshop = workshops.by_any_code(read) if read else None
@@ -79,7 +81,8 @@ def visit(request: HttpRequest, code: str) -> Visit:
     leader_id = request.user.pk if request.user.is_authenticated else None
     actor, person = actors.who_asks(workshop.id, request.session.get("participants"), leader_id)
     if actor.role == Role.NEWCOMER:
-        raise Outside
+        _participant, token = actors.claim(request.session.get("participants"), workshop.id)
+        raise NoLongerHere if token else Outside
     coming = Visit(workshop, actor, person)
     if request.headers.get(HOLDER, coming.holder) != coming.holder:
         raise SomebodyElse
@@ -97,6 +100,8 @@ def member(verb: Verb | None = None) -> Callable[[View], View]:
         @functools.wraps(view)
         def enter(request: HttpRequest, code: str, **kwargs: Any) -> HttpResponse:
             coming = visit(request, code)
+            if request.method in ("GET", "HEAD") and read_code(code) != coming.workshop.code:
+                return _under_the_new_code(request, coming.workshop)
             if any(isinstance(value, int) and value > LARGEST_ID for value in kwargs.values()):
                 raise Missing
             if verb is not None:
@@ -106,6 +111,14 @@ def member(verb: Verb | None = None) -> Callable[[View], View]:
         return enter
 
     return decorate
+
+
+def _under_the_new_code(request: HttpRequest, workshop: WorkshopFacts) -> HttpResponse:
+    """Lead a member whose page still carries a former code to the same page under the present one."""
+    match = request.resolver_match
+    url = reverse(match.view_name, kwargs={**match.kwargs, "code": workshop.shown_code})
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponseRedirect(f"{url}?{query}" if query else url)
 
 
 def remember(request: HttpRequest, workshop_id: int, participant_id: int, token: str) -> None:

@@ -8,41 +8,24 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from places.actions import people as acts
 from places.codes import read_key, show_code
-from places.enums import Role, Stage, Verb
+from places.enums import Verb
 from places.errors import Missing
 from places.queries import people
 from places.queries.bring import mine
 from places.queries.return_codes import own_code
+from places.queries.stage_place import stage_place
 from places.views import pages
 from places.views.access import Visit, forget, member
-
-WHERE = {
-    Stage.GATHER: "bring",
-    Stage.SHARE: "wall",
-    Stage.CLUSTER: "board",
-    Stage.COMBINE: "combine",
-    Stage.WEIGH: "weigh",
-    Stage.WRITE: "vision",
-    Stage.CLOSE: "vision",
-}
 
 
 @require_safe
 @member()
 def home(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Lead to where the stage says to be; before it all starts, show a calm welcome."""
-    code = show_code(visit.workshop.code)
-    stage = visit.workshop.stage
-    if visit.actor.role == Role.TABLE and not stage.reached(Stage.SHARE):
-        return redirect("tablet", code=code)
-    if visit.person is None and visit.actor.role != Role.TABLE:
-        return redirect("desk", code=code)
-    if stage == Stage.WELCOME:
-        return pages.page(
-            request, visit, "places/welcome/page.html", brought=people.brought(visit.workshop.id)
-        )
-    results = stage == Stage.WEIGH and visit.workshop.revealed
-    return redirect("results" if results else WHERE[stage], code=code)
+    place = stage_place(visit.workshop, visit.actor.role, joined=visit.person is not None)
+    if place != "home":
+        return redirect(place, code=visit.workshop.shown_code)
+    return pages.page(request, visit, "places/welcome/page.html", brought=people.brought(visit.workshop.id))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,9 +5,11 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from places.enums import Stage, Verb
+from places.errors import Missing, NotYours
 from places.queries import closing, combine, people, vision, wall
 from places.queries.board import table_boards
 from places.queries.results import results
@@ -23,9 +25,19 @@ IN_THE_END = 5
 
 
 @require_safe
+def screen(request: HttpRequest, code: str) -> HttpResponse:
+    """Follow the stage by itself: question, wall, boards side by side, shared clusters, result, vision.
+
+    A whole room sees it: whoever may not run it gets a calm scene, with the status of the refusal, which tries again.
+    """
+    try:
+        return _scene(request, code=code)
+    except (Missing, NotYours) as refusal:
+        return render(request, "places/screen/resting.html", status=refusal.status)
+
+
 @member(Verb.SEE_DESK)
-def screen(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Follow the stage by itself: question, wall, boards side by side, shared clusters, result, vision."""
+def _scene(request: HttpRequest, visit: Visit) -> HttpResponse:
     workshop = visit.workshop
     return pages.page(
         request,

@@ -14,7 +14,6 @@ from places.queries.own_row import own_row
 from places.queries.workshops import WorkshopFacts
 from places.views import pages
 from places.views.access import Visit, member
-from places.views.results import results
 
 RUNNERS = (Role.HOST, Role.LEADER)
 
@@ -34,9 +33,9 @@ def _key(request: HttpRequest) -> str:
 @require_safe
 @member(Verb.SEE_RESULTS)
 def weigh(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """The ballot; once the room has looked, the result."""
+    """The ballot; once the room has looked, the way to the result."""
     if visit.workshop.revealed:
-        return results(request, code=visit.workshop.shown_code)
+        return redirect("results", code=visit.workshop.shown_code)
     if visit.actor.role == Role.TABLE and visit.may(Verb.VOTE_TOGETHER):
         return redirect("weigh-table", code=visit.workshop.shown_code)
     return _page(request, visit, for_table=False)
@@ -47,7 +46,7 @@ def weigh(request: HttpRequest, visit: Visit) -> HttpResponse:
 def table(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The ballot of the table where this person sits: any of its people, or its own device, fills it in for all."""
     if visit.workshop.revealed:
-        return results(request, code=visit.workshop.shown_code)
+        return redirect("results", code=visit.workshop.shown_code)
     if visit.actor.group_id is None:
         return redirect("weigh", code=visit.workshop.shown_code)
     return _page(request, visit, for_table=True)

@@ -9,6 +9,7 @@
  * The newest id goes out as `since`; the library adds `lastEventId` when it reconnects by itself.
  */
 import { apply } from "operations";
+import { refresh } from "page-refresh";
 import ReconnectingEventSource from "reconnecting-eventsource";
 
 const SILENCE = 35_000;
@@ -48,7 +49,15 @@ class LiveStream extends HTMLElement {
     this.stream.addEventListener("message", (event) => this.receive(event.lastEventId, event.data));
     this.stream.addEventListener("ping", () => this.heard());
     this.stream.onopen = () => { this.isOpen = true; this.heard(); };
-    this.stream.onerror = () => { this.isOpen = false; this.lastHeard = Date.now(); };
+    this.stream.onerror = () => this.failed();
+  }
+
+  /* A stream that fails twice before it opened may be refused: only the poll address can say so. */
+  failed() {
+    this.failures = this.isOpen ? 0 : (this.failures ?? 0) + 1;
+    this.isOpen = false;
+    this.lastHeard = Date.now();
+    if (this.failures === 2 && !document.hidden) this.poll();
   }
 
   receive(id, data) {
@@ -90,7 +99,7 @@ class LiveStream extends HTMLElement {
     const address = this.getAttribute("poll") ?? this.getAttribute("src").replace("/stream", "/poll");
     try {
       const answer = await fetch(this.address(address), { headers: { Accept: "application/json" }, credentials: "same-origin" });
-      if (answer.status === 404) this.stop(); // no longer ours: the next page that is opened says why
+      if (answer.status === 404) this.lost();
       if (!answer.ok) return;
       const { id, operations } = answer.status === 204 ? {} : await answer.json();
       this.lastGood = Date.now();
@@ -100,6 +109,12 @@ class LiveStream extends HTMLElement {
     } catch {
       // no network: the next look tries again, and the page says "Reconnecting…"
     }
+  }
+
+  /* No longer ours: the page that is fetched again says why. */
+  lost() {
+    this.stop();
+    refresh();
   }
 
   address(source) {

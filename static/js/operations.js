@@ -7,21 +7,22 @@
  *   {op: "text", id, text}                 new text of #id (a counter)
  *   {op: "attr", id, name, value}          set an attribute; value null removes it
  *   {op: "say", text, at?}                 read it aloud, once for each `at` (the last of one batch counts)
- *   {op: "go", text, url}                  the room has moved on: offer the link, never pull anyone away
- *   {op: "refresh"}                        fetch this page again and morph <main>
+ *   {op: "go", text, url}                  the room has moved on to `url` (following.js)
+ *   {op: "refresh", only?}                 fetch this page again (page-refresh.js); only where #only stands
  *
  * Each is safe to apply twice. None takes the focus or scrolls the page. While body[data-dragging] stands, all
  * wait. What a person has typed, ticked or opened survives; an element with [data-keep] is never touched.
  * A put that arrives where somebody types in a part that is gone leaves that part (marked data-gone after a drop).
  * After each change the document gets the event `operations:applied`.
  */
-import { isTyping, notice, say } from "announce";
-import { Idiomorph } from "idiomorph";
+import { isTyping, say } from "announce";
+import { follow } from "following";
 import { gliding } from "glide";
+import { elementFrom, keepingPlace, morph } from "morph";
+import { refresh } from "page-refresh";
 import { saidOnce } from "said-once";
 
 const waiting = [];
-let refreshing = null;
 
 /** Apply a list of operations now, or as soon as the drag that is going on has ended. */
 export function apply(operations, { isAnswer = false } = {}) {
@@ -30,23 +31,6 @@ export function apply(operations, { isAnswer = false } = {}) {
   const batch = waiting.splice(0);
   keepingPlace(() => gliding(movedIds(batch), () => batch.forEach(applyOne)));
   document.dispatchEvent(new CustomEvent("operations:applied", { detail: batch }));
-}
-
-/** The element that a server-made fragment describes (one root element). */
-export function elementFrom(html) {
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  return template.content.firstElementChild;
-}
-
-/** Make `existing` like `fresh`, keeping focus, typed text, ticks and open details. */
-export function morph(existing, fresh, morphStyle = "outerHTML") {
-  Idiomorph.morph(existing, fresh, {
-    morphStyle,
-    ignoreActiveValue: !document.activeElement?.matches("button, summary, a"), // these have words, no value of a person's
-    restoreFocus: true,
-    callbacks: { beforeNodeMorphed: mayTouch, beforeNodeRemoved: mayRemove, beforeAttributeUpdated: mayChange },
-  });
 }
 
 const doing = {
@@ -82,12 +66,8 @@ const doing = {
     else element.setAttribute(name, value);
   },
   say({ text }) { say(text); },
-  go({ text, url }) {
-    if (new URL(url, location.href).pathname === location.pathname) refresh();
-    else if (document.body.dataset.follow !== undefined && !isTyping()) location.assign(url);
-    else notice(text, { url, name: "go", kind: "go" });
-  },
-  refresh() { refresh(); },
+  go({ text, url }) { follow({ text, url }); },
+  refresh({ only }) { if (!only || document.getElementById(only)) refresh(); },
 };
 
 function applyOne(operation) {
@@ -113,48 +93,6 @@ function afterwards(list, after, element) {
 
 function movedIds(batch) {
   return batch.filter(({ op, target }) => op === "move" || (op === "put" && target)).map(({ id }) => id);
-}
-
-function mayTouch(node) {
-  return !(node.nodeType === Node.ELEMENT_NODE && node.hasAttribute("data-keep"));
-}
-
-function mayRemove(node) {
-  return mayTouch(node) && !(isTyping() && node.contains(document.activeElement));
-}
-
-function mayChange(name, element, change) {
-  if (name === "value" && "defaultValue" in element) return element.value === element.defaultValue; // not of a button
-  if (name === "checked") return element.checked === element.defaultChecked;
-  if (name === "selected") return element.selected === element.defaultSelected;
-  if (name === "hidden") return !element.matches("[data-step], [data-bar], .choice");
-  if (name === "open" && /^(DETAILS|DIALOG)$/.test(element.tagName)) return false;
-  return !(change === "remove" && /^(style|tabindex)$/.test(name));
-}
-
-/* Browsers without scroll anchoring (older Safari): what stood at the top of the view stands there afterwards. */
-function keepingPlace(change) {
-  if (CSS.supports("overflow-anchor", "auto") || scrollY === 0) return change();
-  const anchor = document.elementFromPoint(innerWidth / 2, 120)?.closest("[id]:not(main)");
-  const before = anchor?.getBoundingClientRect().top;
-  change();
-  if (anchor?.isConnected) scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: "instant" });
-}
-
-/** Fetch this page again and morph its <main>; many calls in one moment make one fetch, spread over a second. */
-export function refresh() {
-  refreshing ??= new Promise((resolve) => { setTimeout(resolve, 100 + Math.random() * 900); })
-    .then(() => fetch(location.href, { headers: { "X-Requested-With": "placeness" }, credentials: "same-origin" }))
-    .then((answer) => (answer.ok || answer.status === 403 ? answer.text() : "")) // no longer ours: it says so
-    .then((html) => {
-      const fresh = new DOMParser().parseFromString(html, "text/html").querySelector("main");
-      const main = document.querySelector("main");
-      if (fresh && main) keepingPlace(() => morph(main, [...fresh.childNodes], "innerHTML"));
-      document.dispatchEvent(new CustomEvent("operations:applied", { detail: [{ op: "refresh" }] }));
-    })
-    .catch(() => undefined)
-    .finally(() => { refreshing = null; });
-  return refreshing;
 }
 
 new MutationObserver(() => apply([])).observe(document.body, { attributes: true, attributeFilter: ["data-dragging"] });

@@ -30,3 +30,6 @@ export function release() {
   held = [];
   return waited;
 }
+
+/** Whether an act of one's own is on its way to the server. */
+export function isUnderWay() { return underWay > 0; }

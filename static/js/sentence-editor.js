@@ -9,7 +9,7 @@
  */
 import { say, sentence as said } from "announce";
 import { Lease } from "lease";
-import { elementFrom } from "operations";
+import { elementFrom } from "morph";
 import { Saver } from "saver";
 import { WrittenText } from "written-text";
 

@@ -36,15 +36,21 @@ def test_each_audience_gets_its_own_bytes() -> None:
     assert asyncio.run(told()) == {"mira": b"1wall", "leader": b"2desk"}
 
 
-def test_who_has_other_rights_now_comes_back_with_them() -> None:
-    async def closed() -> list[bool]:
+def test_who_has_other_rights_now_fetches_the_page_and_comes_back_with_them() -> None:
+    async def closed() -> tuple[bytes, list[bool]]:
+        heard = []
+
+        async def send(message: dict[str, Any]) -> None:
+            heard.append(message["body"])
+
         room = Room(7, Cursor("e", 1))
         mira, sam = Listener(WALL, "m", 1, 1e12), Listener(WALL, "s", 2, 1e12)
+        sam.open(send, b"")
         room.listeners = {WALL: {mira, sam}}
         room.hand_out(News(Cursor("e", 2), {}, 1, frozenset({2})), {})
-        return [mira.closed, sam.closed]
+        return b"".join(heard), [mira.closed, sam.closed]
 
-    assert asyncio.run(closed()) == [False, True]
+    assert asyncio.run(closed()) == (b'id: e:2\ndata: [{"op":"refresh"}]\n\n', [False, True])
 
 
 def test_who_came_in_with_rights_that_had_just_changed_comes_back_too() -> None:

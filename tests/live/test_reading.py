@@ -135,3 +135,13 @@ def test_the_queries_do_not_grow_with_audiences_that_hear_nothing(
         Activity.record(room.leading, Kind.VOTED)
     with django_assert_max_num_queries(3):
         reading.news(here, room.workshop.pk, [audience(room)])
+
+
+def test_who_has_other_rights_now_has_missed_a_page(room: Room) -> None:
+    here, (mira, sam) = start(room), room.people[:2]
+    people.set_host(actor=room.leading, participant_id=mira.pk, on=True)
+    wall = audience(room)
+    news = reading.news(here, room.workshop.pk, [wall])
+    assert news.frame_for(wall, mira.pk) == frame(news.cursor, REFRESH)
+    assert news.frame_for(wall, sam.pk) == b""
+    assert news.frame_for(wall, None) == b""

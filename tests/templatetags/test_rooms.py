@@ -10,7 +10,16 @@ from django.utils import translation
 from places.enums import Role, Stage, Symbol
 from places.queries.people import PersonFacts
 from places.rules import Actor
-from places.templatetags.rooms import BY_STAGE, THINGS, as_code, sign_word, stage_bar, things_now
+from places.templatetags.rooms import (
+    BY_STAGE,
+    THINGS,
+    RoomNow,
+    as_code,
+    room_now,
+    sign_word,
+    stage_bar,
+    things_now,
+)
 
 MIRA = PersonFacts(1, "Mira", "", None, is_host=False)
 # stage: what a participant, a host (or a leader who joined), a leader and a table's device find in the bar
@@ -119,3 +128,17 @@ def test_in_a_template_with_words_and_the_page_one_is_on() -> None:
 def test_codes_and_signs_in_words() -> None:
     assert as_code("HT7K2M9P") == "HT7K-2M9P"
     assert [sign_word(symbol) for symbol in (Symbol.BOAT, "moose", "")] == ["boat", "", ""]
+
+
+def test_the_desk_and_the_screen_stay_and_so_does_a_leader_who_looks_on() -> None:
+    def now(role: Role, person: PersonFacts | None, channel: str) -> tuple[str, bool]:
+        found = room_now({"visit": Visit(Workshop(Stage.SHARE), Actor(1, role), person), "channel": channel})
+        return found.url, found.stays
+
+    assert now(Role.PARTICIPANT, MIRA, "room") == ("/w/HT7K-2M9P/wall/", False)
+    assert now(Role.HOST, MIRA, "desk") == ("/w/HT7K-2M9P/wall/", True)
+    assert now(Role.LEADER, MIRA, "wall") == ("/w/HT7K-2M9P/wall/", False)
+    assert now(Role.LEADER, None, "wall") == ("/w/HT7K-2M9P/desk/", True)
+    assert now(Role.LEADER, None, "screen") == ("/w/HT7K-2M9P/desk/", True)
+    assert now(Role.TABLE, None, "board-1") == ("/w/HT7K-2M9P/wall/", False)
+    assert room_now({}) == RoomNow("", stays=False)

@@ -164,3 +164,25 @@ def test_members_stay_in_when_the_code_changes(room: Room, other_room: Room) -> 
     assert visit(asking(client), room.code).workshop.id == room.workshop.pk
     with pytest.raises(Missing):
         visit(asking(other_room.client(other_room.people[0])), room.code)
+
+
+def test_a_former_code_leads_members_to_the_same_page_under_the_new_one(room: Room, other_room: Room) -> None:
+    before = room.at(Stage.SHARE).code
+    workshops.change_code(actor=room.leading)
+    room.workshop.refresh_from_db()
+    mira = room.client(room.people[0])
+    led = mira.get(reverse("wall", args=[before]) + "?table=1")
+    assert (led.status_code, led.headers["Location"]) == (302, reverse("wall", args=[room.code]) + "?table=1")
+    assert mira.post(reverse("bring", args=[before])).status_code == 303  # what is on its way arrives
+    assert other_room.client(other_room.people[0]).get(reverse("wall", args=[before])).status_code == 404
+
+
+def test_who_is_in_the_room_no_more_is_told_so_and_strangers_nothing(room: Room, other_room: Room) -> None:
+    mira = room.client(room.people[0])
+    room.people[0].token = "another"
+    room.people[0].save()
+    where, said = reverse("home", args=[room.code]), "You are no longer in this room on this device."
+    answer = mira.get(where)
+    assert (answer.status_code, said in answer.content.decode()) == (404, True)
+    for stranger in (Client(), other_room.client(other_room.people[0])):
+        assert said not in stranger.get(where).content.decode()

@@ -141,14 +141,15 @@ def test_the_door(room: Room) -> None:
     assert "Open the door" in page
 
 
-def test_a_new_code_leads_to_the_new_desk_and_the_old_address_still_does(room: Room) -> None:
+def test_a_new_code_leads_to_the_new_desk_and_so_does_the_old_address(room: Room) -> None:
     before, token = room.code, room.workshop.token
     answer = act(room, "desk-code")
     room.workshop.refresh_from_db()
     assert room.code != before
     assert room.workshop.token != token
     assert answer.headers["Location"] == url(room)
-    assert room.leader_client().get(reverse("desk", args=[before])).status_code == 200
+    led = room.leader_client().get(reverse("desk", args=[before]))
+    assert (led.status_code, led.headers["Location"]) == (302, url(room))
 
 
 def test_hosts_are_made_and_taken_back_by_leaders(room: Room, other_room: Room) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.conf import LazySettings
+from django.test import Client
 from django.urls import reverse
 
 from places.actions import workshops
@@ -56,6 +57,23 @@ def test_hosts_may_run_it_and_participants_may_not(room: Room) -> None:
     where = reverse("screen", args=[room.code])
     assert room.client(room.people[1]).get(where).status_code == 200
     assert room.client(room.people[0]).get(where).status_code == 403
+
+
+def test_who_may_not_run_it_sees_a_calm_scene_that_tries_again(room: Room, other_room: Room) -> None:
+    for client, code, status in (
+        (room.client(room.people[0]), room.code, 403),
+        (other_room.leader_client(), room.code, 404),
+        (Client(), room.code, 404),
+        (Client(), "HT7K-2M9P", 404),
+    ):
+        answer = client.get(reverse("screen", args=[code]))
+        page = answer.content.decode()
+        assert answer.status_code == status
+        assert "One moment, please" in page
+        assert '<meta http-equiv="refresh" content="10">' in page
+        assert 'data-theme="projector"' in page
+        assert "could not find" not in page
+        assert room.workshop.place.ness not in page
 
 
 def test_it_shows_the_newest_and_asks_no_more_for_more(

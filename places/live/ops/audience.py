@@ -7,6 +7,7 @@ from places.enums import Kind, Role
 from places.rules import Actor
 
 Operation = dict[str, Any]
+STAYING = ("desk", "screen")  # channels of pages that stay at their address when the room moves on
 RIGHTS = {"team", "host"}  # what of a person decides whether they settle the shared board
 
 

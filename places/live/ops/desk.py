@@ -12,7 +12,6 @@ from places.queries.workshops import WorkshopFacts
 
 _ANEW = {
     Kind.WORKSHOP_CHANGED,
-    Kind.CODE_CHANGED,
     Kind.VOTES_REVEALED,
     Kind.VOTES_HIDDEN,
     Kind.SUBJECT_CHOSEN,

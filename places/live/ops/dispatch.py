@@ -84,6 +84,7 @@ def _changes(activities: Sequence[Any], audience: Audience, workshop: WorkshopFa
         for activity in activities:
             changes += room.operations(activity, audience, workshop)
             changes += weigh.invitation(activity, audience, workshop)
+            changes += rounds.invitation(activity, audience, workshop)
             for render in renderers if activity.kind != Kind.STAGE_MOVED else ():
                 changes += render(activity, audience, workshop)
     return changes

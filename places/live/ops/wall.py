@@ -10,7 +10,6 @@ from places.live.ops.audience import Audience, Operation
 from places.queries import wall
 from places.queries.wall import Card
 from places.queries.workshops import WorkshopFacts
-from places.rules import RUNNERS
 from places.templatetags.photos import CARD, SCREEN_CARD, card_html
 
 ARRIVING = {Kind.PHOTO_BROUGHT, Kind.PHOTO_SHOWN}
@@ -30,8 +29,6 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
         return changes
     if card is not None:
         changes.append(_large_themes(card, workshop))
-    elif activity.kind == Kind.PHOTO_WITHDRAWN or audience.role not in RUNNERS:
-        changes.append({"op": "drop", "id": f"photo-large-{photo_id}"})
     if activity.kind not in CHANGING:
         changes.append({"op": "text", "id": "wall-count", "text": counted(wall.count(workshop.id))})
     return changes + _filter(activity, card, workshop)

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from places.enums import Kind, Stage
-from places.live.ops.audience import Audience, Operation
+from places.live.ops.audience import STAYING, Audience, Operation
 from places.queries.turnout import turnout
 from places.queries.workshops import WorkshopFacts
 
@@ -17,7 +17,8 @@ COUNTED = {
     Kind.VOTES_RESTORED,
     Kind.PERSON_JOINED,
 }
-TURNED = {Kind.SUBJECT_CHOSEN, Kind.VOTES_REVEALED, Kind.VOTES_HIDDEN, Kind.BOARD_PROPOSED}
+TURNED = {Kind.SUBJECT_CHOSEN, Kind.BOARD_PROPOSED}
+LOOKED = {Kind.VOTES_REVEALED, Kind.VOTES_HIDDEN}  # people are led to the other page: see `invitation`
 
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
@@ -27,15 +28,8 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
             return []
         count = turnout(workshop.id, workshop.weighs).sentence()
         return [{"op": "text", "id": "voted-count", "text": count}]
-    if activity.kind not in TURNED:
-        return []
-    if activity.kind == Kind.VOTES_HIDDEN and audience.channel != "screen":
-        text = _("The result is hidden again, and dots can be changed.")
-        return [
-            {"op": "refresh"},
-            {"op": "go", "text": text, "url": reverse("weigh", args=[workshop.shown_code])},
-        ]
-    return [{"op": "refresh"}]
+    is_turned = activity.kind in TURNED or (activity.kind in LOOKED and audience.channel in STAYING)
+    return [{"op": "refresh"}] if is_turned else []
 
 
 def table_operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
@@ -45,9 +39,13 @@ def table_operations(activity: Any, audience: Audience, workshop: WorkshopFacts)
 
 
 def invitation(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
-    """Return the invitation to look, for everybody who is on another page when the result is shown."""
-    is_elsewhere = audience.channel not in ("weigh", "ballot", "screen")
-    if activity.kind != Kind.VOTES_REVEALED or workshop.stage != Stage.WEIGH or not is_elsewhere:
+    """Return the way to the result when it is shown, and back to the ballot when it is hidden again."""
+    if workshop.stage != Stage.WEIGH or audience.channel in STAYING:
         return []
-    text = _("The room looks at what it weighed. Go when you have finished.")
-    return [{"op": "go", "text": text, "url": reverse("results", args=[workshop.shown_code])}]
+    if activity.kind == Kind.VOTES_REVEALED and workshop.revealed:
+        name, text = "results", _("The room looks at what it weighed. Go when you have finished.")
+    elif activity.kind == Kind.VOTES_HIDDEN and not workshop.revealed:
+        name, text = "weigh", _("The result is hidden again, and dots can be changed.")
+    else:
+        return []
+    return [{"op": "go", "text": text, "url": reverse(name, args=[workshop.shown_code])}]

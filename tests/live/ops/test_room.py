@@ -13,13 +13,31 @@ def listener(room: Room, language: str = "en") -> Audience:
     return Audience(room.workshop.pk, "room", language, Role.PARTICIPANT)
 
 
-def test_a_moved_stage_invites_and_pulls_nobody(room: Room) -> None:
+def test_a_moved_stage_leads_everybody_to_its_place(room: Room) -> None:
     moved = workshops.move_stage(actor=room.leading, stage=Stage.SHARE)
     name, go = operations(moved, listener(room))
     assert name == {"op": "text", "id": "stage-name", "text": "Share"}
-    assert (go["op"], go["url"]) == ("go", f"/w/{room.code}/")
+    assert (go["op"], go["url"]) == ("go", f"/w/{room.code}/wall/")
+    for role, url in ((Role.TABLE, f"/w/{room.code}/wall/"), (Role.LEADER, f"/w/{room.code}/")):
+        told = operations(moved, Audience(room.workshop.pk, "wall", "en", role))
+        assert [change["url"] for change in told if change["op"] == "go"] == [url]
     assert go["text"] == "The room has moved on to: Share. Go when you have finished."
     assert "Rummet har gått vidare till: Dela." in operations(moved, listener(room, "sv"))[1]["text"]
+
+
+def test_the_desk_and_the_big_screen_stay_where_they_are(room: Room) -> None:
+    moved = workshops.move_stage(actor=room.leading, stage=Stage.SHARE)
+    for channel in ("desk", "screen"):
+        assert operations(moved, Audience(room.workshop.pk, channel, "en", Role.LEADER)) == [
+            {"op": "text", "id": "stage-name", "text": "Share"},
+            {"op": "refresh"},
+        ]
+
+
+def test_with_a_new_code_every_page_is_fetched_anew(room: Room) -> None:
+    changed = workshops.change_code(actor=room.leading)
+    for channel, role in (("room", Role.PARTICIPANT), ("wall", Role.TABLE), ("screen", Role.LEADER)):
+        assert operations(changed, Audience(room.workshop.pk, channel, "en", role)) == [{"op": "refresh"}]
 
 
 def test_who_brings_moves_the_count(room: Room) -> None:

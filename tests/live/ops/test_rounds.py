@@ -28,3 +28,27 @@ def test_nothing_before_the_text_is_there(db: None) -> None:
     opened = rounds.open_round(actor=room.leading, kind=RoundKind.MIRROR)
     room.at(Stage.WEIGH)
     assert for_audience([opened], audience(room)) == []
+
+
+def test_who_may_answer_is_led_there_and_nobody_else(db: None) -> None:
+    room = open_room(Stage.WRITE)
+    sentences.add_sentence(actor=room.leading, section=Section.SO, text="So we will walk.")
+    opened = rounds.open_round(actor=room.leading, kind=RoundKind.CONSENT)
+    shown = rounds.show_round(actor=room.leading, kind=RoundKind.CONSENT)
+    answer, result = (f"/w/{room.code}/rounds/consent/{end}" for end in ("", "result/"))
+
+    def heard(line: object, channel: str, role: Role) -> list[str]:
+        told = for_audience([line], Audience(room.workshop.pk, channel, "en", role))
+        return [change.get("url", change["op"]) for change in told]
+
+    for channel, role, to_answer, to_look in (
+        ("vision", Role.PARTICIPANT, [answer], [result]),
+        ("rounds", Role.PARTICIPANT, [answer], [result]),
+        ("room", Role.HOST, [answer], [result]),
+        ("rounds", Role.HOST, ["refresh"], ["refresh"]),  # they open and show it
+        ("vision", Role.TABLE, [], [result]),
+        ("vision", Role.LEADER, [], [result]),
+        ("screen", Role.LEADER, [], []),
+        ("desk", Role.LEADER, ["refresh"], ["refresh"]),  # its next step is another one
+    ):
+        assert (heard(opened, channel, role), heard(shown, channel, role)) == (to_answer, to_look)

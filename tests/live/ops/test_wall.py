@@ -71,15 +71,17 @@ def test_a_word_comes_to_the_filter_with_its_first_photo_and_goes_with_its_last(
     assert {"op": "drop", "id": f"theme-filter-{theme}"} in heard(sharing, removed)
 
 
-def test_a_hidden_photo_goes_and_its_large_view_stays_for_those_who_run_the_room(sharing: Room) -> None:
+def test_a_hidden_photo_goes_and_its_own_page_is_fetched_anew(sharing: Room) -> None:
     photo = sharing.photos[0].pk
     hidden = visibility.hide(actor=sharing.leading, photo_id=photo)
-    gone, large = {"op": "drop", "id": f"photo-{photo}"}, {"op": "drop", "id": f"photo-large-{photo}"}
-    assert gone in heard(sharing, hidden)
-    assert large in heard(sharing, hidden)
-    assert gone in heard(sharing, hidden, role=Role.HOST)
-    assert large not in heard(sharing, hidden, role=Role.HOST)
+    gone, anew = {"op": "drop", "id": f"photo-{photo}"}, {"op": "refresh", "only": f"photo-large-{photo}"}
+    for role in (Role.PARTICIPANT, Role.HOST):
+        assert gone in heard(sharing, hidden, role=role)
+        assert anew in heard(sharing, hidden, role=role)
+    assert heard(sharing, hidden, "room") == [anew]
+    assert anew not in heard(sharing, hidden, "screen", Role.LEADER)
     shown = visibility.show(actor=sharing.leading, photo_id=photo)
+    assert anew in heard(sharing, shown)
     assert f"photo-{photo}" in [change["id"] for change in heard(sharing, shown) if change["op"] == "put"]
 
 
@@ -91,7 +93,7 @@ def test_a_withdrawn_photo_leaves_everybodys_page_and_no_words(sharing: Room) ->
         changes = heard(sharing, activity, role=Role.LEADER)
         assert {"op": "drop", "id": f"photo-{photo.pk}"} in changes
         assert photo.essence not in str(changes)
-    assert {"op": "drop", "id": f"photo-large-{photo.pk}"} in heard(sharing, withdrawn, role=Role.LEADER)
+    assert {"op": "refresh", "only": f"photo-large-{photo.pk}"} in heard(sharing, withdrawn, role=Role.LEADER)
 
 
 def test_the_projector_shows_no_names(sharing: Room) -> None:
