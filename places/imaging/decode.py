@@ -3,12 +3,13 @@
 from io import BytesIO
 from typing import Any, BinaryIO
 
-from PIL import Image, ImageCms, JpegImagePlugin
-from PIL.Image import Resampling, Transpose
+from PIL import Image, ImageCms, ImageFile, JpegImagePlugin
+from PIL.Image import Transpose
 
-from places.imaging.formats import open_checked
+from places.imaging.formats import Unreadable, open_checked
+from places.imaging.frames import fitted, is_long, scale_to
 
-MASTER = 2560  # longest side of the largest picture kept, pixels
+MASTER = 2560  # longest side of the largest picture kept, pixels; more for panoramas, see `frames`
 LEAST_REDUCED = 1600  # a JPEG is not decoded smaller than this: the next size down is made from it
 _ORIENTATION = 0x0112
 _TURNS = {
@@ -24,15 +25,15 @@ _SRGB = ImageCms.createProfile("sRGB")
 
 
 def clean_pixels(source: BinaryIO) -> Image.Image:
-    """Return the picture in `source` as a new RGB image of at most 2560 pixels a side, upright, in sRGB.
+    """Return the picture in `source` as a new RGB image that fits the master's frame, upright, in sRGB.
 
-    A smaller picture keeps its size. Transparent parts become white. Raises Unreadable as `open_checked` does,
-    and whatever Pillow raises for damaged files.
+    A smaller picture keeps its size. Transparent parts become white. Raises Unreadable as `open_checked` does, and
+    with "pixels" where the picture takes more memory than there is; and whatever Pillow raises for damaged files.
     """
     with open_checked(source) as image:
         if isinstance(image, JpegImagePlugin.JpegImageFile):
             _draft(image)
-        image.load()
+        _load(image)
         turn = _TURNS.get(_orientation(image))
         pixels = in_srgb(fitted(_flat(image), MASTER), image.info.get("icc_profile"))
     if turn is not None:
@@ -40,15 +41,6 @@ def clean_pixels(source: BinaryIO) -> Image.Image:
     clean = Image.new("RGB", pixels.size)
     clean.paste(pixels)
     return clean
-
-
-def fitted(image: Image.Image, longest: int) -> Image.Image:
-    """Return `image` with its longer side at most `longest` pixels (bicubic); a smaller one as it is."""
-    scale = longest / max(image.size)
-    if scale >= 1:
-        return image
-    width, height = (max(1, round(side * scale)) for side in image.size)
-    return image.resize((width, height), Resampling.BICUBIC, reducing_gap=2.0)
 
 
 def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
@@ -67,14 +59,22 @@ def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 def reduction(width: int, height: int) -> int:
     """Return by how much a JPEG decoder should divide the sides: 1, 2, 4 or 8.
 
-    The least division that comes to 2560 pixels or below, so that the master need not be resampled; one step
-    less where that would fall below 1600.
+    The least division that comes to the master's frame or below, so that the master need not be resampled; one step
+    less where that would fall below the next rendition (1600 pixels), or a panorama below its floor.
     """
-    longest = max(width, height)
+    excess = 1 / scale_to(MASTER, width, height)
+    least = LEAST_REDUCED / MASTER if not is_long(width, height) else 1
     for divisor in (1, 2, 4, 8):
-        if longest / divisor <= MASTER:
-            return divisor if divisor == 1 or longest / divisor >= LEAST_REDUCED else divisor // 2
+        if excess <= divisor:
+            return divisor if divisor == 1 or excess / divisor >= least else divisor // 2
     return 8
+
+
+def _load(image: ImageFile.ImageFile) -> None:
+    try:
+        image.load()
+    except MemoryError as error:
+        raise Unreadable("pixels", width=image.width, height=image.height) from error
 
 
 def _draft(image: JpegImagePlugin.JpegImageFile) -> None:
@@ -99,7 +99,7 @@ def _flat(image: Image.Image) -> Image.Image:
         return image.point(lambda value: value * (1 / 256)).convert("L")
     if image.has_transparency_data:
         # Shrunk first: a large picture and its white sheet together would not fit into the child's memory.
-        layered = fitted(image.convert("RGBA"), MASTER)
+        layered = fitted(image if image.mode == "RGBA" else image.convert("RGBA"), MASTER)
         sheet = Image.new("RGB", layered.size, "white")
         sheet.paste(layered, mask=layered.getchannel("A"))
         return sheet

@@ -13,8 +13,12 @@ from places.imaging.scans import scan_count
 
 # MPO (two-picture JPEGs of many phones) is found by the JPEG reader itself; naming it here makes Pillow fail.
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "HEIF")
-MAX_PIXELS_JPEG = 100_000_000  # a JPEG is decoded at a reduced size, so a large one costs little memory
-MAX_PIXELS = 50_000_000
+# At this size the child, which may have 1024 MB of addresses, was seen to take 600 MB for a PNG, 700 for a GIF, 750
+# for a HEIC, 800 for one of 10 bits, 930 for an AVIF, 980 for a PNG with transparent parts. What takes more is
+# refused as too large.
+MAX_PIXELS = 100_000_000
+# The decoder of WebP holds the picture three times over in four bytes a pixel: more is not in the child's memory.
+MAX_PIXELS_WEBP = 50_000_000
 MAX_SCAN_PIXELS = (
     1_500_000_000  # ten scans, as cameras and editors write, at the largest size: and a half more
 )
@@ -91,9 +95,9 @@ def open_checked(source: BinaryIO) -> ImageFile.ImageFile:
     """Open the file `source`, reading its header only.
 
     Raises Unreadable: "kind" for what is no accepted picture, "whole" for a broken one or one cut short, "pixels"
-    (with width and height) above 100 million pixels for JPEG and 50 million for the rest, "hard" for a JPEG of
-    very many scans, "heic" where the decoder of HEIC is too old to be safe. Of an animation only the first frame
-    is ever decoded, so its other frames are not counted.
+    (with width and height) above 100 million pixels, or 50 million of WebP, "hard" for a JPEG of very many scans,
+    "heic" where the decoder of HEIC is too old to be safe. Of an animation only the first frame is ever decoded, so
+    its other frames are not counted.
     """
     source.seek(0)
     kind = looks_like(source.read(16))
@@ -101,6 +105,9 @@ def open_checked(source: BinaryIO) -> ImageFile.ImageFile:
         raise Unreadable("kind")
     if kind in {"HEIF", "AVIF"} and is_cut_short(source):
         raise Unreadable("whole")
+    if kind == "WEBP":
+        source.seek(0)
+        _require_webp_size(source.read(30))
     source.seek(0)
     image = _opened(source, kind)
     _require_size(image)
@@ -121,8 +128,21 @@ def _opened(source: BinaryIO, kind: str) -> ImageFile.ImageFile:
 
 def _require_size(image: ImageFile.ImageFile) -> None:
     width, height = image.size
-    limit = MAX_PIXELS_JPEG if isinstance(image, JpegImagePlugin.JpegImageFile) else MAX_PIXELS
-    if width * height > limit:
+    if width * height > MAX_PIXELS:
+        raise Unreadable("pixels", width=width, height=height)
+
+
+def _require_webp_size(head: bytes) -> None:
+    """Ask the header, because Pillow takes the memory for a WebP as soon as it opens it (RFC 9649, section 2)."""
+    width = height = 0
+    if head[12:16] == b"VP8X":
+        width, height = (int.from_bytes(head[at : at + 3], "little") + 1 for at in (24, 27))
+    elif head[12:16] == b"VP8L":
+        bits = int.from_bytes(head[21:25], "little")
+        width, height = (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    elif head[12:16] == b"VP8 ":
+        width, height = (int.from_bytes(head[at : at + 2], "little") & 0x3FFF for at in (26, 28))
+    if width * height > MAX_PIXELS_WEBP:
         raise Unreadable("pixels", width=width, height=height)
 
 

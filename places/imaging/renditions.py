@@ -7,10 +7,10 @@ from typing import BinaryIO
 
 from PIL import Image
 
-from places.imaging.decode import fitted
 from places.imaging.files import FILES
+from places.imaging.frames import fitted
 
-LONGEST = {"large": 1600, "medium": 960, "small": 320}  # pixels
+LONGEST = {"large": 1600, "medium": 960, "small": 320}  # pixels, as `frames` counts them
 JPEG_QUALITY = 82
 WEBP_QUALITY = 80
 WEBP_METHOD = 2  # method 4 takes 1.6 times as long for 4 % fewer bytes

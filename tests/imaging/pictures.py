@@ -66,6 +66,12 @@ def gif_of_size(width: int, height: int) -> bytes:
     return sound[:6] + struct.pack("<HH", width, height) + sound[10:]
 
 
+def webp_of_size(width: int, height: int) -> bytes:
+    """A WebP of 16 pixels a side whose header promises `width` × `height`."""
+    sound = encoded(Image.new("RGB", (16, 16)), "WEBP")
+    return sound[:26] + struct.pack("<HH", width, height) + sound[30:]
+
+
 def jpeg_of_scans(side: int, scans: int) -> bytes:
     """A progressive JPEG whose last scan is there again and again: little to send, much to decode."""
     sound = encoded(Image.new("RGB", (side, side), RED), "JPEG", progressive=True)

@@ -73,10 +73,12 @@ def test_a_real_child_answers_line_by_line_and_ends_with_its_input(tmp_path: Pat
     assert refused == {"reason": "kind"}
 
 
-def test_a_child_out_of_memory_says_so(tmp_path: Path) -> None:
+def test_a_child_out_of_memory_tells_the_pictures_size(tmp_path: Path) -> None:
     large = tmp_path / "large"
     large.write_bytes(png(7000, 7000, data=zlib.compress(bytes(7000 * 7001), 1)))
-    assert asked(tmp_path, large, memory_bytes=100 * 2**20) == [{"reason": "hard"}]
+    assert asked(tmp_path, large, memory_bytes=100 * 2**20) == [
+        {"reason": "pixels", "width": 7000, "height": 7000}
+    ]
     assert asked(tmp_path, large, memory_bytes=Limits().memory_bytes)[0]["width"] == 2560
 
 

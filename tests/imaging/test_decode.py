@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, PngImagePlugin
 
-from places.imaging.decode import clean_pixels, fitted, in_srgb, reduction
+from places.imaging.decode import clean_pixels, in_srgb, reduction
 from places.imaging.formats import Unreadable
 from tests.imaging.pictures import (
     BLUE,
@@ -164,8 +164,8 @@ def test_large_pictures_come_at_2560(tmp_path: Path) -> None:
 
 
 def test_extreme_shapes_work(tmp_path: Path) -> None:
-    assert clean(tmp_path, encoded(Image.new("L", (20000, 3)), "JPEG")).size == (2560, 1)
-    assert clean(tmp_path, encoded(Image.new("L", (3, 20000)), "PNG")).size == (1, 2560)
+    assert clean(tmp_path, encoded(Image.new("L", (20000, 3)), "JPEG")).size == (16383, 2)
+    assert clean(tmp_path, encoded(Image.new("L", (3, 20000)), "PNG")).size == (2, 16383)
     assert clean(tmp_path, encoded(Image.new("L", (1, 1)), "PNG")).size == (1, 1)
 
 
@@ -185,10 +185,26 @@ def test_extreme_shapes_work(tmp_path: Path) -> None:
     ],
 )
 def test_the_reduction_leaves_enough_for_the_large_rendition(longest: int, divisor: int) -> None:
-    assert reduction(longest, 10) == reduction(10, longest) == divisor
+    shorter = longest * 3 // 4
+    assert reduction(longest, shorter) == reduction(shorter, longest) == divisor
 
 
-def test_fitting_never_enlarges() -> None:
-    small = Image.new("RGB", (30, 20))
-    assert fitted(small, 100) is small
-    assert fitted(small, 15).size == (15, 10)
+def test_a_panorama_is_decoded_as_large_as_it_is_kept() -> None:
+    assert [reduction(20000, 1500), reduction(1080, 20000), reduction(20000, 5000)] == [2, 1, 4]
+
+
+def test_panoramas_and_long_screenshots_can_be_read(tmp_path: Path) -> None:
+    assert clean(tmp_path, encoded(Image.new("L", (10000, 1500)), "JPEG")).size == (6400, 960)
+    assert clean(tmp_path, encoded(Image.new("L", (1080, 10000)), "PNG")).size == (841, 7790)
+
+
+def test_what_does_not_fit_into_memory_is_told_with_its_figures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_much(_image: Image.Image) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(PngImagePlugin.PngImageFile, "load", too_much)
+    with pytest.raises(Unreadable) as caught:
+        clean(tmp_path, encoded(quarters(), "PNG"))
+    assert (caught.value.reason, caught.value.figures) == ("pixels", {"width": 96, "height": 64})

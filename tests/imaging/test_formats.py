@@ -1,5 +1,6 @@
 import struct
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pillow_heif
@@ -16,6 +17,7 @@ from tests.imaging.pictures import (
     jpeg_of_size,
     png,
     quarters,
+    webp_of_size,
 )
 
 pytestmark = pytest.mark.usefixtures("as_in_the_child")
@@ -70,7 +72,10 @@ def test_a_header_that_breaks_off_did_not_arrive_whole(tmp_path: Path) -> None:
         (jpeg_of_size(20000, 10000), 20000, 10000),
         (jpeg_of_size(65500, 65500), 65500, 65500),
         (png(20000, 10000), 20000, 10000),
-        (png(7100, 7100), 7100, 7100),
+        (png(10001, 10000), 10001, 10000),
+        (webp_of_size(7100, 7100), 7100, 7100),
+        (b"RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f" + (9999 | 5999 << 14).to_bytes(4, "little"), 10000, 6000),
+        (b"RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\xff\xff\0\xff\xff\0", 65536, 65536),
         (gif_of_size(65535, 65535), 65535, 65535),
     ],
 )
@@ -79,9 +84,10 @@ def test_bombs_are_known_by_their_header(tmp_path: Path, data: bytes, width: int
     assert (error.reason, error.figures) == ("pixels", {"width": width, "height": height})
 
 
-def test_a_jpeg_of_a_hundred_megapixels_is_within_the_limit(tmp_path: Path) -> None:
+@pytest.mark.parametrize("make", [jpeg_of_size, png, gif_of_size])
+def test_a_hundred_megapixels_are_within_the_limit(tmp_path: Path, make: Callable[[int, int], bytes]) -> None:
     path = tmp_path / "large.jpg"
-    path.write_bytes(jpeg_of_size(10000, 10000))
+    path.write_bytes(make(10000, 10000))
     with path.open("rb") as file, open_checked(file) as image:
         assert image.size == (10000, 10000)
 
