@@ -20,9 +20,14 @@ def new_token() -> str:
     return secrets.token_urlsafe(16)
 
 
+def letters_of(typed: str) -> str:
+    """Return what was typed without spaces and separators."""
+    return re.sub(r"[\s\-–—_.·]", "", typed)
+
+
 def read_code(typed: str) -> str | None:
     """Return the code a person meant: any case, with spaces or hyphens, O for 0, I or L for 1; None if none."""
-    letters = re.sub(r"[\s\-–—_.·]", "", typed).upper().translate(_FORGIVEN)
+    letters = letters_of(typed).upper().translate(_FORGIVEN)
     return letters if len(letters) == LENGTH and all(c in ALPHABET for c in letters) else None
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from places.enums import PhotoState, Verb
+from places.enums import PhotoState, Stage, Verb
 from places.models import Photo
 from places.queries.pictures import PICTURE_FIELDS, Pictured
 from places.queries.workshops import WorkshopFacts
@@ -37,6 +37,23 @@ def mine(actor: Actor, workshop: WorkshopFacts) -> Mine:
         brought=[card for card in own if card.state != PhotoState.STARTED],
         left=max(0, workshop.photos_each - len(own)) if open_now else 0,
     )
+
+
+def is_late(actor: Actor, workshop: WorkshopFacts, own: Mine | None = None) -> bool:
+    """Whether the others' pictures are open to see and this person, who may still bring one, has brought none.
+
+    With `own`, the person's photos, nothing is asked of the database; else at most one query.
+    """
+    if not (
+        actor.participant_id
+        and workshop.stage.reached(Stage.SHARE)
+        and may(actor, Verb.BRING, workshop.stage)
+    ):
+        return False
+    if own is not None:
+        return not own.brought
+    brought = Photo.objects.filter(workshop_id=workshop.id, participant_id=actor.participant_id)
+    return not brought.exclude(state__in=[PhotoState.STARTED, PhotoState.WITHDRAWN]).exists()
 
 
 def uploaded(actor: Actor, upload_key: str) -> int | None:

@@ -1,12 +1,11 @@
-"""What stands before every door: which workshop a code opens, for whom, and the one sentence when it opens none."""
+"""What stands before every door: which workshop a code opens, for whom, and what is said when it opens none."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from places.codes import read_code
+from places.codes import LENGTH, letters_of, read_code, show_code
 from places.enums import Role
-from places.errors import NotNow
 from places.forms.join import CodeForm
 from places.queries import actors, workshops
 from places.queries.workshops import WorkshopFacts
@@ -17,11 +16,13 @@ TRIES = "code"
 
 
 def no_such_door() -> str:
-    """Return the one sentence for a wrong, a closed and an expired code."""
-    return _(
-        "This code does not open a room just now. Check it, or ask the person who gave it to you. "
-        "While a room gives its dots, nobody new comes in: then try again a little later."
-    )
+    """Return the sentence for a code that no room has."""
+    return _("No room has this code. Check it, or ask the person who gave it to you.")
+
+
+def too_short() -> str:
+    """Return the sentence for what is no whole code yet."""
+    return _("This is too short for a code. It has eight letters and numbers.")
 
 
 def remember_pass(request: HttpRequest, workshop_id: int) -> None:
@@ -40,7 +41,7 @@ def open_door(request: HttpRequest, typed: str) -> WorkshopFacts | None:
     """Return the workshop that the typed code opens for this browser, or None, with the failed try counted.
 
     Members and leaders come in although the door is closed. Raises `TooMany` after too many failed tries,
-    except for holders of a pass, and `NotNow` for these while the room weighs.
+    except for holders of a pass.
     """
     code = read_code(typed)
     workshop = workshops.by_code(code) if code else None
@@ -48,12 +49,6 @@ def open_door(request: HttpRequest, typed: str) -> WorkshopFacts | None:
     has_pass = workshop is not None and workshop.id in (request.session.get("passes") or [])
     if workshop and (is_member or (has_pass and workshop.lets_in)):
         return workshop
-    if workshop and has_pass and workshop.door_waits and not workshop.over:
-        raise NotNow(
-            _(
-                "The room is giving its dots just now, and the door opens again afterwards. Please wait a little."
-            )
-        )
     refuse_too_many(request, TRIES)
     if workshop is None or not workshop.lets_in:
         count_failure(request, TRIES)
@@ -62,9 +57,14 @@ def open_door(request: HttpRequest, typed: str) -> WorkshopFacts | None:
 
 
 def closed(request: HttpRequest, status: int, typed: str = "") -> HttpResponse:
-    """Answer with the kind sentence above a code field that keeps what was typed."""
+    """Say why a code opens nothing: a right one meets a closed door (409); else `status`, and the field keeps it."""
+    code = read_code(typed)
+    workshop = workshops.by_code(code) if code else None
+    if workshop is not None:
+        facts = {"code": show_code(workshop.code), "waits": workshop.door_waits, "over": workshop.over}
+        return render(request, "places/enter/closed.html", facts, status=409)
     form = CodeForm({"code": typed})
     form.is_valid()
     form.errors.clear()
-    form.add_error("code", no_such_door())
+    form.add_error("code", too_short() if 0 < len(letters_of(typed)) < LENGTH else no_such_door())
     return render(request, "places/enter/page.html", {"form": form}, status=status)

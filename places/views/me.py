@@ -11,7 +11,7 @@ from places.codes import read_key, show_code
 from places.enums import Verb
 from places.errors import Missing
 from places.queries import people
-from places.queries.bring import mine
+from places.queries.bring import is_late, mine
 from places.queries.return_codes import own_code
 from places.queries.stage_place import stage_place
 from places.views import pages
@@ -37,13 +37,15 @@ def me(request: HttpRequest, visit: Visit) -> HttpResponse:
     if request.method == "POST":
         return _change_table(request, visit)
     new = "new" in request.GET
+    own = mine(visit.actor, visit.workshop)
     return pages.page(
         request,
         visit,
         "places/me/joined.html" if new else "places/me/page.html",
         return_code=own_code(visit.workshop.id, visit.person.id),
         groups=people.groups(visit.workshop.id),
-        mine=mine(visit.actor, visit.workshop),
+        mine=own,
+        is_late=is_late(visit.actor, visit.workshop, own),
         code=show_code(visit.workshop.code),
     )
 

@@ -37,14 +37,19 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show one window of cards (`?theme=`, `?table=`, `?from=` the card before), or 409 while all is hidden."""
     if not visit.may(Verb.SEE_WALL):
         return _still_hidden(request, visit)
+    is_late = bring.is_late(visit.actor, visit.workshop)
     chosen = Filter(_number(request.GET, "theme"), _number(request.GET, "table"))
     after, runs = _number(request.GET, "from"), visit.actor.role in RUNNERS
     return keeping.page(
         request,
         visit,
         "places/wall/page.html",
+        is_late,
         channel="wall",
-        facts=lambda: _facts(visit.workshop, chosen, after, runs=runs) | {"may_bring": _may_bring(visit)},
+        facts=lambda: (
+            _facts(visit.workshop, chosen, after, runs=runs)
+            | {"may_bring": _may_bring(visit), "is_late": is_late}
+        ),
     )
 
 

@@ -1,9 +1,11 @@
 """One's own photos in short, and whether there is room for more."""
 
+from typing import Any
+
 import pytest
 
 from places.enums import PhotoState, Stage
-from places.queries.bring import mine, stored_key, uploaded
+from places.queries.bring import is_late, mine, stored_key, uploaded
 from places.queries.workshops import WorkshopFacts, by_id
 from tests.rooms import Room
 
@@ -66,3 +68,29 @@ def test_the_name_of_the_files(room: Room, other_room: Room) -> None:
     assert stored_key(room.workshop.pk, photo.pk) == "a" * 32
     assert stored_key(room.workshop.pk, words.pk) == ""
     assert stored_key(other_room.workshop.pk, photo.pk) == ""
+
+
+@pytest.mark.parametrize(
+    ("stage", "late"),
+    [
+        (Stage.GATHER, False),  # nobody is late before the pictures are seen
+        (Stage.SHARE, True),
+        (Stage.CLUSTER, True),
+        (Stage.COMBINE, True),
+        (Stage.WEIGH, False),  # too late
+    ],
+)
+def test_who_has_brought_nothing_is_late_until_the_room_weighs(
+    room: Room, other_room: Room, stage: Stage, late: bool, django_assert_max_num_queries: Any
+) -> None:
+    mira, sam = room.people[:2]
+    room.photo(mira)
+    room.photo(sam, state=PhotoState.STARTED)
+    workshop = facts(room.at(stage))
+    with django_assert_max_num_queries(1):
+        assert is_late(room.actor(sam), workshop) is late
+    assert is_late(room.actor(mira), workshop) is False
+    assert is_late(room.leading, workshop) is False
+    own = mine(room.actor(sam), workshop)
+    with django_assert_max_num_queries(0):
+        assert is_late(room.actor(sam), workshop, own) is late

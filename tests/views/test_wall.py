@@ -127,3 +127,15 @@ def test_an_empty_wall_invites_those_who_may_still_bring(db: None) -> None:
     assert invitation in wall(room).content.decode()
     assert invitation not in wall(room, None).content.decode()
     assert invitation not in wall(room.at(Stage.WRITE)).content.decode()
+
+
+def test_who_comes_late_is_asked_for_a_picture_until_it_has_come(room: Room) -> None:
+    room.photo(room.people[1])
+    room.at(Stage.SHARE)
+    assert "Your picture is still missing" in wall(room).content.decode()
+    for person in (1, None):
+        assert "Your picture is still missing" not in wall(room, person).content.decode()
+    room.photo(room.people[0])
+    assert "Your picture is still missing" not in wall(room).content.decode()
+    fresh = room.client(room.people[2]).get(reverse("me", args=[room.code]), {"new": "1"})
+    assert "Your picture is still missing" in fresh.content.decode()
