@@ -93,7 +93,7 @@ def refusal(scope: Scope, refused: Refused) -> Answer:
         (b"content-length", str(len(body)).encode()),
         (b"cache-control", b"no-store"),
     ]
-    if refused.status == HTTPStatus.SERVICE_UNAVAILABLE:
+    if refused.status in (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.INSUFFICIENT_STORAGE):
         headers.append((b"retry-after", RETRY_SECONDS))
     return Answer({"type": "http.response.start", "status": refused.status, "headers": headers}, body)
 

@@ -63,7 +63,7 @@ def bounds(path: str) -> Bounds:
 class Refused(Exception):
     """The request is answered here, with this status and sentence."""
 
-    def __init__(self, status: int, sentence: Promise) -> None:
+    def __init__(self, status: int, sentence: str | Promise) -> None:
         super().__init__(status)
         self.status = status
         self.sentence = sentence

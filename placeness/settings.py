@@ -24,7 +24,7 @@ DATA_DIR_IS_OWN = "PLACENESS_DATA_DIR" in env.ENVIRON
 def _secret_key(path: Path) -> str:
     """Read the installation's key, making it (owner-readable only) at the first start."""
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(64), encoding="ascii")
     return path.read_text(encoding="ascii").strip()

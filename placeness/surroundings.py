@@ -39,6 +39,9 @@ def prepare(arguments: list[str]) -> None:
     if options.data_dir:
         _require_folder(options.data_dir)
         os.environ["PLACENESS_DATA_DIR"] = options.data_dir
+    _require_key(
+        Path(os.environ.get("PLACENESS_DATA_DIR") or Path(__file__).resolve().parent.parent / "data")
+    )
     shown = own_address() if options.host in EVERYWHERE else options.host
     shown = "localhost" if shown == "127.0.0.1" else shown
     hosts = dict.fromkeys(["localhost", "127.0.0.1", "[::1]", shown, socket.gethostname()])
@@ -46,9 +49,26 @@ def prepare(arguments: list[str]) -> None:
     os.environ.setdefault("PLACENESS_ALLOWED_HOSTS", ",".join(hosts))
 
 
+def _require_key(folder: Path) -> None:
+    key = folder / "secret-key"
+    if os.environ.get("PLACENESS_SECRET_KEY") or not key.exists():
+        return
+    try:
+        is_empty = not key.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SystemExit(
+            f"The key {key} cannot be read ({error}). It must belong to the user that runs Placeness."
+        ) from None
+    if is_empty:
+        raise SystemExit(
+            f"The key {key} is empty. Put it back from a backup. Without one, delete it: a new key is made, and "
+            "people's return codes of earlier workshops do not work any more."
+        )
+
+
 def _require_folder(data_dir: str) -> None:
     try:
-        Path(data_dir).mkdir(parents=True, exist_ok=True)
+        Path(data_dir).mkdir(mode=0o700, parents=True, exist_ok=True)
         with TemporaryFile(dir=data_dir):
             return
     except OSError as error:

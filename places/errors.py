@@ -98,6 +98,19 @@ class NoRoom(Refusal):
     sentence = _("The storage is full. Please tell the person who runs the room.")
 
 
+class DiskFull(NoRoom):
+    """The disk is full: what was sent just now is not kept, and can be sent again."""
+
+    sentence = _("This was not saved: the storage is full. Please tell the person who runs the room.")
+
+
+class NotSaved(Refusal):
+    """The storage does not take anything just now: what was sent is not kept, and can be sent again."""
+
+    status = 503
+    sentence = _("This was not saved: the storage does not answer. Please try again in a moment.")
+
+
 class Busy(Refusal):
     """The queue of pictures is full; the phone tries again by itself."""
 

@@ -77,6 +77,7 @@ class PictureStorage(FileSystemStorage):
         try:
             for variant, source in files.items():
                 shutil.move(source, incoming / VARIANTS[variant][0])
+                (incoming / VARIANTS[variant][0]).chmod(0o600)
                 _sync(incoming / VARIANTS[variant][0])
             _sync(incoming)
             _rename_new(incoming, target)
@@ -178,7 +179,7 @@ def _make_folders(folder: Path) -> None:
     if folder.is_dir():
         return
     _make_folders(folder.parent)
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
     _sync_folder(folder.parent)
 
 

@@ -7,12 +7,15 @@ from pathlib import Path
 import segno
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 from django.urls import reverse
 
 from places import incoming
 from places.actions.leaders import make_leader
 from places.codes import show_code
 from places.lane.checkpoints import truncate_log
+from places.management.database_file import require_usable
+from places.management.ownership import keep_private
 from places.models import Leader, Workshop
 from places.queries.sign_in_links import sign_in_link
 
@@ -30,9 +33,15 @@ class DemoLinks:
 
 
 def prepare_data() -> None:
-    """Make the folders and bring the database up to date. Uploads that a crash has left half done are removed."""
-    Path(settings.MEDIA_ROOT).mkdir(parents=True, exist_ok=True)
+    """Make the folders, for this user only, and bring the database up to date; remove what a crash left of uploads.
+
+    Raises DatabaseUnusable, with instructions, before anything is changed.
+    """
+    media = Path(settings.MEDIA_ROOT)
+    require_usable(Path(connection.settings_dict["NAME"]), media)
+    media.mkdir(mode=0o700, parents=True, exist_ok=True)
     incoming.empty()
+    keep_private(Path(settings.DATA_DIR), media, incoming.folder())
     call_command("migrate", interactive=False, verbosity=0)
     truncate_log(patience=1)
 

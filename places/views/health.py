@@ -22,14 +22,15 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """200 when database, migrations, picture folder and free space are as they must be; 503 says which is not.
+    """200 when database, migrations, folders and free space are as they must be; 503 says which is not.
 
     `sandbox` tells how far this kernel can enclose the process that decodes pictures: "full", "partial" or "none".
     """
     checks = {
         "database": database_is_ready(),
         "pictures": _writable(Path(settings.MEDIA_ROOT)),
-        "space": _has_space(Path(settings.DATA_DIR)),
+        "incoming": _writable(Path(settings.INCOMING_ROOT)),
+        "space": all(_has_space(Path(folder)) for folder in (settings.DATA_DIR, settings.INCOMING_ROOT)),
     }
     status = 200 if all(checks.values()) else 503
     return JsonResponse({**checks, "sandbox": protection()}, status=status)
@@ -37,7 +38,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 def _writable(folder: Path) -> bool:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with TemporaryFile(dir=folder) as probe:  # a file of one's own: two may ask at once
             probe.write(b"ok")
     except OSError:

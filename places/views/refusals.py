@@ -1,5 +1,7 @@
 """Refusals and errors become one plain sentence each: as a page for people, as JSON for the page's scripts."""
 
+import logging
+import sys
 from http import HTTPStatus
 from typing import Any
 
@@ -9,6 +11,7 @@ from django.urls import reverse
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation import gettext as _
 
+from places.disk_faults import refusal_of
 from places.errors import Refusal
 from places.views import access
 
@@ -20,7 +23,10 @@ TRIED_AGAIN = (
     HTTPStatus.UNPROCESSABLE_ENTITY,
     HTTPStatus.TOO_MANY_REQUESTS,
     HTTPStatus.SERVICE_UNAVAILABLE,
+    HTTPStatus.INSUFFICIENT_STORAGE,
 )
+RETRY_SECONDS = "5"
+_logger = logging.getLogger(__name__)
 
 
 def answer(request: HttpRequest, status: int, sentence: str, **details: Any) -> HttpResponse:
@@ -62,10 +68,11 @@ class RefusalMiddleware(MiddlewareMixin):
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, Refusal):
-            return None
+            refusal = refusal_of(exception)
+            return None if refusal is None else _not_saved(request, refusal)
         response = answer(request, exception.status, str(exception.sentence), **exception.details)
         if exception.status in (429, 503):
-            response.headers["Retry-After"] = "5"
+            response.headers["Retry-After"] = RETRY_SECONDS
         return response
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
@@ -101,7 +108,23 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: says sorry; the log has the trace, never the words that people sent."""
+    """500: says sorry; the log has the trace, never the words that people sent.
+
+    Where the error is that nothing can be written, wherever it came from: 507 or 503, and that it was not saved.
+    """
+    if (refusal := refusal_of(sys.exc_info()[1])) is not None:
+        return _not_saved(request, refusal)
     return answer(
         request, 500, _("Something went wrong on our side. What you had saved is safe. Please try again.")
     )
+
+
+def _not_saved(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    _logger.error("Nothing can be written: %s", type(refusal).__name__)
+    try:
+        response = answer(request, refusal.status, str(refusal.sentence))
+    except Exception:  # the page, or what was typed, needs the storage as well
+        _logger.exception("No page could be made of a refusal")
+        response = HttpResponse(str(refusal.sentence), "text/plain; charset=utf-8", refusal.status)
+    response.headers["Retry-After"] = RETRY_SECONDS
+    return response

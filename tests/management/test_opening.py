@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
+from django.db import connection
 
 from places import incoming
 from places.actions.leaders import make_leader
 from places.management import opening
+from places.management.database_file import DatabaseUnusable
 from places.models import Leader, Workshop
 from places.queries.sign_in_links import leader_by_link
 from tests.rooms import Room
@@ -27,6 +29,28 @@ def test_folders_are_made_and_what_uploads_left_is_cleared(on_disk: Path, settin
     (arriving / "picture-x" / "master.jpg").touch()
     opening.prepare_data()
     assert ([path.name for path in media.iterdir()], list(arriving.iterdir())) == (["kept"], [])
+
+
+def test_an_unusable_database_is_told_before_anything_is_changed(
+    settings: LazySettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "placeness.sqlite3"
+    broken.write_bytes(b"no database")
+    monkeypatch.setitem(connection.settings_dict, "NAME", broken)
+    with pytest.raises(DatabaseUnusable, match="is not a database"):
+        opening.prepare_data()
+    assert not Path(settings.MEDIA_ROOT).exists()
+
+
+def test_what_others_could_read_is_closed(on_disk: Path, settings: LazySettings, tmp_path: Path) -> None:
+    settings.DATA_DIR = tmp_path
+    media = Path(settings.MEDIA_ROOT)
+    media.mkdir(mode=0o755, parents=True)
+    (media / "picture.jpg").touch(mode=0o644)
+    on_disk.chmod(0o644)
+    opening.prepare_data()
+    closed = (tmp_path, on_disk, media, media / "picture.jpg")
+    assert [path.stat().st_mode & 0o777 for path in closed] == [0o700, 0o600, 0o700, 0o600]
 
 
 def test_the_first_leader_is_made_once_and_signs_in_by_the_link(db: None, settings: LazySettings) -> None:

@@ -81,3 +81,18 @@ def test_the_environment_wins_but_for_a_given_folder(tmp_path: Path) -> None:
 
 def test_an_own_address_is_an_address() -> None:
     assert socket.inet_aton(own_address())
+
+
+def test_a_key_that_cannot_be_read_is_told_plainly(tmp_path: Path) -> None:
+    (tmp_path / "secret-key").write_text("\n", encoding="ascii")
+    with pytest.raises(SystemExit, match=r"The key .*secret-key is empty. Put it back from a backup"):
+        prepare(["start", "--data-dir", str(tmp_path)])
+    (tmp_path / "secret-key").unlink()
+    (tmp_path / "secret-key").mkdir()
+    with pytest.raises(SystemExit, match=r"The key .*secret-key cannot be read \(.*must belong to the user"):
+        prepare(["start", "--data-dir", str(tmp_path)])
+
+
+def test_a_new_folder_is_for_its_owner_only(tmp_path: Path) -> None:
+    prepare(["start", "--data-dir", str(tmp_path / "new")])
+    assert (tmp_path / "new").stat().st_mode & 0o777 == 0o700

@@ -27,7 +27,7 @@ def test_alive_asks_nobody(client: Client) -> None:
 def test_ready(settings: LazySettings, tmp_path: Path) -> None:
     settings.DATA_DIR = tmp_path
     answer = Client().get("/readyz")
-    checks = {"database": True, "pictures": True, "space": True, "sandbox": protection()}
+    checks = {"database": True, "pictures": True, "incoming": True, "space": True, "sandbox": protection()}
     assert (answer.status_code, answer.json()) == (200, checks)
     assert list(Path(settings.MEDIA_ROOT).iterdir()) == []
 
@@ -79,3 +79,19 @@ def test_a_database_that_is_gone(on_disk: Path, settings: Any) -> None:
         cursor.execute("DROP TABLE django_migrations")
     answer = Client().get("/readyz")
     assert (answer.status_code, answer.json()["database"]) == (503, False)
+
+
+def test_a_file_that_is_no_database_any_more(on_disk: Path) -> None:
+    connection.close()
+    on_disk.write_bytes(b"This is no database. " * 500)
+    answer = Client().get("/readyz")
+    assert (answer.status_code, answer.json()["database"]) == (503, False)
+    connection.close()
+
+
+@pytest.mark.django_db
+def test_a_folder_for_incoming_files_that_cannot_be_written(settings: LazySettings, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    settings.INCOMING_ROOT = tmp_path / "file" / "incoming"
+    answer = Client().get("/readyz")
+    assert (answer.status_code, answer.json()["incoming"]) == (503, False)

@@ -20,6 +20,8 @@ from places import incoming
 from places.enums import Stage
 from places.lane.checkpoints import truncate_log
 from places.management import opening
+from places.management.database_file import DatabaseUnusable
+from places.management.ownership import FOR_THE_OWNER
 from places.management.server import server
 from places.management.sweep import SweepThread, requeue
 from places.management.worker import WorkerThread
@@ -47,10 +49,17 @@ class Command(BaseCommand):
         self._take_data_dir(options["data_dir"])
         self._require_free_port(options["host"], options["port"])
         with translation.override(options["language"]):
-            opening.prepare_data()
+            self._prepare_data()
             requeue(0)
             self._print_links(options)
         self._serve(options["host"], options["port"])
+
+    def _prepare_data(self) -> None:
+        os.umask(FOR_THE_OWNER)
+        try:
+            opening.prepare_data()
+        except DatabaseUnusable as unusable:
+            raise CommandError(str(unusable)) from unusable
 
     def _take_data_dir(self, data_dir: str | None) -> None:
         if data_dir and Path(data_dir).resolve() != Path(settings.DATA_DIR):

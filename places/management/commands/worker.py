@@ -1,11 +1,13 @@
 """`manage.py worker`: background jobs in a process of their own, where several web processes run."""
 
+import os
 import signal
 import threading
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from places.management.ownership import FOR_THE_OWNER
 from places.management.sweep import SweepThread
 from places.management.worker import WorkerThread
 
@@ -16,6 +18,7 @@ class Command(BaseCommand):
     help = "Run background jobs and the sweep. `manage.py start` does this by itself."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        os.umask(FOR_THE_OWNER)
         helpers = [WorkerThread(), SweepThread()]
         asked_to_stop = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):

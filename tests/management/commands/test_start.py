@@ -118,6 +118,8 @@ def test_one_evening_and_the_next(start: Callable[[], Running], tmp_path: Path) 
     assert first.is_ready()
     assert (tmp_path / "data" / "placeness.sqlite3").exists()
     assert (tmp_path / "data" / "media").is_dir()
+    for path in [tmp_path / "data", *(tmp_path / "data").rglob("*")]:
+        assert (path, path.stat().st_mode & 0o077) == (path, 0)
     assert first.ask("GET", f"/join/{code}/")[0] == 200
     status, where, _text = first.ask("POST", f"/join/{code}/", first_name="Ingegerd", table="1")
     assert (status, where) == (302, f"/w/{code}/me/?new=1")
@@ -141,6 +143,16 @@ def test_one_evening_and_the_next(start: Callable[[], Running], tmp_path: Path) 
     assert (status, "Ingegerd" in text) == (200, True)
     second.stop()
     assert second.process.returncode == 0
+
+
+def test_a_broken_database_is_told_in_words_and_not_with_a_traceback(tmp_path: Path) -> None:
+    (tmp_path / "placeness.sqlite3").write_bytes(b"This is no database. " * 500)
+    command = [sys.executable, "manage.py", "start", "--port", str(free_port()), "--data-dir", str(tmp_path)]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=WAIT, check=False)  # noqa: S603
+    assert (ended.returncode, "Traceback" in ended.stderr) == (1, False)
+    assert (
+        f"The file {tmp_path}/placeness.sqlite3 is not a database. Copy the whole data folder" in ended.stderr
+    )
 
 
 def test_a_taken_port_is_said_before_anything_is_made(tmp_path: Path) -> None:
