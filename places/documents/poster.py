@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from typing import Any
 
 import segno
 import typst
@@ -11,11 +12,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from places.codes import show_code
+from places.documents.poster_letters import breakable, families
+from places.documents.wording import xml_text
 from places.queries.workshops import WorkshopFacts
+from places.texts import runs_leftwards
 
 SIZES = ("a4", "a3")
 _SOURCE = settings.BASE_DIR / "templates" / "typst" / "poster.typ"
-_FONTS = settings.BASE_DIR / "static" / "fonts" / "ttf"
+_FONTS = settings.BASE_DIR / "static" / "fonts"
 
 
 def qr_svg(url: str) -> bytes:
@@ -40,15 +44,15 @@ def short_address(site: str) -> str:
     return re.sub(r"^https?://", "", site)
 
 
-def words(workshop: WorkshopFacts, *, door: str, site: str, table: str) -> dict[str, str | list[str]]:
-    """Return everything the poster says, in the active language."""
+def words(workshop: WorkshopFacts, *, door: str, site: str, table: str) -> dict[str, Any]:
+    """Return everything the poster says, in the active language; `leftwards` names what runs from right to left."""
+    written = {"ness": workshop.ness, "table": table, "question": workshop.question}
     address = short_address(site)
     return {
         "lang": (get_language() or "en")[:2],
-        "title": _("Come in: %(ness)s") % {"ness": workshop.ness},
-        "ness": workshop.ness,
-        "table": table,
-        "question": workshop.question,
+        "title": xml_text(_("Come in: %(ness)s") % {"ness": workshop.ness}),
+        **{name: breakable(xml_text(text)) for name, text in written.items()},
+        "leftwards": [name for name, text in written.items() if runs_leftwards(text)],
         "qr": qr_svg(door).decode("ascii"),
         "alt": _("A square code that opens %(address)s") % {"address": address},
         "address": address,
@@ -63,12 +67,19 @@ def words(workshop: WorkshopFacts, *, door: str, site: str, table: str) -> dict[
 
 
 def poster_pdf(workshop: WorkshopFacts, *, door: str, site: str, table: str = "", size: str = "a4") -> bytes:
-    """Return the poster as a tagged PDF (PDF/UA-1), A4 or A3, in the active language.
+    """Return the poster as a tagged PDF, A4 or A3, in the active language: PDF/UA-1 where the fonts have all letters.
 
     `door` is the address in the QR code, `site` the one that people type. Users' words reach Typst as JSON data
-    only, never as source.
+    only, never as source. Any text gives a poster.
     """
-    facts = words(workshop, door=door, site=site, table=table) | {"size": size}
+    facts = words(workshop, door=door, site=site, table=table) | {"size": size, "families": families()}
+    try:
+        return _pdf(facts, ["ua-1"])
+    except typst.TypstError:  # no font has a letter: in a plain PDF an empty box stands for it
+        return _pdf(facts, [])
+
+
+def _pdf(facts: dict[str, Any], standards: list[str]) -> bytes:
     return typst.compile(
         str(_SOURCE),
         format="pdf",
@@ -76,5 +87,5 @@ def poster_pdf(workshop: WorkshopFacts, *, door: str, site: str, table: str = ""
         font_paths=[str(_FONTS)],
         ignore_system_fonts=True,
         sys_inputs={"facts": json.dumps(facts)},
-        pdf_standards="ua-1",
+        pdf_standards=standards,
     )

@@ -9,6 +9,8 @@ import pypdf
 import pytest
 import segno
 from django.utils import translation
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from places.documents.poster import SIZES, poster_pdf, qr_svg, short_address, words
 from places.queries.workshops import WorkshopFacts, by_id
@@ -106,6 +108,62 @@ def test_a_page_by_the_door(workshop: WorkshopFacts) -> None:
     assert root["/MarkInfo"]["/Marked"]
     assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
     assert "A square code that opens placeness.example" in str(all_alts(root["/StructTreeRoot"]))
+
+
+SCRIPTS = {
+    "東京": "日本語 한국어 中文",
+    "서울": "식탁 하나",
+    "กรุงเทพ": "โต๊ะ",
+    "القدس": "طاولة",
+    "ירושלים": "שולחן",
+    "दिल्ली": "मेज़",
+    "თბილისი": "მაგიდა",
+    "አዲስ አበባ": "ጠረጴዛ",
+    "Ереван Երևան": "Αθήνα",
+    "👨\u200d👩\u200d👧": "🏳️\u200d🌈 ❤️ 1️⃣",
+    "ဗမာ ខ្មែរ ລາວ": "தமிழ் తెలుగు বাংলা සිංහල",
+    "ⵜⵉⴼⵉⵏⴰⵖ ᏣᎳᎩ": "ᐃᓄᒃᑎᑐᑦ ᱥᱟᱱᱛᱟᱲᱤ",
+}
+
+
+@pytest.mark.parametrize(("name", "table"), SCRIPTS.items())
+def test_the_scripts_of_the_world_have_their_letters(workshop: WorkshopFacts, name: str, table: str) -> None:
+    pdf = poster_pdf(dataclasses.replace(workshop, ness=f"{name}-ness"), door=DOOR, site=SITE, table=table)
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in opened(pdf).trailer["/Root"]["/Metadata"].get_data()
+    assert len(opened(pdf).pages) == 1
+
+
+def test_which_way_words_run(workshop: WorkshopFacts) -> None:
+    said = words(dataclasses.replace(workshop, ness="القدس"), door=DOOR, site=SITE, table="שולחן 3")
+    assert said["leftwards"] == ["ness", "table"]
+
+
+NASTY = (
+    "\u0378\U000e0fff",  # not assigned
+    "\ue000\U0010fffd",  # private use
+    "\ufffe\uffff\ud800\x00\x1b",  # no characters at all
+    "\U0001f9ff\u200d\u200d\ufe0f\u20e3\U0001f1e6",  # pieces of emoji
+    "Z\u0335\u0335\u0335\u0335 \u202e\u2066\u200b\u2028",  # marks, and what changes direction
+    "𰻝𒀀𓂀𝕯𝖆 བོད་",  # rare
+    "A" * 84,
+    "字" * 80,
+    "กรุงเทพมหานครอมรรัตนโกสินทร์มหินทรายุธยา" * 2,
+)
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_any_text_gives_a_poster_of_one_page(workshop: WorkshopFacts, text: str) -> None:
+    nasty = dataclasses.replace(workshop, ness=text, question=(text * 150)[:300])
+    pdf = poster_pdf(nasty, door=DOOR, site=SITE, table=text)
+    assert "Bring one picture" in text_of(pdf).replace("\u202e", "")
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=80), st.text(st.characters(min_codepoint=0x250), max_size=40))
+def test_whatever_is_written_gives_a_poster(workshop: WorkshopFacts, name: str, table: str) -> None:
+    assert opened(
+        poster_pdf(dataclasses.replace(workshop, ness=name), door=DOOR, site=SITE, table=table)
+    ).pages
 
 
 def all_alts(element: object) -> list[str]:
