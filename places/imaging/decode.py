@@ -4,10 +4,11 @@ from io import BytesIO
 from typing import Any, BinaryIO
 
 from PIL import Image, ImageCms, ImageFile, JpegImagePlugin
-from PIL.Image import Transpose
+from PIL.Image import Resampling, Transpose
 
+from places.imaging.colours import coding_of, to_srgb
 from places.imaging.formats import Unreadable, open_checked
-from places.imaging.frames import fitted, is_long, scale_to
+from places.imaging.frames import is_long, scale_to
 
 MASTER = 2560  # longest side of the largest picture kept, pixels; more for panoramas, see `frames`
 LEAST_REDUCED = 1600  # a JPEG is not decoded smaller than this: the next size down is made from it
@@ -35,12 +36,22 @@ def clean_pixels(source: BinaryIO) -> Image.Image:
             _draft(image)
         _load(image)
         turn = _TURNS.get(_orientation(image))
-        pixels = in_srgb(fitted(_flat(image), MASTER), image.info.get("icc_profile"))
+        colours, alpha = _layers(image)
+        pixels = _on_white(_true(colours, image, source), alpha)
     if turn is not None:
         pixels = pixels.transpose(turn)
     clean = Image.new("RGB", pixels.size)
     clean.paste(pixels)
     return clean
+
+
+def fitted(image: Image.Image, longest: int) -> Image.Image:
+    """Return `image` in the frame of `longest` pixels a side (bicubic); a smaller one as it is."""
+    scale = scale_to(longest, *image.size)
+    if scale >= 1:
+        return image
+    width, height = (max(1, round(side * scale)) for side in image.size)
+    return image.resize((width, height), Resampling.BICUBIC, reducing_gap=2.0)
 
 
 def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
@@ -91,16 +102,30 @@ def _orientation(image: Image.Image) -> int:
     return value if isinstance(value, int) else 1
 
 
-def _flat(image: Image.Image) -> Image.Image:
-    """Return `image` as L, RGB or CMYK of 8 bits, transparent parts on white."""
-    if image.mode in {"L", "RGB", "CMYK"} and "transparency" not in image.info:
-        return image
+def _layers(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
+    """Return the master's colours (L, RGB or CMYK of 8 bits) and what is transparent in it, if anything is."""
     if image.mode.startswith(("I", "F")):
-        return image.point(lambda value: value * (1 / 256)).convert("L")
+        return fitted(image.point(lambda value: value * (1 / 256)).convert("L"), MASTER), None
     if image.has_transparency_data:
         # Shrunk first: a large picture and its white sheet together would not fit into the child's memory.
         layered = fitted(image if image.mode == "RGBA" else image.convert("RGBA"), MASTER)
-        sheet = Image.new("RGB", layered.size, "white")
-        sheet.paste(layered, mask=layered.getchannel("A"))
-        return sheet
-    return image.convert("RGB")
+        return layered.convert("RGB"), layered.getchannel("A")
+    plain = image if image.mode in {"L", "RGB", "CMYK"} else image.convert("RGB")
+    return fitted(plain, MASTER), None
+
+
+def _true(colours: Image.Image, image: Image.Image, source: BinaryIO) -> Image.Image:
+    """Return `colours` in sRGB, by what the file of `image` says of them: in a PNG code points go before a profile."""
+    profile = image.info.get("icc_profile")
+    coding = coding_of(image, source) if not profile or "cicp" in image.info else None
+    if coding is None or coding.is_srgb:
+        return in_srgb(colours, profile)
+    return to_srgb(colours.convert("RGB"), coding)
+
+
+def _on_white(colours: Image.Image, alpha: Image.Image | None) -> Image.Image:
+    if alpha is None:
+        return colours
+    sheet = Image.new("RGB", colours.size, "white")
+    sheet.paste(colours, mask=alpha)
+    return sheet

@@ -53,6 +53,7 @@ def prepare_pillow() -> None:
     for chunk in ("chunk_tEXt", "chunk_zTXt", "chunk_iTXt"):
         setattr(PngImagePlugin.PngStream, chunk, _pass_over)
     setattr(PngImagePlugin.PngStream, _read_png_profile.__name__, _profile_if_sound)
+    PngImagePlugin.PngStream.chunk_cICP = _code_points  # type: ignore[attr-defined]
     pillow_heif.register_heif_opener(decode_threads=1, thumbnails=False, depth_images=False, aux_images=False)
     Image.preinit()
     for name in ("Gif", "Mpo", "Tiff", "WebP"):  # Tiff reads EXIF, Mpo the second picture of a JPEG
@@ -62,6 +63,14 @@ def prepare_pillow() -> None:
 
 def _pass_over(stream: Any, position: int, length: int) -> bytes:
     return ImageFile._safe_read(stream.fp, length)
+
+
+def _code_points(stream: Any, position: int, length: int) -> bytes:
+    """Keep what a PNG says of its colours, four numbers of ITU-T H.273, which Pillow passes over."""
+    told = ImageFile._safe_read(stream.fp, length)
+    if length >= 4:
+        stream.im_info["cicp"] = tuple(told[:4])
+    return told
 
 
 def _profile_if_sound(stream: Any, position: int, length: int) -> bytes:

@@ -6,9 +6,6 @@ By the longest side alone a panorama of 20000 × 1500 would become a stripe 192 
 costs no more memory and bytes than the largest picture that was kept before. Phones shrink by the same rule.
 """
 
-from PIL import Image
-from PIL.Image import Resampling
-
 SHORT_SIDE = 3 / 8  # of the frame's side
 LONGEST_EVER = 16383  # pixels a side, the limit of WebP
 
@@ -24,12 +21,3 @@ def scale_to(longest: int, width: int, height: int) -> float:
     by_shortest = longest * SHORT_SIDE / min(width, height)
     by_budget = longest / (width * height) ** 0.5
     return min(max(by_longest, min(by_shortest, by_budget)), LONGEST_EVER / max(width, height))
-
-
-def fitted(image: Image.Image, longest: int) -> Image.Image:
-    """Return `image` in the frame of `longest` pixels a side (bicubic); a smaller one as it is."""
-    scale = scale_to(longest, *image.size)
-    if scale >= 1:
-        return image
-    width, height = (max(1, round(side * scale)) for side in image.size)
-    return image.resize((width, height), Resampling.BICUBIC, reducing_gap=2.0)

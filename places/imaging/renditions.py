@@ -7,8 +7,8 @@ from typing import BinaryIO
 
 from PIL import Image
 
+from places.imaging.decode import fitted
 from places.imaging.files import FILES
-from places.imaging.frames import fitted
 
 LONGEST = {"large": 1600, "medium": 960, "small": 320}  # pixels, as `frames` counts them
 JPEG_QUALITY = 82

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-SMALL, MEDIUM, LARGE = 320, 960, 1600  # longest side of the renditions in pixels
+from places.imaging import frames
+
+SMALL, MEDIUM, LARGE = 320, 960, 1600  # frames of the renditions, pixels a side
 
 
 @dataclass(frozen=True)
@@ -18,8 +20,13 @@ class Pictured:
     see: str
 
     def _width_at(self, longest: int) -> int:
-        scale = min(1.0, longest / max(self.width, self.height, 1))
-        return max(1, round(self.width * scale))
+        scale = frames.scale_to(longest, max(1, self.width), max(1, self.height))
+        return max(1, round(self.width * min(1.0, scale)))
+
+    @property
+    def is_long(self) -> bool:
+        """Whether this is a panorama or a long screenshot, of which a page shows too little."""
+        return frames.is_long(max(1, self.width), max(1, self.height))
 
     @property
     def small_width(self) -> int:

@@ -20,3 +20,4 @@ def as_in_the_child() -> Iterator[None]:
     Image.MAX_IMAGE_PIXELS, AvifImagePlugin.DEFAULT_MAX_THREADS = limit, threads
     for name, reader in readers.items():
         setattr(stream, name, reader)
+    del stream.chunk_cICP  # type: ignore[attr-defined]

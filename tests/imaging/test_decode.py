@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
-from places.imaging.decode import clean_pixels, in_srgb, reduction
+from places.imaging.decode import clean_pixels, fitted, in_srgb, reduction
 from places.imaging.formats import Unreadable
 from tests.imaging.pictures import (
     BLUE,
@@ -208,3 +208,9 @@ def test_what_does_not_fit_into_memory_is_told_with_its_figures(
     with pytest.raises(Unreadable) as caught:
         clean(tmp_path, encoded(quarters(), "PNG"))
     assert (caught.value.reason, caught.value.figures) == ("pixels", {"width": 96, "height": 64})
+
+
+def test_fitting_never_enlarges() -> None:
+    small = Image.new("RGB", (30, 20))
+    assert fitted(small, 100) is small
+    assert fitted(small, 15).size == (15, 10)

@@ -1,13 +1,8 @@
 import pytest
 from PIL import Image
 
-from places.imaging.frames import fitted, is_long, scale_to
-
-
-def test_fitting_never_enlarges() -> None:
-    small = Image.new("RGB", (30, 20))
-    assert fitted(small, 100) is small
-    assert fitted(small, 15).size == (15, 10)
+from places.imaging.decode import fitted
+from places.imaging.frames import is_long, scale_to
 
 
 @pytest.mark.parametrize(

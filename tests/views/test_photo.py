@@ -51,6 +51,15 @@ def test_all_its_words_and_its_neighbours(sharing: Room) -> None:
     assert 'rel="next"' not in look(sharing, number=0).content.decode()
 
 
+def test_a_panorama_can_be_seen_in_full(sharing: Room) -> None:
+    picture = Photo.objects.filter(pk=sharing.photos[1].pk)
+    whole = reverse("media", args=["a" * 32, "large"])
+    picture.update(key="a" * 32, width=2560, height=1920)
+    assert f'href="{whole}"' not in look(sharing).content.decode()
+    picture.update(width=9348, height=701)
+    assert f'href="{whole}"' in look(sharing).content.decode()
+
+
 def test_before_share_it_is_its_owners_alone(sharing: Room) -> None:
     sharing.at(Stage.GATHER)
     own = look(sharing, person=1).content.decode()
