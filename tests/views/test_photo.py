@@ -56,8 +56,12 @@ def test_a_panorama_can_be_seen_in_full(sharing: Room) -> None:
     whole = reverse("media", args=["a" * 32, "large"])
     picture.update(key="a" * 32, width=2560, height=1920)
     assert f'href="{whole}"' not in look(sharing).content.decode()
+    assert "is-panorama" not in look(sharing).content.decode()
     picture.update(width=9348, height=701)
-    assert f'href="{whole}"' in look(sharing).content.decode()
+    for said in (f'href="{whole}"', 'class="photo-picture is-panorama"'):
+        assert said in look(sharing).content.decode()
+    picture.update(width=595, height=11016)
+    assert 'class="photo-picture is-strip"' in look(sharing).content.decode()
 
 
 def test_before_share_it_is_its_owners_alone(sharing: Room) -> None:
