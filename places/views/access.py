@@ -9,10 +9,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
-from places.codes import read_code
+from places.codes import read_code, read_key
 from places.enums import Role, Stage, Verb
-from places.errors import Missing, NoLongerHere, Outside, SomebodyElse
+from places.errors import Missing, NoLongerHere, NotNow, Outside, SomebodyElse
 from places.queries import actors, workshops
+from places.queries.acknowledged import was_done
 from places.queries.people import PersonFacts
 from places.queries.workshops import WorkshopFacts
 from places.rules import Actor, may, require, waits
@@ -105,7 +106,7 @@ def member(verb: Verb | None = None) -> Callable[[View], View]:
             if any(isinstance(value, int) and value > LARGEST_ID for value in kwargs.values()):
                 raise Missing
             if verb is not None:
-                require(coming.actor, verb, coming.workshop.stage)
+                _require(request, coming, verb)
             return view(request, coming, **kwargs)
 
         return enter
@@ -119,6 +120,16 @@ def _under_the_new_code(request: HttpRequest, workshop: WorkshopFacts) -> HttpRe
     url = reverse(match.view_name, kwargs={**match.kwargs, "code": workshop.shown_code})
     query = request.META.get("QUERY_STRING", "")
     return HttpResponseRedirect(f"{url}?{query}" if query else url)
+
+
+def _require(request: HttpRequest, coming: Visit, verb: Verb) -> None:
+    """Refuse what may not be done now; a retry of what has been done gets its first result, whatever came since."""
+    try:
+        require(coming.actor, verb, coming.workshop.stage)
+    except NotNow:
+        key = read_key(request.POST.get("key", "")) if request.method == "POST" else ""
+        if not (key and was_done(coming.actor, key)):
+            raise
 
 
 def remember(request: HttpRequest, workshop_id: int, participant_id: int, token: str) -> None:

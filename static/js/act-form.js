@@ -2,8 +2,10 @@
  *
  * Without JavaScript the form posts and the server redirects. With it the form goes out by fetch (act.js), once,
  * however often the button is pressed; a refusal's sentence appears at the question that it is about (the answer's
- * `field`), else in [data-refusal] (made when absent), and everything typed stays. Attributes: reset (empty the form when done), quiet (no "Sending…"), told (what was done
- * also stands under the form, until something in it changes: for acts after which nothing else looks different).
+ * `field`), else in [data-refusal] (made when absent), and everything typed stays. Attributes: reset (empty the form
+ * when done), quiet (no "Sending…"), told (what was done also stands under the form, until something in it changes: for
+ * acts after which nothing else looks different), keeps (the act is kept on this device until the server has
+ * acknowledged it, also when the page is turned: votes, moves).
  * Sends `act:done` and `act:refused` (both bubble; detail = the answer with `url` and `data` of what was sent). Who
  * tells a refusal in another way prevents the default of `act:refused`. Works for controls outside the form that name
  * it by form="…".
@@ -31,7 +33,8 @@ class ActForm extends HTMLElement {
     this.tell("");
     const line = lineage(this);
     const url = button?.hasAttribute("formaction") ? button.formAction : form.action;
-    const answer = await send(url, data, { onState: (state) => this.show(state, button) });
+    const keepsAs = this.hasAttribute("keeps") ? nameOf(form, button) : null;
+    const answer = await send(url, data, { onState: (state) => this.show(state, button), keepsAs });
     this.busy = false;
     if (answer.ok) this.done(form, { ...answer, url, data }, line);
     else this.refused(form, { ...answer, url, data });
@@ -65,10 +68,11 @@ class ActForm extends HTMLElement {
   }
 
   refused(form, answer) {
-    if (answer.status !== 0 && answer.status < 500) this.words = null;
+    if (answer.status !== 0 && answer.status < 500 && !answer.reason) this.words = null;
     const event = new CustomEvent("act:refused", { bubbles: true, cancelable: true, detail: answer });
     if (!this.dispatchEvent(event)) return;
     if (!answer.field || !tellAt(form, answer.field, answer.sentence)) this.refuse(answer.sentence);
+    answer.later?.then(() => this.refuse("")); // sent after all; a late refusal is told by <still-waiting>
   }
 
   refuse(text) {
@@ -100,6 +104,14 @@ class ActForm extends HTMLElement {
 
 function lineage(element) {
   return element ? [element, ...lineage(element.parentElement)] : [document];
+}
+
+/* The act in words, for when it is told of on another page: "Only here: dots for Water: Two dots". */
+function nameOf(form, button) {
+  const group = button?.closest("[role=group][aria-label]")?.getAttribute("aria-label");
+  const typed = [...form.querySelectorAll("textarea, input:not([type]), input[type=text]")].map(({ value }) => value);
+  return [group, button?.getAttribute("aria-label") ?? button?.textContent, ...typed]
+    .map((words) => words?.trim().replace(/\s+/g, " ")).filter(Boolean).join(": ");
 }
 
 /* Browsers before 2023 leave the pressed button out. */

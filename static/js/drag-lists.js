@@ -41,7 +41,7 @@ async function drop(board, { item, from, to: shown, oldDraggableIndex, newDragga
   delete document.body.dataset.dragging;
   if (from === to && oldDraggableIndex === newDraggableIndex) return;
   board.dataset.by = "pointer";
-  const isDone = await board.post(board.dataset.moveUrl, formFor(board, item, to));
+  const isDone = await board.post(board.dataset.moveUrl, formFor(board, item, to), item.querySelector("h3")?.textContent.trim());
   if (isDone || !item.isConnected || item.parentElement !== to) return;
   const cards = [...from.querySelectorAll(":scope > [data-card]")].filter((card) => card !== item);
   from.insertBefore(item, cards[oldDraggableIndex] ?? null);

@@ -135,8 +135,9 @@ class TickBoard extends HTMLElement {
     offerAgain({ sentence, again, url, data, act: (address, form) => this.post(address, form) });
   }
 
-  async post(url, data) {
-    const answer = { ...await send(url, data), url, data };
+  /* `card` in words, for when the act is told of on another page. */
+  async post(url, data, card = "") {
+    const answer = { ...await send(url, data, { keepsAs: card }), url, data };
     const name = answer.ok ? "act:done" : "act:refused";
     const event = new CustomEvent(name, { bubbles: true, cancelable: true, detail: answer });
     if (this.dispatchEvent(event) && !answer.ok) offerAgain(answer);

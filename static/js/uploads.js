@@ -13,7 +13,7 @@
  * never stored twice.
  */
 import { createStore, del, entries, set } from "idb-keyval";
-import { csrfToken, newKey, pauseBefore } from "act";
+import { csrfToken, newKey, pause, pauseBefore } from "act";
 import { holder } from "holder";
 import { handOver } from "step-words";
 import { outcome } from "upload-outcome";
@@ -125,11 +125,6 @@ function patience(giveUp) {
 
 function after(milliseconds) {
   return new Promise((resolve) => { setTimeout(resolve, milliseconds); });
-}
-
-function pause(milliseconds) {
-  const online = new Promise((resolve) => { addEventListener("online", resolve, { once: true }); });
-  return Promise.race([after(milliseconds), online]);
 }
 
 async function inStore(use) {
