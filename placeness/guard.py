@@ -30,6 +30,7 @@ from placeness.intake import (
     gathered,
     has_body,
 )
+from placeness.pace import Pace
 from placeness.page_door import Answer
 from places.views.headers import PERMISSIONS
 from places.views.origins import SENTENCE, is_from_elsewhere
@@ -47,14 +48,12 @@ ALWAYS = {
     b"cross-origin-resource-policy": b"same-origin",
 }
 if settings.SECURE_HSTS_SECONDS:
-    ALWAYS[b"strict-transport-security"] = "; ".join(
-        [
-            f"max-age={settings.SECURE_HSTS_SECONDS}",
-            *["includeSubDomains"] * settings.SECURE_HSTS_INCLUDE_SUBDOMAINS,
-            *["preload"] * settings.SECURE_HSTS_PRELOAD,
-        ]
-    ).encode()
+    subdomains = ["includeSubDomains"] * settings.SECURE_HSTS_INCLUDE_SUBDOMAINS
+    preload = ["preload"] * settings.SECURE_HSTS_PRELOAD
+    hsts = "; ".join([f"max-age={settings.SECURE_HSTS_SECONDS}", *subdomains, *preload])
+    ALWAYS[b"strict-transport-security"] = hsts.encode()
 RETRY_SECONDS = b"5"
+TRIED_LATER = (429, 503, 507)
 LINGER_BYTES, LINGER_SECONDS = 64 * 2**20, 10.0  # read on after a refusal, so that the phone hears it
 
 
@@ -93,7 +92,7 @@ def refusal(scope: Scope, refused: Refused) -> Answer:
         (b"content-length", str(len(body)).encode()),
         (b"cache-control", b"no-store"),
     ]
-    if refused.status in (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.INSUFFICIENT_STORAGE):
+    if refused.status in TRIED_LATER:
         headers.append((b"retry-after", RETRY_SECONDS))
     return Answer({"type": "http.response.start", "status": refused.status, "headers": headers}, body)
 
@@ -139,6 +138,7 @@ class Guard:
         self.pages = pages
         self.check = check
         self.bodies = Bodies()
+        self._pace = Pace()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -180,6 +180,7 @@ class Guard:
         elif has_body(scope):
             with self.bodies.in_memory() as allowance:
                 if whole := await gathered(intake, allowance.grow):
+                    await self._pace.keep(scope["method"], scope["path"])
                     await self.pages(scope, whole, send)
         else:
             await self.pages(scope, receive, send)

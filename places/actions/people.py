@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from places.actions.admission import admit, done_before
 from places.codes import new_token
-from places.enums import Kind, Role, Symbol, Verb
+from places.enums import Kind, Role, Stage, Symbol, Verb
 from places.errors import Missing, Unclear
 from places.lane import written
 from places.models import Activity, Group, Participant, Workshop
@@ -28,9 +28,13 @@ class Joining:
 
 
 def require_open_door(actor: Actor, workshop: Workshop) -> None:
-    """Return when newcomers may come in. Raises `Missing` when the door is closed or the workshop is over."""
+    """Return when newcomers may come in.
+
+    Raises `Missing` when the workshop is over, and for all but leaders when it is closed or its door is.
+    """
     over = workshop.keep_until is not None and workshop.keep_until < timezone.localdate()
-    if over or not (workshop.door_open or actor.role == Role.LEADER):
+    is_open = workshop.door_open and workshop.stage != Stage.CLOSE
+    if over or not (is_open or actor.role == Role.LEADER):
         raise Missing
 
 

@@ -38,7 +38,7 @@ class BackForm(forms.Form):
     code = code_field()
     return_code = forms.CharField(
         label=_("Your return code"),
-        help_text=_("Two words and a number, for example lantern-meadow-42."),
+        help_text=_("Three words and a number, for example lantern-meadow-barn-4207."),
         max_length=80,
         widget=forms.TextInput(
             {"class": "input", "autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}

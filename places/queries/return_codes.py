@@ -1,12 +1,19 @@
-"""Return codes: two words and two digits that bring a person back on another device (product.md §2).
+"""Return codes: three words and four digits that bring a person back on another device.
 
 The code follows from the person's token by a keyed digest, so it can be shown to them again and is stored
-nowhere; the database keeps only a second keyed digest, by which a typed code is found. There are
-256 · 256 · 90 codes a language.
+nowhere; the database keeps only a second keyed digest, by which a typed code is found.
+
+How hard one is to guess: there are 256³ · 9000 = 1.5 · 10¹¹ codes a language. The server looks at ten guesses a
+second at most (`placeness.pace`), 864,000 a day, however many devices guess. In a room of sixty people the chance
+that a day of guessing without a pause finds anybody is 864,000 · 60 / 1.5 · 10¹¹ = 0.034 %.
+
+Codes given before had two words and two digits (256² · 90 = 5.9 million). Who has one keeps it. Sixty wrong tries
+in ten minutes at one room, 8,640 a day, are all that is looked at of these (`places.views.coming_back`).
 """
 
 import hmac
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +22,10 @@ from django.utils.crypto import salted_hmac
 from places.models import Participant
 
 LISTS = Path(__file__).parent / "words"
-_FIRST_NUMBER, _NUMBERS = 10, 90
+LANGUAGES = ("en", "sv")
+WORDS, FIRST_NUMBER, NUMBERS = 3, 1000, 9000
+FORMER_WORDS, FORMER_FIRST_NUMBER, FORMER_NUMBERS = 2, 10, 90
+SHAPE = re.compile(r"(?P<words>[a-z]+(?: [a-z]+){0,2}) ?(?P<number>[0-9]{4}|[0-9]{2})")
 
 
 @cache
@@ -31,18 +41,51 @@ def words(language: str) -> tuple[str, ...]:
 
 
 def return_code(token: str, language: str) -> str:
-    """Return the code of the person with this token, in the words of `language`: `lantern-meadow-42`."""
+    """Return the code of the person with this token, in the words of `language`: `lantern-meadow-barn-4207`."""
     digest = salted_hmac("places.return-code", token, algorithm="sha256").digest()
-    listed = words(language)
-    first, second = listed[digest[0]], listed[digest[1]]
-    number = _FIRST_NUMBER + int.from_bytes(digest[2:6], "big") % _NUMBERS
-    return f"{first}-{second}-{number}"
+    number = FIRST_NUMBER + int.from_bytes(digest[WORDS : WORDS + 8], "big") % NUMBERS
+    return "-".join([*(words(language)[byte] for byte in digest[:WORDS]), str(number)])
 
 
-def read_return_code(typed: str) -> str | None:
-    """Return the code a person meant, whatever they put between its parts; None when it cannot be one."""
-    parts = re.fullmatch(r"[\W_]*([a-z]+)[\W_]+([a-z]+)[\W_]*([0-9]{2})[\W_]*", typed.casefold())
-    return "-".join(parts.groups()) if parts else None
+def former_return_code(token: str, language: str) -> str:
+    """Return the code that this person was given when codes were shorter: `lantern-meadow-42`."""
+    digest = salted_hmac("places.return-code", token, algorithm="sha256").digest()
+    number = FORMER_FIRST_NUMBER + int.from_bytes(digest[2:6], "big") % FORMER_NUMBERS
+    return "-".join([*(words(language)[byte] for byte in digest[:FORMER_WORDS]), str(number)])
+
+
+def read_return_codes(typed: str) -> list[str]:
+    """Return the codes a person may have meant, whatever they put between the parts, or nothing; [] for none.
+
+    More than one is meant only where what is written together can be parted into words of two languages.
+    """
+    shape = SHAPE.fullmatch(re.sub(r"[\W_]+", " ", typed[:200].casefold()).strip())
+    if shape is None:
+        return []
+    parts, number = shape["words"].split(), shape["number"]
+    wanted = WORDS if len(number) == len(str(FIRST_NUMBER)) else FORMER_WORDS
+    if len(parts) == wanted:
+        return ["-".join([*parts, number])]
+    together = "".join(parts)
+    ways = dict.fromkeys(way for language in LANGUAGES for way in _parted(together, wanted, language))
+    return ["-".join([*way, number]) for way in ways]
+
+
+def is_former(typed: str) -> bool:
+    """Whether what was typed can only be one of the shorter codes that were given before."""
+    return any(code.count("-") == FORMER_WORDS for code in read_return_codes(typed))
+
+
+def _parted(letters: str, count: int, language: str) -> Iterator[tuple[str, ...]]:
+    """Yield the ways to part `letters` into `count` words of a language."""
+    if count == 0:
+        if not letters:
+            yield ()
+        return
+    for word in words(language):
+        if letters.startswith(word):
+            for others in _parted(letters[len(word) :], count - 1, language):
+                yield (word, *others)
 
 
 def digest(workshop_id: int, code: str) -> str:
@@ -59,17 +102,18 @@ def own_code(workshop_id: int, participant_id: int) -> str:
     )
     if found is None:
         return ""
-    code = return_code(found[0], found[1])
-    return code if hmac.compare_digest(digest(workshop_id, code), found[2]) else ""
+    token, language, kept = found
+    given = (return_code(token, language), former_return_code(token, language))
+    return next((code for code in given if hmac.compare_digest(digest(workshop_id, code), kept)), "")
 
 
 def who_returns(workshop_id: int, typed: str) -> tuple[int, str] | None:
     """Return (participant id, token) of the person whose code was typed, or None."""
-    code = read_return_code(typed)
-    if code is None:
+    kept = [digest(workshop_id, code) for code in read_return_codes(typed)]
+    if not kept:
         return None
     return (
-        Participant.objects.filter(workshop_id=workshop_id, return_digest=digest(workshop_id, code))
+        Participant.objects.filter(workshop_id=workshop_id, return_digest__in=kept)
         .values_list("pk", "token")
         .first()
     )

@@ -58,8 +58,8 @@ class WorkshopFacts:
 
     @property
     def lets_in(self) -> bool:
-        """Whether newcomers may join: the door is open and the workshop is not over."""
-        return self.door_open and not self.over
+        """Whether newcomers may join: the door is open, and the workshop is neither closed nor over."""
+        return self.door_open and self.stage != Stage.CLOSE and not self.over
 
     @property
     def cursor(self) -> str:

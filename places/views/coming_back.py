@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from places.codes import read_code, show_code
+from places.errors import TooMany
 from places.forms.join import BackForm
 from places.queries import workshops
-from places.queries.return_codes import who_returns
+from places.queries.return_codes import is_former, who_returns
 from places.queries.workshops import WorkshopFacts
 from places.views.access import remember
-from places.views.tries import count_failure, refuse_too_many
+from places.views.tries import BY_AIM, Count, count_failure, is_known, wait_before_next
 
 TRIES = "return-code"
 
@@ -23,20 +24,46 @@ def come_back(request: HttpRequest) -> HttpResponse:
         form = BackForm(initial={"code": request.GET.get("code", "")[:40]})
         return render(request, "places/back/page.html", {"form": form})
     form = BackForm(request.POST)
-    if form.is_valid():
-        code = read_code(form.cleaned_data["code"]) or ""
-        refuse_too_many(request, TRIES, aim=code)
-        found = _find(code, form.cleaned_data["return_code"])
-        if found:
-            workshop, (participant_id, token) = found
-            remember(request, workshop.id, participant_id, token)
-            return redirect("home", code=show_code(workshop.code))
-        count_failure(request, TRIES, aim=code)
-        form.add_error("return_code", _("These two codes do not fit together. Check both, and try again."))
-    return render(request, "places/back/page.html", {"form": form}, status=422)
+    if not form.is_valid():
+        return render(request, "places/back/page.html", {"form": form}, status=422)
+    workshop = _workshop(form.cleaned_data["code"])
+    found = _find(request, workshop, form.cleaned_data["return_code"])
+    if workshop and found:
+        remember(request, workshop.id, *found)
+        return redirect("home", code=show_code(workshop.code))
+    seconds = count_failure(request, TRIES, aim=_aim(workshop))
+    said = (
+        TooMany.sentence if seconds else _("These two codes do not fit together. Check both, and try again.")
+    )
+    form.add_error("return_code", said)
+    return wait_before_next(render(request, "places/back/page.html", {"form": form}, status=422), seconds)
 
 
-def _find(code: str, return_code: str) -> tuple[WorkshopFacts, tuple[int, str]] | None:
+def _workshop(typed: str) -> WorkshopFacts | None:
+    """The workshop that has or had this code; none when it is over: return codes end with their workshop."""
+    code = read_code(typed)
     workshop = workshops.by_any_code(code) if code else None
-    who = who_returns(workshop.id, return_code) if workshop else None
-    return (workshop, who) if workshop and who else None
+    return workshop if workshop and not workshop.over else None
+
+
+def _find(request: HttpRequest, workshop: WorkshopFacts | None, typed: str) -> tuple[int, str] | None:
+    """The person whose code this is. The same work is done where there is no such workshop.
+
+    The short codes of before are few enough to be guessed: once there were many wrong ones at a room, only browsers
+    that are no strangers, such as those that scanned its link, can use them for some minutes.
+    """
+    if is_former(typed):
+        former = Count(f"{TRIES}-former", _aim(workshop), BY_AIM)
+        count, free = former.used(request, increment=False)
+        if count >= free and not is_known(request):
+            return None
+        found = who_returns(workshop.id if workshop else 0, typed)
+        if found is None:
+            former.used(request, increment=True)
+        return found
+    return who_returns(workshop.id if workshop else 0, typed)
+
+
+def _aim(workshop: WorkshopFacts | None) -> str:
+    """What was tried: a room, whichever of its codes was used; all tries at rooms that are none count as one."""
+    return f"room-{workshop.id if workshop else 0}"

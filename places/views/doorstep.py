@@ -5,12 +5,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from places.codes import LENGTH, letters_of, read_code, show_code
-from places.enums import Role
+from places.enums import Role, Stage
+from places.errors import TooMany
 from places.forms.join import CodeForm
 from places.queries import actors, workshops
 from places.queries.workshops import WorkshopFacts
 from places.rules import Actor
-from places.views.tries import count_failure, refuse_too_many
+from places.views.tries import count_failure, wait_before_next
 
 TRIES = "code"
 
@@ -26,7 +27,7 @@ def too_short() -> str:
 
 
 def remember_pass(request: HttpRequest, workshop_id: int) -> None:
-    """Let this browser hold a pass: whoever scanned the workshop's QR link is never held up by others' guesses."""
+    """Let this browser hold a pass: it scanned the workshop's QR link, so it is no stranger here."""
     passes = list(request.session.get("passes") or [])
     request.session["passes"] = [*[held for held in passes if held != workshop_id], workshop_id][-20:]
 
@@ -38,33 +39,35 @@ def who_knocks(request: HttpRequest, workshop: WorkshopFacts) -> Actor:
 
 
 def open_door(request: HttpRequest, typed: str) -> WorkshopFacts | None:
-    """Return the workshop that the typed code opens for this browser, or None, with the failed try counted.
+    """Return the workshop that the typed code opens for this browser, or None.
 
-    Members and leaders come in although the door is closed. Raises `TooMany` after too many failed tries,
-    except for holders of a pass.
+    A right code opens, however many wrong ones were tried, here or elsewhere. Members and leaders come in although
+    the door is closed.
     """
     code = read_code(typed)
     workshop = workshops.by_code(code) if code else None
-    is_member = workshop is not None and who_knocks(request, workshop).role != Role.NEWCOMER
-    has_pass = workshop is not None and workshop.id in (request.session.get("passes") or [])
-    if workshop and (is_member or (has_pass and workshop.lets_in)):
+    if workshop and (workshop.lets_in or who_knocks(request, workshop).role != Role.NEWCOMER):
         return workshop
-    refuse_too_many(request, TRIES)
-    if workshop is None or not workshop.lets_in:
-        count_failure(request, TRIES)
-        return None
-    return workshop
+    return None
 
 
 def closed(request: HttpRequest, status: int, typed: str = "") -> HttpResponse:
-    """Say why a code opens nothing: a right one meets a closed door (409); else `status`, and the field keeps it."""
+    """Say why a code opens nothing: a right one meets a closed door (409); else `status`, and the field keeps it.
+
+    A whole code that no room has is counted as a failed try; after many the answer is 429 and says when to come back.
+    """
     code = read_code(typed)
     workshop = workshops.by_code(code) if code else None
     if workshop is not None:
         facts = {"code": show_code(workshop.code), "waits": workshop.door_waits, "over": workshop.over}
+        facts["done"] = workshop.stage == Stage.CLOSE
         return render(request, "places/enter/closed.html", facts, status=409)
+    is_short = len(letters_of(typed)) < LENGTH
+    seconds = 0 if is_short else count_failure(request, TRIES)
     form = CodeForm({"code": typed})
     form.is_valid()
     form.errors.clear()
-    form.add_error("code", too_short() if 0 < len(letters_of(typed)) < LENGTH else no_such_door())
-    return render(request, "places/enter/page.html", {"form": form}, status=status)
+    said = too_short() if is_short and letters_of(typed) else no_such_door()
+    form.add_error("code", TooMany.sentence if seconds else said)
+    response = render(request, "places/enter/page.html", {"form": form}, status=status)
+    return wait_before_next(response, seconds)

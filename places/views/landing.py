@@ -8,9 +8,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from places.codes import show_code
 from places.forms.join import CodeForm
 from places.queries import workshops
-from places.views.doorstep import TRIES, closed, open_door, remember_pass
+from places.views.doorstep import closed, open_door, remember_pass
 from places.views.language import remember_language
-from places.views.tries import count_failure, refuse_too_many
 
 
 @require_safe
@@ -36,8 +35,6 @@ def qr_door(request: HttpRequest, token: str) -> HttpResponse:
     """Remember that this browser scanned the QR link, take its language, and lead on to the clean address."""
     workshop = workshops.by_token(token)
     if workshop is None:
-        refuse_too_many(request, TRIES)
-        count_failure(request, TRIES)
         return closed(request, 404)
     remember_pass(request, workshop.id)
     url = reverse("join", kwargs={"code": show_code(workshop.code)})

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from places.errors import TooMany
 from places.forms.signin import ChangePasswordForm, ChoosePasswordForm, SignInForm
 from places.lane import lane
 from places.queries.sign_in_links import leader_by_link
 from places.texts import fold
 from places.views.own_paths import own_path
-from places.views.tries import count_failure, refuse_too_many
+from places.views.tries import count_failure, wait_before_next
 
 TRIES = "sign-in"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -31,27 +32,26 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """Sign a leader in with e-mail address and password."""
     if request.user.is_authenticated:
         return redirect(_next(request) or "desk-home")
-    form = SignInForm(request)
-    if request.method == "POST":
-        aim = fold(request.POST.get("username", "")[:254])
-        refuse_too_many(request, TRIES, aim=aim)
-        form = SignInForm(request, request.POST)
-        if form.is_valid():
-            with lane():
-                login(request, form.get_user())
-            return redirect(_next(request) or "desk-home")
-        count_failure(request, TRIES, aim=aim)
+    form = SignInForm(request, request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        with lane():
+            login(request, form.get_user())
+        return redirect(_next(request) or "desk-home")
+    seconds = 0
+    if form.is_bound:
+        seconds = count_failure(request, TRIES, aim=fold(request.POST.get("username", "")[:254]))
+        if seconds:
+            form.add_error(None, TooMany.sentence)
     facts = {"form": form, "next": _next(request)}
-    return render(request, "places/signin/page.html", facts, status=422 if form.is_bound else 200)
+    response = render(request, "places/signin/page.html", facts, status=422 if form.is_bound else 200)
+    return wait_before_next(response, seconds)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter_token(request: HttpRequest, token: str) -> HttpResponse:
     """Show a button for a good one-time link (mail programs open links by themselves); POST signs in."""
-    refuse_too_many(request, TRIES)
     leader = leader_by_link(token)
     if leader is None:
-        count_failure(request, TRIES)
         return render(request, "places/signin/link.html", {"leader": None}, status=404)
     if request.method != "POST":
         return render(request, "places/signin/link.html", {"leader": leader})

@@ -103,9 +103,9 @@ def test_each_page_gets_a_key_of_its_own_and_no_other_is_taken() -> None:
 def test_codes_are_typed_freely() -> None:
     assert CodeForm({"code": " ht7k 2m9p "}).is_valid()
     assert set(CodeForm({"code": ""}).errors) == set(CodeForm({"code": "x" * 41}).errors) == {"code"}
-    form = BackForm({"code": "HT7K-2M9P", "return_code": "Lantern Meadow 42"})
+    form = BackForm({"code": "HT7K-2M9P", "return_code": "Lantern Meadow Barn 4207"})
     assert form.is_valid()
-    assert form.cleaned_data["return_code"] == "Lantern Meadow 42"
+    assert form.cleaned_data["return_code"] == "Lantern Meadow Barn 4207"
     assert set(BackForm({"return_code": "x" * 81}).errors) == {"code", "return_code"}
     assert form["code"].field.widget.attrs["autocapitalize"] == "characters"
     assert form["return_code"].field.widget.attrs["autocapitalize"] == "none"

@@ -1,6 +1,7 @@
 """Return codes: easy to say, found however they are typed, stored nowhere."""
 
 import string
+from collections import Counter
 
 import pytest
 from hypothesis import given, settings
@@ -8,10 +9,22 @@ from hypothesis import strategies as st
 
 from places.codes import new_token
 from places.models import Participant
-from places.queries.return_codes import digest, own_code, read_return_code, return_code, who_returns, words
+from places.queries.return_codes import (
+    NUMBERS,
+    WORDS,
+    digest,
+    former_return_code,
+    is_former,
+    own_code,
+    read_return_codes,
+    return_code,
+    who_returns,
+    words,
+)
 from tests.rooms import Room
 
-PARTS = st.tuples(st.sampled_from(words("en")), st.sampled_from(words("sv")), st.integers(10, 99).map(str))
+THREE = st.tuples(*[st.sampled_from(words("en") + words("sv"))] * 3, st.integers(1000, 9999).map(str))
+TWO = st.tuples(*[st.sampled_from(words("en") + words("sv"))] * 2, st.integers(10, 99).map(str))
 BETWEEN = st.sampled_from(["-", " ", " - ", "–", "_", ". ", ",", "\n", "/"])
 
 
@@ -31,39 +44,74 @@ def test_other_languages_get_the_english_words() -> None:
 
 def test_a_code_follows_from_its_token() -> None:
     assert return_code("token", "en") == return_code("token", "en")
-    first, second, number = return_code("token", "sv").split("-")
-    assert {first, second} <= set(words("sv"))
-    assert 10 <= int(number) <= 99
+    *three, number = return_code("token", "sv").split("-")
+    assert len(three) == 3
+    assert set(three) <= set(words("sv"))
+    assert 1000 <= int(number) <= 9999
+    assert former_return_code("token", "en") != former_return_code("token", "sv")
     assert len({return_code(new_token(), "en") for _ in range(300)}) == 300
 
 
+def test_guessing_for_a_day_finds_one_of_sixty_people_in_less_than_one_case_in_a_thousand() -> None:
+    codes = len(words("en")) ** WORDS * NUMBERS
+    guesses_a_day = 10 * 24 * 60 * 60  # the pace of placeness.pace
+    assert guesses_a_day * 60 / codes < 0.001
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_words_that_are_written_together_can_be_parted_in_one_way_only(language: str) -> None:
+    listed = words(language)
+    together = Counter(one + other for one in listed for other in listed)
+    assert max(together.values()) == 1
+
+
 @settings(max_examples=20)
-@given(PARTS, BETWEEN, BETWEEN, st.booleans())
+@given(st.one_of(THREE, TWO), BETWEEN, BETWEEN, st.booleans())
 def test_it_is_read_however_it_is_typed(
-    parts: tuple[str, str, str], between: str, before: str, upper: bool
+    parts: tuple[str, ...], between: str, before: str, upper: bool
 ) -> None:
-    typed = f" {parts[0]}{between}{parts[1]}{before}{parts[2]}. "
-    assert read_return_code(typed.upper() if upper else typed) == "-".join(parts)
+    typed = f" {between.join(parts[:-1])}{before}{parts[-1]}. "
+    assert read_return_codes(typed.upper() if upper else typed) == ["-".join(parts)]
+
+
+@given(st.sampled_from(["en", "sv"]), st.lists(st.integers(0, 255), min_size=3, max_size=3))
+@settings(max_examples=30)
+def test_it_is_read_without_anything_between_its_parts(language: str, which: list[int]) -> None:
+    three = [words(language)[number] for number in which]
+    assert "-".join([*three, "4207"]) in read_return_codes("".join(three) + "4207")
+    assert "-".join([*three[:2], "42"]) in read_return_codes("".join(three[:2]) + "42")
+    assert "-".join([*three, "4207"]) in read_return_codes(f"{three[0]} {three[1]}{three[2]} 4207")
 
 
 @pytest.mark.parametrize(
     ("typed", "read"),
     [
-        ("Lantern Meadow42", "lantern-meadow-42"),
-        ("lanternmeadow42", None),
-        ("lantern-meadow", None),
-        ("lantern-meadow-4", None),
-        ("lantern-meadow-421", None),
-        ("lantern-42-meadow", None),
-        ("lantern-meadow-٤٢", None),
-        ("lantern-äng-42", None),
-        ("", None),
-        ("-" * 80, None),
-        ("a" * 5000, None),
+        ("Lantern Meadow Barn4207", ["lantern-meadow-barn-4207"]),
+        ("lanternmeadowbarn4207", ["lantern-meadow-barn-4207"]),
+        ("lanternmeadow42", ["lantern-meadow-42"]),
+        ("brickacorn42", ["brick-acorn-42"]),
+        ("lanternmeado42", []),
+        ("lantern-meadow-barn", []),
+        ("lantern-meadow-barn-420", []),
+        ("lantern-meadow-barn-42071", []),
+        ("lantern-meadow-4207-barn", []),
+        ("lantern-meadow-barn-٤٢٠٧", []),
+        ("lantern-äng-42", []),
+        ("one-two-three-four-4207", []),
+        ("", []),
+        ("-" * 80, []),
+        ("a" * 5000, []),
     ],
 )
-def test_what_it_may_be(typed: str, read: str | None) -> None:
-    assert read_return_code(typed) == read
+def test_what_it_may_be(typed: str, read: list[str]) -> None:
+    assert read_return_codes(typed) == read
+
+
+def test_the_short_codes_of_before_are_known_by_their_shape() -> None:
+    assert is_former("lantern-meadow-42")
+    assert is_former("LanternMeadow 42")
+    assert not is_former("lantern-meadow-barn-4207")
+    assert not is_former("nonsense")
 
 
 def coded(room: Room, number: int) -> str:
@@ -89,6 +137,12 @@ def test_a_person_is_found_by_their_code_in_their_room_only(
 def test_ones_own_code_is_shown_while_it_is_the_one_that_is_kept(room: Room, other_room: Room) -> None:
     code = coded(room, 0)
     assert own_code(room.workshop.pk, room.people[0].pk) == code
+    mira = room.people[0]
+    former = former_return_code(mira.token, mira.language)
+    kept = digest(room.workshop.pk, former)
+    Participant.objects.filter(pk=mira.pk).update(return_digest=kept)
+    assert own_code(room.workshop.pk, mira.pk) == former  # who was given a shorter one keeps it
+    assert who_returns(room.workshop.pk, former) == (mira.pk, mira.token)
     assert own_code(room.workshop.pk, room.people[1].pk) == ""
     assert own_code(other_room.workshop.pk, room.people[0].pk) == ""
     assert own_code(room.workshop.pk, 10**9) == ""

@@ -1,19 +1,24 @@
 """Coming back on another device with a return code."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.cache import cache
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from places.actions import people, workshops
 from places.actions.people import Joining
-from places.enums import Role
-from places.models import Participant
-from places.queries.return_codes import own_code
+from places.enums import Role, Stage
+from places.models import Participant, Workshop
+from places.queries.return_codes import digest, former_return_code, own_code
 from places.rules import Actor
+from places.views import coming_back, tries
 from tests.rooms import Room
 
+WRONG = "lantern-meadow-barn-4207"
 SENTENCE = "These two codes do not fit together. Check both, and try again."
 
 
@@ -54,14 +59,14 @@ def test_a_closed_door_and_an_old_code_do_not_keep_anybody_out(room: Room) -> No
 
 def test_every_failure_has_the_same_sentence_and_keeps_what_was_typed(room: Room, other_room: Room) -> None:
     mine = own_code(room.workshop.pk, joined(room).pk)
-    tries = [
-        (room.code, "lantern-meadow-42"),
+    pairs = [
+        (room.code, WRONG),
         (other_room.code, mine),
         ("HT7K-2M9P", mine),
         ("nonsense", mine),
         (room.code, "nonsense"),
     ]
-    for code, typed in tries:
+    for code, typed in pairs:
         answer = come_back(code, typed)
         page = answer.content.decode()
         assert (answer.status_code, SENTENCE in page) == (422, True)
@@ -82,10 +87,51 @@ def test_the_join_page_hands_its_code_on(room: Room) -> None:
     assert f'value="{"x" * 40}"' in Client().get(reverse("come-back"), {"code": "x" * 41}).content.decode()
 
 
-def test_ten_wrong_tries_and_no_more(room: Room) -> None:
+def test_after_ten_wrong_tries_one_waits_and_the_right_code_opens(room: Room) -> None:
     mine = own_code(room.workshop.pk, joined(room).pk)
     client = Client()
-    tries = [come_back(room.code, "lantern-meadow-42", client).status_code for _ in range(11)]
-    assert tries == [422] * 10 + [429]
-    assert come_back(room.code, mine, client).status_code == 429
-    assert come_back(room.code, mine).status_code == 302
+    answers = [come_back(room.code, WRONG, client) for _ in range(12)]
+    assert [answer.status_code for answer in answers] == [422] * 10 + [429] * 2
+    assert [answer.headers.get("Retry-After") for answer in answers[9:]] == [None, "5", "10"]
+    assert "That was a lot of tries." in answers[-1].content.decode()
+    assert come_back(room.code, mine, client).status_code == 302
+
+
+def test_who_guesses_at_one_room_holds_nobody_up_there(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tries, "BY_AIM", "3/10m")
+    mine = own_code(room.workshop.pk, joined(room).pk)
+    old = room.code
+    workshops.change_code(actor=room.leading)
+    room.workshop.refresh_from_db()
+    codes = [old, room.code, old, room.code, old]  # former codes count with their room
+    assert [come_back(code, WRONG).status_code for code in codes] == [422] * 3 + [429] * 2
+    assert come_back(room.code, mine).status_code == come_back(old, mine).status_code == 302
+
+
+def test_short_codes_of_before_open_and_are_guarded_by_their_small_number(
+    room: Room, other_room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tries, "BY_AIM", "3/10m")
+    monkeypatch.setattr(coming_back, "BY_AIM", "3/10m")
+    person, newer = room.people[0], joined(room)
+    mine = former_return_code(person.token, person.language)
+    person.return_digest = digest(room.workshop.pk, mine)
+    person.save()
+    assert come_back(room.code, mine.replace("-", "")).status_code == 302
+    assert [come_back(room.code, "lantern-meadow-42").status_code for _ in range(3)] == [422] * 3
+    assert come_back(room.code, mine).status_code == 429
+    scanned = Client()
+    scanned.get(reverse("qr-door", args=[room.workshop.token]))
+    assert come_back(room.code, mine, scanned).status_code == 302
+    assert come_back(room.code, own_code(room.workshop.pk, newer.pk)).status_code == 302
+
+
+def test_codes_end_with_their_workshop(room: Room) -> None:
+    mine = own_code(room.workshop.pk, joined(room).pk)
+    workshops.move_stage(actor=room.leading, stage=Stage.CLOSE)
+    assert come_back(room.code, mine).status_code == 302  # to read on, and to take one's own things back
+    Workshop.objects.update(keep_until=timezone.localdate() - timedelta(days=1))
+    ended = come_back(room.code, mine)
+    assert (ended.status_code, SENTENCE in ended.content.decode()) == (422, True)
+    Workshop.objects.all().delete()
+    assert come_back(room.code, mine).content.decode().count(SENTENCE) == 1

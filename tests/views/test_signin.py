@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from places.models import Leader
 from places.queries.sign_in_links import sign_in_link
+from places.views import tries
 from tests.rooms import Room
 
 PASSWORD, BETTER = "a good long password", "an even better password"
@@ -75,10 +76,22 @@ def test_who_is_signed_in_already_is_led_on_too(room: Room) -> None:
     assert Client().get(reverse("sign-in"), {"next": "foo"}).status_code == 200
 
 
-def test_ten_wrong_tries_and_no_more(room: Room) -> None:
+def test_after_ten_wrong_passwords_one_waits_and_the_right_one_opens(room: Room) -> None:
     client = Client()
-    assert [sign_in(room, "wrong", client).status_code for _ in range(11)] == [422] * 10 + [429]
-    assert sign_in(room, client=client).status_code == 429
+    answers = [sign_in(room, "wrong", client) for _ in range(12)]
+    assert [answer.status_code for answer in answers] == [422] * 10 + [429] * 2
+    assert [answer.headers.get("Retry-After") for answer in answers[9:]] == [None, "5", "10"]
+    assert "That was a lot of tries." in answers[-1].content.decode()
+    assert sign_in(room, client=client).status_code == 302
+
+
+def test_who_guesses_one_leaders_password_does_not_lock_the_leader_out(
+    room: Room, other_room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tries, "BY_AIM", "3/10m")
+    assert [sign_in(room, "wrong").status_code for _ in range(5)] == [422] * 3 + [429] * 2
+    assert sign_in(room, "wrong", username=room.leader.email.upper()).status_code == 429
+    assert sign_in(other_room, "wrong").status_code == 422
     assert sign_in(room).status_code == 302
 
 
