@@ -1,7 +1,9 @@
 """What stands before every door: which workshop a code opens, for whom, and what is said when it opens none."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from places.codes import LENGTH, letters_of, read_code, show_code
@@ -30,6 +32,19 @@ def remember_pass(request: HttpRequest, workshop_id: int) -> None:
     """Let this browser hold a pass: it scanned the workshop's QR link, so it is no stranger here."""
     passes = list(request.session.get("passes") or [])
     request.session["passes"] = [*[held for held in passes if held != workshop_id], workshop_id][-20:]
+
+
+def own_key(request: HttpRequest, key: str) -> str:
+    """Return the idempotency key of this browser's form, bound to the browser; empty when it cannot be bound.
+
+    A retry of the same browser becomes the same person. Whoever else sends the same key does not: a stranger who has
+    read or guessed it must not become the person who joined with it. The cookie against forged forms tells browsers
+    apart before they have a session, and no form passes without it.
+    """
+    secret = request.COOKIES.get(settings.CSRF_COOKIE_NAME, "")
+    if not key or not secret:
+        return ""
+    return salted_hmac("places.join-key", f"{secret}:{key}", algorithm="sha256").hexdigest()[: len(key)]
 
 
 def who_knocks(request: HttpRequest, workshop: WorkshopFacts) -> Actor:

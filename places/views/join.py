@@ -15,7 +15,7 @@ from places.queries.tables import choices, free_symbols
 from places.queries.workshops import WorkshopFacts
 from places.texts import gentle_name_hint
 from places.views.access import remember
-from places.views.doorstep import closed, open_door, who_knocks
+from places.views.doorstep import closed, open_door, own_key, who_knocks
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,8 +42,9 @@ def _joined(request: HttpRequest, workshop: WorkshopFacts, form: JoinForm) -> bo
     words = form.cleaned_data
     table = form.known_table.number if form.known_table else words["table"]
     joining = Joining(words["first_name"], table, words["symbol"], translation.get_language() or "en")
+    key = own_key(request, words["key"])
     try:
-        activity = acts.join(actor=who_knocks(request, workshop), joining=joining, key=words["key"])
+        activity = acts.join(actor=who_knocks(request, workshop), joining=joining, key=key)
     except Unclear as refusal:
         field = refusal.details.get("field", "first_name")
         if field == "symbol":

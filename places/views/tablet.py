@@ -16,7 +16,7 @@ from places.queries.tablets import token_of
 from places.queries.workshops import WorkshopFacts
 from places.views import pages
 from places.views.access import Visit, forget, member, remember
-from places.views.doorstep import closed, open_door, who_knocks
+from places.views.doorstep import closed, open_door, own_key, who_knocks
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,7 +28,7 @@ def join_as_table(request: HttpRequest, code: str) -> HttpResponse:
     sent = request.POST.get("table") or request.GET.get("table", "")
     table = int(sent[:4]) if sent.isascii() and sent.isdigit() else None
     if request.method == "POST":
-        key = read_key(request.POST.get("key", ""))
+        key = own_key(request, read_key(request.POST.get("key", "")))
         try:
             activity = acts.join_as_table(actor=who_knocks(request, workshop), table=table, key=key)
         except Unclear as refusal:

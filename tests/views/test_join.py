@@ -47,11 +47,36 @@ def test_joining_gives_another_session_id(room: Room) -> None:
     assert client.cookies["session"].value != before
 
 
+def before_the_answer(room: Room) -> Client:
+    """A browser that has opened the join page; without what an answer to its form would set."""
+    client = Client()
+    client.get(reverse("join", args=[room.code]))
+    assert set(client.cookies) == {"csrf"}
+    return client
+
+
 def test_pressing_twice_is_one_person(room: Room) -> None:
-    for _ in range(2):
-        assert join(room, Client(), first_name="Edith", key="a" * 32).status_code == 302
+    first, again = before_the_answer(room), Client()
+    again.cookies["csrf"] = first.cookies[
+        "csrf"
+    ].value  # the same browser, which the first answer did not reach
+    for client in (first, again):
+        assert join(room, client, first_name="Edith", key="a" * 32).status_code == 302
+        assert "Edith" in client.get(reverse("me", args=[room.code])).content.decode()
     assert names(room) == ["Edith"]
     assert Activity.objects.count() == 1
+
+
+def test_another_browser_with_the_same_key_does_not_become_the_person(room: Room) -> None:
+    edith = before_the_answer(room)
+    join(room, edith, first_name="Edith", key="a" * 32)
+    for client, name in [(before_the_answer(room), "Nils"), (Client(), "Olof"), (Client(), "Pia")]:
+        assert join(room, client, first_name=name, key="a" * 32).status_code == 302
+        assert name in client.get(reverse("me", args=[room.code])).content.decode()
+    stored = Participant.objects.get(first_name="Edith").join_key
+    assert (len(stored), stored == "a" * 32) == (32, False)
+    assert join(room, before_the_answer(room), first_name="Quim", key=stored).status_code == 302
+    assert names(room) == ["Edith", "Nils", "Olof", "Pia", "Quim"]
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "\u200b\u200b", "\x00"])

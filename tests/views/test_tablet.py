@@ -29,6 +29,17 @@ def test_looking_at_the_door_makes_nothing(room: Room) -> None:
     assert (Tablet.objects.count(), Activity.objects.count()) == (0, 0)
 
 
+def test_a_retry_is_the_same_device_and_another_browser_with_its_key_is_not(room: Room) -> None:
+    address = reverse("join-table", args=[room.code])
+    first, again, other = Client(), Client(), Client()
+    first.get(address)
+    again.cookies["csrf"] = first.cookies["csrf"].value
+    other.get(address)
+    for client in (first, again, other):
+        assert client.post(address, {"table": "1", "key": "a" * 32}).status_code == 302
+    assert Tablet.objects.count() == 2
+
+
 def test_a_table_that_is_not_there_is_refused_kindly(room: Room) -> None:
     for sent in ("9", "x", "", "9" * 40):
         answer = Client().post(reverse("join-table", args=[room.code]), {"table": sent})
