@@ -63,7 +63,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "places.views.origins.OriginMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "places.views.sign_ins.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "places.views.refusals.RefusalMiddleware",
 ]

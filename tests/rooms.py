@@ -2,6 +2,7 @@
 
 import itertools
 import secrets
+import time
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -20,6 +21,7 @@ from places.enums import PhotoState, Role, Stage, Symbol
 from places.models import Activity, Group, Leader, Participant, Photo, Place, Workshop
 from places.prepared import Change, insert, prepared, prepared_update
 from places.rules import Actor
+from places.sign_in_times import SEEN, SINCE
 
 _count = itertools.count(1)
 Row = TypeVar("Row", bound=Model)
@@ -79,6 +81,8 @@ class Room:
                 SESSION_KEY: str(self.leader.pk),
                 BACKEND_SESSION_KEY: settings.AUTHENTICATION_BACKENDS[0],
                 HASH_SESSION_KEY: self.leader.get_session_auth_hash(),
+                SINCE: int(time.time()),
+                SEEN: int(time.time()),
             }
         )
 

@@ -7,13 +7,15 @@ from importlib import import_module
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import get_user
+from django.contrib.auth import SESSION_KEY, get_user
 from django.db import close_old_connections
 from django.http import HttpRequest
 from django.http.cookie import parse_cookie
 
+from places import sign_in_times
 from places.codes import read_code
 from places.enums import Role
+from places.lane import lane
 from places.live.frames import Cursor
 from places.live.ops import Audience, is_channel
 from places.queries import actors, timeline, workshops
@@ -56,20 +58,16 @@ def learn_all(questions: list[Question]) -> list[Asker | None]:
 def learn(question: Question, heads: dict[str, Head | None] | None = None) -> Asker | None:
     """Return who asks for a channel of a workshop; None for strangers, alike for every reason.
 
-    A leader whose password has changed is a stranger: the session's hash no longer fits.
+    A leader whose password has changed, or whose sign-in has ended, is a stranger.
     """
     close_old_connections()
     workshop = _workshop(question.code, {} if heads is None else heads)
     session_key = parse_cookie(question.cookies).get(settings.SESSION_COOKIE_NAME)
     if workshop is None or not session_key or not is_channel(question.channel):
         return None
-    request = HttpRequest()
-    request.session = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
-    leader = get_user(request)
+    session = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
     number, epoch, revision = workshop
-    actor = actors.rights(
-        number, request.session.get("participants"), leader.pk if leader.is_authenticated else None
-    )
+    actor = actors.rights(number, session.get("participants"), _leader(session))
     if actor.role == Role.NEWCOMER:
         return None
     differs = question.channel.startswith(("board-", "ballot"))
@@ -77,6 +75,27 @@ def learn(question: Question, heads: dict[str, Head | None] | None = None) -> As
     team = actor.team if question.channel == "combine" else 0  # only there its buttons are shown
     audience = Audience(number, question.channel, spoken(question.language), actor.role, group_id, team)
     return Asker(audience, session_key, actor.participant_id, Cursor(epoch, revision))
+
+
+def _leader(session: Any) -> int | None:
+    """The id of the leader who is signed in in this session; an open page is a sign of life of theirs."""
+    if SESSION_KEY not in session or sign_in_times.is_over(session):
+        return None
+    request = HttpRequest()
+    request.session = session
+    leader = get_user(request)
+    if not leader.is_authenticated:
+        return None
+    if sign_in_times.note(session):
+        _keep_times(type(session)(session.session_key))
+    return leader.pk
+
+
+def _keep_times(session: Any) -> None:
+    """Write the sign of life into the session as it is now: a page may have changed it since it was read."""
+    with lane():
+        if sign_in_times.note(session):
+            session.save()
 
 
 def _workshop(typed: str, heads: dict[str, Head | None]) -> Head | None:

@@ -4,16 +4,18 @@ import logging
 import sys
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation import gettext as _
 
 from places.disk_faults import refusal_of
-from places.errors import Refusal
+from places.errors import Missing, NotYours, Refusal
 from places.views import access
+from places.views.sign_ins import has_ended
 
 # Fields in which people write, in forms that have no page of their own for another try.
 WORDS = ("name", "note", "text", "word")
@@ -36,7 +38,8 @@ def answer(request: HttpRequest, status: int, sentence: str, **details: Any) -> 
     """
     if request.headers.get("Accept", "").startswith("application/json"):
         return JsonResponse({"sentence": sentence, **details}, status=status)
-    facts = {"sentence": sentence, "status": status, "room": _room(request) if status < 500 else ""}
+    facts = {"sentence": sentence, "status": status, "door": details.get("door", "")}
+    facts["room"] = _room(request) if status < 500 else ""
     if words := _typed(request, status):
         return render(request, "places/refusal/again.html", facts | words, status=status)
     return render(request, "places/refusal/page.html", facts, status=status)
@@ -63,6 +66,24 @@ def _room(request: HttpRequest) -> str:
         return ""
 
 
+def _wants_a_leader(request: HttpRequest, refusal: Refusal) -> bool:
+    """Whether it is refused because the leader who was signed in in this browser is so no more."""
+    if not isinstance(refusal, Missing | NotYours) or not has_ended(request):
+        return False
+    return isinstance(refusal, NotYours) or not _room(request)
+
+
+def _sign_in_again(request: HttpRequest) -> HttpResponse:
+    """Lead to the sign-in page and back here; who sent something hears that it was not done."""
+    door = reverse("sign-in")
+    if request.method in ("GET", "HEAD") and not request.headers.get("Accept", "").startswith(
+        "application/json"
+    ):
+        return redirect(f"{door}?{urlencode({'next': request.get_full_path()})}")
+    sentence = _("You are signed out, so this was not done. Please sign in again, then try once more.")
+    return answer(request, HTTPStatus.FORBIDDEN, sentence, door=door)
+
+
 class RefusalMiddleware(MiddlewareMixin):
     """Turns every `Refusal` that a view lets through into its sentence and status; says 405 in words, too."""
 
@@ -70,6 +91,8 @@ class RefusalMiddleware(MiddlewareMixin):
         if not isinstance(exception, Refusal):
             refusal = refusal_of(exception)
             return None if refusal is None else _not_saved(request, refusal)
+        if _wants_a_leader(request, exception):
+            return _sign_in_again(request)
         response = answer(request, exception.status, str(exception.sentence), **exception.details)
         if exception.status in (429, 503):
             response.headers["Retry-After"] = RETRY_SECONDS

@@ -1,5 +1,7 @@
 """Leaders come in: by e-mail and password, or once by a link; they choose a password and sign out."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_required
@@ -9,12 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from places import sign_in_times
 from places.errors import TooMany
 from places.forms.signin import ChangePasswordForm, ChoosePasswordForm, SignInForm
 from places.lane import lane
 from places.queries.sign_in_links import leader_by_link
 from places.texts import fold
 from places.views.own_paths import own_path
+from places.views.sign_ins import has_ended, own_things
 from places.views.tries import count_failure, wait_before_next
 
 TRIES = "sign-in"
@@ -34,17 +38,25 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return redirect(_next(request) or "desk-home")
     form = SignInForm(request, request.POST if request.method == "POST" else None)
     if form.is_valid():
-        with lane():
-            login(request, form.get_user())
+        _enter(request, form.get_user())
         return redirect(_next(request) or "desk-home")
     seconds = 0
     if form.is_bound:
         seconds = count_failure(request, TRIES, aim=fold(request.POST.get("username", "")[:254]))
         if seconds:
             form.add_error(None, TooMany.sentence)
-    facts = {"form": form, "next": _next(request)}
+    facts = {"form": form, "next": _next(request), "ended": has_ended(request)}
     response = render(request, "places/signin/page.html", facts, status=422 if form.is_bound else 200)
     return wait_before_next(response, seconds)
+
+
+def _enter(request: HttpRequest, leader: Any) -> None:
+    """Sign a leader in; who this browser is in its rooms stays as it is."""
+    kept = own_things(request)
+    with lane():
+        login(request, leader, backend=BACKEND)
+        request.session.update(kept)
+        sign_in_times.begin(request.session)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,18 +67,16 @@ def enter_token(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "places/signin/link.html", {"leader": None}, status=404)
     if request.method != "POST":
         return render(request, "places/signin/link.html", {"leader": leader})
-    with lane():
-        login(request, leader, backend=BACKEND)
+    _enter(request, leader)
     return redirect("desk-home" if leader.has_usable_password() else "password")
 
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Sign the leader out; the same browser stays the participant that it was."""
-    claims = request.session.get("participants")
+    kept = own_things(request)
     logout(request)
-    if claims:
-        request.session["participants"] = claims
+    request.session.update(kept)
     return redirect("landing")
 
 

@@ -11,6 +11,7 @@ from places.enums import Role
 from places.live.asking import TOGETHER, Asking, Question, learn, learn_all, spoken
 from places.live.frames import Cursor
 from places.live.ops import Audience
+from places.sign_in_times import IDLE, LONGEST, SEEN, SINCE
 from tests.live.phones import session
 from tests.rooms import Room, open_room
 
@@ -48,6 +49,28 @@ def test_only_the_combined_board_differs_for_the_theme_team(room: Room, other_ro
         ]
         assert [asker.audience.team for asker in heard if asker] == [len(team), 0, 0]
         assert learn(question(room, room.client(room.people[2]), "combine")).audience.team == 0
+
+
+def test_an_open_page_is_a_sign_of_life_of_the_leader_and_nothing_after_the_end(room: Room) -> None:
+    client = room.leader_client()
+    asked = question(room, client, "screen")
+
+    def let_pass(name: str, seconds: int) -> None:
+        stored = client.session
+        stored[name] -= seconds
+        stored["passes"] = [7]  # what a page has written meanwhile
+        stored.save()
+
+    for _ in range(8):  # two hours of a projector, whose stream comes back each quarter of an hour
+        let_pass(SEEN, 15 * 60)
+        assert learn(asked).audience.role == Role.LEADER
+    assert client.session["passes"] == [7]
+    let_pass(SEEN, IDLE)
+    assert learn(asked) is None
+    client = room.leader_client()
+    asked = question(room, client, "screen")
+    let_pass(SINCE, LONGEST)
+    assert learn(asked) is None
 
 
 def test_strangers_are_nobody_for_every_reason_alike(room: Room, other_room: Room) -> None:

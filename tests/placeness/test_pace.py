@@ -8,7 +8,7 @@ from placeness.guard import Guard
 from placeness.intake import Refused
 from placeness.pace import Pace, Turns
 from tests.placeness.asking import ask
-from tests.placeness.test_guard import door
+from tests.placeness.test_guard import door, everybody
 
 
 class Clock:
@@ -78,7 +78,7 @@ def test_only_posts_to_what_can_be_guessed_wait() -> None:
 
 
 def test_a_line_that_is_too_long_is_told_with_the_time_to_come_back() -> None:
-    guard = Guard(live=door("live"), uploads=door("uploads"), pages=door("pages"))
+    guard = Guard(live=door("live"), uploads=door("uploads"), pages=door("pages"), check=everybody)
     guard._pace._turns = tuple(
         (address, Turns(at_once=1, a_second=0.001)) for address, _turns in guard._pace._turns
     )
