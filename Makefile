@@ -39,6 +39,7 @@ lock: $(DEVELOPMENT)
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header -q requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header -q requirements-dev.in -o requirements-dev.txt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-deps --no-emit-index-url --no-header -q requirements-bench.in -o requirements-bench.txt
+	$(BIN)/python manage.py advisories --refresh
 
 # The peer of `bench consensus`, in a folder of its own: it would ask for an older numpy here.
 peers: $(DEVELOPMENT)
@@ -52,6 +53,7 @@ check: $(DEVELOPMENT)
 	$(BIN)/mypy
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py messages --check
+	$(BIN)/python manage.py advisories
 
 messages: $(DEVELOPMENT)
 	$(BIN)/python manage.py messages
