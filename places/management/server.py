@@ -101,7 +101,7 @@ def _rest_the_collector() -> None:
 
 
 def server(application: Any, host: str, port: int, before_exit: Callable[[], None]) -> Server:
-    """Return a server for `application`. No access log: addresses hold codes and tokens."""
+    """Return a server for `application`. No access log: addresses hold codes and tokens. Errors go to our own log."""
     _rest_the_collector()
     config = uvicorn.Config(
         application,
@@ -111,6 +111,7 @@ def server(application: Any, host: str, port: int, before_exit: Callable[[], Non
         ws="none",
         loop="auto",
         log_level="warning",
+        log_config=None,
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=3,
