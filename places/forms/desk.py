@@ -77,8 +77,11 @@ class ChangeForm(_WorkshopWords):
     """Changes a workshop's words and limits."""
 
     keep_until = forms.DateField(
-        label=_("Keep everything until"),
-        help_text=_("After this day nobody new can come in. People see the day on their own page."),
+        label=_("Last day of the workshop"),
+        help_text=_(
+            "After this day nobody new can come in, and return codes stop working. Nothing is deleted by itself. "
+            "People see the day on their own page."
+        ),
         required=False,
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )

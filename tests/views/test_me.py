@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from places.actions import people
+from places.actions import people, workshops
 from places.actions.people import Joining
 from places.enums import Kind, Role, Stage
 from places.models import Activity, Participant, Photo
@@ -119,3 +119,27 @@ def test_what_has_no_words_yet_is_called_what_it_is(room: Room) -> None:
     text = room.client(room.people[0]).get(reverse("me", args=[room.code])).content.decode()
     assert "Words that are not written yet" in text
     assert "A picture without words yet" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            ["nobody new can come in, and return codes stop working.", "Nothing here is deleted by itself."],
+        ),
+        (
+            "sv",
+            ["kan ingen ny komma in, och återkomstkoderna slutar gälla.", "Inget här raderas av sig självt."],
+        ),
+    ],
+)
+def test_no_page_promises_a_deletion_that_does_not_happen(room: Room, language: str, said: list[str]) -> None:
+    client = room.client(room.people[0])
+    pages = [(client, "me"), (client, "vision"), (room.leader_client(), "desk")]
+    for stage, told in ((Stage.GATHER, said[1:]), (Stage.CLOSE, said)):
+        workshops.move_stage(actor=room.leading, stage=stage)
+        for asks, name in pages if stage == Stage.CLOSE else pages[:1]:
+            page = asks.get(reverse(name, args=[room.code]), headers={"Accept-Language": language})
+            assert [words for words in told if words not in page.content.decode()] == []
+            assert "kept until" not in page.content.decode()
