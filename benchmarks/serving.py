@@ -95,10 +95,10 @@ def events(room: filling.Filled, count: int, per_second: float) -> dict[str, Any
 
 
 def stage(room: filling.Filled, to: str) -> dict[str, Any]:
-    """Move the room."""
+    """Move the room; return the revision and the moment of commit."""
     leading = Actor(room.workshop.pk, Role.LEADER, leader_id=room.leader.pk)
-    workshops.move_stage(actor=leading, stage=to)
-    return {}
+    activity = workshops.move_stage(actor=leading, stage=to)
+    return {"told": [activity.revision, time.monotonic()]}
 
 
 def queries(room: filling.Filled, path: str, session: str) -> dict[str, Any]:

@@ -14,6 +14,8 @@ import { refresh } from "page-refresh";
 
 const SPREAD = 1_200; // ms within which the phones of a room set out
 const LOOK_EVERY = 400;
+const FADE = 160;
+const STILL_HERE_AFTER = 5_000; // the next page did not come: this one is seen again
 const GOING = "placeness:going";
 const TOLD = "placeness:told";
 const TURNED = "placeness:turned";
@@ -80,10 +82,14 @@ function go() {
   going = null;
   if (told) remember(TOLD, told);
   if (instead) remember(TURNED, Date.now());
-  document.documentElement.dataset.goes = "";
-  if (instead) location.replace(url);
-  else location.assign(url);
+  document.documentElement.dataset.goes = ""; // fades out (base.css)
+  setTimeout(() => { if (instead) location.replace(url); else location.assign(url); }, isCalm() ? 0 : FADE);
+  setTimeout(stays, STILL_HERE_AFTER);
 }
+
+function stays() { delete document.documentElement.dataset.goes; }
+
+function isCalm() { return matchMedia("(prefers-reduced-motion: reduce)").matches; }
 
 function remember(name, value) {
   try {
@@ -115,13 +121,6 @@ function arrive() {
 }
 
 addEventListener("pagehide", () => { if (going && !going.instead && isUnfinished()) remember(GOING, "yes"); });
-addEventListener("pageshow", (event) => { if (event.persisted) delete document.documentElement.dataset.goes; });
-
-/* Only a page that is taken along fades into the next one; a link that a person follows opens at once. */
-addEventListener("pageswap", ({ viewTransition }) => {
-  if (!viewTransition) return;
-  for (const name of ["updateCallbackDone", "ready", "finished"]) viewTransition[name]?.catch(() => undefined); // without it the page just opens
-  if (document.documentElement.dataset.goes === undefined) viewTransition.skipTransition();
-});
+addEventListener("pageshow", stays);
 
 arrive();

@@ -67,6 +67,20 @@ def test_the_projector_stays_at_its_own_address_beside_the_desk(people: Open, se
     assert screen.url == where
 
 
+def test_the_projector_keeps_its_computer_awake(people: Open, server: str) -> None:
+    room = open_room(Stage.GATHER)
+    screen = enter(people(desktop=True), room, None, server)
+    screen.add_init_script(
+        "window.asked = []; navigator.wakeLock.request ="
+        " async (kind) => { window.asked.push(kind); return { released: window.asked.length < 2 }; };"
+    )
+    screen.goto(reverse("screen", args=[room.code]))
+    screen.wait_for_function("window.asked.length === 1")
+    for _seen_again in range(2):  # the first lock was taken back, the second one is held
+        screen.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert screen.evaluate("window.asked") == ["screen", "screen"]
+
+
 def test_from_welcome_to_gather_the_whole_page_comes(people: Open, server: str) -> None:
     room = open_room(Stage.WELCOME)
     mira = enter(people(), room, room.people[0], server)
