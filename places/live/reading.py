@@ -15,6 +15,9 @@ from places.queries.timeline import Line
 
 LONGEST_GAP = 200  # a page that is further behind is fetched anew
 
+# Every line about one person but their coming: made a host, moved to another table, taken out of the room.
+_OF_RIGHTS = frozenset(kind for kind in Kind if kind.startswith("person_")) - {Kind.PERSON_JOINED}
+
 _logger = logging.getLogger(__name__)
 
 
@@ -62,7 +65,7 @@ def news(since: Cursor, workshop_id: int, audiences: Iterable[Audience], until: 
 
 def _changed(workshop_id: int, lines: list[Line]) -> frozenset[int]:
     """Whose rights or table are others now: a team's first person may settle as soon as there is a second."""
-    changes = [line.data for line in lines if line.kind == Kind.PERSON_CHANGED and "person" in line.data]
+    changes = [line.data for line in lines if line.kind in _OF_RIGHTS and "person" in line.data]
     team = members(workshop_id) if any("team" in data for data in changes) else frozenset()
     return team | {data["person"] for data in changes}
 

@@ -67,6 +67,7 @@ def done(
     answer["id"] = f"{visit.workshop.epoch}:{activity.revision}"
     if go:
         answer["go"] = url
+        answer["operations"] = [change for change in operations if change["op"] != "go"]  # one way is enough
     return JsonResponse(answer)
 
 

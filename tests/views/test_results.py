@@ -71,6 +71,7 @@ def test_one_reveal_shows_it_to_all_and_hiding_takes_it_away(weighed: Room) -> N
     assert "Hide the result" not in page(participant, weighed, "results")
     answer = leader.post(url(weighed, "hide-results"), **JSON)
     assert answer.json()["go"] == url(weighed, "weigh")
+    assert "go" not in [change["op"] for change in answer.json()["operations"]]
     assert participant.get(url(weighed, "results")).status_code == 409
 
 
