@@ -8,7 +8,7 @@ DEVELOPMENT := .venv/.installed-dev-$(call HASH,requirements-dev.txt)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes
 CHROMIUM := /usr/bin/chromium
 .DEFAULT_GOAL := run
-.PHONY: run test stories lock peers check messages screenshot
+.PHONY: run test stories lock peers check messages screenshot screenshots
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -57,6 +57,9 @@ check: $(DEVELOPMENT)
 
 messages: $(DEVELOPMENT)
 	$(BIN)/python manage.py messages
+
+screenshots: $(DEVELOPMENT)
+	SCREENSHOTS=screenshots/whole-room $(BIN)/python -m pytest tests/stories/test_whole_room.py
 
 screenshot: $(DEVELOPMENT)
 	$(BIN)/python docs/screenshot.py
