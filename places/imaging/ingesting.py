@@ -11,6 +11,7 @@ from typing import Any
 
 from places.errors import Refusal
 from places.imaging.files import FILES
+from places.imaging.frames import LONGEST_EVER
 from places.imaging.pool import Pool
 from places.imaging.refusing import MAX_BYTES, refusal
 from places.imaging.sandbox import protection
@@ -102,16 +103,21 @@ def _require_bytes(source: Path) -> None:
         raise refusal("bytes")
 
 
-def _ingested(reply: dict[str, Any], folder: Path) -> Ingested:
+def _ingested(reply: Any, folder: Path) -> Ingested:
     """Take nothing on trust from a process that has read strangers' bytes."""
-    if "reason" in reply:
-        raise refusal(reply["reason"], width=reply.get("width"), height=reply.get("height"))
-    patterns = {"colour": _COLOUR, "placeholder": _PLACEHOLDER, "sha256": _DIGEST}
-    texts = {name: str(reply[name]) for name in patterns}
-    if not all(pattern.fullmatch(texts[name]) for name, pattern in patterns.items()):
+    try:
+        if "reason" in reply:
+            raise refusal(reply["reason"], width=reply.get("width"), height=reply.get("height"))
+        patterns = {"colour": _COLOUR, "placeholder": _PLACEHOLDER, "sha256": _DIGEST}
+        texts = {name: str(reply[name]) for name in patterns}
+        width, height = int(reply["width"]), int(reply["height"])
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise refusal("hard") from None
+    sound = all(pattern.fullmatch(texts[name]) for name, pattern in patterns.items())
+    if not sound or not 0 < min(width, height) <= max(width, height) <= LONGEST_EVER:
         raise refusal("hard")
     files = {variant: folder / name for variant, name in FILES.items()}
-    return Ingested(width=int(reply["width"]), height=int(reply["height"]), files=files, **texts)
+    return Ingested(width=width, height=height, files=files, **texts)
 
 
 def _too_hard(source: Path) -> Refusal:

@@ -181,11 +181,23 @@ def test_a_child_that_dies_is_a_sentence_and_a_line_without_content(
     assert imaging.ingest(tmp_path / "photo.jpg", tmp_path).width == 96
 
 
-def test_an_answer_that_is_not_ours_is_not_believed(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"placeholder": "javascript:alert(1)"},
+        {"placeholder": 'data:image/webp;base64,AA" onload="x'},
+        {"width": 10**30},
+        {"height": 0},
+        {"height": "tall"},
+    ],
+)
+def test_an_answer_that_is_not_ours_is_not_believed(tmp_path: Path, told: dict[str, object]) -> None:
     sound = {"width": 1, "height": 1, "colour": "#000000", "sha256": "0" * 64}
-    for placeholder in ("javascript:alert(1)", 'data:image/webp;base64,AA" onload="x'):
+    sound["placeholder"] = "data:image/webp;base64,AA"
+    assert ingesting._ingested(sound, tmp_path).width == 1
+    for reply in (sound | told, [], {}, 7):
         with pytest.raises(PictureRefused, match="too hard"):
-            ingesting._ingested(sound | {"placeholder": placeholder}, tmp_path)
+            ingesting._ingested(reply, tmp_path)
 
 
 def test_stopping_ends_the_children_and_a_new_picture_starts_new_ones(tmp_path: Path) -> None:
