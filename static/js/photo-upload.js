@@ -144,6 +144,7 @@ class PhotoUpload extends HTMLElement {
     const { key } = target.closest("[data-key]")?.dataset ?? {};
     if (key && target.closest("[data-again]")) {
       this.state(key, "uploading");
+      this.cards.get(key).querySelector("[data-remove]").focus(); // the button that was pressed is hidden now
       again(key);
     }
     if (!key || !target.closest("[data-remove]")) return;

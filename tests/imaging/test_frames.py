@@ -1,8 +1,13 @@
+import re
+from pathlib import Path
+
 import pytest
 from PIL import Image
 
-from places.imaging.decode import fitted
-from places.imaging.frames import is_long, scale_to
+from places.imaging.decode import MASTER, fitted
+from places.imaging.frames import SHORT_SIDE, is_long, scale_to
+
+SHRINK = Path(__file__).parents[2] / "static" / "js" / "shrink.js"
 
 
 @pytest.mark.parametrize(
@@ -34,3 +39,10 @@ def test_what_is_long() -> None:
 def test_the_factor_grows_in_proportion_when_the_picture_is_halved() -> None:
     for width, height in ((4000, 3000), (6000, 1500), (20000, 1500), (60000, 40)):
         assert scale_to(2560, width // 2, height // 2) == pytest.approx(2 * scale_to(2560, width, height))
+
+
+def test_phones_shrink_to_the_same_figures() -> None:
+    figures = dict(
+        re.findall(r"^const (\w+_SIDE) = (\d+);", SHRINK.read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    assert figures == {"LONGEST_SIDE": str(MASTER), "SHORTEST_SIDE": str(int(MASTER * SHORT_SIDE))}
