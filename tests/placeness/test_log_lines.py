@@ -28,7 +28,7 @@ def breaks(request: HttpRequest, **things: str) -> None:
 
 
 def disk(request: HttpRequest, code: str) -> None:
-    raise OSError(28, "No space left on device", f"/data/media/{TOKEN}")
+    raise OSError(24, "Too many open files", f"/data/media/{TOKEN}")
 
 
 def nothing(request: HttpRequest, code: str) -> None:
@@ -78,7 +78,7 @@ def test_an_error_names_its_route_and_its_place(log: io.StringIO) -> None:
     assert "builtins.KeyError\nwhich led to\n" in text
     assert "test_log_lines.py:" in text
     assert "in breaks\nbuiltins.ValueError\n" in text
-    assert "builtins.OSError: No space left on device\n" in text
+    assert "builtins.OSError: Too many open files\n" in text
 
 
 def test_what_strangers_send_in_their_headers_is_not_repeated(log: io.StringIO) -> None:
