@@ -116,6 +116,7 @@ def furnish(room: Room) -> dict[str, Any]:
         "version": sentence.history.get().pk,
         "kind": "mirror",
         "headline": headline.pk,
+        "person": room.people[2].pk,
         "key": picture.key,
         "variant": "small",
         "token": "no-such-token",

@@ -37,6 +37,7 @@ EXPECTED = {
     "answer_round": (6, 7, "ph"),
     "run_room": (0, 7, "hl"),
     "see_desk": (0, 7, "hl"),
+    "take_out": (0, 7, "l"),
     "change_workshop": (0, 7, "l"),
 }
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -53,7 +53,8 @@ def _table(workshop: Workshop, number: int | None) -> Group | None:
         if found is None:
             raise Unclear(_("That table is not here. Please choose one of these."), field="table")
         return found
-    return groups.annotate(people=Count("participants")).order_by("people", "number").first()
+    here = Count("participants", filter=Q(participants__taken_out_at=None))
+    return groups.annotate(people=here).order_by("people", "number").first()
 
 
 def _told_apart(workshop: Workshop, first_name: str, symbol: str) -> str:
@@ -140,7 +141,7 @@ def set_host(*, actor: Actor, participant_id: int, on: bool, key: str = "") -> A
     if first := done_before(actor, key):
         return first
     admit(actor, Verb.CHANGE_WORKSHOP)
-    person = Participant.objects.filter(workshop_id=actor.workshop_id, pk=participant_id).first()
+    person = Participant.objects.here().filter(workshop_id=actor.workshop_id, pk=participant_id).first()
     if person is None:
         raise Missing
     person.is_host = on

@@ -19,7 +19,7 @@ def set_team(*, actor: Actor, participant_id: int, on: bool, key: str = "") -> A
     if first := done_before(actor, key):
         return first
     admit(actor, Verb.NAME_TEAM)
-    people = Participant.objects.filter(workshop_id=actor.workshop_id)
+    people = Participant.objects.here().filter(workshop_id=actor.workshop_id)
     person = people.filter(pk=participant_id).first()
     if person is None:
         raise Missing

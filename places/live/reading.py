@@ -15,8 +15,9 @@ from places.queries.timeline import Line
 
 LONGEST_GAP = 200  # a page that is further behind is fetched anew
 
-# Every line about one person but their coming: made a host, moved to another table, taken out of the room.
+# Every line about one person but their coming: made a host, moved to another table, taken out, given another code.
 _OF_RIGHTS = frozenset(kind for kind in Kind if kind.startswith("person_")) - {Kind.PERSON_JOINED}
+_OF_RIGHTS |= {Kind.RETURN_CODE_RENEWED}
 
 _logger = logging.getLogger(__name__)
 

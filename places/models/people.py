@@ -29,6 +29,10 @@ class Group(models.Model):
 class ParticipantQuerySet(models.QuerySet["Participant"]):
     """Questions about people."""
 
+    def here(self) -> "ParticipantQuerySet":
+        """Those who have not been taken out of the room."""
+        return self.filter(taken_out_at=None)
+
     def with_team(self) -> models.QuerySet[Any]:
         """Tell each person's `team`: how many people the theme team has, for each of them; 0 for everybody else.
 
@@ -61,6 +65,7 @@ class Participant(models.Model):
     return_digest = models.CharField(max_length=64)
     join_key = models.CharField(max_length=32, blank=True)
     joined_at = models.DateTimeField(auto_now_add=True)
+    taken_out_at = models.DateTimeField(null=True, blank=True, help_text="When a leader took them out")
 
     objects = ParticipantQuerySet.as_manager()
 

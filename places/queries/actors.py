@@ -35,8 +35,8 @@ def rights(workshop_id: int, session_claims: object, leader_id: int | None) -> A
 
 @prepared
 def _rights(workshop_id: int, participant_id: int, token: str) -> QuerySet[Any]:
-    own = Participant.objects.filter(workshop_id=workshop_id, pk=participant_id, token=token).order_by()
-    return own.with_team().values_list("is_host", "group_id", "team")
+    own = Participant.objects.filter(workshop_id=workshop_id, pk=participant_id, token=token)
+    return own.here().order_by().with_team().values_list("is_host", "group_id", "team")
 
 
 def who_asks(

@@ -37,7 +37,7 @@ def people_by_table(workshop_id: int) -> list[CountedTable]:
     ).select_related("participant", "leader")
     latest = {line.data["person"]: line for line in lines}
     found: dict[int | None, list[CountedPerson]] = defaultdict(list)
-    for person in Participant.objects.filter(workshop_id=workshop_id):
+    for person in Participant.objects.here().filter(workshop_id=workshop_id):
         line = latest.get(person.pk)
         found[person.group_id].append(
             CountedPerson(

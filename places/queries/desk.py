@@ -44,6 +44,7 @@ class DeskPerson:
     first_name: str
     symbol: str
     is_host: bool
+    is_out: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,10 +58,11 @@ class DeskTable:
 
 @dataclass(frozen=True)
 class DeskFacts:
-    """Everybody in the room, table by table."""
+    """Everybody in the room, table by table, and who has been taken `out` of it."""
 
     tables: tuple[DeskTable, ...]
     photos: int
+    out: tuple[DeskPerson, ...] = ()
 
     @property
     def people(self) -> int:
@@ -77,7 +79,7 @@ def led(leader_id: int) -> list[PlaceLines]:
     """Return the places of a leader, by name, each with its workshops (3 queries however many there are)."""
     rows = list(Workshop.objects.led_by(leader_id))
     ids = [workshop.pk for workshop in rows]
-    people = _counted(Participant.objects.filter(workshop__in=ids))
+    people = _counted(Participant.objects.here().filter(workshop__in=ids))
     photos = _counted(Photo.objects.shown().filter(workshop__in=ids))
     places: dict[int, list[Workshop]] = defaultdict(list)
     for workshop in rows:
@@ -115,13 +117,28 @@ def desk(workshop_id: int) -> DeskFacts:
     """Return who sits where and how much has been brought (3 queries however many there are)."""
     people: dict[int | None, list[DeskPerson]] = defaultdict(list)
     brought: dict[int | None, int] = defaultdict(int)
+    out = []
     for person in Participant.objects.filter(workshop_id=workshop_id).annotate(number=_HAS_BROUGHT):
-        people[person.group_id].append(
-            DeskPerson(person.pk, person.first_name, person.symbol, person.is_host)
-        )
+        if person.taken_out_at:
+            out.append(_desk_person(person))
+            continue
+        people[person.group_id].append(_desk_person(person))
         brought[person.group_id] += bool(person.number)
     groups = [group_facts(group) for group in Group.objects.filter(workshop_id=workshop_id)]
     tables = [DeskTable(group, tuple(people[group.id]), brought[group.id]) for group in groups]
     if people[None]:
         tables.append(DeskTable(None, tuple(people[None]), brought[None]))
-    return DeskFacts(tuple(tables), Photo.objects.shown().filter(workshop_id=workshop_id).count())
+    photos = Photo.objects.shown().filter(workshop_id=workshop_id).count()
+    return DeskFacts(tuple(tables), photos, tuple(out))
+
+
+def person_at_desk(workshop_id: int, participant_id: int) -> DeskPerson | None:
+    """Return one person of this workshop, in the room or taken out of it; None for anybody else."""
+    found = Participant.objects.filter(workshop_id=workshop_id, pk=participant_id).first()
+    return _desk_person(found) if found else None
+
+
+def _desk_person(person: Participant) -> DeskPerson:
+    return DeskPerson(
+        person.pk, person.first_name, person.symbol, person.is_host, is_out=person.taken_out_at is not None
+    )

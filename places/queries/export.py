@@ -118,7 +118,7 @@ def exported(workshop: WorkshopFacts, today: datetime.date) -> VisionExport:
     return VisionExport(
         workshop=workshop,
         parts=tuple(parts),
-        people=Participant.objects.filter(workshop_id=workshop.id).count(),
+        people=Participant.objects.here().filter(workshop_id=workshop.id).count(),
         tables=Group.objects.filter(workshop_id=workshop.id, participants__isnull=False).distinct().count(),
         photos=photos.count(),
         not_shown=len(kept),

@@ -72,7 +72,7 @@ def names(workshop_id: int, cluster_id: int, participant_id: int | None) -> Name
         )
         for one in cluster.also_called
     )
-    people = Participant.objects.filter(workshop_id=workshop_id).count()
+    people = Participant.objects.here().filter(workshop_id=workshop_id).count()
     return Names(choices, len(votes), people, are_shown)
 
 

@@ -77,7 +77,7 @@ def brought(workshop_id: int) -> Brought:
 
     A hidden one counts, as on the desk: the number does not tell the room that something was taken off the wall.
     """
-    people = Participant.objects.filter(workshop_id=workshop_id)
+    people = Participant.objects.here().filter(workshop_id=workshop_id)
     having = people.filter(photos__state__in=(PhotoState.BROUGHT, PhotoState.HIDDEN)).distinct()
     return Brought(people=people.count(), brought=having.count())
 
@@ -100,7 +100,7 @@ def person(workshop_id: int, participant_id: int, token: str) -> PersonFacts | N
 
 @prepared
 def _joined(workshop_id: int, participant_id: int, token: str) -> QuerySet[Participant]:
-    people = Participant.objects.select_related("group").with_team().order_by()
+    people = Participant.objects.here().select_related("group").order_by().with_team()
     return people.filter(workshop_id=workshop_id, pk=participant_id, token=token)
 
 

@@ -21,6 +21,7 @@ from django.utils.crypto import salted_hmac
 
 from places.models import Participant
 
+MOST_ISSUES = 30  # how often one person can be given another code
 LISTS = Path(__file__).parent / "words"
 LANGUAGES = ("en", "sv")
 WORDS, FIRST_NUMBER, NUMBERS = 3, 1000, 9000
@@ -40,9 +41,10 @@ def words(language: str) -> tuple[str, ...]:
     return tuple(path.read_text(encoding="ascii").split())
 
 
-def return_code(token: str, language: str) -> str:
-    """Return the code of the person with this token, in the words of `language`: `lantern-meadow-barn-4207`."""
-    digest = salted_hmac("places.return-code", token, algorithm="sha256").digest()
+def return_code(token: str, language: str, issue: int = 0) -> str:
+    """Return a code of the person with this token (`issue`: how many were lost): `lantern-meadow-barn-4207`."""
+    issued = f"{token}.{issue}" if issue else token
+    digest = salted_hmac("places.return-code", issued, algorithm="sha256").digest()
     number = FIRST_NUMBER + int.from_bytes(digest[WORDS : WORDS + 8], "big") % NUMBERS
     return "-".join([*(words(language)[byte] for byte in digest[:WORDS]), str(number)])
 
@@ -93,6 +95,13 @@ def digest(workshop_id: int, code: str) -> str:
     return salted_hmac(f"places.return-digest.{workshop_id}", code, algorithm="sha256").hexdigest()
 
 
+def later_codes(workshop_id: int, token: str, language: str, kept: str) -> list[str]:
+    """Return the codes that may still be issued to a person after the one whose digest is `kept`."""
+    issued = [digest(workshop_id, return_code(token, language, issue)) for issue in range(MOST_ISSUES)]
+    now = issued.index(kept) if kept in issued else 0
+    return [return_code(token, language, issue) for issue in range(now + 1, MOST_ISSUES)]
+
+
 def own_code(workshop_id: int, participant_id: int) -> str:
     """Return the code of a participant, to be shown to themselves only; empty when there is none."""
     found = (
@@ -103,7 +112,8 @@ def own_code(workshop_id: int, participant_id: int) -> str:
     if found is None:
         return ""
     token, language, kept = found
-    given = (return_code(token, language), former_return_code(token, language))
+    issued = (return_code(token, language, issue) for issue in range(MOST_ISSUES))
+    given = (former_return_code(token, language), *issued)
     return next((code for code in given if hmac.compare_digest(digest(workshop_id, code), kept)), "")
 
 
@@ -113,7 +123,8 @@ def who_returns(workshop_id: int, typed: str) -> tuple[int, str] | None:
     if not kept:
         return None
     return (
-        Participant.objects.filter(workshop_id=workshop_id, return_digest__in=kept)
+        Participant.objects.here()
+        .filter(workshop_id=workshop_id, return_digest__in=kept)
         .values_list("pk", "token")
         .first()
     )

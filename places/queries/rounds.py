@@ -63,7 +63,7 @@ class Asked:
 def rounds(workshop_id: int) -> list[RoundFacts]:
     """Return all four rounds in their order, opened or not. Six SQL queries."""
     opened = {found.kind: found for found in Round.objects.filter(workshop_id=workshop_id)}
-    people = Participant.objects.filter(workshop_id=workshop_id).count()
+    people = Participant.objects.here().filter(workshop_id=workshop_id).count()
     return [_facts(workshop_id, RoundKind(kind), opened.get(kind), people) for kind in RoundKind.values]
 
 
@@ -72,7 +72,7 @@ def round_of(workshop_id: int, kind: str) -> RoundFacts | None:
     if kind not in RoundKind.values:
         return None
     found = Round.objects.filter(workshop_id=workshop_id, kind=kind).first()
-    people = Participant.objects.filter(workshop_id=workshop_id).count()
+    people = Participant.objects.here().filter(workshop_id=workshop_id).count()
     return _facts(workshop_id, RoundKind(kind), found, people)
 
 

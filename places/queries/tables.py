@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from places.enums import Symbol
 from places.models import Group, Participant
@@ -20,7 +20,8 @@ class TableChoice:
 
 def choices(workshop_id: int) -> list[TableChoice]:
     """Return the workshop's tables in order of number."""
-    groups = Group.objects.filter(workshop_id=workshop_id).annotate(people=Count("participants"))
+    here = Count("participants", filter=Q(participants__taken_out_at=None))
+    groups = Group.objects.filter(workshop_id=workshop_id).annotate(people=here)
     return [TableChoice(group_facts(group), group.people) for group in groups]
 
 

@@ -28,7 +28,10 @@ class Team:
 def team(workshop_id: int) -> Team:
     """Return the theme team of a workshop. One query."""
     people = (
-        Participant.objects.filter(workshop_id=workshop_id).select_related("group").order_by("name_key", "pk")
+        Participant.objects.here()
+        .filter(workshop_id=workshop_id)
+        .select_related("group")
+        .order_by("name_key", "pk")
     )
     found = [(person.in_team, person_facts(person)) for person in people]
     return Team(
@@ -39,5 +42,5 @@ def team(workshop_id: int) -> Team:
 
 def members(workshop_id: int) -> frozenset[int]:
     """Return the ids of the people of the theme team. One query."""
-    people = Participant.objects.filter(workshop_id=workshop_id, in_team=True).order_by()
+    people = Participant.objects.here().filter(workshop_id=workshop_id, in_team=True).order_by()
     return frozenset(people.values_list("pk", flat=True))

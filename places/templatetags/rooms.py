@@ -53,7 +53,7 @@ class BarItem:
 
 
 def things_now(visit: Any) -> list[str]:
-    """Return the names of at most three addresses: two of this stage and, last, one's own page or the desk."""
+    """Return the names of the addresses in the bar: two of this stage, one's own page, the desk."""
     first, second = BY_STAGE[visit.workshop.stage]
     if first == "weigh" and visit.workshop.revealed:
         second = "results"
@@ -63,7 +63,7 @@ def things_now(visit: Any) -> list[str]:
         return [*[name for name in offered if name not in ("home", "bring")], "tablet"]
     if visit.person is None:
         return [*[name for name in offered if name not in ("home", "bring")], "desk"]
-    return [*[*offered, "me"][:2], "desk"] if runs else [*offered, "me"]
+    return [*offered, "me", "desk"] if runs else [*offered, "me"]
 
 
 @register.inclusion_tag("components/stage_bar.html", takes_context=True)

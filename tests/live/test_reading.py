@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from places.actions import people, workshops
+from places.actions import people, removal, return_codes, workshops
 from places.actions.team import set_team
 from places.enums import Kind, Role, Stage
 from places.live import reading
@@ -145,3 +145,14 @@ def test_who_has_other_rights_now_has_missed_a_page(room: Room) -> None:
     assert news.frame_for(wall, mira.pk) == frame(news.cursor, REFRESH)
     assert news.frame_for(wall, sam.pk) == b""
     assert news.frame_for(wall, None) == b""
+
+
+def test_whose_rights_or_code_end_is_told(room: Room) -> None:
+    here, (mira, sam, anna, _goran) = start(room), room.people
+    removal.take_out(actor=room.leading, participant_id=mira.pk, hide_pictures=False)
+    return_codes.renew(actor=room.leading, participant_id=sam.pk)
+    assert reading.news(here, room.workshop.pk, []).people == {mira.pk, sam.pk}
+    here = start(room)
+    removal.let_back(actor=room.leading, participant_id=mira.pk)
+    assert reading.news(here, room.workshop.pk, []).people == {mira.pk}
+    assert anna.pk not in reading.news(start(room), room.workshop.pk, []).people

@@ -1,4 +1,4 @@
-"""The bar: at most three things, by the stage and by who looks."""
+"""The bar: two things of the stage, one's own page, and the desk for those who run the room."""
 
 from dataclasses import dataclass
 
@@ -26,12 +26,12 @@ MIRA = PersonFacts(1, "Mira", "", None, is_host=False)
 EXPECTED = {
     "welcome": ("home me", "home me desk", "desk", "tablet"),
     "gather": ("bring me", "bring me desk", "desk", "tablet"),
-    "share": ("wall bring me", "wall bring desk", "wall desk", "wall tablet"),
-    "cluster": ("board wall me", "board wall desk", "board wall desk", "board wall tablet"),
-    "combine": ("combine board me", "combine board desk", "combine board desk", "combine board tablet"),
-    "weigh": ("weigh wall me", "weigh wall desk", "weigh wall desk", "weigh wall tablet"),
-    "write": ("vision rounds me", "vision rounds desk", "vision rounds desk", "vision rounds tablet"),
-    "close": ("vision wall me", "vision wall desk", "vision wall desk", "vision wall tablet"),
+    "share": ("wall bring me", "wall bring me desk", "wall desk", "wall tablet"),
+    "cluster": ("board wall me", "board wall me desk", "board wall desk", "board wall tablet"),
+    "combine": ("combine board me", "combine board me desk", "combine board desk", "combine board tablet"),
+    "weigh": ("weigh wall me", "weigh wall me desk", "weigh wall desk", "weigh wall tablet"),
+    "write": ("vision rounds me", "vision rounds me desk", "vision rounds desk", "vision rounds tablet"),
+    "close": ("vision wall me", "vision wall me desk", "vision wall desk", "vision wall tablet"),
 }
 
 

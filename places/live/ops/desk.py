@@ -24,6 +24,8 @@ _ANEW = {
     Kind.DRAFT_MADE,
     Kind.ROUND_OPENED,
     Kind.ROUND_SHOWN,
+    Kind.PERSON_TAKEN_OUT,
+    Kind.PERSON_LET_BACK,
 }  # what moves the next step that the desk proposes
 _PEOPLE = {Kind.PERSON_JOINED, Kind.PERSON_CHANGED}
 _PHOTOS = {Kind.PHOTO_BROUGHT, Kind.PHOTO_WITHDRAWN, Kind.PHOTO_HIDDEN, Kind.PHOTO_SHOWN}
@@ -42,12 +44,12 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
         facts = desk(workshop.id)
         return [
             _put("places/desk/_counts.html", "desk-counts", "desk-counts-box", {"desk": facts}),
-            *_tables(activity, audience, facts),
+            *_tables(activity, audience, workshop, facts),
         ]
     return []
 
 
-def _tables(activity: Any, audience: Audience, facts: DeskFacts) -> list[Operation]:
+def _tables(activity: Any, audience: Audience, workshop: WorkshopFacts, facts: DeskFacts) -> list[Operation]:
     """Return the tables that the activity names; for a photo, the table of the person who brought it."""
     touched = {activity.data.get("group"), activity.data.get("before")}
     person = activity.data.get("person") or activity.participant_id
@@ -55,7 +57,7 @@ def _tables(activity: Any, audience: Audience, facts: DeskFacts) -> list[Operati
     for table in facts.tables:
         number = table.group.id if table.group else None
         if number in touched - {None} or any(each.id == person for each in table.people):
-            context = {"table": table, "hands_over": audience.role == Role.LEADER}
+            context = {"table": table, "workshop": workshop, "hands_over": audience.role == Role.LEADER}
             changes.append(
                 _put("places/desk/_table.html", f"desk-table-{number or 0}", "desk-tables", context)
             )

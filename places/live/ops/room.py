@@ -11,6 +11,14 @@ from places.queries.people import brought
 from places.queries.stage_place import stage_place
 from places.queries.workshops import WorkshopFacts
 
+COUNTED = {
+    Kind.PHOTO_BROUGHT,
+    Kind.PHOTO_WITHDRAWN,
+    Kind.PERSON_JOINED,
+    Kind.PERSON_TAKEN_OUT,
+    Kind.PERSON_LET_BACK,
+}
+
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
     """Return what takes an open page along when the room moves on, and how many are here and have brought theirs."""
@@ -49,10 +57,10 @@ def _large_photo(activity: Any, audience: Audience) -> list[Operation]:
 
 
 def _counts(activity: Any, workshop: WorkshopFacts) -> list[Operation]:
-    if activity.kind in (Kind.PHOTO_BROUGHT, Kind.PERSON_JOINED, Kind.PHOTO_WITHDRAWN):
+    if activity.kind in COUNTED:
         counted = brought(workshop.id)
         here: Operation = {"op": "text", "id": "people-count", "text": counted.here()}
-        joined = activity.kind == Kind.PERSON_JOINED
+        joined = activity.kind not in (Kind.PHOTO_BROUGHT, Kind.PHOTO_WITHDRAWN)
         return [
             {"op": "text", "id": "brought-count", "text": counted.sentence()},
             *([here] if joined else []),

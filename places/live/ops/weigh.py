@@ -16,6 +16,8 @@ COUNTED = {
     Kind.VOTES_VOIDED,
     Kind.VOTES_RESTORED,
     Kind.PERSON_JOINED,
+    Kind.PERSON_TAKEN_OUT,
+    Kind.PERSON_LET_BACK,
 }
 TURNED = {Kind.SUBJECT_CHOSEN, Kind.BOARD_PROPOSED}
 LOOKED = {Kind.VOTES_REVEALED, Kind.VOTES_HIDDEN}  # people are led to the other page: see `invitation`
