@@ -49,12 +49,19 @@ class SomebodyElse(Refusal):
 
 
 class NoLongerHere(Outside):
-    """The browser came in as somebody who is in this workshop no more. Only such a browser reads this."""
+    """The browser came in as somebody who is in this workshop no more. Only such a browser reads this.
+
+    `join` is the address at which they may join again; empty where the door is closed.
+    """
 
     sentence = _(
         "You are no longer in this room on this device. "
         "If you think that is a mistake, ask the person who runs the room."
     )
+
+    def __init__(self, join: str = "") -> None:
+        super().__init__()
+        self.details["join"] = join
 
 
 class NotNow(Refusal):

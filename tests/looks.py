@@ -118,6 +118,8 @@ LOOKS = [
     Look("desk-change", LEADER),
     Look("desk-model", LEADER),
     Look("desk-tables", LEADER),
+    Look("desk-person", LEADER),
+    Look("desk-person", HOST),
     *[Look("screen", LEADER, stage) for stage in Stage],
     Look("desk-home", LEADER),
     Look("open-workshop", LEADER),
@@ -203,6 +205,7 @@ def furnished() -> House:
     things = {
         "code": show_code(workshop.code),
         "photo": shown.pk,
+        "person": mira.pk,
         "begun": begun.data["photo"],
         "board": Board.objects.get(group=mira.group).pk,
         "shared": Board.objects.get(workshop=workshop, group=None).pk,

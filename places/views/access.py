@@ -83,11 +83,16 @@ def visit(request: HttpRequest, code: str) -> Visit:
     actor, person = actors.who_asks(workshop.id, request.session.get("participants"), leader_id)
     if actor.role == Role.NEWCOMER:
         _participant, token = actors.claim(request.session.get("participants"), workshop.id)
-        raise NoLongerHere if token else Outside
+        raise _no_longer_here(workshop) if token else Outside
     coming = Visit(workshop, actor, person)
     if request.headers.get(HOLDER, coming.holder) != coming.holder:
         raise SomebodyElse
     return coming
+
+
+def _no_longer_here(workshop: WorkshopFacts) -> NoLongerHere:
+    """The refusal for who was taken out; where the door is open it leads to joining again."""
+    return NoLongerHere(reverse("join", args=[workshop.shown_code]) if workshop.lets_in else "")
 
 
 def member(verb: Verb | None = None) -> Callable[[View], View]:

@@ -38,7 +38,8 @@ def answer(request: HttpRequest, status: int, sentence: str, **details: Any) -> 
     """
     if request.headers.get("Accept", "").startswith("application/json"):
         return JsonResponse({"sentence": sentence, **details}, status=status)
-    facts = {"sentence": sentence, "status": status, "door": details.get("door", "")}
+    facts = {"sentence": sentence, "status": status}
+    facts |= {"door": details.get("door", ""), "join": details.get("join", "")}
     facts["room"] = _room(request) if status < 500 else ""
     if words := _typed(request, status):
         return render(request, "places/refusal/again.html", facts | words, status=status)

@@ -40,7 +40,9 @@ def test_out_of_the_room_and_back(room: Room) -> None:
     desk = answer.content.decode()
     assert ("Mira is out of the room." in desk, "Out of the room" in desk) == (True, True)
     assert "3" in re.findall(r'class="big-figure">(\d+)<', desk)[0]
-    assert phone.get(url(room, "home")).status_code == 404
+    said = phone.get(url(room, "home"))
+    assert (said.status_code, "You are no longer in this room" in said.content.decode()) == (404, True)
+    assert reverse("join", args=[room.code]) in said.content.decode()
     assert "Let them back in" in leader.get(url(room, "desk-person", mira.pk)).content.decode()
     assert leader.post(url(room, "desk-let-back", mira.pk)).status_code == 303
     assert phone.get(url(room, "me")).status_code == 200
@@ -51,7 +53,8 @@ def test_they_may_join_again_unless_the_door_is_closed(room: Room) -> None:
     phone, join = room.client(mira), reverse("join", args=[room.code])
     leader.post(url(room, "desk-take-out", mira.pk), {"pictures": "stay"})
     workshops.move_door(actor=room.leading, is_open=False)
-    assert phone.get(join).status_code == 404
+    assert phone.get(join).status_code == 409
+    assert join not in phone.get(url(room, "home")).content.decode()
     workshops.move_door(actor=room.leading, is_open=True)
     assert phone.post(join, {"first_name": "Mira", "symbol": "leaf"}).status_code == 302
     assert phone.get(url(room, "me")).status_code == 200
