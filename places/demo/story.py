@@ -1,11 +1,11 @@
 """The demo workshop, told through the same actions that people use: nothing is put into tables directly."""
 
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from places import storage
 from places.actions import (
     boards,
     consensus,
@@ -13,17 +13,13 @@ from places.actions import (
     evidence,
     leaders,
     people,
-    photos,
     sentences,
-    themes,
     votes,
     workshops,
 )
 from places.cards import PHOTO, Card
-from places.demo import pictures, texts, weighing
-from places.demo.texts import DemoPhoto
-from places.enums import Audience, Lens, Stage
-from places.imaging import Ingested, ingest
+from places.demo import bringing, texts, weighing
+from places.enums import Stage
 from places.lane import lane
 from places.queries import vision
 from places.queries import workshops as rooms
@@ -34,7 +30,9 @@ from places.rules import Actor, Role
 
 TABLES = 4
 STILL_GATHERING = 20  # at *gather* this many of the 24 have brought theirs
-LENS_FIELDS = {Lens.UNIQUE: "unique_here", Lens.BELONGING: "brings_together", Lens.ENERGY: "gives_energy"}
+
+# Hears of each stage: how much of it is done, of how much; first with nothing done, last with all.
+Report = Callable[[Stage, int, int], None]
 
 
 @dataclass(frozen=True)
@@ -55,11 +53,18 @@ class Room:
     language: str
 
 
-def tell(*, stage: str, language: str, leader_id: int | None = None, width: int = 1400) -> Told:
+def tell(
+    *,
+    stage: str,
+    language: str,
+    leader_id: int | None = None,
+    width: int = 1400,
+    report: Report = lambda _stage, _done, _of: None,
+) -> Told:
     """Open the demo workshop in `language` and play it up to `stage`, all in one transaction.
 
-    The pictures are drawn by our own code, `width` pixels wide, and taken in like anybody's. Raises KeyError
-    for a language without a demo.
+    The pictures are drawn by our own code, `width` pixels wide, and taken in like anybody's; `report` hears how
+    far it is. Raises KeyError for a language without a demo.
     """
     cast = texts.people(language)
     chosen = texts.photos(language) if stage != Stage.WELCOME else ()
@@ -67,13 +72,18 @@ def tell(*, stage: str, language: str, leader_id: int | None = None, width: int 
         late = {cast.index(person) for person in cast[STILL_GATHERING:]}
         chosen = tuple(photo for photo in chosen if photo.by not in late)
     with tempfile.TemporaryDirectory() as folder, lane():
+        report(Stage.WELCOME, 0, 1)
         leading = _open(language, leader_id or leaders.make_leader(email=leaders.FIRST_LEADER))
         room = Room(leading, _join(leading, language), {}, language)
+        report(Stage.WELCOME, 1, 1)
         if stage != Stage.WELCOME:
             workshops.move_stage(actor=leading, stage=Stage.GATHER)
-            _bring(room, chosen, Path(folder), width)
+            drawing = bringing.Drawing(Path(folder), width, partial(report, Stage.GATHER))
+            room.photos.update(bringing.bring(room.people, chosen, drawing))
         for step in list(Stage)[2 : Stage(stage).place_in_order + 1]:
+            report(step, 0, 1)
             _STEPS.get(step, _only_move)(room, step)
+            report(step, 1, 1)
     facts = _facts(leading)
     return Told(facts.id, facts.shown_code)
 
@@ -108,44 +118,6 @@ def _join(leading: Actor, language: str) -> tuple[Actor, ...]:
         table = tables[person.table]
         here.append(Actor(leading.workshop_id, Role.PARTICIPANT, activity.participant_id, table))
     return tuple(here)
-
-
-def _bring(room: Room, chosen: tuple[DemoPhoto, ...], folder: Path, width: int) -> None:
-    """Take the pictures in two at a time (drawing one while the other is made clean), then bring them in order."""
-    with ThreadPoolExecutor(2, thread_name_prefix="demo") as pool:
-        taken = list(pool.map(lambda item: _take(item[1], item[0], folder, width), enumerate(chosen)))
-    for photo, picture in zip(chosen, taken, strict=True):
-        room.photos[photo.key] = _bring_one(room.people[photo.by], photo, picture)
-
-
-def _take(photo: DemoPhoto, number: int, folder: Path, width: int) -> Ingested | None:
-    """Draw a picture as a phone's camera would store it (turned, with a position) and make it clean."""
-    if photo.scene is None:
-        return None
-    source, clean = folder / f"{number}.jpg", folder / str(number)
-    source.write_bytes(pictures.snapshot(photo.scene, width=width))
-    clean.mkdir()
-    return ingest(source, clean)
-
-
-def _bring_one(owner: Actor, photo: DemoPhoto, picture: Ingested | None) -> int:
-    upload_key = storage.new_key()
-    if picture is None:
-        activity = photos.start_words(actor=owner, upload_key=upload_key)
-    else:
-        key = storage.new_key()
-        storage.keep(picture.files, key)
-        size = {"width": picture.width, "height": picture.height}
-        look = {"colour": picture.colour, "placeholder": picture.placeholder, "sha256": picture.sha256}
-        activity = photos.start(actor=owner, upload_key=upload_key, key=key, **size, **look)
-    photo_id = int(activity.data["photo"])
-    fields = {name: photo.lenses[lens] for lens, name in LENS_FIELDS.items()}
-    fields |= {"essence": photo.essence, "belonging": photo.belonging, "see": photo.see if picture else ""}
-    fields |= {"audience": Audience(photo.audience), "people": photo.people}
-    photos.describe(actor=owner, photo_id=photo_id, fields=fields)
-    themes.choose(actor=owner, photo_id=photo_id, words=photo.themes)
-    photos.bring(actor=owner, photo_id=photo_id)
-    return photo_id
 
 
 def _only_move(room: Room, stage: Stage) -> None:

@@ -15,6 +15,7 @@ from places.actions.leaders import make_leader
 from places.codes import show_code
 from places.lane.checkpoints import truncate_log
 from places.management.database_file import require_usable
+from places.management.demo_progress import DemoProgress
 from places.management.ownership import keep_private
 from places.models import Leader, Workshop
 from places.queries.sign_in_links import sign_in_link
@@ -52,14 +53,14 @@ def leader_link() -> str:
     return sign_in_link(first.pk if first else make_leader(email=LEADER))
 
 
-def tell_demo(stage: str, language: str) -> DemoLinks:
-    """Return the demo workshop's links; it is told only when this data folder has none yet."""
+def tell_demo(stage: str, language: str, progress: DemoProgress) -> DemoLinks:
+    """Return the demo workshop's links; it is made, and `progress` told, only when this data folder has none yet."""
     mark = Path(settings.DATA_DIR) / MARK
     number = int(mark.read_text(encoding="ascii")) if mark.exists() else 0
     workshop = Workshop.objects.filter(pk=number).first()
     if workshop is None:
         story = importlib.import_module("places.demo.story")
-        facts = story.tell(stage=stage, language=language)
+        facts = story.tell(stage=stage, language=language, report=progress)
         workshop = Workshop.objects.get(code=facts.code.replace("-", ""))
         mark.write_text(str(workshop.pk), encoding="ascii")
     code = show_code(workshop.code)

@@ -1,15 +1,18 @@
 """Opening the doors: folders, a leader who can sign in, the demo told once, a QR code of letters."""
 
+import io
 from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
+from django.core.management.base import OutputWrapper
 from django.db import connection
 
 from places import incoming
 from places.actions.leaders import make_leader
 from places.management import opening
 from places.management.database_file import DatabaseUnusable
+from places.management.demo_progress import DemoProgress
 from places.models import Leader, Workshop
 from places.queries.sign_in_links import leader_by_link
 from tests.rooms import Room
@@ -75,14 +78,15 @@ def test_the_demo_is_told_once_and_found_again(
     db: None, settings: LazySettings, tmp_path: Path, other_room: Room
 ) -> None:
     settings.DATA_DIR, settings.PUBLIC_URL = tmp_path, "http://here:8111"
-    first = opening.tell_demo("welcome", "en")
+    progress = DemoProgress(OutputWrapper(io.StringIO()))
+    first = opening.tell_demo("welcome", "en", progress)
     assert Workshop.objects.count() == 2
     assert first.join == f"http://here:8111/join/{first.code}/"
     assert first.table.startswith("http://here:8111/q/")
-    assert opening.tell_demo("welcome", "en") == first
+    assert opening.tell_demo("welcome", "en", progress) == first
     assert Workshop.objects.count() == 2
     Workshop.objects.exclude(pk=other_room.workshop.pk).delete()
-    again = opening.tell_demo("welcome", "sv")
+    again = opening.tell_demo("welcome", "sv", progress)
     assert again.code != first.code
     assert Workshop.objects.count() == 2
 

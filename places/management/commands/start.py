@@ -21,6 +21,7 @@ from places.enums import Stage
 from places.lane.checkpoints import truncate_log
 from places.management import opening
 from places.management.database_file import DatabaseUnusable
+from places.management.demo_progress import DemoProgress
 from places.management.ownership import FOR_THE_OWNER
 from places.management.server import server
 from places.management.sweep import SweepThread, requeue
@@ -88,7 +89,7 @@ class Command(BaseCommand):
         say = self.stdout.write
         say(f"\nPlaceness  {settings.PUBLIC_URL}/")
         if options["demo"]:
-            demo = opening.tell_demo(options["stage"], options["language"])
+            demo = opening.tell_demo(options["stage"], options["language"], DemoProgress(self.stdout))
             say(f"\n{_('For people in the room')}  {demo.join}   {_('code')} {demo.code}")
             say(opening.terminal_code(demo.table))
         say(f"\n{_('For the leader, once')}  {opening.leader_link()}")
