@@ -70,6 +70,8 @@ def test_joining_and_guessing_write_nothing_outside(room: Room) -> None:
     guest, stranger = Client(), Client()
     with written_outside() as outside:
         stranger.get(reverse("join", args=["0000-0000"]))
+        assert not Session.objects.exists()  # a guess is counted without a session
+        stranger.get(reverse("qr-door", args=[room.workshop.token]))  # the pass is kept in a session
         guest.post(reverse("join", args=[room.code]), {"first_name": "Mira B", "table": "1"})
         guest.post(reverse("leave", args=[room.code]))
     assert outside == []
