@@ -1,11 +1,14 @@
 """Tags that every slice's pages share: the bar with the three things of this stage."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from django import template
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from places.codes import show_code
@@ -123,3 +126,11 @@ def as_code(code: str) -> str:
 def sign_word(symbol: str) -> str:
     """Return the word for a person's or a table's symbol, in the active language."""
     return str(Symbol(symbol).label) if symbol in Symbol.values else ""
+
+
+@register.filter
+def breakable(address: str) -> SafeString:
+    """Return an e-mail address as HTML whose lines break after the @ and the dots, not inside its words."""
+    return format_html_join(
+        mark_safe("<wbr>"), "{}", [(part,) for part in re.findall(r"[^@.]*[@.]|[^@.]+", address)]
+    )

@@ -15,6 +15,7 @@ from places.templatetags.rooms import (
     THINGS,
     RoomNow,
     as_code,
+    breakable,
     room_now,
     sign_word,
     stage_bar,
@@ -142,3 +143,16 @@ def test_the_desk_and_the_screen_stay_and_so_does_a_leader_who_looks_on() -> Non
     assert now(Role.LEADER, None, "screen") == ("/w/HT7K-2M9P/desk/", True)
     assert now(Role.TABLE, None, "board-1") == ("/w/HT7K-2M9P/wall/", False)
     assert room_now({}) == RoomNow("", stays=False)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("leader@demo.local", "leader@<wbr>demo.<wbr>local"),
+        ("a<b@c", "a&lt;b@<wbr>c"),
+        ("leader", "leader"),
+        ("", ""),
+    ],
+)
+def test_an_address_breaks_between_its_words(address: str, expected: str) -> None:
+    assert breakable(address) == expected
