@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from places.enums import Kind, Role, Stage
 from places.live.ops.audience import Audience, Operation
 from places.queries.desk import DeskFacts, desk
+from places.queries.people import brought
 from places.queries.turnout import turnout
 from places.queries.workshops import WorkshopFacts
 
@@ -27,13 +28,20 @@ _ANEW = {
     Kind.PERSON_TAKEN_OUT,
     Kind.PERSON_LET_BACK,
 }  # what moves the next step that the desk proposes
+_SENTENCES = {Kind.SENTENCE_ADDED, Kind.SENTENCE_CHANGED, Kind.SENTENCE_MOVED, Kind.SENTENCE_DROPPED}
+_CARDS = {Kind.CARDS_MOVED, Kind.CARDS_COPIED, Kind.CARD_ALONE, Kind.CLUSTER_SPLIT, Kind.MOVE_UNDONE}
+_ANEW_AT = {
+    Stage.COMBINE: _CARDS,
+    Stage.WEIGH: {Kind.PERSON_JOINED, Kind.VOTES_VOIDED, Kind.VOTES_RESTORED},
+    Stage.WRITE: _SENTENCES,
+}  # what moves how far the room is, at one stage only
 _PEOPLE = {Kind.PERSON_JOINED, Kind.PERSON_CHANGED}
 _PHOTOS = {Kind.PHOTO_BROUGHT, Kind.PHOTO_WITHDRAWN, Kind.PHOTO_HIDDEN, Kind.PHOTO_SHOWN}
 
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
     """Return the counts and tables that `activity` touches, the door, or a refresh for new words or results."""
-    if activity.kind in _ANEW:
+    if activity.kind in _ANEW or activity.kind in _ANEW_AT.get(workshop.stage, ()):
         return [{"op": "refresh"}]
     if activity.kind == Kind.DOOR_MOVED:
         return [_put("places/desk/_door.html", "desk-door", "desk-invite", {"workshop": workshop})]
@@ -45,8 +53,16 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
         return [
             _put("places/desk/_counts.html", "desk-counts", "desk-counts-box", {"desk": facts}),
             *_tables(activity, audience, workshop, facts),
+            *_gathered(workshop),
         ]
     return []
+
+
+def _gathered(workshop: WorkshopFacts) -> list[Operation]:
+    """Return how many have brought theirs, as the next step tells it while the room gathers."""
+    if workshop.stage != Stage.GATHER:
+        return []
+    return [{"op": "text", "id": "desk-told", "text": brought(workshop.id).sentence()}]
 
 
 def _tables(activity: Any, audience: Audience, workshop: WorkshopFacts, facts: DeskFacts) -> list[Operation]:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from places.actions import consensus, people, photos, tables, visibility, votes, workshops
 from places.actions.people import Joining
 from places.enums import Kind, Lens, Role, Stage
@@ -60,6 +62,35 @@ def test_a_brought_photo_is_a_number_and_never_its_words(room: Room) -> None:
         found = puts(room, activity)
         assert "desk-counts" in found
         assert "Secret words" not in str(operations(activity, listener(room)))
+
+
+def test_how_far_the_room_is_stays_true_while_pictures_come(room: Room) -> None:
+    photo = photos.start_words(actor=room.actor(room.people[0]), upload_key="a" * 32).data["photo"]
+    photos.describe(actor=room.actor(room.people[0]), photo_id=photo, fields={"essence": "Fog"})
+    brought = photos.bring(actor=room.actor(room.people[0]), photo_id=photo)
+    joined = people.join(actor=Actor(room.workshop.pk, Role.NEWCOMER), joining=Joining("Edith", table=2))
+    for activity in (brought, joined):
+        told = [change for change in operations(activity, listener(room)) if change["id"] == "desk-told"]
+        assert told == [{"op": "text", "id": "desk-told", "text": "1 of 5 has brought theirs."}]
+    room.at(Stage.SHARE)
+    assert "desk-told" not in {change["id"] for change in operations(joined, listener(room))}
+
+
+@pytest.mark.parametrize(
+    ("stage", "kind"),
+    [
+        (Stage.COMBINE, Kind.CARDS_MOVED),
+        (Stage.COMBINE, Kind.MOVE_UNDONE),
+        (Stage.WEIGH, Kind.PERSON_JOINED),
+        (Stage.WEIGH, Kind.VOTES_VOIDED),
+        (Stage.WRITE, Kind.SENTENCE_ADDED),
+        (Stage.WRITE, Kind.SENTENCE_DROPPED),
+    ],
+)
+def test_what_moves_how_far_the_room_is_fetches_the_desk_anew(room: Room, stage: Stage, kind: Kind) -> None:
+    activity = Activity.record(room.leading, kind)
+    assert {"op": "refresh"} in operations(activity, listener(room.at(stage)))
+    assert {"op": "refresh"} not in operations(activity, listener(room.at(Stage.SHARE)))
 
 
 def test_the_door_says_how_it_stands(room: Room) -> None:
