@@ -1,5 +1,6 @@
 """The projector: what the room is doing now, from across the room, without names."""
 
+from bisect import bisect
 from collections.abc import Callable
 from typing import Any
 
@@ -22,6 +23,7 @@ from places.views.access import Visit, member
 
 ON_THE_WALL = 24
 IN_THE_END = 5
+LONG = (500, 1200, 2400)  # letters from which a text begins in a smaller type
 
 
 @require_safe
@@ -82,13 +84,17 @@ def _weigh(workshop: WorkshopFacts) -> dict[str, Any]:
 
 
 def _vision(workshop: WorkshopFacts) -> dict[str, Any]:
-    return {"sections": vision.vision(workshop.id)}
+    sections = vision.vision(workshop.id)
+    letters = sum(len(sentence.text) for part in sections for sentence in part.sentences)
+    return {"sections": sections, "long": bisect(LONG, letters)}
 
 
 def _close(workshop: WorkshopFacts) -> dict[str, Any]:
     pictures = [card for card in wall.cards(workshop.id, limit=ON_THE_WALL) if card.key]
+    text = closing.finished(workshop.id)
     return {
-        "text": closing.finished(workshop.id),
+        "text": text,
+        "long": bisect(LONG, text.letters),
         "pictures": pictures[:IN_THE_END],
         "here": people.brought(workshop.id).people,
     }

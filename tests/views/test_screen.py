@@ -89,6 +89,22 @@ def test_it_shows_the_newest_and_asks_no_more_for_more(
     assert "Card number 39." in page
 
 
+@pytest.mark.parametrize(("clusters", "look"), [(4, ""), (5, " is-many"), (25, " is-many is-crowd")])
+def test_many_piles_to_weigh_stand_closer(db: None, clusters: int, look: str) -> None:
+    room = open_room(Stage.WEIGH, photos=clusters)
+    share(room, *(f"Facet {number}" for number in range(clusters)))
+    assert f'<ul class="screen-clusters{look}"' in shown(room)
+
+
+def test_the_text_that_is_written_is_a_page_that_fits(db: None) -> None:
+    room = open_vision()
+    page = shown(room)
+    assert re.search(r'<fitted-page class="write-scene" data-long="0">', page)
+    for number in range(12):
+        add(room, Section.BECAUSE, f"Because of {number}. " + "The lake calls us. " * 8)
+    assert 'data-long="2"' in shown(room)
+
+
 @pytest.mark.parametrize(
     ("clusters", "look", "told", "signs"),
     [(4, "", 4, 4), (8, " is-many", 8, 8), (12, " is-many is-crowd", 12, 0), (13, " is-many is-crowd", 0, 0)],
