@@ -58,6 +58,11 @@ def is_clear_of_the_bar(page: Page, selector: str) -> bool:
 def bring(page: Page, code: str, file: Path, see: str, essence: str) -> None:
     """Bring one picture, question by question."""
     page.goto(f"/w/{code}/bring/")
+    answer_all(page, file, see, essence)
+
+
+def answer_all(page: Page, file: Path, see: str, essence: str) -> None:
+    """Choose a picture on the page that stands there, and answer all that is asked about it."""
     page.set_input_files("input[type=file]", file)
     page.get_by_label("What do we see?").fill(see)
     page.get_by_role("button", name="Next").click()
