@@ -78,13 +78,21 @@ class Device:
             return [f"stands at {here['path']}, not at {where}"]
         lacks = sorted(set(there["assets"]) - set(here["assets"]))
         differs = [
-            f"reads «{one[:300]}», a fresh page «{other[:300]}»"
+            "reads «{}», a fresh page «{}»".format(*_from_where_they_differ(one, other))
             for one, other in zip(here["words"], there["words"], strict=True)
             if one != other
         ]
         wide = [f"scrolls sideways by {here['wide']} px"] if here["wide"] > 1 else []
         bar = [f"has {here['bar']} for here, not {there['bar']}"] if here["bar"] != there["bar"] else []
         return [*(f"lacks {asset}" for asset in lacks), *differs, *wide, *bar]
+
+
+def _from_where_they_differ(one: str, other: str) -> tuple[str, str]:
+    same = next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    start = max(0, same - 40)
+    return one[start : start + 300], other[start : start + 300]
 
 
 @dataclass
