@@ -1,7 +1,8 @@
 /* refresh(): fetch this page again, and let what a fresh load shows stand here.
  *
  * Many calls in one moment make one fetch, spread over a second; a call during a fetch makes another one after it. An
- * answer from the server that cannot be had is asked for again until it comes. Then:
+ * answer from the server that cannot be had is asked for again until it comes, and so is one that is older than the
+ * operations that came while it was on its way. Then:
  *   - same address, same frame (styles, scripts, import map, channel, <body> attributes): title, header, bar and <main>
  *     are morphed, and the document gets `operations:applied`
  *   - another address, or another frame: a real navigation to it (following.js)
@@ -30,7 +31,7 @@ async function untilItIsRight() {
     isWanted = false;
     const answer = await fetched();
     if (answer) take(answer);
-    isWanted ||= !answer;
+    isWanted ||= !answer || isOvertaken(answer.page);
     tries = answer ? 0 : tries + 1;
     if (isWanted) await pause(Math.min(LONGEST_PAUSE, 500 * 2 ** tries) * (0.5 + Math.random()));
   }
@@ -45,6 +46,14 @@ async function fetched() {
   } catch {
     return null;
   }
+}
+
+/* Whether live news has told this page more than the answer knows: both carry their revision as `epoch:revision`. */
+function isOvertaken(page) {
+  const [here, there] = [document.querySelector("live-stream")?.since, page.querySelector("live-stream")?.getAttribute("since")];
+  if (!here || !there) return false;
+  const [[epoch, known], [fresh, number]] = [here.split(":"), there.split(":")];
+  return epoch === fresh && Number(known) > Number(number);
 }
 
 function take({ page, url }) {

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from django.urls import reverse
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from places.actions import people as people_acts
 from places.actions import visibility, votes, workshops
-from places.enums import Stage
-from places.models import Participant
+from places.enums import Kind, Stage
+from places.models import Activity, Participant
 from tests.rooms import Room, open_room
 from tests.shared_boards import share
 
@@ -152,6 +152,29 @@ def test_a_new_code_a_new_host_and_a_picture_that_goes(people: Open, server: str
     Participant.objects.filter(pk=room.people[1].pk).update(token="taken away")
     people_acts.set_host(actor=room.leading, participant_id=room.people[1].pk, on=False)
     expect(sam.get_by_role("heading", name="You are no longer in this room on this device.")).to_be_visible()
+
+
+def test_a_page_that_news_has_overtaken_on_its_way_is_fetched_again(people: Open, server: str) -> None:
+    room = open_room(Stage.SHARE, photos=2)
+    mira = enter(people(), room, room.people[0], server)
+    mira.goto(reverse("wall", args=[room.code]))
+    held: list[Route] = []
+
+    def overtake(route: Route) -> None:
+        if route.request.headers.get("x-requested-with") != "placeness" or held:
+            route.continue_()
+            return
+        held.append(route)
+        older = route.fetch()
+        photo = room.photo(room.people[1], "Fog over the lake")
+        Activity.record(room.actor(room.people[1]), Kind.PHOTO_BROUGHT, photo=photo.pk)
+        expect(mira.get_by_text("Fog over the lake")).to_be_visible()
+        route.fulfill(response=older)
+
+    mira.route("**/wall/", overtake)
+    people_acts.set_host(actor=room.leading, participant_id=room.people[0].pk, on=True)
+    expect(mira.get_by_role("link", name="Desk", exact=True)).to_be_visible()
+    expect(mira.get_by_text("Fog over the lake")).to_be_visible()
 
 
 def _pairs() -> list[Stage]:

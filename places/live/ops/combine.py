@@ -75,6 +75,8 @@ def _board(activity: Any, audience: Audience, workshop: WorkshopFacts, found: Co
         after = name
     gone = [pk for pk in activity.data.get("gone", ()) if found.shared and not found.shared.cluster(pk)]
     changes += [{"op": "drop", "id": f"shared-{pk}"} for pk in gone]
+    if activity.kind == Kind.BOARD_PROPOSED:
+        changes.append({"op": "refresh", "only": "combine-tables"})  # opened before anything was proposed
     return [*changes, _put("_tray", "combine-tray", "combine-rest", context)]
 
 

@@ -47,6 +47,7 @@ def test_a_proposal_puts_what_has_changed_and_refreshes_the_words_of_the_rest(co
         "combine-tray",
     ]
     assert found[f"shared-{making}"]["after"] == f"shared-{match}"
+    assert {"op": "refresh", "only": "combine-tables"} in operations(activity, listener(combining))
 
 
 def test_clusters_that_have_gone_are_dropped(combining: Room) -> None:
