@@ -42,6 +42,8 @@ def test_join_bring_and_read(people: Open, server: str, tmp_path: Path) -> None:
     answer(page, "When did you feel you belonged here")
     answer(page, "Which words belong to it?")
     answer(page, "How strong is it?")
+    expect(page.get_by_label("People in this room")).to_be_checked()
+    answer(page, "Who may see it?")
     page.get_by_label("No", exact=True).check()
     page.get_by_role("button", name="Next").click()
     page.get_by_role("button", name="Bring it to the room").click()
