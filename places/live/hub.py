@@ -8,7 +8,6 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections import defaultdict, deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -19,14 +18,13 @@ from places import wakeup
 from places.live import reading, writing
 from places.live.frames import REFRESH, Cursor, frame
 from places.live.listener import Listener
-from places.live.listeners import Room
+from places.live.listeners import Room, Sessions
 from places.live.ops import Audience
 from places.live.reading import News
 
 TICK = 0.1
 LOOK = 1.0
 SILENCE = 15.0
-STREAMS_PER_SESSION = 3
 
 _logger = logging.getLogger(__name__)
 
@@ -37,7 +35,7 @@ class Hub:
     def __init__(self) -> None:
         self.loop = asyncio.get_running_loop()
         self.rooms: dict[int, Room] = {}
-        self.sessions: defaultdict[str, deque[Listener]] = defaultdict(deque)
+        self.sessions = Sessions()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="live")
         self._tasks: set[asyncio.Task[None]] = set()
         self._start(self._heartbeat())
@@ -58,7 +56,7 @@ class Hub:
         room = self._room(listener.audience.workshop_id, here)
         room.let_in(listener, here)
         room.writers.pop(listener.audience, None)  # told again at the next look
-        self._limit(listener)
+        self.sessions.add(listener)
         if since is None or since == room.cursor:
             return b""
         if since.epoch != room.cursor.epoch or since.revision > max(here.revision, room.cursor.revision):
@@ -70,11 +68,7 @@ class Hub:
 
     def leave(self, listener: Listener) -> None:
         """Forget a listener. A room without listeners is forgotten too."""
-        streams = self.sessions.get(listener.session, deque())
-        if listener in streams:
-            streams.remove(listener)
-        if not streams:
-            self.sessions.pop(listener.session, None)
+        self.sessions.remove(listener)
         room = self.rooms.get(listener.audience.workshop_id)
         if room is None:
             return
@@ -129,19 +123,17 @@ class Hub:
             self._start(self._pump(self.rooms[workshop_id]))
         return self.rooms[workshop_id]
 
-    def _limit(self, listener: Listener) -> None:
-        streams = self.sessions[listener.session]
-        streams.append(listener)
-        while len(streams) > STREAMS_PER_SESSION:
-            streams.popleft().close()
-
     async def _heartbeat(self) -> None:
         while True:
             await asyncio.sleep(1)
             now = time.monotonic()
             for room in list(self.rooms.values()):
-                for listener in room.everybody():
-                    listener.look(now, SILENCE)
+                try:
+                    room.look(now, SILENCE)
+                except Exception:
+                    _logger.exception(
+                        "The listeners of a room could not be pinged; the next second tries again"
+                    )
 
     async def _pump(self, room: Room) -> None:
         while room.listeners or self.rooms.get(room.workshop_id) is room:
@@ -149,11 +141,22 @@ class Hub:
             await asyncio.sleep(room.told_at + TICK - time.monotonic())
             room.bell.clear()
             try:
-                if rung or await self._has_news(room):
-                    await self._tell(room)
-                await self._tell_writers(room)
-            except Error:
-                _logger.exception("The log could not be read; the next look tries again")
+                await self._deliver(room, rung=rung)
+            except Exception:
+                _logger.exception("A room's log could not be read; the next look tries again")
+
+    async def _deliver(self, room: Room, *, rung: bool) -> None:
+        """Deliver what is new. Lines that cannot be delivered become one `refresh`, and the next ones follow."""
+        try:
+            if rung or await self._has_news(room):
+                await self._tell(room)
+        except Error:  # the database: the lines are still to be read
+            raise
+        except Exception:
+            _logger.exception("Live news could not be delivered; the room's pages are fetched anew")
+            if news := await self._in_thread(reading.start_over, room.workshop_id):
+                self._hand_out(room, news, dict.fromkeys(room.listeners, news.refresh))
+        await self._tell_writers(room)
 
     async def _bell(self, room: Room) -> bool:
         try:
@@ -181,8 +184,10 @@ class Hub:
             more = (room.cursor, room.workshop_id, late, news.cursor.revision)
             frames.update((await self._in_thread(reading.news, *more)).frames)
             asked |= late
-        if news.cursor == room.cursor:
-            return
+        if news.cursor != room.cursor:
+            self._hand_out(room, news, frames)
+
+    def _hand_out(self, room: Room, news: News, frames: dict[Audience, bytes]) -> None:
         room.cursor = news.cursor
         room.replays.clear()
         room.told_at = time.monotonic()

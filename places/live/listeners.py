@@ -1,12 +1,34 @@
-"""The listeners of one workshop, by what they see, and where they stand in its log."""
+"""The listeners of one workshop, by what they see, and where they stand in its log; the streams of one session."""
 
 import asyncio
+from collections import deque
 
 from places.live import writing
 from places.live.frames import Cursor
 from places.live.listener import Listener
 from places.live.ops import Audience
 from places.live.reading import News
+
+STREAMS_PER_SESSION = 3
+
+
+class Sessions(dict[str, deque[Listener]]):
+    """The open streams of each browser session, the oldest first; three at most."""
+
+    def add(self, listener: Listener) -> None:
+        """Add a stream; the oldest of its session ends when there are too many."""
+        streams = self.setdefault(listener.session, deque())
+        streams.append(listener)
+        while len(streams) > STREAMS_PER_SESSION:
+            streams.popleft().close()
+
+    def remove(self, listener: Listener) -> None:
+        """Forget a stream, and a session without streams."""
+        streams = self.get(listener.session, deque())
+        if listener in streams:
+            streams.remove(listener)
+        if not streams:
+            self.pop(listener.session, None)
 
 
 class Room:
@@ -35,6 +57,11 @@ class Room:
     def everybody(self) -> list[Listener]:
         """All listeners, whatever they see."""
         return [listener for some in self.listeners.values() for listener in some]
+
+    def look(self, now: float, silence: float) -> None:
+        """Ping every listener that heard nothing for `silence` seconds; end those that have lived their time."""
+        for listener in self.everybody():
+            listener.look(now, silence)
 
     def hand_out(self, news: News, frames: dict[Audience, bytes]) -> None:
         """Hand each audience its frame; end the streams of people whose rights or table have changed."""

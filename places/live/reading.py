@@ -71,7 +71,19 @@ def _changed(workshop_id: int, lines: list[Line]) -> frozenset[int]:
     return team | {data["person"] for data in changes}
 
 
+def start_over(workshop_id: int) -> News | None:
+    """Return a `refresh` at the newest revision, for listeners whose lines cannot be read; None without a workshop."""
+    here = head(workshop_id)
+    return News(here, {}, 1, frozenset()) if here else None
+
+
 def _operations(lines: list[Line], audience: Audience) -> list[Operation]:
+    """Return what the lines change for an audience; `refresh` when one of them is unknown or cannot be rendered."""
+    if any(not isinstance(line.kind, Kind) for line in lines):
+        _logger.warning(
+            "A line of an unknown kind (a newer version wrote it); %s pages refresh", audience.channel
+        )
+        return REFRESH
     try:
         return for_audience(lines, audience)
     except Exception:

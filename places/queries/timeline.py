@@ -7,14 +7,16 @@ from typing import Any
 from places.enums import Kind
 from places.models import Activity, Workshop
 
+KINDS: dict[str, Kind] = {kind.value: kind for kind in Kind}
+
 
 @dataclass(frozen=True)
 class Line:
-    """One activity: ids only, never people's words."""
+    """One activity: ids only, never people's words. `kind` is a plain string where a newer version wrote the line."""
 
     workshop_id: int
     revision: int
-    kind: Kind
+    kind: Kind | str
     participant_id: int | None
     leader_id: int | None
     data: dict[str, Any]
@@ -27,7 +29,7 @@ def since(workshop_id: int, revision: int, *, until: int | None = None, most: in
         lines = lines.filter(revision__lte=until)
     rows = lines.order_by("revision").values_list("revision", "kind", "participant_id", "leader_id", "data")
     return [
-        Line(workshop_id, number, Kind(kind), participant, leader, data)
+        Line(workshop_id, number, KINDS.get(kind, kind), participant, leader, data)
         for number, kind, participant, leader, data in rows[:most]
     ]
 

@@ -12,8 +12,8 @@ from places.actions.people import Joining
 from places.enums import Kind, Role, Stage
 from places.live import hub
 from places.live.frames import REFRESH
-from places.live.hub import STREAMS_PER_SESSION
 from places.live.listener import MOST_WAITING
+from places.live.listeners import STREAMS_PER_SESSION
 from places.models import Activity, Workshop
 from places.rules import Actor
 from tests.live.phones import LiveRoom, act, cursor, session, texts
@@ -334,3 +334,39 @@ def test_a_joining_crowd_and_a_withdrawn_card_are_told_as_they_are_now(room: Roo
             assert "Taken back soon" not in str(phone.operations)
 
     asyncio.run(story())
+
+
+def test_a_line_of_an_unknown_kind_is_a_refresh_and_the_next_line_is_delivered(
+    room: Room, mira: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def story() -> None:
+        async with LiveRoom(room) as live:
+            phone = await live.open(mira, channel="wall")
+            await act(many, room=room, number=1, kind="sent_by_a_newer_version")
+            await phone.until(lambda p: p.operations == REFRESH)
+            await act(bring, room=room, number=0, essence="The next line")
+            await phone.until(lambda p: "The next line" in str(p.operations))
+            assert not phone.ended
+
+    asyncio.run(story())
+    assert "newer version" in caplog.text
+
+
+def test_news_that_cannot_be_delivered_do_not_silence_the_room(
+    room: Room, mira: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def story() -> None:
+        async with LiveRoom(room) as live:
+            phone = await live.open(mira, channel="wall")
+            line = Activity(
+                workshop=room.workshop, revision=1, kind=Kind.PERSON_CHANGED, data={"person": ["no id"]}
+            )
+            await act(line.save)
+            await act(Workshop.objects.filter(pk=room.workshop.pk).update, revision=1)
+            await phone.until(lambda p: p.operations == REFRESH)
+            await act(bring, room=room, number=0, essence="The next line")
+            await phone.until(lambda p: "The next line" in str(p.operations))
+            assert not phone.ended
+
+    asyncio.run(story())
+    assert "could not be delivered" in caplog.text
