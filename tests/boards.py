@@ -23,7 +23,7 @@ def board_of(room: Room, table: int = 0) -> Board:
     return board
 
 
-@prepared
+@prepared()
 def _boards(group_id: int) -> QuerySet[Board]:
     return Board.objects.filter(group_id=group_id)
 
@@ -62,7 +62,7 @@ def places_now(board: Board) -> dict[Card, Place]:
     return {one.card: one.place for one in _placements(board.pk)}
 
 
-@prepared
+@prepared()
 def _placements(board_id: int) -> QuerySet[Placement]:
     return Placement.objects.filter(board_id=board_id)
 
@@ -70,9 +70,7 @@ def _placements(board_id: int) -> QuerySet[Placement]:
 def places_by_log(board: Board) -> dict[Card, Place]:
     """The same from the log alone: each step begins where the one before ended, so nothing moved without a line."""
     found: dict[Card, Place] = {}
-    for line in Activity.objects.filter(workshop=board.workshop_id, data__board=board.pk).order_by(
-        "revision"
-    ):
+    for line in Activity.objects.filter(workshop=board.workshop_id, board=board.pk).order_by("revision"):
         for step in read_steps(line.data):
             assert found.get(step.card) == step.was, (line.revision, line.kind, step)
             found.pop(step.card, None)

@@ -165,7 +165,7 @@ def _put_at(workshop_id: int, stage: str) -> Change:
     return Change(Workshop.objects.filter(pk=workshop_id), {"stage": stage})
 
 
-@prepared
+@prepared()
 def _workshop(workshop_id: int) -> QuerySet[Workshop]:
     return Workshop.objects.filter(pk=workshop_id)
 

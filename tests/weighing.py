@@ -79,7 +79,7 @@ def _ballot(person: Participant, subject: str) -> Ballot:
     return Ballot(workshop=person.workshop, subject=subject, participant=person, group=person.group)
 
 
-@prepared
+@prepared()
 def _ballots(participant_id: int, subject: str) -> QuerySet[Ballot]:
     return Ballot.objects.filter(participant_id=participant_id, subject=subject)
 

@@ -37,11 +37,11 @@ def done_before(actor: Actor, key: str) -> Activity | None:
     return first
 
 
-@prepared
+@prepared()
 def _locked(workshop_id: int) -> WorkshopQuerySet:
     return Workshop.objects.select_for_update().filter(pk=workshop_id)
 
 
-@prepared
+@prepared()
 def _with_key(workshop_id: int, key: str) -> QuerySet[Activity]:
     return Activity.objects.filter(workshop_id=workshop_id, key=key).order_by()

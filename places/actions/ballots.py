@@ -9,7 +9,7 @@ from places.actions.admission import admit
 from places.enums import Subject, Verb
 from places.errors import NotNow, Unclear
 from places.models import Ballot, Participant, Workshop
-from places.prepared import prepared
+from places.prepared import prepared, prepared_rows
 from places.rules import Actor
 
 
@@ -62,16 +62,16 @@ def _open(actor: Actor, workshop: Workshop, *, for_table: bool) -> Ballot:
     )
 
 
-@prepared
+@prepared_rows
 def _void(participant_id: int) -> QuerySet[Any]:
     return Participant.objects.filter(pk=participant_id, votes_void=True).order_by().values_list("pk")
 
 
-@prepared
+@prepared()
 def _of_person(participant_id: int, subject: str) -> QuerySet[Ballot]:
     return Ballot.objects.filter(participant_id=participant_id, subject=subject)
 
 
-@prepared
+@prepared()
 def _of_table(group_id: int, subject: str) -> QuerySet[Ballot]:
     return Ballot.objects.filter(participant=None, group_id=group_id, subject=subject)

@@ -27,7 +27,7 @@ def following(workshop_id: int) -> Board | None:
     return next(iter(_proposed(workshop_id)), None)
 
 
-@prepared
+@prepared()
 def _proposed(workshop_id: int) -> QuerySet[Board]:
     shared = Board.objects.filter(workshop_id=workshop_id, group=None, proposed_at__isnull=False)
     return shared.filter(workshop__stage=Stage.COMBINE)

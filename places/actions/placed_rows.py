@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from places.models import Cluster, Placement
-from places.prepared import Change, Numbers, insert, prepared, prepared_delete, prepared_update
+from places.prepared import Change, Numbers, insert, prepared, prepared_delete, prepared_rows, prepared_update
 
 FIELDS = ["cluster", "rev", "by_hand", "order"]
 
@@ -28,7 +28,7 @@ def forget(lying: Iterable[Placement]) -> None:
     _forget([one.pk for one in lying])
 
 
-@prepared
+@prepared()
 def in_order(cluster_id: int) -> QuerySet[Placement]:
     """What lies in a pile, the first card first."""
     return Placement.objects.filter(cluster_id=cluster_id).order_by("order", "pk")
@@ -40,7 +40,7 @@ def mark_laid(board_id: int, cluster_ids: Numbers, rev: int) -> Change:
     return Change(Cluster.objects.filter(board_id=board_id, pk__in=cluster_ids), {"laid": rev})
 
 
-@prepared
+@prepared_rows
 def empty(board_id: int, cluster_ids: Numbers) -> QuerySet[Any]:
     """(id,) of those among these piles that hold nothing and that nobody named (tables do not name shared ones)."""
     unnamed = Q(name="") | Q(rev=0, board__group=None)

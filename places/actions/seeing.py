@@ -19,7 +19,7 @@ from places.cards import Card
 from places.enums import PhotoState, Stage, Verb
 from places.errors import Missing, NotYours, Unclear
 from places.models import Board, Cluster, Photo, Placement
-from places.prepared import Numbers, prepared
+from places.prepared import Numbers, prepared, prepared_rows
 from places.queries import board_rows
 from places.rules import Actor
 
@@ -101,11 +101,11 @@ def as_seen(board: Board, cards: Seen) -> dict[Card, Placement | None]:
     return {card: present.placed.get(card) for card in cards}
 
 
-@prepared
+@prepared()
 def _clusters(board_id: int, cluster_id: int) -> QuerySet[Cluster]:
     return Cluster.objects.filter(pk=cluster_id, board_id=board_id)
 
 
-@prepared
+@prepared_rows
 def _states(workshop_id: int, photo_ids: Numbers) -> QuerySet[Any]:
     return Photo.objects.filter(workshop_id=workshop_id, pk__in=photo_ids).values_list("pk", "state")

@@ -60,16 +60,16 @@ class Present:
         return f"{lying.card}:{lying.rev}" if lying else f"{Card(*card[:2])}:0"
 
 
-@prepared
+@prepared(related=("cluster",))
 def _of_photos(board_id: int, photo_ids: Numbers) -> QuerySet[Placement]:
     lying = Placement.objects.filter(board_id=board_id, photo__in=photo_ids)
-    return lying.select_related("cluster").order_by("copy")
+    return lying.order_by("copy")
 
 
-@prepared
+@prepared(related=("cluster",))
 def _of_themes(board_id: int, theme_ids: Numbers) -> QuerySet[Placement]:
     lying = Placement.objects.filter(board_id=board_id, theme__in=theme_ids)
-    return lying.select_related("cluster").order_by("copy")
+    return lying.order_by("copy")
 
 
 def moved_meanwhile(
@@ -154,7 +154,7 @@ def who_touched(board: Board, cluster: Cluster) -> str:
 
 
 def _who(board: Board, is_it: Callable[[str, dict[str, Any]], bool]) -> str:
-    log = Activity.objects.filter(workshop_id=board.workshop_id, data__board=board.pk)
+    log = Activity.objects.filter(workshop_id=board.workshop_id, board=board.pk)
     for line in log.select_related("participant").order_by("-revision")[:LOOK_BACK]:
         if is_it(line.kind, line.data):
             return line.participant.first_name if line.participant else _("Somebody")

@@ -13,7 +13,7 @@ from places.errors import Missing, NotNow, Unclear
 from places.lane import written
 from places.methods.dots import MOST_ON_ONE, budget
 from places.models import Activity, Ballot, Vote, Workshop
-from places.prepared import insert, prepared, prepared_delete
+from places.prepared import insert, prepared_delete, prepared_rows
 from places.queries.weighed import ids
 from places.rules import Actor
 
@@ -84,7 +84,7 @@ def _spend(ballot: Ballot, subject: Subject, item_id: int, weighed: set[int], le
         (_off_theme if is_theme else _off_cluster)(ballot.pk, item_id, lens)
 
 
-@prepared
+@prepared_rows
 def _given(ballot_id: int, lens: str) -> QuerySet[Any]:
     return Vote.objects.filter(ballot_id=ballot_id, lens=lens).values_list("cluster_id", "theme_id", "dots")
 

@@ -155,7 +155,7 @@ class Hub:
         except Exception:
             _logger.exception("Live news could not be delivered; the room's pages are fetched anew")
             if news := await self._in_thread(reading.start_over, room.workshop_id):
-                self._hand_out(room, news, dict.fromkeys(room.listeners, news.refresh))
+                room.hand_out(news, dict.fromkeys(room.listeners, news.refresh))
         await self._tell_writers(room)
 
     async def _bell(self, room: Room) -> bool:
@@ -185,13 +185,7 @@ class Hub:
             frames.update((await self._in_thread(reading.news, *more)).frames)
             asked |= late
         if news.cursor != room.cursor:
-            self._hand_out(room, news, frames)
-
-    def _hand_out(self, room: Room, news: News, frames: dict[Audience, bytes]) -> None:
-        room.cursor = news.cursor
-        room.replays.clear()
-        room.told_at = time.monotonic()
-        room.hand_out(news, frames)
+            room.hand_out(news, frames)
 
     async def _tell_writers(self, room: Room) -> None:
         if not (asked := writing.listening(room.listeners)):

@@ -1,6 +1,7 @@
 """The listeners of one workshop, by what they see, and where they stand in its log; the streams of one session."""
 
 import asyncio
+import time
 from collections import deque
 
 from places.live import writing
@@ -64,8 +65,11 @@ class Room:
             listener.look(now, silence)
 
     def hand_out(self, news: News, frames: dict[Audience, bytes]) -> None:
-        """Hand each audience its frame; end the streams of people whose rights or table have changed."""
+        """Hand each audience its frame, up to the end of the news; end the streams of people whose rights changed."""
         refresh = news.refresh
+        self.cursor = news.cursor
+        self.replays.clear()
+        self.told_at = time.monotonic()
         self.changed.update(dict.fromkeys(news.people, news.cursor.revision))
         for audience, data in frames.items():
             for listener in self.listeners.get(audience, ()):

@@ -28,12 +28,22 @@ class Activity(models.Model):
     leader = models.ForeignKey(
         "places.Leader", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    board = models.PositiveBigIntegerField(
+        null=True, blank=True
+    )  # the board that the line is about, as in `data`
     data = models.JSONField(default=dict, blank=True)
     key = models.CharField(max_length=32, blank=True)
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ("workshop", "revision")
+        indexes = [
+            models.Index(
+                fields=["board", "revision"],
+                condition=models.Q(board__isnull=False),
+                name="lines_of_one_board",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(fields=["workshop", "revision"], name="revisions_are_gapless"),
             models.UniqueConstraint(
@@ -56,6 +66,7 @@ class Activity(models.Model):
             kind=kind,
             participant_id=actor.participant_id,
             leader_id=actor.leader_id,
+            board=data.get("board"),
             data=data,
             key=key,
         )

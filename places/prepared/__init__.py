@@ -4,7 +4,25 @@ Building the SQL of a small query takes Django 0.2–0.6 ms, SQLite answers it i
 page asks is therefore built once in a process (docs/decisions/0005).
 """
 
-from places.prepared.building import Change, Numbers, prepared, prepared_delete, prepared_update
+from places.prepared.building import (
+    BUILT,
+    Change,
+    Numbers,
+    prepared,
+    prepared_delete,
+    prepared_rows,
+    prepared_update,
+)
 from places.prepared.rows import insert, raised
 
-__all__ = ["Change", "Numbers", "insert", "prepared", "prepared_delete", "prepared_update", "raised"]
+__all__ = [
+    "BUILT",
+    "Change",
+    "Numbers",
+    "insert",
+    "prepared",
+    "prepared_delete",
+    "prepared_rows",
+    "prepared_update",
+    "raised",
+]

@@ -8,9 +8,9 @@ from typing import Any, ParamSpec, TypeVar
 from django.db import connection
 from django.db.models import QuerySet
 
-from places.prepared.statements import Change, Reading, Writing
+from places.prepared.statements import Change, Instances, Rows, Writing
 
-__all__ = ["Change", "Numbers", "prepared", "prepared_delete", "prepared_update"]
+__all__ = ["BUILT", "Change", "Numbers", "prepared", "prepared_delete", "prepared_rows", "prepared_update"]
 
 Values = ParamSpec("Values")
 Kind = TypeVar("Kind")
@@ -22,21 +22,48 @@ MARKS: dict[Any, Callable[[int], Any]] = {
     str: lambda number: f"\ue000value {number}\ue000",
     Numbers: lambda number: [_FAR + number],
 }
+BUILT: list[
+    tuple[Callable[..., Any], Callable[..., Any]]
+] = []  # every statement: what builds and what compiles it
 
 
-def prepared(build: Build[Values]) -> Callable[Values, list[Any]]:
-    """Turn a function that returns a queryset into one that returns its rows.
+def prepared_rows(build: Build[Values]) -> Callable[Values, list[Any]]:
+    """Turn a function that returns a queryset with `values_list()` into one that returns its tuples.
 
     `build` takes positional values annotated `int`, `str` or `Numbers` (for `__in`) and must use each of them as it
-    is, in a filter; `None` changes the SQL and does not belong here. With `values_list()` the rows are tuples, else
-    instances of the model. Raises TypeError when a value is not found in the SQL.
+    is, in a filter on a column; `None` changes the SQL and does not belong here. Raises TypeError when a value is not
+    found in the SQL.
     """
-    kept = _built_once(Reading, build)
+    return _reading(build, Rows)
+
+
+def prepared(
+    *, related: Sequence[str] = (), annotations: Sequence[str] = ()
+) -> Callable[[Build[Values]], Callable[Values, list[Any]]]:
+    """Turn a function that returns a queryset into one that returns instances of its model, read by one query.
+
+    `related` names foreign keys that are loaded with them (`group`, `participant__group`, the outer ones first),
+    `annotations` what the queryset annotates. As `prepared_rows` otherwise.
+    """
+
+    def decorate(build: Build[Values]) -> Callable[Values, list[Any]]:
+        return _reading(
+            build, functools.partial(Instances, related=related, annotations=annotations), related
+        )
+
+    return decorate
+
+
+def _reading(
+    build: Build[Values], kind: Callable[..., Rows], related: Sequence[str] = ()
+) -> Callable[Values, list[Any]]:
+    kept = _built_once(kind, build)
 
     @functools.wraps(build)
     def rows(*values: Values.args, **_named: Values.kwargs) -> list[Any]:
         if _is_empty(values):  # other SQL than with numbers, or none at all
-            return list(build(*values, **_named))
+            found = build(*values, **_named)
+            return list(found.select_related(*related) if related else found)
         return kept().rows(values)
 
     return rows
@@ -76,10 +103,16 @@ def _is_empty(values: Sequence[Any]) -> bool:
     return any(isinstance(value, list | tuple) and not value for value in values)
 
 
+def marks_of(build: Callable[..., Any]) -> list[Any]:
+    """Return a value of its own for each parameter, by which its places in the SQL are found."""
+    values = inspect.signature(build).parameters.values()
+    return [MARKS[value.annotation](number) for number, value in enumerate(values)]
+
+
 def _built_once(kind: Callable[[Any, list[Any]], Kind], build: Callable[..., Any]) -> Callable[[], Kind]:
     """Return a function that returns the statement for the database in use."""
-    values = inspect.signature(build).parameters.values()
-    marks = [MARKS[value.annotation](number) for number, value in enumerate(values)]
+    marks = marks_of(build)
+    BUILT.append((build, kind))
     statements: dict[str, Kind] = {}
 
     def statement() -> Kind:

@@ -1,12 +1,14 @@
-"""Statement: SQL that was built once, with places for values; what reads, erases and changes rows."""
+"""Statement: SQL that was built once, with places for values; what reads, deletes and changes rows.
+
+Instances are made from tuples by the public `Model.from_db`, so nothing here depends on how Django iterates.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
-from django.db.models.query import ModelIterable, get_related_populators
+from django.db.models import Model, QuerySet
 from django.db.models.sql import DeleteQuery, UpdateQuery
 
 from places.prepared.executing import execute
@@ -30,14 +32,10 @@ class Statement:
         self._params = list(params)
         flat = [mark[0] if isinstance(mark, list) else mark for mark in marks]
         self._places = [(place, flat.index(mark)) for place, mark in enumerate(self._params) if mark in flat]
-        texts = {
-            str(mark): number for number, mark in enumerate(flat) if isinstance(mark, int)
-        }  # as JSON, beside a key of a JSONField
-        self._in_json = [(place, texts[one]) for place, one in enumerate(self._params) if one in texts]
         self._has_lists = any(isinstance(mark, list) for mark in marks)
-        if {number for _place, number in [*self._places, *self._in_json]} != set(range(len(marks))):
+        if {number for _place, number in self._places} != set(range(len(marks))):
             raise TypeError("Each value of a prepared query must stand in its SQL as it is.")
-        self._sql = sql
+        self.sql = sql
         self._pieces = sql.split("%s")
 
     def run(self, values: Sequence[Any]) -> Any:
@@ -45,10 +43,8 @@ class Statement:
         params = self._params.copy()
         for place, number in self._places:
             params[place] = values[number]
-        for place, number in self._in_json:
-            params[place] = str(values[number])
         if not self._has_lists:
-            return execute(self._sql, params)
+            return execute(self.sql, params)
         return execute(*self._spread(params))
 
     def _spread(self, params: list[Any]) -> tuple[str, list[Any]]:
@@ -58,22 +54,19 @@ class Statement:
         return sql, [param for group in groups for param in group]
 
 
-class Reading(Statement):
-    """A query for rows, and how they become what Django gives."""
+class Rows(Statement):
+    """A query for tuples (`values_list`), converted as Django converts them."""
 
     def __init__(self, queryset: QuerySet[Any], marks: Sequence[Any]) -> None:
         compiler = queryset.query.get_compiler(connection=connection)
         super().__init__(compiler, marks)
         fields = [column[0] for column in compiler.select[: compiler.col_count]]
         self._converters = list(compiler.get_converters(fields).items())
-        self._made = Made(compiler) if issubclass(queryset._iterable_class, ModelIterable) else None
 
     def rows(self, values: Sequence[Any]) -> list[Any]:
         """Run it with these values."""
         rows = self.run(values).fetchall()
-        if self._converters:
-            rows = [self._converted(row) for row in rows]
-        return rows if self._made is None else [self._made.instance(row) for row in rows]
+        return [self._converted(row) for row in rows] if self._converters else rows
 
     def _converted(self, row: Row) -> Row:
         values = list(row)
@@ -83,29 +76,71 @@ class Reading(Statement):
         return tuple(values)
 
 
-class Made:
-    """How a row becomes an instance of the model: as Django's own iterable does.
+class Instances(Rows):
+    """A query for instances of its model, with related ones (`a`, `a__b`) and the values of annotations."""
 
-    What `select_related` names comes with it, and what `annotate` tells.
-    """
+    def __init__(
+        self,
+        queryset: QuerySet[Any],
+        marks: Sequence[Any],
+        related: Sequence[str],
+        annotations: Sequence[str],
+    ) -> None:
+        self._own = Fields.of(queryset.model, 0)
+        self._related: list[tuple[list[str], Fields]] = []
+        names = [*self._own.names]
+        for path in related:
+            model = _model_at(queryset.model, path)
+            self._related.append((path.split("__"), Fields.of(model, len(names))))
+            names += [f"{path}__{name}" for name in self._related[-1][1].names]
+        self._annotations = list(enumerate(annotations, len(names)))
+        super().__init__(queryset.values_list(*names, *annotations), marks)
 
-    def __init__(self, compiler: Any) -> None:
-        columns = compiler.klass_info["select_fields"]
-        self.model = compiler.klass_info["model"]
-        self.own = slice(columns[0], columns[-1] + 1)
-        self.names = [column[0].target.attname for column in compiler.select[self.own]]
-        self.told = list(compiler.annotation_col_map.items())
-        related = compiler.klass_info, compiler.select, connection.alias
-        self.related = get_related_populators(*related)  # type: ignore[call-arg]  # the stubs are a version ahead
+    def rows(self, values: Sequence[Any]) -> list[Any]:
+        """Run it with these values."""
+        return [self._instance(row) for row in super().rows(values)]
 
-    def instance(self, row: Row) -> Any:
-        """Return the instance."""
-        made = self.model.from_db(connection.alias, self.names, row[self.own])
-        for related in self.related:
-            related.populate(row, made)
-        for name, place in self.told:
+    def _instance(self, row: Row) -> Model:
+        made = self._own.instance(row)
+        for path, fields in self._related:
+            parent: Any = made
+            for name in path[:-1]:
+                parent = parent and getattr(parent, name)
+            if parent is not None:
+                setattr(parent, path[-1], fields.instance(row) if row[fields.key] is not None else None)
+        for place, name in self._annotations:
             setattr(made, name, row[place])
         return made
+
+
+@dataclass(frozen=True)
+class Fields:
+    """The columns of one model in a row: where they begin, where the primary key is, and their names."""
+
+    model: type[Model]
+    names: tuple[str, ...]
+    start: int
+    key: int
+
+    @classmethod
+    def of(cls, model: type[Model], start: int) -> "Fields":
+        """Return all concrete fields of a model, in the order that `Model.from_db` takes."""
+        fields = model._meta.concrete_fields
+        key = next(number for number, field in enumerate(fields) if field.primary_key)
+        return cls(model, tuple(field.attname for field in fields), start, start + key)
+
+    def instance(self, row: Row) -> Model:
+        """Return an instance of the model, as if Django had loaded it."""
+        return self.model.from_db(
+            connection.alias, self.names, row[self.start : self.start + len(self.names)]
+        )
+
+
+def _model_at(model: type[Model], path: str) -> type[Model]:
+    """Return the model to which a path of foreign keys (`participant__group`) leads."""
+    for name in path.split("__"):
+        model = model._meta.get_field(name).related_model  # type: ignore[assignment]
+    return model
 
 
 class Writing(Statement):

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from places.enums import Role
 from places.models import Participant, Tablet, Workshop
-from places.prepared import prepared
+from places.prepared import prepared_rows
 from places.queries.people import PersonFacts, person
 from places.rules import Actor
 
@@ -33,7 +33,7 @@ def rights(workshop_id: int, session_claims: object, leader_id: int | None) -> A
     return replace(actor, team=team)
 
 
-@prepared
+@prepared_rows
 def _rights(workshop_id: int, participant_id: int, token: str) -> QuerySet[Any]:
     own = Participant.objects.filter(workshop_id=workshop_id, pk=participant_id, token=token)
     return own.here().order_by().with_team().values_list("is_host", "group_id", "team")
@@ -96,7 +96,7 @@ def leads(workshop_id: int, leader_id: int) -> bool:
     return bool(_led(workshop_id, leader_id))
 
 
-@prepared
+@prepared_rows
 def _led(workshop_id: int, leader_id: int) -> QuerySet[Any]:
     return Workshop.objects.filter(pk=workshop_id, place__leaders=leader_id).values_list("pk")[:1]
 
@@ -106,6 +106,6 @@ def table_of_tablet(workshop_id: int, token: str) -> int | None:
     return next((group for (group,) in _tablets(workshop_id, token)), None)
 
 
-@prepared
+@prepared_rows
 def _tablets(workshop_id: int, token: str) -> QuerySet[Any]:
     return Tablet.objects.filter(token=token, group__workshop_id=workshop_id).values_list("group_id")

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from places.enums import Role, Stage, Verb
 from places.models import Board, Cluster, Placement
-from places.prepared import Numbers, prepared
+from places.prepared import Numbers, prepared, prepared_rows
 from places.queries.board_cards import (
     CardView,
     ThemeCardView,
@@ -40,7 +40,7 @@ def may_see(actor: Actor, board_id: int, stage: Stage) -> bool:
     return may(actor, Verb.SEE_OWN_BOARD if is_near else Verb.SEE_EVERY_BOARD, stage)
 
 
-@prepared
+@prepared_rows
 def _groups(workshop_id: int, board_id: int) -> QuerySet[Any]:
     return Board.objects.filter(pk=board_id, workshop_id=workshop_id).values_list("group")
 
@@ -58,12 +58,12 @@ def board_id_of(workshop_id: int, group_id: int | None) -> int | None:
     return next((pk for (pk,) in found), None)
 
 
-@prepared
+@prepared_rows
 def _board_of(workshop_id: int, group_id: int) -> QuerySet[Any]:
     return Board.objects.filter(workshop_id=workshop_id, group_id=group_id).values_list("pk")
 
 
-@prepared
+@prepared_rows
 def _shared_board(workshop_id: int) -> QuerySet[Any]:
     return Board.objects.filter(workshop_id=workshop_id, group=None).values_list("pk")
 
@@ -131,12 +131,12 @@ def _lying(
     return lying, on_board
 
 
-@prepared
+@prepared()
 def _clusters(board_ids: Numbers) -> QuerySet[Cluster]:
     return Cluster.objects.standing().filter(board__in=board_ids)
 
 
-@prepared
+@prepared_rows
 def _placements(board_ids: Numbers) -> QuerySet[Any]:
     fields = ("board_id", "cluster_id", "photo_id", "theme_id", "copy", "rev", "order", "by_hand")
     return Placement.objects.filter(board__in=board_ids).values_list(*fields)

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from places.cards import PHOTO, THEME, Card
 from places.models import Board, Photo, Placement, Theme, ThemedPhoto
-from places.prepared import prepared
+from places.prepared import prepared_rows
 
 PHOTO_FIELDS = ("pk", "rev", "key", "width", "height", "colour", "placeholder", "see", "essence")
 SHOWN_OF_A_THEME = 3
@@ -138,7 +138,11 @@ def _carrying(workshop_id: int) -> QuerySet[Any]:
     return carrying.order_by("content_object_id").values_list(*fields)
 
 
-_all_photos, _all_themes, _all_carrying = prepared(_photos), prepared(_themes), prepared(_carrying)
+_all_photos, _all_themes, _all_carrying = (
+    prepared_rows(_photos),
+    prepared_rows(_themes),
+    prepared_rows(_carrying),
+)
 
 
 def unplaced_with(workshop_id: int, board_id: int, theme_id: int) -> list[int]:

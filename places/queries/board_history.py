@@ -41,7 +41,7 @@ def board_history(workshop_id: int, board_id: int) -> History:
     """Return the history of a table's board or of the shared one, from the log alone. Three SQL queries."""
     group = Board.objects.filter(pk=board_id).values_list("group__name", flat=True).first()
     titles = _titles(board_id, is_shared=group is None)
-    log = Activity.objects.filter(workshop_id=workshop_id, kind__in=TOLD, data__board=board_id)
+    log = Activity.objects.filter(workshop_id=workshop_id, kind__in=TOLD, board=board_id)
     rows = log.order_by("revision").values_list("at", "kind", "participant__first_name", "leader", "data")
     seen = [row for row in rows if row[1] != Kind.BOARD_PROPOSED or row[-1].get("cards")]
     return History(

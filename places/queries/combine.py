@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from places.cards import Card
 from places.models import Board, Cluster
-from places.prepared import prepared
+from places.prepared import prepared_rows
 from places.queries.agreements import Agreement, agreements, cards_in, reading
 from places.queries.alike import sentence
 from places.queries.board import BoardView, ClusterView, board, board_id_of
@@ -141,7 +141,7 @@ def works_now(workshop_id: int) -> bool:
     return any(is_awaited(proposal) for (proposal,) in _proposals(workshop_id))
 
 
-@prepared
+@prepared_rows
 def _proposals(workshop_id: int) -> QuerySet[Any]:
     return Board.objects.filter(workshop_id=workshop_id, group=None).values_list("proposal")
 

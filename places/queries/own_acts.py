@@ -89,19 +89,19 @@ def _own_lines(actor: Actor, board_id: int) -> list[Activity]:
     return list(_moves(actor.workshop_id, board_id).filter(participant=None, leader=None)[:LOOK_BACK])
 
 
-@prepared
+@prepared()
 def _of_participant(workshop_id: int, participant_id: int, board_id: int) -> QuerySet[Activity]:
     return _moves(workshop_id, board_id).filter(participant=participant_id)[:LOOK_BACK]
 
 
-@prepared
+@prepared()
 def _of_leader(workshop_id: int, leader_id: int, board_id: int) -> QuerySet[Activity]:
     return _moves(workshop_id, board_id).filter(participant=None, leader=leader_id)[:LOOK_BACK]
 
 
 def _moves(workshop_id: int, board_id: int) -> QuerySet[Activity]:
     kinds = (*MOVES, Kind.MOVE_UNDONE)
-    lines = Activity.objects.filter(workshop_id=workshop_id, kind__in=kinds, data__board=board_id)
+    lines = Activity.objects.filter(workshop_id=workshop_id, kind__in=kinds, board=board_id)
     return lines.order_by("-revision")
 
 

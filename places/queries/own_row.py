@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from places.enums import Lens, Subject
 from places.methods.dots import budget
 from places.models import Vote
-from places.prepared import prepared
+from places.prepared import prepared_rows
 from places.queries.ballot import Left, Row
 from places.queries.weighed import names, shown_name
 from places.queries.workshops import WorkshopFacts
@@ -58,13 +58,13 @@ def own_row(
     )
 
 
-@prepared
+@prepared_rows
 def _by_person(participant_id: int, lens: str) -> QuerySet[Any]:
     own = Vote.objects.filter(ballot__participant_id=participant_id, lens=lens)
     return own.values_list("cluster_id", "theme_id", "dots")
 
 
-@prepared
+@prepared_rows
 def _by_table(group_id: int, lens: str) -> QuerySet[Any]:
     ours = Vote.objects.filter(ballot__group_id=group_id, ballot__participant=None, lens=lens)
     return ours.values_list("cluster_id", "theme_id", "dots")

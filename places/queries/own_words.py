@@ -12,7 +12,7 @@ from places.enums import PhotoState, Subject
 from places.methods.local_words import Told, local_words, told_words
 from places.methods.words import STEM_LETTERS
 from places.models import Cluster, Photo, Place, Placement, Theme, Vote
-from places.prepared import prepared
+from places.prepared import prepared_rows
 from places.queries.facets import placed
 from places.queries.workshops import WorkshopFacts
 
@@ -53,27 +53,27 @@ def _fingerprint(workshop: WorkshopFacts) -> tuple[object, ...]:
     )
 
 
-@prepared
+@prepared_rows
 def _photos_now(workshop_id: int) -> QuerySet[Any]:
     photos = Photo.objects.shown().filter(workshop_id=workshop_id).order_by().values("workshop")
     return photos.annotate(n=Count("pk"), last=Max("pk"), revs=Sum("rev")).values_list("n", "last", "revs")
 
 
-@prepared
+@prepared_rows
 def _shared_now(workshop_id: int) -> QuerySet[Any]:
     shared = Placement.objects.filter(board__workshop_id=workshop_id, board__group=None).order_by()
     by_board = shared.values("board").annotate(n=Count("pk"), moves=Sum("rev"), names=Sum("cluster__rev"))
     return by_board.values_list("n", "moves", "names")
 
 
-@prepared
+@prepared_rows
 def _themes_now(workshop_id: int) -> QuerySet[Any]:
     themes = Theme.objects.filter(workshop_id=workshop_id).order_by().values("workshop")
     counted = themes.annotate(n=Count("themed_photos"), last=Max("themed_photos__pk"))
     return counted.values_list("n", "last")
 
 
-@prepared
+@prepared_rows
 def _votes_now(workshop_id: int) -> QuerySet[Any]:
     votes = Vote.objects.filter(ballot__workshop_id=workshop_id).order_by().values("ballot__workshop")
     return votes.annotate(n=Count("pk"), sum=Sum("dots")).values_list("n", "sum")

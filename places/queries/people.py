@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from places.enums import PhotoState
 from places.models import Group, Participant
-from places.prepared import prepared
+from places.prepared import prepared, prepared_rows
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def groups(workshop_id: int) -> list[GroupFacts]:
     return [group_facts(group) for group in _groups(workshop_id)]
 
 
-@prepared
+@prepared()
 def _groups(workshop_id: int) -> QuerySet[Group]:
     return Group.objects.filter(workshop_id=workshop_id)
 
@@ -98,9 +98,9 @@ def person(workshop_id: int, participant_id: int, token: str) -> PersonFacts | N
     return replace(person_facts(found), team=found.team) if found else None
 
 
-@prepared
+@prepared(related=("group",), annotations=("team",))
 def _joined(workshop_id: int, participant_id: int, token: str) -> QuerySet[Participant]:
-    people = Participant.objects.here().select_related("group").order_by().with_team()
+    people = Participant.objects.here().order_by().with_team()
     return people.filter(workshop_id=workshop_id, pk=participant_id, token=token)
 
 
@@ -109,6 +109,6 @@ def first_name(participant_id: int | None) -> str:
     return next((name for (name,) in _first_name(participant_id or 0)), "")
 
 
-@prepared
+@prepared_rows
 def _first_name(participant_id: int) -> QuerySet[Any]:
     return Participant.objects.filter(pk=participant_id).order_by().values_list("first_name")

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from places.enums import Audience, OwnLens, People, PhotoState, Verb
 from places.models import Photo, Theme, ThemedPhoto
-from places.prepared import prepared
+from places.prepared import prepared, prepared_rows
 from places.queries.people import GroupFacts, group_facts
 from places.queries.pictures import PICTURE_FIELDS, Pictured
 from places.queries.wall import ThemeChip, themes_of
@@ -99,13 +99,13 @@ def _found(workshop_id: int, photo_id: int) -> Photo | None:
     return next(iter(_standing(workshop_id, photo_id)), None)
 
 
-@prepared
+@prepared(related=("participant", "participant__group"))
 def _standing(workshop_id: int, photo_id: int) -> QuerySet[Photo]:
-    photos = Photo.objects.select_related("participant__group").exclude(state=PhotoState.WITHDRAWN)
+    photos = Photo.objects.exclude(state=PhotoState.WITHDRAWN)
     return photos.filter(workshop_id=workshop_id, pk=photo_id)
 
 
-@prepared
+@prepared_rows
 def _put(photo_id: int, participant_id: int) -> QuerySet[Any]:
     put = ThemedPhoto.objects.filter(content_object_id=photo_id, added_by_id=participant_id)
     return put.values_list("tag_id")

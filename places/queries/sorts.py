@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from places.cards import PHOTO, THEME, Card
 from places.methods.sorts import Sorts
 from places.models import Cluster, Group
-from places.prepared import prepared
+from places.prepared import prepared_rows
 from places.queries import table_sorts as rows
 
 
@@ -54,12 +54,12 @@ def table_sorts(workshop_id: int, kinds: str = PHOTO + THEME) -> TableSorts:
     )
 
 
-@prepared
+@prepared_rows
 def _numbers(workshop_id: int) -> QuerySet[Any]:
     return Group.objects.filter(workshop_id=workshop_id).values_list("pk", "number")
 
 
-@prepared
+@prepared_rows
 def _names(workshop_id: int) -> QuerySet[Any]:
     clusters = Cluster.objects.filter(board__workshop_id=workshop_id, board__group__isnull=False).standing()
     return clusters.values_list("board__group", "pk", "name")

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from places.cards import THEME
 from places.enums import PhotoState
 from places.models import Photo, Placement, Theme
-from places.prepared import prepared
+from places.prepared import prepared_rows
 
 Row = tuple[int, int, int]  # (group id, photo or theme id, cluster id)
 
@@ -30,25 +30,25 @@ def cards(workshop_id: int, kind: str) -> list[int]:
     return [pk for (pk,) in (_themes if kind == THEME else _photos)(workshop_id)]
 
 
-@prepared
+@prepared_rows
 def _photo_rows(workshop_id: int) -> QuerySet[Any]:
     placed = _placed(workshop_id).filter(photo__state=PhotoState.BROUGHT)
     return placed.values_list("board__group_id", "photo_id", "cluster_id")
 
 
-@prepared
+@prepared_rows
 def _theme_rows(workshop_id: int) -> QuerySet[Any]:
     placed = _placed(workshop_id).filter(theme__isnull=False)
     return placed.values_list("board__group_id", "theme_id", "cluster_id")
 
 
-@prepared
+@prepared_rows
 def _photos(workshop_id: int) -> QuerySet[Any]:
     shown = Photo.objects.shown().filter(workshop_id=workshop_id)
     return shown.order_by("brought_at", "pk").values_list("pk")
 
 
-@prepared
+@prepared_rows
 def _themes(workshop_id: int) -> QuerySet[Any]:
     shown = Photo.objects.shown().filter(workshop_id=workshop_id)
     themes = Theme.objects.filter(workshop_id=workshop_id, themed_photos__content_object__in=shown)

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from places.enums import Subject
 from places.models import Ballot, Participant, Vote
-from places.prepared import prepared
+from places.prepared import prepared_rows
 from places.queries.weighed import rows
 
 FEW = 3
@@ -70,24 +70,24 @@ def _number(rows: list[Any]) -> int:
     return int(rows[0][0]) if rows else 0
 
 
-@prepared
+@prepared_rows
 def _people(workshop_id: int) -> "QuerySet[Any]":
     room = Participant.objects.filter(workshop_id=workshop_id, votes_void=False).order_by()
     return room.values("workshop").annotate(n=Count("pk")).values_list("n")
 
 
-@prepared
+@prepared_rows
 def _opened(workshop_id: int, subject: str) -> "QuerySet[Any]":
     ballots = Ballot.objects.in_round(workshop_id, subject).counted()
     return ballots.values("workshop").annotate(n=Count("pk")).values_list("n")
 
 
-@prepared
+@prepared_rows
 def _voted_on_clusters(workshop_id: int) -> "QuerySet[Any]":
     return _given(workshop_id, Subject.CLUSTERS, "cluster")
 
 
-@prepared
+@prepared_rows
 def _voted_on_themes(workshop_id: int) -> "QuerySet[Any]":
     return _given(workshop_id, Subject.THEMES, "theme")
 

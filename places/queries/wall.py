@@ -8,7 +8,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from places.enums import PhotoState
 from places.models import Photo, Theme, ThemedPhoto
-from places.prepared import Numbers, prepared
+from places.prepared import Numbers, prepared_rows
 from places.queries.people import GroupFacts
 from places.queries.pictures import PICTURE_FIELDS, Pictured
 
@@ -124,7 +124,7 @@ def themes_of(photo_ids: Iterable[int]) -> dict[int, tuple[ThemeChip, ...]]:
     return {photo_id: tuple(chips) for photo_id, chips in found.items()}
 
 
-@prepared
+@prepared_rows
 def _themes_on(photo_ids: Numbers) -> QuerySet[Any]:
     rows = ThemedPhoto.objects.filter(content_object__in=photo_ids).order_by("pk")
     return rows.values_list("content_object_id", "tag_id", "tag__name")

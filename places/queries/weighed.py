@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from places.enums import PhotoState, Subject
 from places.models import Cluster, Placement, Theme, ThemedPhoto
-from places.prepared import prepared
+from places.prepared import prepared_rows
 
 
 @dataclass(frozen=True)
@@ -60,12 +60,12 @@ def names(workshop_id: int, subject: str) -> dict[int, str]:
     return dict(_theme_names(workshop_id) if subject == Subject.THEMES else _cluster_names(workshop_id))
 
 
-@prepared
+@prepared_rows
 def _cluster_names(workshop_id: int) -> "QuerySet[Any]":
     return rows(workshop_id, Subject.CLUSTERS).order_by().values_list("pk", "name")
 
 
-@prepared
+@prepared_rows
 def _theme_names(workshop_id: int) -> "QuerySet[Any]":
     return rows(workshop_id, Subject.THEMES).order_by().values_list("pk", "name")
 

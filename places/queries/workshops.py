@@ -118,11 +118,11 @@ def by_id(workshop_id: int) -> WorkshopFacts | None:
     return next(map(facts, _with_id(workshop_id)), None)
 
 
-@prepared
+@prepared(related=("place",))
 def _with_code(code: str) -> WorkshopQuerySet:
-    return Workshop.objects.select_related("place").filter(code=code)
+    return Workshop.objects.filter(code=code)
 
 
-@prepared
+@prepared(related=("place",))
 def _with_id(workshop_id: int) -> WorkshopQuerySet:
-    return Workshop.objects.select_related("place").filter(pk=workshop_id)
+    return Workshop.objects.filter(pk=workshop_id)

@@ -91,7 +91,7 @@ def test_the_log_alone_tells_where_every_card_of_the_shared_board_lies(combining
         assert places_by_log(board) == places_now(board)
     proposals = Activity.objects.filter(kind=Kind.BOARD_PROPOSED).exclude(data__cards=[])
     assert proposals.count() > 1
-    told = {pk for line in Activity.objects.filter(data__board=board.pk) for pk in touched(line.data)}
+    told = {pk for line in Activity.objects.filter(board=board.pk) for pk in touched(line.data)}
     assert set(board.clusters.filter(gone=True).values_list("pk", flat=True)) <= told
 
 

@@ -7,24 +7,24 @@ from django.db.models import Count, QuerySet
 
 from places.enums import Stage
 from places.models import Participant, Workshop
-from places.prepared import prepared
+from places.prepared import prepared, prepared_rows
 from tests.rooms import Room
 
 built: list[str] = []
 
 
-@prepared
+@prepared(related=("group", "group__workshop"))
 def _person(workshop_id: int, token: str) -> QuerySet[Participant]:
     built.append("person")
-    return Participant.objects.select_related("group__workshop").filter(workshop_id=workshop_id, token=token)
+    return Participant.objects.filter(workshop_id=workshop_id, token=token)
 
 
-@prepared
+@prepared_rows
 def _opened(code: str) -> QuerySet[Any]:
     return Workshop.objects.filter(code=code).values_list("stage", "opened_at", "door_open", "keep_until")
 
 
-@prepared
+@prepared_rows
 def _counted(workshop_id: int) -> QuerySet[Any]:
     people = Participant.objects.filter(workshop_id=workshop_id).order_by().values("group_id")
     return people.annotate(count=Count("pk")).order_by("group_id").values_list("group_id", "count")
@@ -45,10 +45,9 @@ def test_instances_come_with_what_select_related_names(
     assert Participant.objects.get(pk=mira.pk).first_name == "Miriam"
 
 
-@prepared
+@prepared(related=("place",), annotations=("tables",))
 def _told(workshop_id: int) -> QuerySet[Any]:
-    tables = Workshop.objects.filter(pk=workshop_id).annotate(tables=Count("groups"))
-    return tables.select_related("place")
+    return Workshop.objects.filter(pk=workshop_id).annotate(tables=Count("groups"))
 
 
 def test_instances_come_with_what_annotate_tells(room: Room, other_room: Room) -> None:
@@ -84,11 +83,11 @@ def test_it_is_built_once(room: Room) -> None:
 
 
 def test_a_value_that_cannot_be_found_again_is_refused(room: Room) -> None:
-    @prepared
+    @prepared_rows
     def changed(name: str) -> QuerySet[Any]:
         return Participant.objects.filter(first_name__contains=name).values_list("pk")
 
-    @prepared
+    @prepared_rows
     def unused(workshop_id: int, name: str) -> QuerySet[Any]:
         return Participant.objects.filter(workshop_id=workshop_id).values_list("pk")
 

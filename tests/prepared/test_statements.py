@@ -1,16 +1,21 @@
-"""Statements with lists of values, and those that write."""
+"""Statements with lists of values, those that write, and all of the project for each database."""
 
+import importlib
+import pkgutil
 from typing import Any
 
 import pytest
+from django.db import connections
+from django.db.backends.postgresql.base import DatabaseWrapper
 from django.db.models import QuerySet
 
+import places
 from places.models import Activity, Participant
-from places.prepared import Change, Numbers, prepared, prepared_delete, prepared_update
+from places.prepared import Change, Numbers, building, prepared_delete, prepared_rows, prepared_update
 from tests.rooms import Room
 
 
-@prepared
+@prepared_rows
 def _names(workshop_id: int, ids: Numbers, name: str) -> QuerySet[Any]:
     people = Participant.objects.filter(workshop_id=workshop_id, pk__in=ids).order_by("pk")
     return people.exclude(first_name=name).values_list("first_name")
@@ -26,9 +31,9 @@ def _gone(ids: Numbers) -> QuerySet[Participant]:
     return Participant.objects.filter(pk__in=ids)
 
 
-@prepared
+@prepared_rows
 def _with_board(workshop_id: int, board_id: int, kind: str) -> QuerySet[Any]:
-    lines = Activity.objects.filter(workshop_id=workshop_id, data__board=board_id, kind=kind)
+    lines = Activity.objects.filter(workshop_id=workshop_id, board=board_id, kind=kind)
     return lines.order_by("revision").values_list("revision")[:2]
 
 
@@ -71,11 +76,41 @@ def test_rows_are_deleted_and_counted(room: Room, ids: list[int], django_assert_
     assert Participant.objects.count() == 5
 
 
-def test_a_number_within_json_is_found(room: Room, other_room: Room) -> None:
+def test_lines_of_one_board_are_found_by_their_column(room: Room, other_room: Room) -> None:
     for revision, board in enumerate((7, 8, 7, 70, 7), start=1):
-        Activity.objects.create(
-            workshop=room.workshop, revision=revision, kind="moved", data={"board": board}
-        )
+        Activity.objects.create(workshop=room.workshop, revision=revision, kind="moved", board=board)
     assert _with_board(room.workshop.pk, 7, "moved") == [(1,), (3,)]
     assert _with_board(room.workshop.pk, 70, "moved") == [(4,)]
     assert _with_board(other_room.workshop.pk, 7, "moved") == []
+
+
+@pytest.fixture(scope="module")
+def statements() -> list[tuple[Any, Any]]:
+    """All prepared statements of the project: what builds each, and what compiles it."""
+    for module in pkgutil.walk_packages(places.__path__, "places."):
+        if not module.name.startswith(("places.migrations", "places.management", "places.demo")):
+            importlib.import_module(module.name)
+    return [each for each in building.BUILT if each[0].__module__.startswith("places.")]
+
+
+def test_there_are_many(statements: list[tuple[Any, Any]]) -> None:
+    assert len(statements) > 50
+
+
+def test_each_compiles_for_sqlite(statements: list[tuple[Any, Any]], db: None) -> None:
+    assert all("%s" in compiled(*each) for each in statements)
+
+
+def test_each_compiles_for_postgresql(
+    statements: list[tuple[Any, Any]], db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    postgresql = DatabaseWrapper({**connections["default"].settings_dict, "NAME": "placeness", "OPTIONS": {}})
+    postgresql.connection, postgresql.autocommit = object(), False  # compiling asks no server
+    for module in ("places.prepared.statements", "places.prepared.building"):
+        monkeypatch.setattr(f"{module}.connection", postgresql)
+    assert all("%s" in compiled(*each) for each in statements)
+
+
+def compiled(build: Any, kind: Any) -> str:
+    """Return the SQL of one statement. Raises TypeError where one of its values is not found in the SQL."""
+    return str(kind(build(*building.marks_of(build)), building.marks_of(build)).sql)
