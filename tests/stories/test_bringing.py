@@ -67,7 +67,7 @@ def answer_all(page: Page, file: Path, see: str, essence: str) -> None:
     page.get_by_label("What do we see?").fill(see)
     page.get_by_role("button", name="Next").click()
     page.get_by_label("Why is this us").fill(essence)
-    for _question in ("essence", "belonging", "own words", "themes", "lenses"):
+    for _question in ("essence", "belonging", "own words", "themes", "lenses", "who may see it"):
         if page.get_by_role("radio", name="No", exact=True).count():
             break
         here = page.url
@@ -104,8 +104,9 @@ def test_two_phones_bring_and_see_each_others(people: Open, pictures: list[Path]
     move_on(desk)
     expect(desk.locator("nav.bar")).to_be_visible()
     assert is_clear_of_the_bar(desk, "main > *")
-    mira.goto(f"/w/{code}/wall/")
-    expect(mira.get_by_text("Every street ends at the water.")).to_be_visible()
+    for page in (mira, sam):  # both are taken along
+        expect(page).to_have_url(re.compile("/wall/$"))
+        expect(page.get_by_text("Every street ends at the water.")).to_be_visible()
     bring(sam, code, pictures[1], "A burning match", "We were the ones who lit it.")
     expect(mira.get_by_text("We were the ones who lit it.")).to_be_visible()
     picture = mira.get_by_role("img", name="A burning match")
