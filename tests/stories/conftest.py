@@ -65,6 +65,7 @@ def server(transactional_db: None, settings: Any) -> Iterator[str]:
         thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         while not running.started:
+            assert thread.is_alive(), "the server ended before it had started"
             time.sleep(0.02)
         yield address
         running.should_exit = True
