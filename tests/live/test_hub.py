@@ -3,8 +3,10 @@
 import asyncio
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import transaction
 
 from places import wakeup
 from places.actions import people, photos, visibility, workshops
@@ -38,15 +40,16 @@ def mira(room: Room) -> str:
     return session(room.client(room.people[0]))
 
 
-def many(room: Room, number: int, kind: Kind = Kind.STAGE_MOVED) -> None:
+@transaction.atomic
+def many(room: Room, number: int, kind: Kind = Kind.STAGE_MOVED, data: dict[str, Any] | None = None) -> None:
     """Write `number` lines of the log at once, and ring once."""
     workshop = Workshop.objects.get(pk=room.workshop.pk)
     first = workshop.revision + 1
     Activity.objects.bulk_create(
-        Activity(workshop=workshop, revision=first + n, kind=kind) for n in range(number)
+        Activity(workshop=workshop, revision=first + n, kind=kind, data=data or {}) for n in range(number)
     )
     Workshop.objects.filter(pk=workshop.pk).update(revision=first + number - 1)
-    wakeup.ring(workshop.pk)
+    transaction.on_commit(lambda: wakeup.ring(workshop.pk))
 
 
 def bring(room: Room, number: int, essence: str) -> int:
@@ -358,11 +361,7 @@ def test_news_that_cannot_be_delivered_do_not_silence_the_room(
     async def story() -> None:
         async with LiveRoom(room) as live:
             phone = await live.open(mira, channel="wall")
-            line = Activity(
-                workshop=room.workshop, revision=1, kind=Kind.PERSON_CHANGED, data={"person": ["no id"]}
-            )
-            await act(line.save)
-            await act(Workshop.objects.filter(pk=room.workshop.pk).update, revision=1)
+            await act(many, room=room, number=1, kind=Kind.PERSON_CHANGED, data={"person": ["no id"]})
             await phone.until(lambda p: p.operations == REFRESH)
             await act(bring, room=room, number=0, essence="The next line")
             await phone.until(lambda p: "The next line" in str(p.operations))
