@@ -123,7 +123,7 @@ TOO_LATE = {
     Verb.REVEAL: _("The room has finished weighing."),
 }
 NOT_YOURS = {
-    Verb.SORT_SHARED: _("Only the theme team and the people who run the room can do this."),
+    Verb.SORT_SHARED: _("You are not in the theme team. You can read the shared board, but not change it."),
 }
 TEAM_WAITS = _("The theme team starts when it has two people. Ask a host for one more.")
 

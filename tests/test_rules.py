@@ -93,7 +93,7 @@ def test_a_theme_team_of_one_does_not_settle_yet_and_hears_what_comes() -> None:
     assert [waits(each, Verb.SORT_SHARED, Stage.COMBINE) for each in who] == [False, True, False, False]
     with pytest.raises(NotNow, match="starts when it has two people"):
         require(alone, Verb.SORT_SHARED, Stage.COMBINE)
-    with pytest.raises(NotYours, match="Only the theme team and the people who run the room"):
+    with pytest.raises(NotYours, match="You are not in the theme team"):
         require(plain, Verb.SORT_SHARED, Stage.COMBINE)
     for verb in set(Verb) - {Verb.SORT_SHARED}:  # it takes nothing else from them, and gives nothing
         for stage in Stage:

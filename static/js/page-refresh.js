@@ -6,7 +6,7 @@
  *   - same address, same frame (styles, scripts, import map, channel, <body> attributes): title, header, bar and <main>
  *     are morphed, and the document gets `operations:applied`
  *   - another address, or another frame: a real navigation to it (following.js)
- *   - a refusal ([data-refused]): the page is not theirs any more, and they are taken to where the room is
+ *   - a refusal ([data-refused="why"], empty for what has been deleted): they are told why and taken to where the room is
  * The big screen ([data-theme=projector]) only ever goes to its own address.
  */
 import { sentence } from "announce";
@@ -58,17 +58,18 @@ function isOvertaken(page) {
 
 function take({ page, url }) {
   const isElsewhere = new URL(url).pathname !== location.pathname;
-  if (page.querySelector("[data-refused]")) leave();
+  const refused = page.querySelector("[data-refused]");
+  if (refused) leave(refused.dataset.refused || sentence("gone"));
   else if (isElsewhere && isScreen() && !url.endsWith("/screen/")) return;
   else if (isElsewhere) turn(url, { text: sentence("moved") });
   else if (frameOf(page) !== opened && mayTurn()) turn(location.href, { text: sentence("moved") });
   else renew(page);
 }
 
-function leave() {
+function leave(why) {
   const home = location.pathname.match(/^\/w\/[^/]+\//)?.[0] ?? "/";
   if (isScreen() || home === location.pathname) location.replace(location.href);
-  else turn(home, { text: sentence("gone"), told: sentence("gone") });
+  else turn(home, { text: why, told: why });
 }
 
 function renew(page) {
