@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import environ
 import hypothesis
 import pytest
 from django.conf import settings
@@ -144,3 +145,25 @@ def on_disk(_empty_database: bytes, db: None, tmp_path: Path) -> Iterator[Path]:
     connections.close_all()
     told["NAME"], told["CONN_MAX_AGE"] = before
     connections["default"] = in_memory
+
+
+@pytest.fixture
+def on_postgresql(db: None) -> Iterator[None]:
+    """A new PostgreSQL database of the test's own, on the server whose URL PLACENESS_TEST_POSTGRESQL gives."""
+    url = os.environ.get("PLACENESS_TEST_POSTGRESQL")
+    if not url:
+        pytest.skip("PLACENESS_TEST_POSTGRESQL gives no server")
+    in_memory, told = connections["default"], connections.settings["default"]
+    before = dict(told)
+    del connections["default"]
+    told |= environ.Env.db_url_config(url) | {"OPTIONS": {}, "CONN_MAX_AGE": 0, "TEST": before["TEST"]}
+    creation = connections["default"].creation
+    try:
+        creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        yield
+        connections.close_all()
+        creation.destroy_test_db(told["NAME"], verbosity=0)
+    finally:
+        told.clear()
+        told |= before
+        connections["default"] = in_memory

@@ -4,16 +4,15 @@ from django.utils.translation import gettext as _
 
 from places.enums import Kind, Section
 from places.errors import Missing, Stale, Unclear
-from places.models import Activity, Sentence
-from places.rules import Actor
+from places.models import Activity, Sentence, Workshop
 from places.texts import require_text
 
 HEADLINE_WORDS = 8
 
 
-def sentence_of(actor: Actor, sentence_id: int) -> Sentence:
-    """Return a sentence of the actor's workshop, taken out or not. Raises `Missing` for any other."""
-    found = Sentence.objects.filter(pk=sentence_id, draft__workshop_id=actor.workshop_id).first()
+def sentence_of(workshop: Workshop, sentence_id: int) -> Sentence:
+    """Return a sentence of the workshop, taken out or not. Raises `Missing` for any other."""
+    found = Sentence.objects.filter(pk=sentence_id, draft__workshop=workshop).first()
     if found is None:
         raise Missing(_("This sentence is no longer there."))
     return found

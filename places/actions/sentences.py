@@ -3,91 +3,80 @@
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from places.actions.admission import admit, done_before
+from places.actions.admission import LogEntry, action
 from places.actions.meeting import require_rev, require_words, sentence_of, taken_out
 from places.enums import Kind, Origin, Section, Verb
 from places.errors import Missing
-from places.lane import written
-from places.models import Acceptance, Activity, Sentence, VisionDraft
+from places.models import Acceptance, Sentence, VisionDraft, Workshop
 from places.rules import Actor
 
 ACCEPTANCES = 2  # people who have to accept what a language model suggested
 
 
-@written
+@action(Verb.WRITE)
 def add_sentence(
-    *, actor: Actor, section: str, text: str, below: int | None = None, key: str = ""
-) -> Activity:
+    workshop: Workshop, *, actor: Actor, section: str, text: str, below: int | None = None, key: str = ""
+) -> LogEntry:
     """Put a new sentence at the end of a section, or right below another sentence of it.
 
     A headline of a person's goes above suggestions that nobody has accepted.
 
     Raises `Unclear` for an empty or too long text, and for a headline of more than eight words.
     """
-    if first := done_before(actor, key):
-        return first
-    admit(actor, Verb.WRITE)
     if section not in Section.values:
         raise Missing
     text = require_words(section, text, empty=_("Please write the sentence first."))
-    draft, _made = VisionDraft.objects.get_or_create(workshop_id=actor.workshop_id)
+    draft, _made = VisionDraft.objects.get_or_create(workshop=workshop)
     last = draft.sentences.filter(section=section).aggregate(last=Max("order"))["last"]
     sentence = Sentence.objects.create(draft=draft, section=section, text=text, order=(last or 0) + 1)
     if below is not None:
         _put_below(sentence, below)
     elif section == Section.HEADLINE:
         _put_above_suggestions(sentence)
-    return Activity.record(
-        actor, Kind.SENTENCE_ADDED, key=key, sentence=sentence.pk, rev=sentence.rev, section=section
-    )
+    return LogEntry(Kind.SENTENCE_ADDED, sentence=sentence.pk, rev=sentence.rev, section=section)
 
 
-@written
-def change_sentence(*, actor: Actor, sentence_id: int, text: str, rev: int, key: str = "") -> Activity:
+@action(Verb.WRITE)
+def change_sentence(
+    workshop: Workshop, *, actor: Actor, sentence_id: int, text: str, rev: int, key: str = ""
+) -> LogEntry:
     """Give a sentence a new text. It is the person's from now on, no longer a template's.
 
     `rev` is the state that the person read. Raises `Stale` (with the present `text` and `rev` in `details`) when it
     has changed since, or (with `gone` in `details`) when it was taken out meanwhile: neither text is lost.
     """
-    if first := done_before(actor, key):
-        return first
-    admit(actor, Verb.WRITE)
-    sentence = sentence_of(actor, sentence_id)
+    sentence = sentence_of(workshop, sentence_id)
     empty = _("A sentence needs words. Take it out if it should go.")
     text = require_words(sentence.section, text, empty=empty)
     if sentence.dropped:
         raise taken_out(sentence)
     require_rev(sentence, rev, writing=True)
     rewrite(sentence, text)
-    return told(actor, sentence, Kind.SENTENCE_CHANGED, key)
+    return told(sentence, Kind.SENTENCE_CHANGED)
 
 
-@written
-def settle_sentence(*, actor: Actor, sentence_id: int, rev: int, key: str = "") -> Activity:
+@action(Verb.WRITE)
+def settle_sentence(
+    workshop: Workshop, *, actor: Actor, sentence_id: int, rev: int, key: str = ""
+) -> LogEntry:
     """Accept a suggested sentence as it stands; a language model's needs two people.
 
     Raises `Stale` like `change_sentence`.
     """
-    if first := done_before(actor, key):
-        return first
-    admit(actor, Verb.WRITE)
-    sentence = sentence_of(actor, sentence_id)
+    sentence = sentence_of(workshop, sentence_id)
     if sentence.dropped:
         raise taken_out(sentence)
     require_rev(sentence, rev)
     waits = sentence.origin == Origin.MODEL and not sentence.settled
     if not waits or _accepted_by_two(actor, sentence):
         rewrite(sentence, sentence.text)
-    return told(actor, sentence, Kind.SENTENCE_CHANGED, key)
+    return told(sentence, Kind.SENTENCE_CHANGED)
 
 
-@written
-def move_sentence(*, actor: Actor, sentence_id: int, up: bool, key: str = "") -> Activity:
+@action(Verb.WRITE)
+def move_sentence(workshop: Workshop, *, actor: Actor, sentence_id: int, up: bool, key: str = "") -> LogEntry:
     """Let a sentence change places with its neighbour in the same section; at the end it stays."""
-    if first := done_before(actor, key):
-        return first
-    admit(actor, Verb.WRITE)
-    sentence = sentence_of(actor, sentence_id)
+    sentence = sentence_of(workshop, sentence_id)
     row = list(Sentence.objects.standing().filter(draft_id=sentence.draft_id, section=sentence.section))
     if sentence not in row:
         raise Missing(_("This sentence is no longer there."))
@@ -96,7 +85,7 @@ def move_sentence(*, actor: Actor, sentence_id: int, up: bool, key: str = "") ->
     if 0 <= there < len(row):
         row[here], row[there] = row[there], row[here]
     _number(row)
-    return told(actor, sentence, Kind.SENTENCE_MOVED, key)
+    return told(sentence, Kind.SENTENCE_MOVED)
 
 
 def rewrite(sentence: Sentence, text: str) -> None:
@@ -117,9 +106,9 @@ def _accepted_by_two(actor: Actor, sentence: Sentence) -> bool:
     return sentence.acceptances.count() >= ACCEPTANCES
 
 
-def told(actor: Actor, sentence: Sentence, kind: Kind, key: str) -> Activity:
-    """Record what happened to a sentence, with the rev that it has now."""
-    return Activity.record(actor, kind, key=key, sentence=sentence.pk, rev=sentence.rev)
+def told(sentence: Sentence, kind: Kind) -> LogEntry:
+    """Return what the log says of an act on a sentence, with the rev that it has now."""
+    return LogEntry(kind, sentence=sentence.pk, rev=sentence.rev)
 
 
 def _put_below(sentence: Sentence, upper_id: int) -> None:

@@ -2,47 +2,42 @@
 
 from django.utils.translation import gettext as _
 
-from places.actions.admission import admit, done_before
+from places.actions.admission import LogEntry, action
 from places.actions.meeting import require_rev, require_words, sentence_of, taken_out
 from places.actions.sentences import told
 from places.enums import Kind, Origin, PhotoState, Verb
 from places.errors import Missing
-from places.lane import written
 from places.methods.verbatim import still_says
-from places.models import Activity, Evidence, Sentence
+from places.models import Evidence, Sentence, Workshop
 from places.rules import Actor
 
 
-@written
-def drop_sentence(*, actor: Actor, sentence_id: int, rev: int, key: str = "") -> Activity:
+@action(Verb.WRITE)
+def drop_sentence(workshop: Workshop, *, actor: Actor, sentence_id: int, rev: int, key: str = "") -> LogEntry:
     """Take a sentence out of the text; it can come back with all it rests on.
 
     Raises `Stale` like `change_sentence` when somebody has changed it since it was read.
     """
-    if first := done_before(actor, key):
-        return first
-    admit(actor, Verb.WRITE)
-    sentence = sentence_of(actor, sentence_id)
+    sentence = sentence_of(workshop, sentence_id)
     if sentence.dropped:
         raise Missing(_("This sentence has already been taken out."))
     require_rev(sentence, rev)
     sentence.dropped = True
     sentence.rev += 1
     sentence.save()
-    return told(actor, sentence, Kind.SENTENCE_DROPPED, key)
+    return told(sentence, Kind.SENTENCE_DROPPED)
 
 
-@written
-def bring_back(*, actor: Actor, sentence_id: int, text: str = "", key: str = "") -> Activity:
+@action(Verb.WRITE)
+def bring_back(
+    workshop: Workshop, *, actor: Actor, sentence_id: int, text: str = "", key: str = ""
+) -> LogEntry:
     """Put a sentence that was taken out back where it stood; with `text`, in these words.
 
     When somebody else has brought it back meanwhile: raises `Stale` with both texts if `text` differs from what it
     says now, `Missing` without a text.
     """
-    if first := done_before(actor, key):
-        return first
-    admit(actor, Verb.WRITE)
-    sentence = sentence_of(actor, sentence_id)
+    sentence = sentence_of(workshop, sentence_id)
     text = require_words(sentence.section, text)
     if not sentence.dropped:
         if not text:
@@ -53,19 +48,18 @@ def bring_back(*, actor: Actor, sentence_id: int, text: str = "", key: str = "")
     sentence.dropped = False
     sentence.rev += 1
     sentence.save()
-    return told(actor, sentence, Kind.SENTENCE_ADDED, key)
+    return told(sentence, Kind.SENTENCE_ADDED)
 
 
-@written
-def restore_version(*, actor: Actor, sentence_id: int, version_id: int, rev: int, key: str = "") -> Activity:
+@action(Verb.WRITE)
+def restore_version(
+    workshop: Workshop, *, actor: Actor, sentence_id: int, version_id: int, rev: int, key: str = ""
+) -> LogEntry:
     """Let a sentence say again what it said in one of its versions; the present text becomes a version too.
 
     Raises `Stale` like `change_sentence`, and `Missing` for words that their owner has taken back.
     """
-    if first := done_before(actor, key):
-        return first
-    admit(actor, Verb.WRITE)
-    sentence = sentence_of(actor, sentence_id)
+    sentence = sentence_of(workshop, sentence_id)
     version = Sentence.history.filter(id=sentence.pk, history_id=version_id).first()
     if version is None or _is_withdrawn(sentence, version.text):
         raise Missing(_("This version is no longer there."))
@@ -76,7 +70,7 @@ def restore_version(*, actor: Actor, sentence_id: int, version_id: int, rev: int
         sentence.text, sentence.origin, sentence.settled = version.text, version.origin, True
         sentence.rev += 1
         sentence.save()
-    return told(actor, sentence, Kind.SENTENCE_CHANGED, key)
+    return told(sentence, Kind.SENTENCE_CHANGED)
 
 
 def _is_withdrawn(sentence: Sentence, text: str) -> bool:

@@ -1,29 +1,98 @@
 """How every action begins."""
 
-import pytest
+import threading
+from collections.abc import Callable
+from typing import Any
 
-from places.actions.admission import admit, done_before
-from places.enums import Kind, Role, Verb
-from places.errors import Missing, NotNow, Unclear
+import pytest
+from django.db import connection, connections
+from django.test.utils import CaptureQueriesContext
+
+from places.actions import sentences
+from places.actions.admission import admit
+from places.enums import Kind, Role, Stage, Verb
+from places.errors import Missing, NotNow, NotYours, Unclear
 from places.models import Activity
 from places.rules import Actor
-from tests.rooms import Room
+from tests.rooms import Room, open_room
+
+Act = Callable[[], Activity]
+KEY = "k" * 32
 
 
-def test_the_workshop_is_found_and_the_rules_are_asked(room: Room) -> None:
-    assert admit(room.leading, Verb.RUN_ROOM) == room.workshop
+def acts() -> dict[str, Act]:
+    """Return one act of each way to find what a key has done before, each in a room of its own, by its name."""
+    host = open_room(Stage.WRITE).leading
+    return {
+        "sentence": lambda: sentences.add_sentence(actor=host, section="because", text="A lake.", key=KEY),
+    }
+
+
+def at_once(act: Act, times: int) -> list[Any]:
+    """Do `act` in that many threads, which begin together; return what each was answered, or the error it got."""
+    ready, came = threading.Barrier(times), []
+
+    def run() -> None:
+        ready.wait(20)
+        try:
+            came.append(act())
+        except Exception as error:
+            came.append(error)
+        connections.close_all()
+
+    threads = [threading.Thread(target=run) for _ in range(times)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    return came
+
+
+@pytest.mark.parametrize("database", ["on_disk", "on_postgresql"])
+def test_four_tries_at_once_with_one_key_are_one_act(database: str, request: pytest.FixtureRequest) -> None:
+    request.getfixturevalue(database)
+    for name, act in acts().items():
+        before = Activity.objects.count()
+        answers = at_once(act, 4)
+        made = Activity.objects.order_by("pk")[before:]
+        assert (name, answers) == (name, [made[0]] * 4)
+        assert (name, len(made)) == (
+            name,
+            2 if name == "import" else 1,
+        )  # an import has a line for each board
+
+
+def test_the_lock_is_taken_before_the_key_is_looked_up(room: Room) -> None:
+    for name, act in acts().items():
+        with CaptureQueriesContext(connection) as ran:
+            act()
+        first = [query["sql"] for query in ran if query["sql"].startswith("SELECT")][:2]
+        assert (name, ['FROM "places_workshop"' in sql for sql in first]) == (name, [True, False])
+
+
+def test_the_rules_are_asked_and_the_workshop_is_found(room: Room) -> None:
+    writer = room.at(Stage.WRITE).leading
+    told = {"section": "because", "text": "A lake."}
+    assert admit(writer, Verb.WRITE) == room.workshop
+    sentences.add_sentence(actor=writer, **told)
     with pytest.raises(NotNow):
-        admit(room.actor(room.people[0]), Verb.VOTE)
+        sentences.add_sentence(actor=room.at(Stage.SHARE).leading, **told)
+    with pytest.raises(NotYours):
+        sentences.add_sentence(actor=Actor(room.workshop.pk, Role.TABLE), **told)
     with pytest.raises(Missing):
-        admit(Actor(10**9, Role.LEADER), Verb.RUN_ROOM)
+        sentences.add_sentence(actor=Actor(10**9, Role.LEADER), **told)
+    assert [kind for kind, _data in room.log] == [Kind.SENTENCE_ADDED]
 
 
-def test_a_retry_finds_the_first_and_somebody_else_does_not(room: Room, other_room: Room) -> None:
-    mira, sam = room.actor(room.people[0]), room.actor(room.people[1])
-    first = Activity.record(mira, Kind.VOTED, key="k" * 32)
-    assert done_before(mira, "k" * 32) == first
-    assert done_before(mira, "") is None
-    assert done_before(mira, "o" * 32) is None
-    assert done_before(other_room.leading, "k" * 32) is None
+def test_a_key_is_of_one_person_in_one_room(room: Room, other_room: Room) -> None:
+    told = {"section": "because", "text": "A lake."}
+    mira, sam = (room.at(Stage.WRITE).actor(person) for person in room.people[:2])
+    first = sentences.add_sentence(actor=mira, **told, key=KEY)
+    room.at(Stage.SHARE)
+    assert sentences.add_sentence(actor=mira, **told, key=KEY) == first  # whatever has happened since
     with pytest.raises(Unclear):
-        done_before(sam, "k" * 32)
+        sentences.add_sentence(actor=sam, **told, key=KEY)
+    elsewhere = other_room.at(Stage.WRITE).leading
+    assert sentences.add_sentence(actor=elsewhere, **told, key=KEY).workshop == other_room.workshop
+    room.at(Stage.WRITE)
+    assert [sentences.add_sentence(actor=mira, **told).revision for _ in range(2)] == [2, 3]

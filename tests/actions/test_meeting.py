@@ -21,9 +21,9 @@ def sentence(writing: Room) -> Sentence:
 
 
 def test_found_in_ones_own_room_only(writing: Room, sentence: Sentence, other_room: Room) -> None:
-    assert meeting.sentence_of(writing.leading, sentence.pk) == sentence
+    assert meeting.sentence_of(writing.workshop, sentence.pk) == sentence
     with pytest.raises(Missing):
-        meeting.sentence_of(other_room.leading, sentence.pk)
+        meeting.sentence_of(other_room.workshop, sentence.pk)
 
 
 @pytest.mark.parametrize(("writing_too", "said"), [(True, "both texts"), (False, "Look at it again")])
