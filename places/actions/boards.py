@@ -4,7 +4,6 @@ from django.utils.translation import gettext as _
 
 from places.actions import placing
 from places.actions.admission import done_before
-from places.actions.consensus import follow
 from places.actions.seeing import Seen, as_seen, chosen, cluster_on, open_board
 from places.actions.staleness import worded_meanwhile
 from places.cards import Card
@@ -41,7 +40,7 @@ def put_together(*, actor: Actor, board_id: int, cards: Seen, name: str = "", ke
     cluster = placing.new_cluster(board, require_text(name, "name"))
     steps = placing.lay(board, cluster, placed.items())
     lines = {"cards": placing.lines(steps), "gone": placing.tidy(board, steps)}
-    return Activity.record(actor, Kind.CLUSTER_MADE, key=key, board=board.pk, cluster=cluster.pk, **lines)
+    return Activity.record(actor, Kind.CLUSTER_MADE, key=key, board=board, cluster=cluster.pk, **lines)
 
 
 @written
@@ -70,7 +69,7 @@ def move(
         steps = placing.lay(board, cluster, placed.items(), after=after, first=first)
     lines = {"cards": placing.lines(steps), "gone": placing.tidy(board, steps)}
     lines["marked"] = [] if cluster is None else placing.no_longer_alone(cluster)
-    return Activity.record(actor, Kind.CARDS_MOVED, key=key, board=board.pk, cluster=to, **lines)
+    return Activity.record(actor, Kind.CARDS_MOVED, key=key, board=board, cluster=to, **lines)
 
 
 @written
@@ -93,9 +92,7 @@ def rename(
         raise Unclear(_("An empty pile needs a name. You can also take the pile away."))
     cluster.name, cluster.rev = name, cluster.rev + 1
     cluster.save(update_fields=["name", "rev"])
-    if board.group_id is not None:
-        follow(board.workshop_id)
-    return Activity.record(actor, Kind.CLUSTER_RENAMED, key=key, board=board.pk, cluster=cluster.pk)
+    return Activity.record(actor, Kind.CLUSTER_RENAMED, key=key, board=board, cluster=cluster.pk)
 
 
 @written
@@ -115,6 +112,4 @@ def dissolve(
     cluster.gone = True
     cluster.save(update_fields=["gone"])
     lines = {"cards": placing.lines(steps), "gone": [cluster_id]}
-    return Activity.record(
-        actor, Kind.CLUSTER_DISSOLVED, key=key, board=board.pk, cluster=cluster_id, **lines
-    )
+    return Activity.record(actor, Kind.CLUSTER_DISSOLVED, key=key, board=board, cluster=cluster_id, **lines)

@@ -35,7 +35,7 @@ def copy(*, actor: Actor, board_id: int, cards: Seen, to: int | None, key: str =
     steps = placing.lay(board, cluster, [(card, None) for card in dict.fromkeys(fresh)])
     lines = {"cards": placing.lines(steps), "marked": placing.no_longer_alone(cluster), "gone": []}
     kind = Kind.CARDS_COPIED
-    return Activity.record(actor, kind, key=key, board=board.pk, cluster=cluster.pk, made=to is None, **lines)
+    return Activity.record(actor, kind, key=key, board=board, cluster=cluster.pk, made=to is None, **lines)
 
 
 @written
@@ -61,9 +61,7 @@ def reorder(*, actor: Actor, board_id: int, cards: Seen, earlier: bool, key: str
     place = {"after": row[wanted - 1]} if wanted else {"first": True}
     steps = placing.lay(board, lying.cluster, placed.items(), **place)
     lines = {"cards": placing.lines(steps), "gone": []}
-    return Activity.record(
-        actor, Kind.CARDS_MOVED, key=key, board=board.pk, cluster=lying.cluster_id, **lines
-    )
+    return Activity.record(actor, Kind.CARDS_MOVED, key=key, board=board, cluster=lying.cluster_id, **lines)
 
 
 @written
@@ -81,9 +79,7 @@ def bring_along(*, actor: Actor, board_id: int, theme_id: int, to: int, key: str
         raise Unclear(_("All the pictures with this word have their place already."))
     steps = placing.lay(board, cluster, [(Card(PHOTO, photo), None) for photo in waiting])
     lines = {"cards": placing.lines(steps), "marked": placing.no_longer_alone(cluster), "gone": []}
-    return Activity.record(
-        actor, Kind.CARDS_MOVED, key=key, board=board.pk, cluster=to, theme=theme_id, **lines
-    )
+    return Activity.record(actor, Kind.CARDS_MOVED, key=key, board=board, cluster=to, theme=theme_id, **lines)
 
 
 def _fresh(card: Card, present: Present) -> Card:

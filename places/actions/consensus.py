@@ -52,12 +52,6 @@ def choose_clusters(*, actor: Actor, clusters: int | None, key: str = "") -> Act
     return _propose(actor, board, key)
 
 
-def follow(workshop_id: int) -> None:
-    """Let the shared board follow what has changed at the tables: called in the transaction of that change."""
-    if board := following.following(workshop_id):
-        following.ask(board, work_out_later)
-
-
 @task
 def work_out_later(workshop_id: int, number: int) -> None:
     """Work the consensus out outside the write lane and put it on the board. Safe to run twice.

@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 
 from places.methods.sampling import MOST_FOR_ALL, deal
-from places.models import Board, Photo, Workshop
+from places.models import Activity, Board, Photo, Workshop
 
 
 def deal_out(workshop: Workshop) -> None:
@@ -23,9 +23,12 @@ def deal_out(workshop: Workshop) -> None:
     Board.objects.bulk_update(boards, ["sample"])
 
 
-def deal_late(photo: Photo) -> None:
-    """Deal a photo that comes after the others to its owner's table, and to as many tables as others lie at."""
-    boards = list(Board.objects.filter(workshop_id=photo.workshop_id, sample__isnull=False))
+def deal_late(activity: Activity) -> None:
+    """Deal a photo that was brought after the others to its owner's table, and to as many tables as others lie at.
+
+    A reaction, listed in `places.reactions`.
+    """
+    boards = list(Board.objects.filter(workshop_id=activity.workshop_id, sample__isnull=False))
     if not boards:
         return
     counts: dict[int, int] = {}
@@ -33,10 +36,11 @@ def deal_late(photo: Photo) -> None:
         for other in board.sample or ():
             counts[other] = counts.get(other, 0) + 1
     wanted = max(min(counts.values(), default=1), 1)
-    own = photo.participant.group_id
+    photo = activity.data["photo"]
+    own = Photo.objects.values_list("participant__group_id", flat=True).get(pk=photo)
     boards.sort(key=lambda board: (board.group_id != own, len(board.sample or ()), board.pk))
     for board in boards[:wanted]:
-        board.sample = [*(board.sample or ()), photo.pk]
+        board.sample = [*(board.sample or ()), photo]
     Board.objects.bulk_update(boards[:wanted], ["sample"])
 
 

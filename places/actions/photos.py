@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from places.actions.admission import admit, done_before
 from places.actions.cards import line_of, own_photo, save_card
-from places.actions.dealing import deal_late
 from places.enums import Audience, Kind, OwnLens, People, PhotoState, Verb
 from places.errors import NotNow, Stale, Unclear
 from places.lane import erase_for_good, written
@@ -122,7 +121,6 @@ def bring(*, actor: Actor, photo_id: int, key: str = "") -> Activity:
     photo.state = PhotoState.BROUGHT
     photo.brought_at = timezone.now()
     save_card(photo)
-    deal_late(photo)
     return Activity.record(actor, Kind.PHOTO_BROUGHT, key=key, photo=photo.pk)
 
 

@@ -32,7 +32,7 @@ def note(
         raise worded_meanwhile(board, cluster, "note")
     cluster.note, cluster.note_rev = require_text(text, "note"), cluster.note_rev + 1
     cluster.save(update_fields=["note", "note_rev"])
-    return Activity.record(actor, Kind.CLUSTER_NOTED, key=key, board=board.pk, cluster=cluster.pk)
+    return Activity.record(actor, Kind.CLUSTER_NOTED, key=key, board=board, cluster=cluster.pk)
 
 
 @written
@@ -57,7 +57,7 @@ def merge(
     steps = placing.lay(board, staying, placed.items())
     _end(going, staying)
     lines = {"cards": placing.lines(steps), "gone": [going.pk], "marked": placing.no_longer_alone(staying)}
-    return Activity.record(actor, Kind.CLUSTERS_MERGED, key=key, board=board.pk, cluster=staying.pk, **lines)
+    return Activity.record(actor, Kind.CLUSTERS_MERGED, key=key, board=board, cluster=staying.pk, **lines)
 
 
 @written
@@ -81,7 +81,7 @@ def split(
     cluster = placing.new_cluster(board, require_text(name, "name"))
     lines = {"cards": placing.lines(placing.lay(board, cluster, placed.items())), "gone": []}
     return Activity.record(
-        actor, Kind.CLUSTER_SPLIT, key=key, board=board.pk, cluster=cluster.pk, **lines, **{"from": origin.pk}
+        actor, Kind.CLUSTER_SPLIT, key=key, board=board, cluster=cluster.pk, **lines, **{"from": origin.pk}
     )
 
 
@@ -107,7 +107,7 @@ def stand_alone(*, actor: Actor, board_id: int, cards: Seen, key: str = "") -> A
         cluster = placing.new_cluster(board, is_alone=True)
         steps = placing.lay(board, cluster, placed.items())
     lines = {"cards": placing.lines(steps), "gone": placing.tidy(board, steps)}
-    return Activity.record(actor, Kind.CARD_ALONE, key=key, board=board.pk, cluster=cluster.pk, **lines)
+    return Activity.record(actor, Kind.CARD_ALONE, key=key, board=board, cluster=cluster.pk, **lines)
 
 
 def _end(going: Cluster, staying: Cluster) -> None:

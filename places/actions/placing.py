@@ -11,8 +11,6 @@ from typing import Any
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from places.actions import taken_out
-from places.actions.consensus import follow
 from places.actions.placed_rows import empty, forget, in_order, mark_laid, store
 from places.actions.spacing import between
 from places.cards import Card, Place, Step
@@ -24,9 +22,7 @@ MOST_PILES = 200
 
 
 def next_rev(board: Board) -> int:
-    """Move the board to its next rev and return it; the shared board follows the tables' boards."""
-    if board.group_id is not None:
-        follow(board.workshop_id)
+    """Move the board to its next rev and return it."""
     board.rev = raised(Board, board.pk, "rev") or 0
     return board.rev
 
@@ -92,10 +88,9 @@ def lift(board: Board, lying: Iterable[Placement]) -> list[Step]:
 
 
 def touch(board: Board, steps: Sequence[Step]) -> None:
-    """Mark the piles in which something came, went or changed places, and what people took out of them."""
+    """Mark the piles in which something came, went or changed places."""
     piles = {place.cluster for step in steps for place in (step.was, step.now) if place}
     mark_laid(board.pk, list(piles), board.rev)
-    taken_out.remember(board, steps)
 
 
 def tidy(board: Board, steps: Iterable[Step]) -> list[int]:

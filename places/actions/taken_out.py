@@ -15,9 +15,7 @@ def taken_out(board: Board) -> set[Card]:
 
 
 def remember(board: Board, steps: Iterable[Step]) -> None:
-    """Note which of the cards that were moved lie nowhere any more; nothing to do on a table's board."""
-    if board.group_id is not None:
-        return
+    """Note on the shared board which of the cards that were moved lie nowhere any more."""
     moved = {step.card._replace(copy=0) for step in steps}
     photos, themes = [card.photo for card in moved], [card.theme for card in moved]
     lying = Placement.objects.filter(board=board).filter(Q(photo__in=photos) | Q(theme__in=themes))

@@ -39,7 +39,7 @@ def undo(*, actor: Actor, board_id: int, revision: int | None = None, key: str =
     }
     lines |= {"undoes": act.revision, "left": act.changed + len(act.standing) - len(steps)}
     pile = act.data.get("cluster")
-    return Activity.record(actor, Kind.MOVE_UNDONE, key=key, board=board.pk, cluster=pile, **lines)
+    return Activity.record(actor, Kind.MOVE_UNDONE, key=key, board=board, cluster=pile, **lines)
 
 
 def _asked(actor: Actor, board: Board, revision: int | None) -> OwnAct:

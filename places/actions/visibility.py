@@ -5,17 +5,14 @@ from django.db import transaction
 from places import storage
 from places.actions.admission import admit, done_before
 from places.actions.cards import line_of, own_photo, save_card
-from places.actions.consensus import follow
 from places.enums import Audience, Kind, PhotoState, Verb
 from places.errors import Missing
 from places.lane import erase_for_good, written
-from places.methods.verbatim import still_says
-from places.models import Activity, Evidence, Photo, Sentence, Theme
+from places.models import Activity, Photo, Theme
 from places.rules import Actor
 
 WORDS = ("key", "colour", "placeholder", "sha256", "see", "essence", "belonging", "people")
 LENSES = ("unique_here", "brings_together", "gives_energy")
-TAKEN_BACK = "…"  # what stands in a sentence instead of words that were taken back
 
 
 @written
@@ -32,12 +29,10 @@ def withdraw(*, actor: Actor, photo_id: int, key: str = "") -> Activity:
     themes = list(photo.themed_photos.values_list("tag_id", flat=True))
     photo.themed_photos.all().delete()
     Theme.objects.filter(pk__in=themes, is_starter=False, themed_photos=None).delete()
-    _take_quotes_back(photo)
     if photo.key:
         transaction.on_commit(lambda files=photo.key: storage.forget(files))  # type: ignore[misc]
     _empty(photo)
     save_card(photo)
-    follow(actor.workshop_id)
     erase_for_good()
     return Activity.record(actor, Kind.PHOTO_WITHDRAWN, key=key, photo=photo.pk, themes=themes)
 
@@ -66,28 +61,7 @@ def _turn(actor: Actor, photo_id: int, key: str, old: PhotoState, new: PhotoStat
     photo.state = new
     save_card(photo)
     themes = list(photo.themed_photos.values_list("tag_id", flat=True))
-    follow(actor.workshop_id)
     return Activity.record(actor, kind, key=key, photo=photo.pk, themes=themes)
-
-
-def _take_quotes_back(photo: Photo) -> None:
-    resting = Evidence.objects.filter(photo=photo).exclude(quote="")
-    for rest in resting.select_related("sentence"):
-        for version in Sentence.history.filter(id=rest.sentence_id):
-            if (text := _without(rest.quote, version.text)) != version.text:
-                Sentence.history.filter(pk=version.pk).update(text=text)
-        if (text := _without(rest.quote, rest.sentence.text)) != rest.sentence.text:
-            rest.sentence.text = text
-            rest.sentence.rev += 1
-            rest.sentence.save()
-    resting.update(quote="")
-
-
-def _without(quote: str, text: str) -> str:
-    """The text without these words; nothing of it when it says them touched up."""
-    if quote in text:
-        return text.replace(quote, TAKEN_BACK)
-    return TAKEN_BACK if still_says(text, quote) else text
 
 
 def _empty(photo: Photo) -> None:

@@ -1,13 +1,15 @@
 """Activity: one line of what happened, append-only. Recording it moves the workshop to its next revision."""
 
 import functools
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.db import models, transaction
 
 from places import wakeup
 from places.enums import Kind
-from places.models.people import Participant
+from places.models.reactions import react
 from places.models.workshop import Workshop
 from places.prepared import insert, raised
 from places.rules import Actor
@@ -23,7 +25,7 @@ class Activity(models.Model):
     revision = models.PositiveBigIntegerField()
     kind = models.CharField(max_length=32)  # one of Kind; without choices, so that a new kind is no migration
     participant = models.ForeignKey(
-        Participant, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+        "places.Participant", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     leader = models.ForeignKey(
         "places.Leader", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
@@ -34,6 +36,8 @@ class Activity(models.Model):
     data = models.JSONField(default=dict, blank=True)
     key = models.CharField(max_length=32, blank=True)
     at = models.DateTimeField(auto_now_add=True)
+
+    rows: Mapping[str, models.Model] = MappingProxyType({})  # given to `record`, for reactions; not stored
 
     class Meta:
         ordering = ("workshop", "revision")
@@ -58,8 +62,11 @@ class Activity(models.Model):
     def record(cls, actor: Actor, kind: Kind, *, key: str = "", **data: Any) -> "Activity":
         """Append one line in the caller's transaction and return it; listeners are told after the commit.
 
-        The workshop's row is updated first: it is locked from then on, so revisions come in commit order.
+        The workshop's row is updated first: it is locked from then on, so revisions come in commit order. A row among
+        `data` is stored as its id, and reactions to this kind (`places.reactions`) find it in `rows`; they run here.
         """
+        rows = {name: value for name, value in data.items() if isinstance(value, models.Model)}
+        data |= {name: row.pk for name, row in rows.items()}
         activity = cls(
             workshop_id=actor.workshop_id,
             revision=_next_revision(actor.workshop_id),
@@ -71,6 +78,8 @@ class Activity(models.Model):
             key=key,
         )
         insert(activity)
+        activity.rows = rows
+        react(activity)
         transaction.on_commit(functools.partial(wakeup.ring, actor.workshop_id))
         return activity
 

@@ -1,0 +1,28 @@
+"""Which functions run when an act of a kind is recorded: in the transaction of the act, in this order.
+
+A part of the project that depends on another one reacts to its acts here; the other one does not know it. A reaction
+takes the `Activity` that has just been recorded, and `activity.rows` holds the rows that the act was recorded with.
+What a reaction raises undoes the whole act.
+"""
+
+from places.actions import consensus_reactions, dealing, quotes
+from places.enums import Kind
+from places.models.reactions import Reacting
+
+_CARDS_LIE_ELSEWHERE = (consensus_reactions.follow_table, consensus_reactions.remember_taken_out)
+
+REACTIONS: dict[Kind, tuple[Reacting, ...]] = {
+    Kind.PHOTO_BROUGHT: (dealing.deal_late,),
+    Kind.PHOTO_HIDDEN: (consensus_reactions.follow_photo,),
+    Kind.PHOTO_SHOWN: (consensus_reactions.follow_photo,),
+    Kind.PHOTO_WITHDRAWN: (quotes.take_back, consensus_reactions.follow_photo),
+    Kind.CLUSTER_RENAMED: (consensus_reactions.follow_table,),
+    Kind.CLUSTER_MADE: _CARDS_LIE_ELSEWHERE,
+    Kind.CLUSTER_SPLIT: _CARDS_LIE_ELSEWHERE,
+    Kind.CLUSTERS_MERGED: _CARDS_LIE_ELSEWHERE,
+    Kind.CLUSTER_DISSOLVED: _CARDS_LIE_ELSEWHERE,
+    Kind.CARD_ALONE: _CARDS_LIE_ELSEWHERE,
+    Kind.CARDS_MOVED: _CARDS_LIE_ELSEWHERE,
+    Kind.CARDS_COPIED: _CARDS_LIE_ELSEWHERE,
+    Kind.MOVE_UNDONE: _CARDS_LIE_ELSEWHERE,
+}
