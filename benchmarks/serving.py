@@ -32,6 +32,7 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 from benchmarks import filling  # noqa: E402
 from places import storage  # noqa: E402
 from places.actions import photos, workshops  # noqa: E402
+from places.management.collected_files import collect  # noqa: E402
 from places.management.server import server  # noqa: E402
 from places.rules import Actor, Role  # noqa: E402
 
@@ -41,6 +42,7 @@ _troubles = Troubles()
 def main() -> None:
     door, size = sys.argv[1], int(sys.argv[2])
     call_command("migrate", verbosity=0)
+    collect()
     room = filling.fill(size)
     if door == "two-doors":
         from placeness.asgi import application  # noqa: PLC0415 - only the measured door is built

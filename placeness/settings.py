@@ -44,7 +44,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
-    "django.contrib.staticfiles",
+    "placeness.static_files.BrowserFiles",
     "csp",
     "taggit",
     "simple_history",
@@ -185,13 +185,18 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = None  # nothing is collected: the finders serve static files straight from the checkout
-WHITENOISE_USE_FINDERS = True
+STATIC_ROOT = DATA_DIR / "collected-static"  # filled by `manage.py start`, except with DEBUG
+WHITENOISE_USE_FINDERS = True  # plain names are served from the source folders, where nothing was collected
 WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/.+\.[0-9a-f]{12}\.[a-z0-9]+$"  # also those of the version before
 MEDIA_ROOT = DATA_DIR / "media" if DATA_DIR_IS_OWN else BASE_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "places.storage.PictureStorage"},
-    "staticfiles": {"BACKEND": "places.static_files.StaticFiles"},
+    "staticfiles": {
+        "BACKEND": "places.static_files.StaticFiles",
+        "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
+    },
 }
 INCOMING_ROOT = DATA_DIR / "incoming"  # files that are on their way in; emptied at start and stop
 FILE_UPLOAD_HANDLERS = ["places.incoming.SentFileHandler"]

@@ -1,19 +1,31 @@
-"""Static files: where they are served."""
+"""Static files: where they are served, under names that hold a hash of their content."""
 
 from typing import Any
 
-from django.contrib.staticfiles.storage import StaticFilesStorage
+from django.core.files.storage import FileSystemStorage
+from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class StaticFiles(StaticFilesStorage):
-    """Django's own, but each address is worked out once: a page names fifty of them."""
+class StaticFiles(CompressedManifestStaticFilesStorage):
+    """WhiteNoise's storage of hashed and compressed files; each address is worked out once, for pages name fifty.
+
+    Where nothing has been collected (development, tests, another server than `manage.py start`) and with DEBUG, files
+    have their plain names, and WhiteNoise finds them in their source folders.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._urls: dict[str | None, str] = {}
+        self._urls: dict[tuple[str | None, bool], str] = {}
 
-    def url(self, name: str | None) -> str:
-        """Return the address of a static file."""
-        if name not in self._urls:
-            self._urls[name] = super().url(name)
-        return self._urls[name]
+    def url(self, name: str | None, force: bool = False) -> str:
+        """Return the address of a static file. Raises ValueError for a name that was not collected."""
+        if (name, force) not in self._urls:
+            is_collected = bool(self.manifest_hash)
+            url = super().url(name, force) if is_collected else FileSystemStorage.url(self, name)
+            self._urls[name, force] = url
+        return self._urls[name, force]
+
+    def post_process(self, *args: Any, **kwargs: Any) -> Any:
+        """Yield what Django and WhiteNoise do with each collected file, and forget the addresses of before."""
+        yield from super().post_process(*args, **kwargs)
+        self._urls.clear()

@@ -62,14 +62,18 @@ def _render(template: Template, context: Context) -> str:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _quick(django_test_environment: None) -> Iterator[None]:
-    """No test browser looks through all static files first, no password takes its time, and no context is copied.
+def _quick(django_test_environment: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Static files have their plain names, no password takes its time, and no context is copied.
 
     (Django's test browser would keep every context of every template; no test of ours asks for them.)
     """
     hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     with (
-        override_settings(WHITENOISE_AUTOREFRESH=True, PASSWORD_HASHERS=hashers),
+        override_settings(
+            WHITENOISE_AUTOREFRESH=True,
+            STATIC_ROOT=tmp_path_factory.mktemp("collected-static"),
+            PASSWORD_HASHERS=hashers,
+        ),
         pytest.MonkeyPatch.context() as patch,
     ):
         patch.setattr(Template, "_render", _render)

@@ -88,6 +88,12 @@ def test_imports_stand_in_the_import_map() -> None:
     assert wrong(SCRIPTS, unknown) == {}
 
 
+def test_pages_name_static_files_by_the_tag_alone() -> None:
+    """A name that is written out has no hash: it would be kept for a minute only, and mix versions."""
+    assert wrong([*PAGES, *SCRIPTS, *STYLES], lambda text: re.findall(r"[\"'(]/static/", text)) == {}
+    assert wrong(SCRIPTS, lambda text: re.findall(r"(?:from |import\(|import )[\"'][./]", text)) == {}
+
+
 DANGEROUS = r"\beval\(|new Function|randomUUID\(|outerHTML =|insertAdjacentHTML|document\.write"
 
 

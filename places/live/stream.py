@@ -1,7 +1,8 @@
 """The door of live news: a small raw ASGI application, mounted ahead of Django.
 
 `/live/<code>/stream?channel=wall&lang=sv&since=<epoch:revision>` is an event stream, `/live/<code>/poll?…`
-the same operations as JSON {"id", "operations"}, 204 when there is nothing new. Strangers get 404.
+the same operations as JSON {"id", "operations"}, 204 when there is nothing new. Strangers get 404. `assets` names the
+version of the page's scripts and styles: a page of another version is told to refresh.
 """
 
 import asyncio
@@ -12,6 +13,8 @@ import time
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 from urllib.parse import parse_qs
+
+from django.contrib.staticfiles.storage import staticfiles_storage
 
 from places.live.asking import Asker, Asking, Question
 from places.live.frames import PADDING, PING, REFRESH, Cursor, part, read_cursor
@@ -24,6 +27,7 @@ Send = Callable[[dict[str, Any]], Coroutine[Any, Any, None]]
 
 ADDRESS = re.compile(r"/live/(?P<code>[^/]{1,20})/(?P<what>stream|poll)")
 LIFE_SECONDS = 600.0  # then the page comes back by itself, and its rights are read anew
+OTHER_ASSETS = Cursor("another version", 0)
 COMMON = [
     (b"cache-control", b"no-cache, no-transform"),
     (b"x-content-type-options", b"nosniff"),
@@ -111,7 +115,13 @@ def header(scope: Scope, wanted: bytes) -> str:
 
 
 def newest(scope: Scope, query: dict[str, list[str]], here: Cursor) -> Cursor | None:
-    """Return the newest cursor that the page has sent, of the log's own epoch where it has one; None for none."""
+    """Return the newest cursor that the page has sent, of the log's own epoch where it has one; None for none.
+
+    For a page with scripts and styles of another version it is OTHER_ASSETS, which is answered with a refresh.
+    """
+    assets = query.get("assets", [""])[0]
+    if assets not in ("", staticfiles_storage.manifest_hash):
+        return OTHER_ASSETS
     sent = [header(scope, b"last-event-id"), *query.get("lastEventId", []), *query.get("since", [])]
     cursors = [cursor for cursor in map(read_cursor, sent) if cursor]
     own = [cursor for cursor in cursors if cursor.epoch == here.epoch]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html_join
@@ -114,6 +115,12 @@ def room_now(context: dict[str, Any]) -> RoomNow:
     looks_on = visit.actor.role == Role.LEADER and not joined
     stays = looks_on or context.get("channel") in ("desk", "screen")
     return RoomNow(reverse(name, kwargs={"code": show_code(visit.workshop.code)}), stays)
+
+
+@register.simple_tag
+def assets_version() -> str:
+    """Return the version of the scripts and styles that pages load now; empty where nothing was collected."""
+    return str(staticfiles_storage.manifest_hash)
 
 
 @register.filter

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
 from django.test import Client
 
 from places.actions import workshops
@@ -182,6 +183,26 @@ def test_the_newest_cursor_of_the_logs_own_epoch_counts() -> None:
     assert newest(asked, {}, here) == Cursor("own", 3)
     assert newest(scope("/"), {"since": ["old:8"]}, here) == Cursor("old", 8)
     assert newest(scope("/"), {"since": ["x"]}, here) is None
+
+
+def test_a_page_with_assets_of_another_version_is_told_to_refresh(
+    room: Room, mira: str, tmp_path: Path, settings: LazySettings
+) -> None:
+    manifest = {"version": "1.1", "paths": {}, "hash": "newhash"}
+    (tmp_path / "staticfiles.json").write_text(json.dumps(manifest), encoding="ascii")
+    settings.STATIC_ROOT = tmp_path
+    here = cursor(room)
+
+    async def story() -> None:
+        async with LiveRoom(room) as live:
+            for assets in ("newhash", ""):
+                assert (await live.poll(mira, here, channel="wall", assets=assets)).status == 204
+            poll = await live.poll(mira, here, channel="wall", assets="oldhash")
+            assert json.loads(poll.bytes) == {"id": str(here), "operations": REFRESH}
+            phone = await live.open(mira, channel="wall", since=str(here), assets="oldhash")
+            assert phone.operations == REFRESH
+
+    asyncio.run(story())
 
 
 def test_cookies_may_come_in_pieces() -> None:

@@ -1,8 +1,11 @@
 """The bar: two things of the stage, one's own page, and the desk for those who run the room."""
 
+import json
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
 from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils import translation
@@ -15,6 +18,7 @@ from places.templatetags.rooms import (
     THINGS,
     RoomNow,
     as_code,
+    assets_version,
     breakable,
     room_now,
     sign_word,
@@ -156,3 +160,11 @@ def test_the_desk_and_the_screen_stay_and_so_does_a_leader_who_looks_on() -> Non
 )
 def test_an_address_breaks_between_its_words(address: str, expected: str) -> None:
     assert breakable(address) == expected
+
+
+def test_pages_know_the_version_of_their_assets(tmp_path: Path, settings: LazySettings) -> None:
+    assert assets_version() == ""
+    settings.STATIC_ROOT = tmp_path
+    manifest = {"version": "1.1", "paths": {}, "hash": "abc123"}
+    (tmp_path / "staticfiles.json").write_text(json.dumps(manifest), encoding="ascii")
+    assert assets_version() == "abc123"

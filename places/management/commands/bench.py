@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-NAMES = ("ingest", "live", "writes", "pages", "board", "consensus", "results", "vision", "room")
+NAMES = ("ingest", "live", "writes", "pages", "board", "consensus", "results", "vision", "room", "static")
 
 
 class Command(BaseCommand):

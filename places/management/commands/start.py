@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from places import incoming
 from places.enums import Stage
 from places.lane.checkpoints import truncate_log
-from places.management import opening
+from places.management import collected_files, opening
 from places.management.database_file import DatabaseUnusable
 from places.management.demo_progress import DemoProgress
 from places.management.ownership import FOR_THE_OWNER
@@ -59,8 +59,12 @@ class Command(BaseCommand):
         os.umask(FOR_THE_OWNER)
         try:
             opening.prepare_data()
+            collected_files.collect()
         except DatabaseUnusable as unusable:
             raise CommandError(str(unusable)) from unusable
+        except OSError as error:
+            hint = f"{error.filename or settings.DATA_DIR} cannot be written: {error.strerror}."
+            raise CommandError(f"{hint} Is there space on the disk, and is the folder yours?") from error
 
     def _take_data_dir(self, data_dir: str | None) -> None:
         if data_dir and Path(data_dir).resolve() != Path(settings.DATA_DIR):

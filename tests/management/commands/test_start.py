@@ -103,6 +103,26 @@ def start(tmp_path: Path) -> Iterator[Callable[[], Running]]:
         running.process.stdout.close()
 
 
+def assets_of(page: str, port: int) -> int:
+    """Assert that a page names hashed static files, sent compressed and for years; return how many it names."""
+    addresses = sorted(set(re.findall(r"/static/[^\"'#]+", page)))
+    assert [one for one in addresses if not re.search(r"\.[0-9a-f]{12}\.[a-z0-9]+$", one)] == []
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=WAIT)
+    for address in addresses:
+        connection.request("GET", address, headers={"Accept-Encoding": "gzip"})
+        answer = connection.getresponse()
+        sent = answer.read()
+        assert (address, answer.status, "immutable" in answer.headers["Cache-Control"]) == (
+            address,
+            200,
+            True,
+        )
+        is_small = len(sent) < 400 or address.endswith(".woff2")  # compressing them saves nothing
+        assert (address, answer.headers["Content-Encoding"] == "gzip" or is_small) == (address, True)
+    connection.close()
+    return len(addresses)
+
+
 def found(pattern: str, text: str) -> str:
     match = re.search(pattern, text)
     assert match, text
@@ -120,7 +140,9 @@ def test_one_evening_and_the_next(start: Callable[[], Running], tmp_path: Path) 
     assert (tmp_path / "data" / "media").is_dir()
     for path in [tmp_path / "data", *(tmp_path / "data").rglob("*")]:
         assert (path, path.stat().st_mode & 0o077) == (path, 0)
-    assert first.ask("GET", f"/join/{code}/")[0] == 200
+    status, _where, page = first.ask("GET", f"/join/{code}/")
+    assert status == 200
+    assert assets_of(page, first.port) > 50
     status, where, _text = first.ask("POST", f"/join/{code}/", first_name="Ingegerd", table="1")
     assert (status, where) == (302, f"/w/{code}/me/?new=1")
     stream = http.client.HTTPConnection("127.0.0.1", first.port, timeout=WAIT)
@@ -135,7 +157,11 @@ def test_one_evening_and_the_next(start: Callable[[], Running], tmp_path: Path) 
     assert (first.process.returncode, "Stopped. Everything is kept." in first.printed) == (0, True)
     assert took < 5
 
+    collected = {
+        path: path.stat().st_mtime_ns for path in (tmp_path / "data" / "collected-static").rglob("*")
+    }
     second = start()
+    assert {path: path.stat().st_mtime_ns for path in collected} == collected  # nothing has changed
     assert found(r"code (\w{4}-\w{4})", second.printed) == code
     second.cookies = first.cookies
     assert second.is_ready()
