@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from places.actions import boards, leaders, people, workshops
+from places.actions import leaders, people, workshops
 from places.codes import show_code
 from places.enums import PhotoState, Stage
 from places.models import Board, Cluster, Leader, Participant, Photo, Placement, Theme, ThemedPhoto, Workshop
@@ -49,7 +49,6 @@ def fill(size: int) -> Filled:
     persons = list(workshop.participants.all())
     photos = _photos(workshop, persons, size)
     _themes(workshop, photos)
-    boards.lay_out(workshop_id=workshop_id)
     for board in Board.objects.filter(workshop=workshop):
         _sort(board, photos)
     clusters = Cluster.objects.filter(board__workshop=workshop, board__group=None)

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from places.actions import boards
+from places.actions.dealing import make_boards
 from places.cards import PHOTO, THEME, Card, Place, read_steps
 from places.enums import Stage
 from places.models import Activity, Board, Cluster, Photo, Placement, Theme, ThemedPhoto
@@ -14,8 +14,15 @@ from tests.rooms import Room, open_room
 def sorting_room(photos: int = 6) -> Room:
     """A room at *cluster* with a board for each table."""
     room = open_room(Stage.CLUSTER, photos=photos)
-    boards.lay_out(workshop_id=room.workshop.pk)
+    lay_out(room)
     return room
+
+
+def lay_out(room: Room) -> None:
+    """Make each table's board and the shared one, as moving the room on to *combine* and back would."""
+    stage, room.workshop.stage = room.workshop.stage, Stage.COMBINE
+    make_boards(room.workshop)
+    room.workshop.stage = stage
 
 
 def board_of(room: Room, table: int = 0) -> Board:

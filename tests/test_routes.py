@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django.test import Client
 
 from places.enums import Stage
-from places.models import Activity
+from places.models import Activity, Board, Photo, VisionDraft
 from places.storage import VARIANTS
 from tests.doors import ROLES, House, house, routes
 from tests.pictures import stored_picture
@@ -221,7 +221,7 @@ def writes() -> Iterator[list[str]]:
     seen: list[str] = []
 
     def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        if sql.startswith(("INSERT", "UPDATE", "DELETE")) and "django_session" not in sql:
+        if sql.startswith(("INSERT", "UPDATE", "DELETE", "REPLACE")) and "django_session" not in sql:
             seen.append(sql)
         return execute(sql, params, many, context)
 
@@ -260,9 +260,29 @@ def test_who_may_go_where(two_rooms: House, method: str) -> None:
     assert [entry for entry in written if entry[0] not in TELLING | MARKING] == []
 
 
-# What leaves the room is told in its log, which leaders can read.
+# Downloads of a room's content are recorded in its activity log, which leaders can read.
 MARKING = {"photo"}  # that somebody has opened it: the text shows which photos nobody has looked at
 TELLING = {"vision-docx", "vision-markdown", "export-sorts"}
+
+
+def test_no_get_writes_where_nothing_has_been_made_yet(two_rooms: House) -> None:
+    """Reading must not create what a page lacks: no board, no draft, no mark on a photo that nobody opened."""
+    room = two_rooms.room
+    for made in (
+        Board.objects.filter(workshop=room.workshop),
+        VisionDraft.objects.filter(workshop=room.workshop),
+    ):
+        made.delete()
+    assert not Photo.objects.filter(opened=True).exists()
+    written = []
+    for name, row in ROWS.items():
+        room.at(row.stage)
+        for role in ("participant", "leader", "table") if row.get != ACT else ():
+            with undone(), writes() as seen:
+                two_rooms.browser(role).get(two_rooms.address(name), headers=quick(row.statuses("GET")[role]))
+            if seen and name not in TELLING | MARKING:
+                written.append((name, role, seen))
+    assert written == []
 
 
 def test_what_leaves_the_room_is_told(two_rooms: House) -> None:

@@ -10,20 +10,9 @@ from places.cards import Card
 from places.enums import Kind
 from places.errors import Unclear
 from places.lane import written
-from places.models import Activity, Board, Group, Placement
+from places.models import Activity, Placement
 from places.rules import Actor
 from places.texts import require_text
-
-
-@written
-def lay_out(*, workshop_id: int) -> None:
-    """Make the boards that this workshop still lacks: one for each table, and the shared one.
-
-    Safe at any time and as often as one likes; nothing that anybody sees changes, so nothing is recorded.
-    """
-    for group_id in Group.objects.filter(workshop_id=workshop_id, board=None).values_list("pk", flat=True):
-        Board.objects.create(workshop_id=workshop_id, group_id=group_id)
-    Board.objects.get_or_create(workshop_id=workshop_id, group=None)
 
 
 @written

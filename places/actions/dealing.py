@@ -1,9 +1,23 @@
-"""When there are more photos than a table can sort: each gets its own members' and a fair share of the others."""
+"""The boards of a room: made when its stage needs them, and photos dealt to them when a table cannot sort all."""
 
 from collections.abc import Hashable
 
+from places.enums import Stage
 from places.methods.sampling import MOST_FOR_ALL, deal
-from places.models import Activity, Board, Photo, Workshop
+from places.models import Activity, Board, Group, Photo, Workshop
+
+
+def make_boards(workshop: Workshop) -> None:
+    """Make the boards that the workshop lacks: each table's from *cluster* on, the shared one from *combine* on.
+
+    Call it in the transaction that moves the stage or adds a table. Boards that exist stay as they are.
+    """
+    stage = Stage(workshop.stage)
+    if stage.reached(Stage.CLUSTER):
+        lacking = Group.objects.filter(workshop=workshop, board=None)
+        Board.objects.bulk_create(Board(workshop=workshop, group=group) for group in lacking)
+    if stage.reached(Stage.COMBINE):
+        Board.objects.get_or_create(workshop=workshop, group=None)
 
 
 def deal_out(workshop: Workshop) -> None:

@@ -6,10 +6,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from places.actions.admission import admit, done_before
-from places.enums import Kind, Stage, Symbol, Verb
+from places.actions.dealing import make_boards
+from places.enums import Kind, Symbol, Verb
 from places.errors import Unclear
 from places.lane import written
-from places.models import Activity, Board, Group, Workshop
+from places.models import Activity, Group, Workshop
 from places.rules import Actor
 from places.texts import require_text
 
@@ -71,6 +72,5 @@ def add_table(*, actor: Actor, key: str = "") -> Activity:
         raise Unclear(_("A room has at most 30 tables."))
     make_tables(workshop, [number])
     group = Group.objects.get(workshop=workshop, number=number)
-    if Stage(workshop.stage).reached(Stage.CLUSTER):
-        Board.objects.create(workshop=workshop, group=group)
+    make_boards(workshop)
     return Activity.record(actor, Kind.WORKSHOP_CHANGED, key=key, tables=[group.pk])

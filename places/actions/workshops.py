@@ -7,14 +7,14 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from places.actions.admission import admit, done_before
-from places.actions.dealing import deal_out
+from places.actions.dealing import deal_out, make_boards
 from places.actions.starter_themes import starter_themes
 from places.actions.tables import MOST_TABLES, make_tables
 from places.codes import new_code, new_token
 from places.enums import Kind, PlaceKind, Role, Stage, Verb
 from places.errors import Missing, Unclear
 from places.lane import written
-from places.models import Activity, Board, FormerCode, Group, Leader, Place, Theme, Workshop
+from places.models import Activity, FormerCode, Leader, Place, Theme, Workshop
 from places.rules import Actor
 from places.texts import require_text
 
@@ -117,16 +117,6 @@ def change_workshop(*, actor: Actor, words: WorkshopWords, key: str = "") -> Act
     return Activity.record(actor, Kind.WORKSHOP_CHANGED, key=key)
 
 
-def _open_boards(workshop: Workshop) -> None:
-    stage = Stage(workshop.stage)
-    if stage.reached(Stage.CLUSTER):
-        lacking = Group.objects.filter(workshop=workshop, board=None)
-        Board.objects.bulk_create(Board(workshop=workshop, group=group) for group in lacking)
-        deal_out(workshop)
-    if stage.reached(Stage.COMBINE):
-        Board.objects.get_or_create(workshop=workshop, group=None)
-
-
 def _turn_the_lock(workshop: Workshop) -> None:
     """While the room weighs, newcomers wait outside: nobody may come in with a fresh set of dots.
 
@@ -142,8 +132,8 @@ def _turn_the_lock(workshop: Workshop) -> None:
 def move_stage(*, actor: Actor, stage: str, key: str = "") -> Activity:
     """Move the room to `stage`, forwards or back; boards are made when first needed, nothing is ever removed.
 
-    Weighing closes the door to newcomers while it lasts. Moving to where the room already stands changes
-    nothing. Raises `Unclear` for a stage that does not exist.
+    Weighing closes the door to newcomers while it lasts. Moving to where the room already stands only makes
+    boards that are missing. Raises `Unclear` for a stage that does not exist.
     """
     if first := done_before(actor, key):
         return first
@@ -151,6 +141,7 @@ def move_stage(*, actor: Actor, stage: str, key: str = "") -> Activity:
     if stage not in Stage.values:
         raise Unclear(_("Choose one of the steps."))
     if workshop.stage == stage:
+        make_boards(workshop)
         latest = Activity.objects.filter(workshop=workshop, kind=Kind.STAGE_MOVED).last()
         if latest:
             return latest
@@ -159,7 +150,9 @@ def move_stage(*, actor: Actor, stage: str, key: str = "") -> Activity:
         workshop.keep_until = timezone.localdate() + datetime.timedelta(days=DAYS_KEPT_AFTER_CLOSE)
     _turn_the_lock(workshop)
     workshop.save(update_fields=["stage", "keep_until", "door_open", "door_waits"])
-    _open_boards(workshop)
+    make_boards(workshop)
+    if workshop.stage.reached(Stage.CLUSTER):
+        deal_out(workshop)
     return Activity.record(actor, Kind.STAGE_MOVED, key=key, before=before, stage=str(workshop.stage))
 
 

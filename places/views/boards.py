@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from places.actions import boards as actions
 from places.cards import Card, read_card
 from places.enums import Stage, Verb
 from places.errors import Missing
@@ -26,14 +25,10 @@ def board(request: HttpRequest, visit: Visit) -> HttpResponse:
     actor = visit.actor
     if actor.group_id is None:
         if actor.roles & queries.RUNNERS:
-            actions.lay_out(workshop_id=visit.workshop.id)
             tables = queries.table_boards(visit.workshop.id)
             return pages.page(request, visit, "places/board/choose.html", boards=tables)
         return pages.page(request, visit, "places/board/alone.html")
     found = queries.board_id_of(visit.workshop.id, actor.group_id)
-    if found is None:
-        actions.lay_out(workshop_id=visit.workshop.id)
-        found = queries.board_id_of(visit.workshop.id, actor.group_id)
     return _show(request, visit, found or 0)
 
 

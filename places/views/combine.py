@@ -7,14 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from places.actions import boards, consensus
+from places.actions import consensus
 from places.codes import read_key
 from places.enums import Kind, Verb
 from places.errors import Missing, Unclear
 from places.live.ops import Audience
 from places.live.ops import combine as operations
 from places.queries import combine as queries
-from places.queries.board import board_id_of, few_table_boards
+from places.queries.board import few_table_boards
 from places.rules import require
 from places.views import keeping, pages
 from places.views.access import Visit, member
@@ -25,8 +25,6 @@ from places.views.access import Visit, member
 def combine(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The shared clusters with what the tables agree on, what lies on the borders, and who settles it."""
     workshop = visit.workshop
-    if board_id_of(workshop.id, None) is None:
-        boards.lay_out(workshop_id=workshop.id)
     works = queries.works_now(workshop.id)  # a job that changes nothing ends without a line in the log
     return keeping.page(
         request, visit, "places/combine/page.html", works, channel="combine", facts=lambda: _facts(visit)

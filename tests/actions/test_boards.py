@@ -33,13 +33,6 @@ def moved(room: Room, *things: object, to: str | None, **more: object) -> Activi
     )
 
 
-def test_boards_are_laid_out_once(sorting: Room) -> None:
-    before = list(Board.objects.filter(workshop=sorting.workshop).values_list("pk", flat=True))
-    boards.lay_out(workshop_id=sorting.workshop.pk)
-    assert list(Board.objects.filter(workshop=sorting.workshop).values_list("pk", flat=True)) == before
-    assert len(before) == 3
-
-
 def test_together_named_and_in_order(sorting: Room) -> None:
     first, second, third = sorting.photos[:3]
     lake = theme(sorting, "Lake", first)

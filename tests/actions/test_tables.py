@@ -54,14 +54,15 @@ def test_tables_are_named(room: Room, other_room: Room) -> None:
     assert every_row() == before
 
 
-@pytest.mark.parametrize(("stage", "boards"), [(Stage.SHARE, 0), (Stage.CLUSTER, 1), (Stage.COMBINE, 1)])
-def test_a_table_is_added_with_its_board_when_others_have_one(
+@pytest.mark.parametrize(("stage", "boards"), [(Stage.SHARE, 0), (Stage.CLUSTER, 3), (Stage.COMBINE, 4)])
+def test_a_table_is_added_with_the_boards_that_the_stage_needs(
     room: Room, other_room: Room, stage: Stage, boards: int
 ) -> None:
     activity = tables.add_table(actor=room.at(stage).leading, key=KEY)
     group = Group.objects.get(workshop=room.workshop, number=3)
     assert (group.name, group.symbol) == ("Table 3", Symbol.LAMP)
-    assert Board.objects.filter(group=group, workshop=room.workshop).count() == boards
+    assert Board.objects.filter(workshop=room.workshop).count() == boards
+    assert Board.objects.filter(group=group).count() == min(boards, 1)
     assert room.log == [(Kind.WORKSHOP_CHANGED, {"tables": [group.pk]})]
     before = every_row()
     assert tables.add_table(actor=room.leading, key=KEY) == activity

@@ -166,6 +166,14 @@ def test_going_back_and_on_again_destroys_and_doubles_nothing(room: Room) -> Non
     assert Workshop.objects.get(pk=room.workshop.pk).stage == Stage.COMBINE
 
 
+def test_boards_that_are_missing_are_made_when_the_stage_is_set_again(room: Room, other_room: Room) -> None:
+    room.at(Stage.COMBINE)
+    other_room.at(Stage.COMBINE)
+    workshops.move_stage(actor=room.leading, stage=Stage.COMBINE)
+    workshops.move_stage(actor=room.leading, stage=Stage.COMBINE)
+    assert (boards(room), boards(other_room)) == ([1, 2, None], [])
+
+
 def test_a_stage_is_moved_once_and_by_runners(room: Room) -> None:
     first = workshops.move_stage(actor=room.leading, stage=Stage.SHARE, key=KEY)
     before = every_row()

@@ -11,13 +11,14 @@ from places.methods.replay import positions
 from places.models import Board, Cluster
 from places.queries.board_history import board_history
 from places.rules import Actor
+from tests.boards import lay_out
 from tests.rooms import Room, open_room
 
 
 @pytest.fixture
 def room(db: None) -> Room:
     room = open_room(Stage.CLUSTER, photos=4)
-    boards.lay_out(workshop_id=room.workshop.pk)
+    lay_out(room)
     return room
 
 

@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from places.actions import boards, sentences
+from places.actions import sentences
 from places.enums import Section, Stage, Symbol
 from places.models import Group
+from tests.boards import lay_out
 from tests.pictures import stored_picture
 from tests.rooms import Room, new, open_room
 from tests.shared_boards import share
@@ -70,7 +71,7 @@ def fits(screen: Page, room: Room, stage: Stage, box: str = "main") -> None:
 def test_pictures_and_piles_are_on_one_screen(people: Open, server: str, piles: int) -> None:
     room, screen = full(40, tables=8), people(desktop=True)
     come_in(screen, room.leader_client(), server)
-    boards.lay_out(workshop_id=room.workshop.pk)
+    lay_out(room)
     share(
         room,
         *(f"What we see when the light comes {number}"[: 12 + number * 3 % 24] for number in range(piles)),

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from places.actions import boards, votes
 from places.cards import PHOTO, Card
 from places.enums import Lens, Section, Stage
-from tests.boards import board_of
+from tests.boards import board_of, lay_out
 from tests.pictures import stored_picture
 from tests.rooms import Room, open_room
 from tests.shared_boards import share
@@ -34,7 +34,7 @@ def finished() -> Room:
             {"key": stored_picture(**tall), "see": f"Seen {number}", **tall} if number < PICTURES else {}
         )
         room.photo(room.people[number % 4], words, **picture)
-    boards.lay_out(workshop_id=room.workshop.pk)
+    lay_out(room)
     cards = {Card(PHOTO, photo.pk): 0 for photo in room.photos}
     boards.put_together(
         actor=room.actor(room.people[0]), board_id=board_of(room).pk, cards=cards, name="Shore"

@@ -9,7 +9,7 @@ from django.urls import reverse
 from places.actions import boards, consensus
 from places.enums import PhotoState, Stage
 from places.models import Board, Cluster
-from tests.boards import seen
+from tests.boards import lay_out, seen
 from tests.queries.test_board_history import own_board, sort
 from tests.rooms import Room, open_room
 
@@ -17,7 +17,7 @@ from tests.rooms import Room, open_room
 @pytest.fixture
 def room(db: None) -> Room:
     room = open_room(Stage.CLUSTER, photos=4)
-    boards.lay_out(workshop_id=room.workshop.pk)
+    lay_out(room)
     return room
 
 

@@ -8,7 +8,7 @@ from places.enums import PhotoState, Stage
 from places.models import Board
 from tests.boards import board_of, seen, sorting_room, theme
 from tests.open_page import read
-from tests.rooms import Room, open_room
+from tests.rooms import Room
 
 
 @pytest.fixture
@@ -135,7 +135,7 @@ def test_one_card_and_one_pile_for_pages_without_scripts(sorting: Room) -> None:
 
 
 def test_empty_boards_teach(db: None) -> None:
-    room = open_room(Stage.CLUSTER)
+    room = sorting_room(0)
     assert "No pictures yet" in page(room)
     leader = room.leader_client().get(reverse("board", args=[room.code])).content.decode()
     assert "Table 2" in leader

@@ -6,7 +6,7 @@ from places.actions import boards
 from places.enums import PhotoState, Stage
 from places.queries.board_history import board_history
 from places.views.replaying import ReplayCard, replay_cards, replay_data, replay_piles
-from tests.boards import board_of, card, theme
+from tests.boards import board_of, card, lay_out, theme
 from tests.rooms import Room, open_room
 
 
@@ -14,7 +14,7 @@ from tests.rooms import Room, open_room
 def sorted_room(db: None) -> Room:
     """Water got a picture and a word; then the picture went to a pile without a name."""
     room = open_room(Stage.CLUSTER, photos=3)
-    boards.lay_out(workshop_id=room.workshop.pk)
+    lay_out(room)
     acting = {"actor": room.actor(room.people[0]), "board_id": board_of(room).pk}
     word = theme(room, "Lake", room.photos[0])
     boards.put_together(**acting, cards={card(room.photos[0]): 0, card(word): 0}, name="Water")

@@ -3,9 +3,9 @@
 from django.test import Client
 from django.urls import reverse
 
-from places.actions import boards
 from places.enums import Kind, Stage
 from places.models import Activity, Tablet
+from tests.boards import lay_out
 from tests.rooms import Room, open_room
 
 
@@ -50,7 +50,7 @@ def test_a_table_that_is_not_there_is_refused_kindly(room: Room) -> None:
 
 def test_it_sorts_its_own_board_only(db: None) -> None:
     room = open_room(Stage.CLUSTER, photos=4)
-    boards.lay_out(workshop_id=room.workshop.pk)
+    lay_out(room)
     client = device(room)
     page = client.get(reverse("home", args=[room.code]), follow=True)
     assert page.status_code == 200
