@@ -96,6 +96,7 @@ urlpatterns = [
     path("w/<code>/wall/", wall.show, name="wall"),
     path("w/<code>/themes/", theme_map.theme_map, name="theme-map"),
     path("w/<code>/photo/<int:photo>/", photo.show, name="photo"),
+    path("w/<code>/photo/<int:photo>/opened/", photo.opened, name="photo-opened"),
     path("w/<code>/photo/<int:photo>/theme/", photo.add_theme, name="theme-add"),
     path("w/<code>/photo/<int:photo>/theme/<int:theme>/off/", photo.remove_theme, name="theme-remove"),
     path("w/<code>/photo/<int:photo>/withdraw/", photo.withdraw, name="photo-withdraw"),

@@ -93,6 +93,7 @@ ROWS = {
     "photo": Row(SEEN, stage=Stage.SHARE),
     "theme-add": Row(ACT, "422 422 422 403", Stage.SHARE),
     "theme-remove": Row(ACT, "303 303 303 404", Stage.SHARE),
+    "photo-opened": Row(ACT, "204 204 204 204", Stage.SHARE),
     "photo-withdraw": Row(ACT, "303 404 403 403", Stage.SHARE),
     "photo-hide": Row(ACT, "403 303 303 403", Stage.SHARE),
     "photo-show": Row(ACT, "403 303 303 403", Stage.SHARE),
@@ -257,11 +258,10 @@ def test_who_may_go_where(two_rooms: House, method: str) -> None:
                 if seen and method == "GET":
                     written.append((name, role, seen))
     assert wrong == []
-    assert [entry for entry in written if entry[0] not in TELLING | MARKING] == []
+    assert [entry for entry in written if entry[0] not in TELLING] == []
 
 
 # Downloads of a room's content are recorded in its activity log, which leaders can read.
-MARKING = {"photo"}  # that somebody has opened it: the text shows which photos nobody has looked at
 TELLING = {"vision-docx", "vision-markdown", "export-sorts"}
 
 
@@ -280,7 +280,7 @@ def test_no_get_writes_where_nothing_has_been_made_yet(two_rooms: House) -> None
         for role in ("participant", "leader", "table") if row.get != ACT else ():
             with undone(), writes() as seen:
                 two_rooms.browser(role).get(two_rooms.address(name), headers=quick(row.statuses("GET")[role]))
-            if seen and name not in TELLING | MARKING:
+            if seen and name not in TELLING:
                 written.append((name, role, seen))
     assert written == []
 

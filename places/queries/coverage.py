@@ -94,11 +94,6 @@ def not_yet(workshop_id: int, parts: Iterable[SectionView]) -> NotYet:
     return NotYet(tuple((name, tuple(voices)) for name, voices in tables.items()), tuple(unopened))
 
 
-def is_unopened(workshop_id: int, photo_id: int) -> bool:
-    """Whether nobody but its owner has opened this photo."""
-    return Photo.objects.filter(workshop_id=workshop_id, pk=photo_id, opened=False).exists()
-
-
 def unopened(workshop_id: int) -> int:
     """Return how many photos nobody but their owners has opened."""
     return Photo.objects.shown().filter(workshop_id=workshop_id, opened=False).count()

@@ -32,7 +32,9 @@ class Lenses:
 
 @dataclass(frozen=True)
 class FullPhoto(Pictured):
-    """One photo with all its words. `own_themes` are those that its owner put on it."""
+    """One photo with all its words. `own_themes` are those that its owner put on it; `is_opened` tells whether
+    anybody but the owner has opened it.
+    """
 
     rev: int
     state: PhotoState
@@ -46,6 +48,7 @@ class FullPhoto(Pictured):
     lenses: Lenses
     audience: Audience
     people: People | None
+    is_opened: bool
     themes: tuple[ThemeChip, ...]
     own_themes: tuple[ThemeChip, ...]
 
@@ -130,6 +133,7 @@ def _full(photo: Photo) -> FullPhoto:
         lenses=Lenses(photo.unique_here, photo.brings_together, photo.gives_energy),
         audience=Audience(photo.audience),
         people=People(photo.people) if photo.people else None,
+        is_opened=photo.opened,
         themes=themes,
         own_themes=tuple(chip for chip in themes if chip.id in own_ids),
     )

@@ -12,7 +12,7 @@ from places.codes import read_key
 from places.enums import Verb
 from places.errors import Missing, Refusal
 from places.forms.themes import ThemeForm
-from places.queries import coverage, photos, wall
+from places.queries import photos, wall
 from places.queries.photos import FullPhoto
 from places.rules import RUNNERS
 from places.views import pages
@@ -23,10 +23,15 @@ from places.views.access import Visit, member
 @member()
 def show(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
     """Show one photo with all its words; its neighbours on the wall are a key or a swipe away."""
-    found = _seen(visit, photo)
-    if found.participant_id != visit.actor.participant_id and coverage.is_unopened(visit.workshop.id, photo):
-        opening.open_photo(actor=visit.actor, photo_id=photo)
-    return _page(request, visit, found, ThemeForm())
+    return _page(request, visit, _seen(visit, photo), ThemeForm())
+
+
+@require_POST
+@member()
+def opened(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
+    """Remember that somebody other than its owner has the photo before them: the page's script says so."""
+    opening.open_photo(actor=visit.actor, photo_id=_seen(visit, photo).id)
+    return HttpResponse(status=204)
 
 
 @require_POST
@@ -118,6 +123,7 @@ def _page(
         "older": older,
         "wall_open": wall_open,
         "is_own": is_own,
+        "tells_opened": not is_own and not photo.is_opened,
         "runs": runs,
         "may_add": visit.may(Verb.ADD_THEME) and not photo.is_hidden,
         "may_take": photo.themes if is_own or runs else (),

@@ -54,6 +54,7 @@ def test_all_its_words(room: Room, other_room: Room, django_assert_num_queries: 
     )
     assert (full.first_name, full.symbol, full.group) == ("Mira", "boat", group_facts(room.groups[0]))
     assert (full.lenses, full.audience, full.people) == (Lenses(2, None, 0), Audience.REPORT, People.ME)
+    assert not full.is_opened
     assert [chip.name for chip in full.themes] == ["Ice", "Snow"]
     assert [chip.name for chip in full.own_themes] == ["Ice"]
     workshop = facts(room)

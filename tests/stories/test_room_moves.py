@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from places.actions import people as people_acts
 from places.actions import visibility, votes, workshops
 from places.enums import Kind, Stage
-from places.models import Activity, Participant
+from places.models import Activity, Participant, Photo
 from tests.rooms import Room, open_room
 from tests.shared_boards import share
 
@@ -136,7 +136,9 @@ def test_a_new_code_a_new_host_and_a_picture_that_goes(people: Open, server: str
     room = open_room(Stage.SHARE, photos=2)
     mira, sam = (enter(people(), room, person, server) for person in room.people[:2])
     mira.goto(reverse("wall", args=[room.code]))
-    sam.goto(reverse("photo", args=[room.code, room.photos[0].pk]))
+    with sam.expect_response("**/opened/") as told:
+        sam.goto(reverse("photo", args=[room.code, room.photos[0].pk]))
+    assert (told.value.status, Photo.objects.get(pk=room.photos[0].pk).opened) == (204, True)
     people_acts.set_host(actor=room.leading, participant_id=room.people[0].pk, on=True)
     expect(mira.get_by_role("link", name="Desk", exact=True)).to_be_visible()
     visibility.withdraw(actor=room.actor(room.people[0]), photo_id=room.photos[0].pk)

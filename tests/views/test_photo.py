@@ -51,6 +51,34 @@ def test_all_its_words_and_its_neighbours(sharing: Room) -> None:
     assert 'rel="next"' not in look(sharing, number=0).content.decode()
 
 
+def test_the_page_tells_that_a_photo_has_been_opened_until_somebody_has(sharing: Room) -> None:
+    """Looking alone writes nothing; the page's script posts the form once."""
+    Photo.objects.filter(workshop=sharing.workshop).exclude(pk=sharing.photos[1].pk).update(opened=True)
+    form = f'<form method="post" action="{url(sharing, "photo-opened")}">'
+    pages = {person: look(sharing, person).content.decode() for person in (0, 1)}
+    assert [form in page for page in pages.values()] == [True, False]  # Sam's own page tells nothing
+    assert act(sharing, "photo-opened", person=1).status_code == 204
+    assert not Photo.objects.get(pk=sharing.photos[1].pk).opened
+    for _ in range(2):
+        assert act(sharing, "photo-opened", person=0).status_code == 204
+        assert Photo.objects.get(pk=sharing.photos[1].pk).opened
+    assert form not in look(sharing).content.decode()
+
+
+def test_only_who_may_see_a_photo_can_tell_that_it_is_opened(sharing: Room) -> None:
+    where, other = url(sharing, "photo-opened"), open_room(Stage.SHARE, photos=1)
+    assert (
+        sharing.client(sharing.people[0]).post(where, headers={"Sec-Fetch-Site": "cross-site"}).status_code
+        == 403
+    )
+    assert other.client(other.people[0]).post(where).status_code == 404
+    foreign = reverse("photo-opened", args=[sharing.code, other.photos[0].pk])
+    assert sharing.client(sharing.people[0]).post(foreign).status_code == 404
+    sharing.at(Stage.GATHER)
+    assert act(sharing, "photo-opened", person=0).status_code == 404
+    assert not Photo.objects.filter(opened=True).exists()
+
+
 def test_a_panorama_can_be_seen_in_full(sharing: Room) -> None:
     picture = Photo.objects.filter(pk=sharing.photos[1].pk)
     whole = reverse("media", args=["a" * 32, "large"])
