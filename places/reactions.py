@@ -6,6 +6,7 @@ What a reaction raises undoes the whole act.
 """
 
 from places.actions import consensus_reactions, dealing, quotes
+from places.board_acts import BOARD_ACTS
 from places.enums import Kind
 from places.models.reactions import Reacting
 
@@ -17,12 +18,5 @@ REACTIONS: dict[Kind, tuple[Reacting, ...]] = {
     Kind.PHOTO_SHOWN: (consensus_reactions.follow_photo,),
     Kind.PHOTO_WITHDRAWN: (quotes.take_back, consensus_reactions.follow_photo),
     Kind.CLUSTER_RENAMED: (consensus_reactions.follow_table,),
-    Kind.CLUSTER_MADE: _CARDS_LIE_ELSEWHERE,
-    Kind.CLUSTER_SPLIT: _CARDS_LIE_ELSEWHERE,
-    Kind.CLUSTERS_MERGED: _CARDS_LIE_ELSEWHERE,
-    Kind.CLUSTER_DISSOLVED: _CARDS_LIE_ELSEWHERE,
-    Kind.CARD_ALONE: _CARDS_LIE_ELSEWHERE,
-    Kind.CARDS_MOVED: _CARDS_LIE_ELSEWHERE,
-    Kind.CARDS_COPIED: _CARDS_LIE_ELSEWHERE,
-    Kind.MOVE_UNDONE: _CARDS_LIE_ELSEWHERE,
+    **{Kind(kind): _CARDS_LIE_ELSEWHERE for kind, act in BOARD_ACTS.items() if act.moves_cards},
 }

@@ -13,14 +13,13 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from places.board_acts import board_act
 from places.cards import Card, read_steps, touched
-from places.enums import Kind
 from places.errors import Stale
 from places.models import Activity, Board, Cluster, Placement
 from places.prepared import Numbers, prepared
 
 LOOK_BACK = 200  # activities of one board; older moves are told without a name
-NAMING = {"name": Kind.CLUSTER_RENAMED, "note": Kind.CLUSTER_NOTED}
 
 
 @dataclass(frozen=True)
@@ -131,7 +130,7 @@ def laid_meanwhile(board: Board, cluster: Cluster) -> Stale:
 
 def worded_meanwhile(board: Board, cluster: Cluster, part: str) -> Stale:
     """Return the refusal for a pile whose `name` or `note` is another by now."""
-    who = _who(board, lambda kind, data: kind == NAMING[part] and data.get("cluster") == cluster.pk)
+    who = _who(board, lambda kind, data: board_act(kind).writes == part and data.get("cluster") == cluster.pk)
     if part == "note":
         sentence = _("%(who)s just wrote here: “%(words)s”. Change it again?")
     elif cluster.name:
@@ -150,7 +149,7 @@ def who_moved(board: Board, card: Card) -> str:
 
 def who_touched(board: Board, cluster: Cluster) -> str:
     """Return the first name of whoever last changed what lies in this pile, or "Somebody"."""
-    return _who(board, lambda kind, data: kind not in NAMING.values() and cluster.pk in touched(data))
+    return _who(board, lambda kind, data: not board_act(kind).writes and cluster.pk in touched(data))
 
 
 def _who(board: Board, is_it: Callable[[str, dict[str, Any]], bool]) -> str:

@@ -7,6 +7,7 @@ from places.actions.admission import done_before
 from places.actions.placed_rows import forget
 from places.actions.seeing import open_board
 from places.actions.spacing import beside
+from places.board_acts import board_act
 from places.cards import Card, Step
 from places.enums import Kind
 from places.errors import Stale, Unclear
@@ -14,8 +15,6 @@ from places.lane import written
 from places.models import Activity, Board, Cluster, Placement
 from places.queries.own_acts import OwnAct, are_overtaken, undoable
 from places.rules import Actor
-
-MAKING = (Kind.CLUSTER_MADE, Kind.CLUSTER_SPLIT, Kind.CARD_ALONE)
 
 
 @written
@@ -58,7 +57,7 @@ def _bring_back(board: Board, act: OwnAct) -> list[int]:
     gone = Cluster.objects.filter(board=board, pk__in=act.data.get("gone", ()), gone=True)
     back = sorted(gone.values_list("pk", flat=True))
     Cluster.objects.filter(pk__in=back).update(gone=False, merged_into=None)
-    if act.kind == Kind.CARD_ALONE:
+    if board_act(act.kind).marks_pile:
         Cluster.objects.filter(board=board, pk=act.data["cluster"]).update(is_alone=False)
     return back
 
@@ -106,7 +105,7 @@ def _is_among(card: Card, others: list[Placement]) -> bool:
 
 def _unmake(act: OwnAct) -> list[int]:
     """Take away the pile that the act had made, unless others have used or named it since."""
-    if act.kind not in MAKING and not act.data.get("made"):
+    if not (board_act(act.kind).makes_pile and act.data.get("made", True)):
         return []
     made = Cluster.objects.standing().filter(pk=act.data["cluster"], placements=None, rev__lte=1)
     ids = list(made.values_list("pk", flat=True))

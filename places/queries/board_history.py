@@ -4,25 +4,12 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from places.board_acts import BOARD_ACTS
 from places.enums import Kind
 from places.models import Activity, Board, Cluster
 from places.queries.moments import Moment, at_pile, told
 
-TOLD = (
-    Kind.CLUSTER_MADE,
-    Kind.CLUSTER_RENAMED,
-    Kind.CLUSTER_NOTED,
-    Kind.CLUSTER_DISSOLVED,
-    Kind.CLUSTERS_MERGED,
-    Kind.CLUSTER_SPLIT,
-    Kind.CARDS_MOVED,
-    Kind.CARDS_COPIED,
-    Kind.CARD_ALONE,
-    Kind.MOVE_UNDONE,
-    Kind.SORTS_IMPORTED,
-    Kind.BOARD_PROPOSED,
-    Kind.CLUSTER_ACCEPTED,
-)
+_KINDS = [kind for kind, act in BOARD_ACTS.items() if act.history]
 
 
 @dataclass(frozen=True)
@@ -41,7 +28,7 @@ def board_history(workshop_id: int, board_id: int) -> History:
     """Return the history of a table's board or of the shared one, from the log alone. Three SQL queries."""
     group = Board.objects.filter(pk=board_id).values_list("group__name", flat=True).first()
     titles = _titles(board_id, is_shared=group is None)
-    log = Activity.objects.filter(workshop_id=workshop_id, kind__in=TOLD, board=board_id)
+    log = Activity.objects.filter(workshop_id=workshop_id, kind__in=_KINDS, board=board_id)
     rows = log.order_by("revision").values_list("at", "kind", "participant__first_name", "leader", "data")
     seen = [row for row in rows if row[1] != Kind.BOARD_PROPOSED or row[-1].get("cards")]
     return History(

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from places.board_acts import board_act, sentence
 from places.cards import Card, Place, Step, read_steps
 from places.enums import Kind
 from places.methods.replay import Move
@@ -45,9 +46,13 @@ def told(
         "who": who,
         "cards": _counted(step.card for step in steps),
         "pile": _title(titles, data.get("cluster")),
+        "origin": _title(titles, _origin(steps) or data.get("from")),
+        "cluster": data.get("cluster"),
+        "on": data.get("on"),
     }
-    facts["origin"] = _title(titles, _origin(steps) or data.get("from"))
-    return Moment(number, at, kind, _sentence(kind, data) % facts, tuple(steps), frozenset(piles | named))
+    words = board_act(kind).history
+    told = sentence(words, facts) if words else ""
+    return Moment(number, at, kind, told, tuple(steps), frozenset(piles | named))
 
 
 def _title(titles: dict[int, str], cluster_id: int | None) -> str:
@@ -97,27 +102,3 @@ def _proposed_at(steps: Sequence[Step], pile: int) -> str:
             else _("The tables' boards were combined: %(left)s left.")
         )
     return sentence % {"came": _counted(here), "left": _counted(away)}
-
-
-def _sentence(kind: Kind, data: Mapping[str, Any]) -> str:
-    if kind == Kind.CARDS_MOVED:
-        return (
-            _("%(who)s moved %(cards)s to %(pile)s.")
-            if data.get("cluster")
-            else _("%(who)s took %(cards)s out of %(origin)s.")
-        )
-    if kind == Kind.CLUSTER_ACCEPTED:
-        return _("%(who)s accepted %(pile)s.") if data.get("on") else _("%(who)s opened %(pile)s again.")
-    return {
-        Kind.SORTS_IMPORTED: _("%(cards)s came from a file, sorted already."),
-        Kind.BOARD_PROPOSED: _("The tables' boards were combined: %(cards)s moved."),
-        Kind.CLUSTER_MADE: _("%(who)s put %(cards)s together: %(pile)s."),
-        Kind.CLUSTER_RENAMED: _("%(who)s named a pile, which is called %(pile)s today."),
-        Kind.CLUSTER_NOTED: _("%(who)s wrote a note on %(pile)s."),
-        Kind.CLUSTER_DISSOLVED: _("%(who)s took %(pile)s apart."),
-        Kind.CLUSTERS_MERGED: _("%(who)s put %(origin)s together with %(pile)s."),
-        Kind.CLUSTER_SPLIT: _("%(who)s made %(pile)s out of %(origin)s."),
-        Kind.CARDS_COPIED: _("%(who)s laid a copy of %(cards)s in %(pile)s."),
-        Kind.CARD_ALONE: _("%(who)s let one card stand alone: %(pile)s."),
-        Kind.MOVE_UNDONE: _("%(who)s undid a move."),
-    }[kind]

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from places.board_acts import BOARD_ACTS, board_act
 from places.cards import Card, Step, read_steps
 from places.enums import Kind
 from places.models import Activity, Cluster
@@ -15,15 +16,7 @@ from places.rules import Actor
 
 LAST_MOVES = 10
 LOOK_BACK = 60  # lines of one person on one board: ten moves and as many undone ones, with room for names
-MOVES = (
-    Kind.CLUSTER_MADE,
-    Kind.CLUSTER_SPLIT,
-    Kind.CLUSTERS_MERGED,
-    Kind.CLUSTER_DISSOLVED,
-    Kind.CARD_ALONE,
-    Kind.CARDS_MOVED,
-    Kind.CARDS_COPIED,
-)
+_KINDS = [kind for kind, act in BOARD_ACTS.items() if act.moves_cards]
 
 
 @dataclass(frozen=True)
@@ -100,8 +93,7 @@ def _of_leader(workshop_id: int, leader_id: int, board_id: int) -> QuerySet[Acti
 
 
 def _moves(workshop_id: int, board_id: int) -> QuerySet[Activity]:
-    kinds = (*MOVES, Kind.MOVE_UNDONE)
-    lines = Activity.objects.filter(workshop_id=workshop_id, kind__in=kinds, board=board_id)
+    lines = Activity.objects.filter(workshop_id=workshop_id, kind__in=_KINDS, board=board_id)
     return lines.order_by("-revision")
 
 
@@ -129,6 +121,6 @@ def _as_before(steps: list[Step], undone: Activity | None, revs: dict[Card, int]
 
 def _has_else(line: Activity, gone: set[int]) -> bool:
     """Whether an act without cards can be undone: an empty pile that went, a mark that was set."""
-    if line.kind == Kind.CARD_ALONE:
+    if board_act(line.kind).marks_pile:
         return line.data["cluster"] not in gone
     return bool(set(line.data.get("gone", ())) & gone)

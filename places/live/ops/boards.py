@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from places.board_acts import BoardAct, board_act
 from places.cards import PHOTO, THEME, read_card, read_steps, touched
 from places.enums import Kind, Stage
 from places.errors import Stale
@@ -16,7 +17,6 @@ from places.live.ops import board_words as words
 from places.live.ops.audience import Audience, Operation, moves_rights
 from places.queries import board as queries
 from places.queries.board_now import BoardNow, Thing, board_now, standing
-from places.queries.own_acts import MOVES
 from places.queries.workshops import WorkshopFacts
 
 OF_THINGS = {
@@ -28,9 +28,6 @@ OF_THINGS = {
     Kind.THEME_ADDED,
     Kind.THEME_REMOVED,
 }
-MAKING = {Kind.CLUSTER_MADE, Kind.CLUSTER_SPLIT, Kind.CARD_ALONE, Kind.CARDS_COPIED}
-WORDING = {Kind.CLUSTER_RENAMED, Kind.CLUSTER_NOTED, Kind.CLUSTERS_MERGED}
-OF_BOARDS = {*MOVES, *WORDING, Kind.MOVE_UNDONE}
 
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
@@ -45,15 +42,16 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
         return []
     if activity.kind == Kind.BOARD_PROPOSED:
         return [{"op": "refresh"}]
-    now = _now(activity, board_id, workshop) if activity.kind in OF_BOARDS else None
-    return [*_changes(activity, now, workshop), words.said(activity, now)] if now else []
+    act = board_act(activity.kind)
+    now = _now(activity, board_id, workshop) if act.changes_board else None
+    return [*_changes(activity, act, now, workshop), *words.said(activity, now)] if now else []
 
 
 def own(activity: Any, board_id: int, workshop: WorkshopFacts) -> list[Operation]:
     """Return what only the person hears who did it, instead of what the others hear."""
     cluster_id = activity.data.get("cluster")
     now = board_now(workshop.id, board_id, (), [cluster_id] if cluster_id else ())
-    return [words.told(activity, now)] if now else []
+    return words.told(activity, now) if now else []
 
 
 def screen_operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
@@ -63,7 +61,7 @@ def screen_operations(activity: Any, audience: Audience, workshop: WorkshopFacts
     """
     if activity.kind == Kind.BOARD_PROPOSED and workshop.stage == Stage.COMBINE:
         return [{"op": "refresh"}]
-    if activity.kind not in OF_BOARDS or workshop.stage not in (Stage.CLUSTER, Stage.COMBINE):
+    if not board_act(activity.kind).changes_board or workshop.stage not in (Stage.CLUSTER, Stage.COMBINE):
         return []
     found = queries.board(workshop.id, activity.data["board"])
     if found is None:
@@ -102,17 +100,16 @@ def _now(activity: Any, board_id: int, workshop: WorkshopFacts) -> BoardNow | No
     return board_now(workshop.id, board_id, things, touched(activity.data))
 
 
-def _changes(activity: Any, now: BoardNow, workshop: WorkshopFacts) -> list[Operation]:
+def _changes(activity: Any, act: BoardAct, now: BoardNow, workshop: WorkshopFacts) -> list[Operation]:
     """Piles that came, then the cards, then how every touched pile is now (and whether it still is)."""
     data, steps, piles = activity.data, read_steps(activity.data), touched(activity.data)
-    came = [data["cluster"]] if activity.kind in MAKING else list(data.get("back", ()))
+    came = [data["cluster"]] if act.makes_pile else list(data.get("back", ()))
     changes = [change for pk in came for change in pieces.pile_put(now, pk, workshop)]
-    fresh = activity.kind in (Kind.CARDS_COPIED, Kind.MOVE_UNDONE)
-    changes += pieces.cards_now(now, steps, workshop, fresh=fresh)
+    changes += pieces.cards_now(now, steps, workshop, fresh=act.adds_cards)
     with_themes = any(step.card.theme for step in steps)
     gone = data.get("gone", ())
     changes += pieces.piles_now(now, piles, gone=gone, with_themes=with_themes)
-    if activity.kind in WORDING:
+    if act.rewords_pile:
         changes += pieces.pile_worded(now, data["cluster"])
     return changes + pieces.agreed(now, piles, workshop)
 

@@ -4,17 +4,16 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from places.board_acts import board_act
 from places.cards import touched
 from places.enums import Kind, Role, Stage, Verb
 from places.live.ops.audience import Audience, Operation, moves_rights
-from places.live.ops.boards import OF_BOARDS
 from places.queries import naming
 from places.queries.combine import Combined, combined, is_working
 from places.queries.team import team
 from places.queries.workshops import WorkshopFacts
 from places.rules import may, waits
 
-OF_NAMES = {Kind.NAMES_SHOWN, Kind.NAMES_HIDDEN}
 OF_PHOTOS = {Kind.PHOTO_BROUGHT, Kind.PHOTO_HIDDEN, Kind.PHOTO_SHOWN, Kind.PHOTO_WITHDRAWN}
 
 
@@ -24,7 +23,7 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
         cluster_id = activity.data["cluster"]
         words = naming.turnout(workshop.id, cluster_id)
         return [{"op": "text", "id": f"shared-{cluster_id}-turnout", "text": words}]
-    if activity.kind in OF_NAMES or moves_rights(activity):
+    if board_act(activity.kind).turns_shared_page or moves_rights(activity):
         return [{"op": "refresh"}]  # what a person may see or do has changed, for some of this audience
     if activity.kind not in OF_PHOTOS and "board" not in activity.data:
         return []
@@ -83,13 +82,11 @@ def _board(activity: Any, audience: Audience, workshop: WorkshopFacts, found: Co
 def _touched(activity: Any) -> set[int] | None:
     """The shared clusters (ids) whose cards are others now; None when that is not known."""
     data = activity.data
-    if activity.kind in (Kind.BOARD_PROPOSED, Kind.BOARD_WORKING):
+    if "board" not in data:
+        return None
+    if board_act(activity.kind).is_computed:
         return set(data.get("changed", ()))
-    if activity.kind == Kind.CLUSTER_ACCEPTED:
-        return {data["cluster"]}
-    if activity.kind in OF_BOARDS:
-        return {cluster for cluster in touched(data) if cluster}
-    return None
+    return {cluster for cluster in touched(data) if cluster}
 
 
 def _put(name: str, element: str, target: str, context: dict[str, Any]) -> Operation:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from places.board_acts import board_act
 from places.enums import Kind, Role, Stage
 from places.live.ops.audience import Audience, Operation
 from places.queries.desk import DeskFacts, desk
@@ -16,22 +17,14 @@ _ANEW = {
     Kind.VOTES_REVEALED,
     Kind.VOTES_HIDDEN,
     Kind.SUBJECT_CHOSEN,
-    Kind.BOARD_WORKING,
-    Kind.BOARD_PROPOSED,
-    Kind.CLUSTER_MADE,
-    Kind.CLUSTER_DISSOLVED,
-    Kind.CLUSTERS_MERGED,
-    Kind.SORTS_IMPORTED,
     Kind.DRAFT_MADE,
     Kind.ROUND_OPENED,
     Kind.ROUND_SHOWN,
     Kind.PERSON_TAKEN_OUT,
     Kind.PERSON_LET_BACK,
-}  # what moves the next step that the desk proposes
+}  # what changes the next step that the desk proposes; acts on boards: `BoardAct.next_step_at`
 _SENTENCES = {Kind.SENTENCE_ADDED, Kind.SENTENCE_CHANGED, Kind.SENTENCE_MOVED, Kind.SENTENCE_DROPPED}
-_CARDS = {Kind.CARDS_MOVED, Kind.CARDS_COPIED, Kind.CARD_ALONE, Kind.CLUSTER_SPLIT, Kind.MOVE_UNDONE}
 _ANEW_AT = {
-    Stage.COMBINE: _CARDS,
     Stage.WEIGH: {Kind.PERSON_JOINED, Kind.VOTES_VOIDED, Kind.VOTES_RESTORED},
     Stage.WRITE: _SENTENCES,
 }  # what moves how far the room is, at one stage only
@@ -41,7 +34,8 @@ _PHOTOS = {Kind.PHOTO_BROUGHT, Kind.PHOTO_WITHDRAWN, Kind.PHOTO_HIDDEN, Kind.PHO
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
     """Return the counts and tables that `activity` touches, the door, or a refresh for new words or results."""
-    if activity.kind in _ANEW or activity.kind in _ANEW_AT.get(workshop.stage, ()):
+    changes_next_step = workshop.stage in board_act(activity.kind).next_step_at
+    if changes_next_step or activity.kind in _ANEW or activity.kind in _ANEW_AT.get(workshop.stage, ()):
         return [{"op": "refresh"}]
     if activity.kind == Kind.DOOR_MOVED:
         return [_put("places/desk/_door.html", "desk-door", "desk-invite", {"workshop": workshop})]

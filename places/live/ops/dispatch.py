@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import translation
 
+from places.board_acts import board_act
 from places.enums import Kind, Stage, Verb
 from places.live.ops import boards, combine, desk, room, rounds, vision, wall, weigh
 from places.live.ops.audience import Audience, Operation
@@ -34,10 +35,6 @@ RENDERERS: dict[str, tuple[tuple[Verb | None, Renderer], ...]] = {
         (Verb.SEE_VISION, vision.operations),
     ),
 }
-LEAVES_WORKSHOP = {
-    Kind.VOTED,
-    *boards.OF_BOARDS,
-}  # acts of which there are many, and which change no facts of it
 VERBS = {
     "wall": Verb.SEE_WALL,
     "themes": Verb.SEE_WALL,
@@ -109,6 +106,6 @@ def for_answer(activity: Any, actor: Actor, channel: str, workshop: WorkshopFact
     """
     language = translation.get_language() or "en"
     audience = Audience(actor.workshop_id, channel, language, actor.role, actor.group_id, actor.team)
-    if activity.kind in LEAVES_WORKSHOP:
+    if activity.kind == Kind.VOTED or board_act(activity.kind).changes_board:  # it changes no WorkshopFacts
         return _changes([activity], audience, workshop)
     return operations(activity, audience)

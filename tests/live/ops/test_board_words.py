@@ -3,7 +3,7 @@
 import pytest
 
 from places.actions import boards, card_moves, piles, undoing
-from places.live.ops.board_words import said, told, undone
+from places.live.ops.board_words import said, told
 from places.queries.board_now import board_now
 from tests.boards import board_of, pile, seen, sorting_room
 from tests.rooms import Room
@@ -35,9 +35,10 @@ def test_every_act_has_its_words(sorting: Room) -> None:
     for act in acts:
         now = board_now(sorting.workshop.pk, board.pk, [], [act.data["cluster"]])
         assert now is not None
-        assert said(act, now)["at"] == told(act, now)["at"] == act.revision
-        others.append(said(act, now)["text"])
-        own.append(told(act, now)["text"])
+        (to_others,), (to_oneself,) = said(act, now), told(act, now)
+        assert to_others["at"] == to_oneself["at"] == act.revision
+        others.append(to_others["text"])
+        own.append(to_oneself["text"])
     assert others == [
         "Mira put 2 cards together: Water",
         "Mira put 1 card in a new pile: ",
@@ -60,9 +61,3 @@ def test_every_act_has_its_words(sorting: Room) -> None:
     ]
     assert own[-2:] == ["Undone.", "The pile is taken apart. Its cards are not placed now."]
     assert all(own)
-
-
-def test_undoing_is_kind() -> None:
-    assert undone(0, 2) == "Undone."
-    assert undone(2, 1) == "Undone. 2 cards stay where others have put them since."
-    assert undone(1, 0) == "The pile it came from is no longer here. It stays where it is."
