@@ -182,7 +182,7 @@ def parts(name: str) -> list[str]:
 
 def furnished() -> House:
     """Tell the demo with small pictures, and add a host, a begun and a hidden photo, and a table's own device."""
-    workshop = Workshop.objects.get(pk=tell(stage=Stage.WRITE, language="en", width=160).workshop_id)
+    workshop = Workshop.objects.get(pk=tell(stage=Stage.WRITE, language="en", longest=160).workshop_id)
     mira, host = Participant.objects.filter(workshop=workshop, group__number=1)[:2]
     Participant.objects.filter(pk=host.pk).update(is_host=True)
     Workshop.objects.filter(pk=workshop.pk).update(stage=Stage.COMBINE, photos_each=4)

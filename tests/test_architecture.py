@@ -24,7 +24,6 @@ MIRRORED = [path for path in MODULES if path.parts[0] == "places" and path.name 
 # Modules without a test file of their own, and why.
 TESTED_ELSEWHERE = {
     "places/urls.py": "a list of addresses: every role asks for each of them in tests/test_routes.py",
-    "places/demo/scenes/*": "paintings: each is painted and looked at in tests/demo/test_pictures.py",
 }
 # Modules whose test is still to be written. A line goes as soon as the test is there; none is ever added.
 NOT_YET = (TESTS / "not_yet.txt").read_text(encoding="utf-8").split()
@@ -39,6 +38,7 @@ OTHER_TESTS = {
     "tests/test_routes.py": "every address, method and role",
     "tests/test_static.py": "static/ and templates/",
     "tests/benchmarks/*": "benchmarks/",
+    "tests/painting/*": "painting/, the tool that has painted the demo's pictures",
     "tests/placeness/*": "placeness/",
     "tests/stories/*": "the whole house, in a real browser",
 }

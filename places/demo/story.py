@@ -1,10 +1,9 @@
 """The demo workshop, told through the same actions that people use: nothing is put into tables directly."""
 
-import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from places.actions import (
     boards,
@@ -19,6 +18,8 @@ from places.actions import (
 )
 from places.cards import PHOTO, Card
 from places.demo import bringing, texts, weighing
+from places.demo.arrivals import Arrivals
+from places.demo.cards import cards_at
 from places.enums import Stage
 from places.lane import lane
 from places.queries import vision
@@ -29,8 +30,6 @@ from places.queries.workshops import WorkshopFacts
 from places.rules import Actor, Role
 
 TABLES = 4
-STILL_GATHERING = 20  # at *gather* this many of the 24 have brought theirs
-
 # Hears of each stage: how much of it is done, of how much; first with nothing done, last with all.
 Report = Callable[[Stage, int, int], None]
 
@@ -58,34 +57,36 @@ def tell(
     stage: str,
     language: str,
     leader_id: int | None = None,
-    width: int = 1400,
+    arrivals: Arrivals | None = None,
+    longest: int | None = None,
     report: Report = lambda _stage, _done, _of: None,
 ) -> Told:
     """Open the demo workshop in `language` and play it up to `stage`, all in one transaction.
 
-    The pictures are drawn by our own code, `width` pixels wide, and taken in like anybody's; `report` hears how
-    far it is. Raises KeyError for a language without a demo.
+    The pictures are taken in like anybody's: those of `arrivals`, which the caller has begun for `cards_at` the same
+    stage, or else from now on, `longest` pixels at most. `report` hears how far it is. Raises KeyError for a language
+    without a demo.
     """
-    cast = texts.people(language)
-    chosen = texts.photos(language) if stage != Stage.WELCOME else ()
-    if stage == Stage.GATHER:
-        late = {cast.index(person) for person in cast[STILL_GATHERING:]}
-        chosen = tuple(photo for photo in chosen if photo.by not in late)
-    with tempfile.TemporaryDirectory() as folder, lane():
+    chosen = cards_at(stage, language)
+    coming = nullcontext(arrivals) if arrivals else Arrivals(chosen, longest=longest)
+    with coming as pictures, lane():
         report(Stage.WELCOME, 0, 1)
         leading = _open(language, leader_id or leaders.make_leader(email=leaders.FIRST_LEADER))
         room = Room(leading, _join(leading, language), {}, language)
         report(Stage.WELCOME, 1, 1)
         if stage != Stage.WELCOME:
-            workshops.move_stage(actor=leading, stage=Stage.GATHER)
-            drawing = bringing.Drawing(Path(folder), width, partial(report, Stage.GATHER))
-            room.photos.update(bringing.bring(room.people, chosen, drawing))
+            _gather(room, chosen, pictures, report)
         for step in list(Stage)[2 : Stage(stage).place_in_order + 1]:
             report(step, 0, 1)
             _STEPS.get(step, _only_move)(room, step)
             report(step, 1, 1)
     facts = _facts(leading)
     return Told(facts.id, facts.shown_code)
+
+
+def _gather(room: Room, chosen: Sequence[texts.DemoPhoto], pictures: Arrivals, report: Report) -> None:
+    _only_move(room, Stage.GATHER)
+    room.photos.update(bringing.bring(room.people, chosen, pictures, partial(report, Stage.GATHER)))
 
 
 def _facts(leading: Actor) -> WorkshopFacts:

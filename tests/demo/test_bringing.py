@@ -1,12 +1,11 @@
 """How the demo's people bring their pictures."""
 
-from pathlib import Path
-
 import pytest
 
 from places import imaging
 from places.demo import texts
-from places.demo.bringing import Drawing, bring
+from places.demo.arrivals import Arrivals
+from places.demo.bringing import bring
 from places.enums import Stage
 from places.models import Photo
 from tests.rooms import open_room
@@ -18,13 +17,14 @@ def _end_the_pool() -> object:
     imaging.stop()
 
 
-def test_pictures_and_words_are_brought_by_their_owners_and_counted(db: None, tmp_path: Path) -> None:
+def test_pictures_and_words_are_brought_by_their_owners_and_counted(db: None) -> None:
     room = open_room(Stage.GATHER)
     chosen = [photo for photo in texts.photos("en") if photo.scene][:1]
     chosen += [photo for photo in texts.photos("en") if not photo.scene][:1]
     owners = [room.actor(room.people[number % 4]) for number in range(24)]
     heard: list[tuple[int, int]] = []
-    brought = bring(owners, chosen, Drawing(tmp_path, 64, lambda *said: heard.append(said)))
+    with Arrivals(chosen, longest=64) as arrivals:
+        brought = bring(owners, chosen, arrivals, lambda *said: heard.append(said))
     assert heard == [(0, 2), (1, 2), (2, 2)]
     assert list(brought) == [photo.key for photo in chosen]
     rows = Photo.objects.in_bulk(brought.values())

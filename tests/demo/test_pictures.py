@@ -1,7 +1,7 @@
-"""Every picture of the demo is painted, is the same each time, and arrives as a camera would send it."""
+"""The demo's pictures are all there, small enough for the repository, and arrive as a camera would send them."""
 
-from functools import cache
 from io import BytesIO
+from typing import Any
 
 import numpy as np
 import pytest
@@ -9,70 +9,62 @@ from PIL import Image, ImageOps
 
 from places.demo import pictures, texts
 
-RATIOS = {"lake_dawn": 0.42, "pier": 4 / 3, "matchbox": 1.0, "lake_storm": 0.75}
+HELD: dict[str, Any] = {"gps": (57.78, 14.16), "taken": "2024:06:21 21:04:00"}
 
 
-@cache
-def small(name: str) -> Image.Image:
-    return pictures.draw(name, width=160)
-
-
-def test_there_is_a_scene_for_each_picture_of_the_texts():
-    assert [photo.scene for photo in texts.photos("en") if photo.scene] != []
+def test_there_is_a_picture_for_each_scene_of_the_texts() -> None:
     assert {photo.scene for photo in texts.photos("en") if photo.scene} == set(pictures.NAMES)
     assert len(pictures.NAMES) == 36
 
 
-def test_each_scene_is_the_same_each_time_not_empty_and_like_no_other():
-    """In one test: a scene takes some time to paint, and each is painted twice for all of this."""
-    seen = {}
-    for name in pictures.NAMES:
-        first, second = small(name), pictures.draw(name, width=160)
-        assert (name, first.mode, first.tobytes() == second.tobytes()) == (name, "RGB", True)
-        assert np.asarray(first.convert("L")).std() > 12, name
-        assert len(first.resize((60, 60)).getcolors(maxcolors=3600)) > 900, name
-        seen[first.tobytes()] = name
-    assert sorted(seen.values()) == sorted(pictures.NAMES)
+def test_all_pictures_together_are_small_and_know_nothing_of_a_camera() -> None:
+    files = sorted(pictures.PAINTED.iterdir())
+    assert [file.name for file in files] == [f"{name}.webp" for name in pictures.NAMES]
+    assert sum(file.stat().st_size for file in files) <= 3_000_000
+    for file in files:
+        with Image.open(file) as picture:
+            assert (picture.format, max(picture.size), dict(picture.getexif())) == ("WEBP", 1200, {})
 
 
-@pytest.mark.parametrize(
-    ("name", "width"), [*((name, width) for name in RATIOS for width in (97, 300)), ("lake_dawn", 1601)]
-)
-def test_the_size_is_exact(name, width):
-    assert pictures.draw(name, width=width).size == (width, round(width * RATIOS[name]))
+def test_a_picture_is_upright_and_bounded_where_asked() -> None:
+    assert (pictures.upright("pier").mode, pictures.upright("pier").size) == ("RGB", (900, 1200))
+    assert pictures.upright("lake_dawn", longest=100).size == (100, 42)
 
 
-def test_an_unknown_scene_is_refused():
+@pytest.mark.parametrize("name", ["moose", "../painted/pier", ""])
+def test_an_unknown_scene_is_refused(name: str) -> None:
     with pytest.raises(KeyError):
-        pictures.draw("moose")
+        pictures.upright(name)
 
 
+@pytest.mark.parametrize("image_format", ["JPEG", "PNG"])
 @pytest.mark.parametrize("orientation", range(1, 9))
-def test_a_reader_that_obeys_the_orientation_sees_the_scene_upright(orientation):
-    data = pictures.photo_file(
-        "matchbox", orientation=orientation, gps=(57.78, 14.16), taken="2024:06:21 21:04:00", width=160
-    )
+def test_a_reader_that_obeys_the_orientation_sees_the_scene_upright(
+    orientation: int, image_format: str
+) -> None:
+    matchbox = pictures.upright("matchbox", longest=160)
+    data = pictures.photo_file(matchbox, orientation=orientation, image_format=image_format, **HELD)
     stored = Image.open(BytesIO(data))
-    assert stored.format == "JPEG"
-    assert stored.getexif()[0x0112] == orientation
-    upright = np.asarray(ImageOps.exif_transpose(stored), dtype=float)
-    painted = np.asarray(small("matchbox"), dtype=float)
-    assert upright.shape == painted.shape
-    assert abs(upright - painted).mean() < 8
-    turned = np.asarray(stored, dtype=float)
-    assert orientation == 1 or abs(turned - painted).mean() > 20
+    assert (stored.format, stored.getexif()[0x0112]) == (image_format, orientation)
+    seen = np.asarray(ImageOps.exif_transpose(stored), dtype=float)
+    original = np.asarray(matchbox, dtype=float)
+    assert seen.shape == original.shape
+    assert abs(seen - original).mean() < 8
+    assert orientation == 1 or abs(np.asarray(stored, dtype=float) - original).mean() > 20
 
 
-def test_a_tall_picture_is_stored_lying_down_when_turned_by_a_quarter():
-    data = pictures.photo_file(
-        "pier", orientation=6, gps=(57.78, 14.16), taken="2024:06:21 21:04:00", width=240
-    )
+def test_a_tall_picture_is_stored_lying_down_when_turned_by_a_quarter() -> None:
+    data = pictures.photo_file(pictures.upright("pier", longest=320), orientation=6, **HELD)
     assert Image.open(BytesIO(data)).size == (320, 240)
 
 
-def test_the_file_carries_what_a_camera_writes():
+def test_the_file_carries_what_a_camera_writes() -> None:
     data = pictures.photo_file(
-        "lake_ice", orientation=3, gps=(57.7826, -14.1618), taken="2024:02:11 09:30:00", width=240
+        pictures.upright("lake_ice", longest=240),
+        orientation=3,
+        gps=(57.7826, -14.1618),
+        taken="2024:02:11 09:30:00",
+        comment="Painted for the demo: lake_ice",
     )
     picture = Image.open(BytesIO(data))
     exif = picture.getexif()
@@ -86,6 +78,9 @@ def test_the_file_carries_what_a_camera_writes():
     assert picture.info["comment"] == b"Painted for the demo: lake_ice"
 
 
-def test_the_snapshots_use_all_eight_orientations():
-    first = [Image.open(BytesIO(pictures.snapshot(name, width=64))) for name in pictures.NAMES[:8]]
-    assert [picture.getexif()[0x0112] for picture in first] == [1, 2, 3, 4, 5, 6, 7, 8]
+def test_the_snapshots_use_all_eight_orientations_and_two_formats_and_say_where_they_were_taken() -> None:
+    sent = [Image.open(BytesIO(pictures.snapshot(name, longest=64))) for name in pictures.NAMES[:16]]
+    assert [picture.getexif()[0x0112] for picture in sent] == [1, 2, 3, 4, 5, 6, 7, 8] * 2
+    assert [picture.format for picture in sent] == ["JPEG"] * 11 + ["PNG"] + ["JPEG"] * 4
+    assert all(picture.getexif().get_ifd(0x8825)[1] == "N" for picture in sent)
+    assert {max(picture.size) for picture in sent} == {64}

@@ -31,7 +31,7 @@ def _end_the_pool() -> object:
 @pytest.mark.django_db
 def test_the_whole_demo() -> None:
     heard: list[tuple[Stage, int, int]] = []
-    told = tell(stage=Stage.WRITE, language="en", width=64, report=lambda *said: heard.append(said))
+    told = tell(stage=Stage.WRITE, language="en", longest=64, report=lambda *said: heard.append(said))
     pictures = [(Stage.GATHER, done, 38) for done in range(39)]
     others = [(stage, done, 1) for stage in list(Stage)[2:7] for done in (0, 1)]
     assert heard == [(Stage.WELCOME, 0, 1), (Stage.WELCOME, 1, 1), *pictures, *others]
