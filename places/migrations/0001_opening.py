@@ -17,48 +17,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Board',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rev', models.PositiveIntegerField(default=0)),
-                ('sample', models.JSONField(blank=True, help_text='Ids of the photos dealt to this table; none: it sorts them all', null=True)),
-                ('proposed_at', models.DateTimeField(blank=True, null=True)),
-                ('proposal', models.JSONField(blank=True, default=dict, help_text='Figures of the consensus behind a shared board')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Group',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(max_length=80)),
-                ('symbol', models.CharField(choices=[('leaf', 'leaf'), ('boat', 'boat'), ('lamp', 'lamp'), ('wave', 'wave'), ('tree', 'tree'), ('bird', 'bird'), ('stone', 'stone'), ('bridge', 'bridge'), ('star', 'star'), ('loaf', 'loaf'), ('wheel', 'wheel'), ('shell', 'shell')], max_length=16)),
-            ],
-            options={
-                'ordering': ('number',),
-            },
-        ),
-        migrations.CreateModel(
-            name='Theme',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=40)),
-                ('slug', models.SlugField(allow_unicode=True, max_length=100)),
-                ('key', models.CharField(max_length=80)),
-                ('is_starter', models.BooleanField(default=False)),
-            ],
-            options={
-                'ordering': ('name', 'pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='VisionDraft',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-            ],
-        ),
-        migrations.CreateModel(
             name='Leader',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -75,6 +33,96 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
+        ),
+        migrations.CreateModel(
+            name='Place',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=80)),
+                ('kind', models.CharField(choices=[('place', 'A place'), ('team', 'A team'), ('network', 'A network or community'), ('constituency', 'A group with a common cause')], default='place', max_length=16)),
+                ('ness', models.CharField(max_length=80)),
+                ('forms', models.JSONField(blank=True, default=list, help_text='Other known forms of its name, for the text check')),
+                ('opened_at', models.DateTimeField(auto_now_add=True)),
+                ('leaders', models.ManyToManyField(related_name='places', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ('name', 'pk'),
+            },
+        ),
+        migrations.CreateModel(
+            name='Workshop',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=places.codes.new_code, max_length=8, unique=True)),
+                ('token', models.CharField(default=places.codes.new_token, max_length=32, unique=True)),
+                ('epoch', models.CharField(default=places.codes.new_token, help_text='Changes when a backup is restored', max_length=32)),
+                ('question', models.CharField(blank=True, max_length=300)),
+                ('language', models.CharField(default='en', max_length=8)),
+                ('stage', models.CharField(choices=[('welcome', 'Welcome'), ('gather', 'Gather'), ('share', 'Share'), ('cluster', 'Put together'), ('combine', 'Combine'), ('weigh', 'Weigh'), ('write', 'Write'), ('close', 'Close')], default='welcome', max_length=16)),
+                ('revision', models.PositiveBigIntegerField(default=0)),
+                ('door_open', models.BooleanField(default=True)),
+                ('door_waits', models.BooleanField(default=False, help_text='Closed by the weighing; opens again by itself when the room moves on')),
+                ('photos_each', models.PositiveSmallIntegerField(default=3)),
+                ('seed', models.PositiveIntegerField(default=1, help_text='For orders that are random per person and stay so')),
+                ('weighs', models.CharField(choices=[('clusters', 'The shared piles'), ('themes', 'The themes')], default='clusters', max_length=16)),
+                ('revealed_at', models.DateTimeField(blank=True, null=True)),
+                ('themes_revealed_at', models.DateTimeField(blank=True, null=True)),
+                ('opened_at', models.DateTimeField(auto_now_add=True)),
+                ('keep_until', models.DateField(blank=True, null=True)),
+                ('place', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='workshops', to='places.place')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Group',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField()),
+                ('name', models.CharField(max_length=80)),
+                ('symbol', models.CharField(choices=[('leaf', 'leaf'), ('boat', 'boat'), ('lamp', 'lamp'), ('wave', 'wave'), ('tree', 'tree'), ('bird', 'bird'), ('stone', 'stone'), ('bridge', 'bridge'), ('star', 'star'), ('loaf', 'loaf'), ('wheel', 'wheel'), ('shell', 'shell')], max_length=16)),
+                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='groups', to='places.workshop')),
+            ],
+            options={
+                'ordering': ('number',),
+                'constraints': [models.UniqueConstraint(fields=('workshop', 'number'), name='one_group_per_number')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Board',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('rev', models.PositiveIntegerField(default=0)),
+                ('sample', models.JSONField(blank=True, help_text='Ids of the photos dealt to this table; none: it sorts them all', null=True)),
+                ('proposed_at', models.DateTimeField(blank=True, null=True)),
+                ('proposal', models.JSONField(blank=True, default=dict, help_text='Figures of the consensus behind a shared board')),
+                ('group', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='board', to='places.group')),
+                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='boards', to='places.workshop')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('group', None)), fields=('workshop',), name='one_shared_board')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Theme',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=40)),
+                ('slug', models.SlugField(allow_unicode=True, max_length=100)),
+                ('key', models.CharField(max_length=80)),
+                ('is_starter', models.BooleanField(default=False)),
+                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='themes', to='places.workshop')),
+            ],
+            options={
+                'ordering': ('name', 'pk'),
+                'constraints': [models.UniqueConstraint(fields=('workshop', 'key'), name='one_theme_per_word')],
+            },
+        ),
+        migrations.CreateModel(
+            name='VisionDraft',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('made_at', models.DateTimeField(auto_now_add=True)),
+                ('workshop', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='draft', to='places.workshop')),
+            ],
         ),
         migrations.CreateModel(
             name='Cluster',
@@ -97,11 +145,6 @@ class Migration(migrations.Migration):
                 'ordering': ('order', 'pk'),
             },
         ),
-        migrations.AddField(
-            model_name='board',
-            name='group',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='board', to='places.group'),
-        ),
         migrations.CreateModel(
             name='Participant',
             fields=[
@@ -118,9 +161,11 @@ class Migration(migrations.Migration):
                 ('join_key', models.CharField(blank=True, max_length=32)),
                 ('joined_at', models.DateTimeField(auto_now_add=True)),
                 ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='participants', to='places.group')),
+                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participants', to='places.workshop')),
             ],
             options={
                 'ordering': ('pk',),
+                'constraints': [models.UniqueConstraint(fields=('workshop', 'name_key', 'symbol'), name='names_told_apart_by_symbol'), models.UniqueConstraint(fields=('workshop', 'return_digest'), name='return_codes_differ'), models.UniqueConstraint(condition=models.Q(('join_key', ''), _negated=True), fields=('workshop', 'join_key'), name='joined_once_per_key')],
             },
         ),
         migrations.CreateModel(
@@ -131,70 +176,12 @@ class Migration(migrations.Migration):
                 ('opened_at', models.DateTimeField(auto_now_add=True)),
                 ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='ballots', to='places.group')),
                 ('participant', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='ballots', to='places.participant')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Photo',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('started', 'Started'), ('brought', 'Brought'), ('hidden', 'Hidden'), ('withdrawn', 'Withdrawn')], default='started', max_length=16)),
-                ('key', models.CharField(blank=True, db_index=True, max_length=32)),
-                ('width', models.PositiveIntegerField(default=0)),
-                ('height', models.PositiveIntegerField(default=0)),
-                ('colour', models.CharField(blank=True, max_length=7)),
-                ('placeholder', models.TextField(blank=True)),
-                ('sha256', models.CharField(blank=True, max_length=64)),
-                ('upload_key', models.CharField(max_length=32)),
-                ('see', models.CharField(blank=True, max_length=150)),
-                ('see_skipped', models.BooleanField(default=False)),
-                ('essence', models.CharField(blank=True, max_length=500)),
-                ('belonging', models.CharField(blank=True, max_length=500)),
-                ('unique_here', models.PositiveSmallIntegerField(blank=True, choices=[(0, 'Not at all'), (1, 'A bit'), (2, 'A lot')], null=True)),
-                ('brings_together', models.PositiveSmallIntegerField(blank=True, choices=[(0, 'Not at all'), (1, 'A bit'), (2, 'A lot')], null=True)),
-                ('gives_energy', models.PositiveSmallIntegerField(blank=True, choices=[(0, 'Not at all'), (1, 'A bit'), (2, 'A lot')], null=True)),
-                ('audience', models.CharField(choices=[('room', 'People in this room'), ('report', 'Also readers of our report'), ('public', 'Anyone')], default='room', max_length=16)),
-                ('people', models.CharField(blank=True, choices=[('none', 'No'), ('me', 'Yes, only me'), ('agreed', 'Yes, others, and they agreed'), ('unasked', 'Yes, others, and I have not asked')], default='', help_text='Empty: not asked yet', max_length=16)),
-                ('opened', models.BooleanField(default=False, help_text='Whether anybody but its owner has opened it; who, is kept nowhere')),
-                ('rev', models.PositiveIntegerField(default=0)),
-                ('started_at', models.DateTimeField(auto_now_add=True)),
-                ('brought_at', models.DateTimeField(blank=True, null=True)),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='photos', to='places.participant')),
+                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ballots', to='places.workshop')),
             ],
             options={
-                'ordering': ('brought_at', 'pk'),
+                'indexes': [models.Index(fields=['workshop', 'subject'], name='ballots_of_a_round')],
+                'constraints': [models.UniqueConstraint(fields=('participant', 'subject'), name='one_ballot_per_person'), models.UniqueConstraint(condition=models.Q(('participant', None)), fields=('group', 'subject'), name='one_ballot_per_table')],
             },
-        ),
-        migrations.CreateModel(
-            name='Place',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80)),
-                ('kind', models.CharField(choices=[('place', 'A place'), ('team', 'A team'), ('network', 'A network or community'), ('constituency', 'A group with a common cause')], default='place', max_length=16)),
-                ('ness', models.CharField(max_length=80)),
-                ('forms', models.JSONField(blank=True, default=list, help_text='Other known forms of its name, for the text check')),
-                ('opened_at', models.DateTimeField(auto_now_add=True)),
-                ('leaders', models.ManyToManyField(related_name='places', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ('name', 'pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='ThemedPhoto',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('added_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='places.participant')),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='themed_photos', to='places.photo')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='themed_photos', to='places.theme')),
-            ],
-            options={
-                'ordering': ('pk',),
-            },
-        ),
-        migrations.AddField(
-            model_name='photo',
-            name='themes',
-            field=taggit.managers.TaggableManager(blank=True, help_text='A comma-separated list of tags.', through='places.ThemedPhoto', to='places.Theme', verbose_name='Tags'),
         ),
         migrations.CreateModel(
             name='Sentence',
@@ -249,39 +236,9 @@ class Migration(migrations.Migration):
                 ('cluster', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='votes', to='places.cluster')),
                 ('theme', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='votes', to='places.theme')),
             ],
-        ),
-        migrations.CreateModel(
-            name='Workshop',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=places.codes.new_code, max_length=8, unique=True)),
-                ('token', models.CharField(default=places.codes.new_token, max_length=32, unique=True)),
-                ('epoch', models.CharField(default=places.codes.new_token, help_text='Changes when a backup is restored', max_length=32)),
-                ('question', models.CharField(blank=True, max_length=300)),
-                ('language', models.CharField(default='en', max_length=8)),
-                ('stage', models.CharField(choices=[('welcome', 'Welcome'), ('gather', 'Gather'), ('share', 'Share'), ('cluster', 'Put together'), ('combine', 'Combine'), ('weigh', 'Weigh'), ('write', 'Write'), ('close', 'Close')], default='welcome', max_length=16)),
-                ('revision', models.PositiveBigIntegerField(default=0)),
-                ('door_open', models.BooleanField(default=True)),
-                ('door_waits', models.BooleanField(default=False, help_text='Closed by the weighing; opens again by itself when the room moves on')),
-                ('photos_each', models.PositiveSmallIntegerField(default=3)),
-                ('seed', models.PositiveIntegerField(default=1, help_text='For orders that are random per person and stay so')),
-                ('weighs', models.CharField(choices=[('clusters', 'The shared piles'), ('themes', 'The themes')], default='clusters', max_length=16)),
-                ('revealed_at', models.DateTimeField(blank=True, null=True)),
-                ('themes_revealed_at', models.DateTimeField(blank=True, null=True)),
-                ('opened_at', models.DateTimeField(auto_now_add=True)),
-                ('keep_until', models.DateField(blank=True, null=True)),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='workshops', to='places.place')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='visiondraft',
-            name='workshop',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='draft', to='places.workshop'),
-        ),
-        migrations.AddField(
-            model_name='theme',
-            name='workshop',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='themes', to='places.workshop'),
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('cluster', None), ('theme__isnull', False)), models.Q(('cluster__isnull', False), ('theme', None)), _connector='OR'), name='on_a_cluster_or_a_theme'), models.UniqueConstraint(fields=('ballot', 'cluster', 'lens'), name='one_vote_per_lens'), models.UniqueConstraint(fields=('ballot', 'theme', 'lens'), name='one_theme_vote_per_lens'), models.CheckConstraint(condition=models.Q(('dots__gte', 1), ('dots__lte', 2)), name='one_or_two_dots')],
+            },
         ),
         migrations.CreateModel(
             name='Round',
@@ -293,16 +250,9 @@ class Migration(migrations.Migration):
                 ('opened_at', models.DateTimeField(auto_now_add=True)),
                 ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rounds', to='places.workshop')),
             ],
-        ),
-        migrations.AddField(
-            model_name='photo',
-            name='workshop',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='photos', to='places.workshop'),
-        ),
-        migrations.AddField(
-            model_name='participant',
-            name='workshop',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participants', to='places.workshop'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('workshop', 'kind'), name='one_round_of_a_kind')],
+            },
         ),
         migrations.CreateModel(
             name='ModelEndpoint',
@@ -330,11 +280,6 @@ class Migration(migrations.Migration):
                 'ordering': ('pk',),
             },
         ),
-        migrations.AddField(
-            model_name='group',
-            name='workshop',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='groups', to='places.workshop'),
-        ),
         migrations.CreateModel(
             name='FormerCode',
             fields=[
@@ -342,16 +287,6 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(db_index=True, max_length=8)),
                 ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_codes', to='places.workshop')),
             ],
-        ),
-        migrations.AddField(
-            model_name='board',
-            name='workshop',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='boards', to='places.workshop'),
-        ),
-        migrations.AddField(
-            model_name='ballot',
-            name='workshop',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ballots', to='places.workshop'),
         ),
         migrations.CreateModel(
             name='Activity',
@@ -368,6 +303,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('workshop', 'revision'),
+                'constraints': [models.UniqueConstraint(fields=('workshop', 'revision'), name='revisions_are_gapless'), models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('workshop', 'key'), name='done_once_per_key')],
             },
         ),
         migrations.CreateModel(
@@ -439,20 +375,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Evidence',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('quote', models.CharField(blank=True, max_length=500)),
-                ('cluster', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='places.cluster')),
-                ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='places.photo')),
-                ('sentence', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='places.sentence')),
-            ],
-            options={
-                'ordering': ('pk',),
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('cluster__isnull', False), ('photo', None)), models.Q(('cluster', None), ('photo__isnull', False)), _connector='OR'), name='evidence_is_photo_or_cluster'), models.UniqueConstraint(fields=('sentence', 'photo'), name='photo_once_per_sentence'), models.UniqueConstraint(fields=('sentence', 'cluster'), name='cluster_once_per_sentence')],
-            },
-        ),
-        migrations.CreateModel(
             name='Acceptance',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -491,6 +413,72 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Photo',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('state', models.CharField(choices=[('started', 'Started'), ('brought', 'Brought'), ('hidden', 'Hidden'), ('withdrawn', 'Withdrawn')], default='started', max_length=16)),
+                ('key', models.CharField(blank=True, db_index=True, max_length=32)),
+                ('width', models.PositiveIntegerField(default=0)),
+                ('height', models.PositiveIntegerField(default=0)),
+                ('colour', models.CharField(blank=True, max_length=7)),
+                ('placeholder', models.TextField(blank=True)),
+                ('sha256', models.CharField(blank=True, max_length=64)),
+                ('upload_key', models.CharField(max_length=32)),
+                ('see', models.CharField(blank=True, max_length=150)),
+                ('see_skipped', models.BooleanField(default=False)),
+                ('essence', models.CharField(blank=True, max_length=500)),
+                ('belonging', models.CharField(blank=True, max_length=500)),
+                ('unique_here', models.PositiveSmallIntegerField(blank=True, choices=[(0, 'Not at all'), (1, 'A bit'), (2, 'A lot')], null=True)),
+                ('brings_together', models.PositiveSmallIntegerField(blank=True, choices=[(0, 'Not at all'), (1, 'A bit'), (2, 'A lot')], null=True)),
+                ('gives_energy', models.PositiveSmallIntegerField(blank=True, choices=[(0, 'Not at all'), (1, 'A bit'), (2, 'A lot')], null=True)),
+                ('audience', models.CharField(choices=[('room', 'People in this room'), ('report', 'Also readers of our report'), ('public', 'Anyone')], default='room', max_length=16)),
+                ('people', models.CharField(blank=True, choices=[('none', 'No'), ('me', 'Yes, only me'), ('agreed', 'Yes, others, and they agreed'), ('unasked', 'Yes, others, and I have not asked')], default='', help_text='Empty: not asked yet', max_length=16)),
+                ('opened', models.BooleanField(default=False, help_text='Whether anybody but its owner has opened it; who, is kept nowhere')),
+                ('rev', models.PositiveIntegerField(default=0)),
+                ('started_at', models.DateTimeField(auto_now_add=True)),
+                ('brought_at', models.DateTimeField(blank=True, null=True)),
+                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='photos', to='places.participant')),
+                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='photos', to='places.workshop')),
+            ],
+            options={
+                'ordering': ('brought_at', 'pk'),
+                'indexes': [models.Index(fields=['workshop', 'state'], name='photo_by_workshop_state')],
+                'constraints': [models.UniqueConstraint(fields=('participant', 'upload_key'), name='uploaded_once_per_key'), models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('key',), name='picture_keys_differ')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ThemedPhoto',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('added_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='places.participant')),
+                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='themed_photos', to='places.photo')),
+                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='themed_photos', to='places.theme')),
+            ],
+            options={
+                'ordering': ('pk',),
+                'constraints': [models.UniqueConstraint(fields=('tag', 'content_object'), name='theme_once_per_photo')],
+            },
+        ),
+        migrations.AddField(
+            model_name='photo',
+            name='themes',
+            field=taggit.managers.TaggableManager(blank=True, help_text='A comma-separated list of tags.', through='places.ThemedPhoto', to='places.Theme', verbose_name='Tags'),
+        ),
+        migrations.CreateModel(
+            name='Evidence',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('quote', models.CharField(blank=True, max_length=500)),
+                ('cluster', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='places.cluster')),
+                ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='places.photo')),
+                ('sentence', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='places.sentence')),
+            ],
+            options={
+                'ordering': ('pk',),
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('cluster__isnull', False), ('photo', None)), models.Q(('cluster', None), ('photo__isnull', False)), _connector='OR'), name='evidence_is_photo_or_cluster'), models.UniqueConstraint(fields=('sentence', 'photo'), name='photo_once_per_sentence'), models.UniqueConstraint(fields=('sentence', 'cluster'), name='cluster_once_per_sentence')],
+            },
+        ),
+        migrations.CreateModel(
             name='Placement',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -507,85 +495,5 @@ class Migration(migrations.Migration):
                 'ordering': ('order', 'pk'),
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('photo', None), ('theme__isnull', False)), models.Q(('photo__isnull', False), ('theme', None)), _connector='OR'), name='places_a_photo_or_a_theme'), models.UniqueConstraint(fields=('cluster', 'photo'), name='photo_once_per_cluster'), models.UniqueConstraint(fields=('cluster', 'theme'), name='theme_once_per_cluster'), models.UniqueConstraint(fields=('board', 'photo', 'copy'), name='photo_copies_differ'), models.UniqueConstraint(fields=('board', 'theme', 'copy'), name='theme_copies_differ')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='themedphoto',
-            constraint=models.UniqueConstraint(fields=('tag', 'content_object'), name='theme_once_per_photo'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cluster', None), ('theme__isnull', False)), models.Q(('cluster__isnull', False), ('theme', None)), _connector='OR'), name='on_a_cluster_or_a_theme'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.UniqueConstraint(fields=('ballot', 'cluster', 'lens'), name='one_vote_per_lens'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.UniqueConstraint(fields=('ballot', 'theme', 'lens'), name='one_theme_vote_per_lens'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.CheckConstraint(condition=models.Q(('dots__gte', 1), ('dots__lte', 2)), name='one_or_two_dots'),
-        ),
-        migrations.AddConstraint(
-            model_name='theme',
-            constraint=models.UniqueConstraint(fields=('workshop', 'key'), name='one_theme_per_word'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(fields=('workshop', 'kind'), name='one_round_of_a_kind'),
-        ),
-        migrations.AddIndex(
-            model_name='photo',
-            index=models.Index(fields=['workshop', 'state'], name='photo_by_workshop_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='photo',
-            constraint=models.UniqueConstraint(fields=('participant', 'upload_key'), name='uploaded_once_per_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='photo',
-            constraint=models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('key',), name='picture_keys_differ'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('workshop', 'name_key', 'symbol'), name='names_told_apart_by_symbol'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('workshop', 'return_digest'), name='return_codes_differ'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(condition=models.Q(('join_key', ''), _negated=True), fields=('workshop', 'join_key'), name='joined_once_per_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='group',
-            constraint=models.UniqueConstraint(fields=('workshop', 'number'), name='one_group_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='board',
-            constraint=models.UniqueConstraint(condition=models.Q(('group', None)), fields=('workshop',), name='one_shared_board'),
-        ),
-        migrations.AddIndex(
-            model_name='ballot',
-            index=models.Index(fields=['workshop', 'subject'], name='ballots_of_a_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.UniqueConstraint(fields=('participant', 'subject'), name='one_ballot_per_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.UniqueConstraint(condition=models.Q(('participant', None)), fields=('group', 'subject'), name='one_ballot_per_table'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.UniqueConstraint(fields=('workshop', 'revision'), name='revisions_are_gapless'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('workshop', 'key'), name='done_once_per_key'),
         ),
     ]

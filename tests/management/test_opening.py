@@ -1,6 +1,8 @@
 """Opening the doors: folders, a leader who can sign in, the demo told once, a QR code of letters."""
 
+import importlib
 import io
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,13 @@ def test_folders_are_made_and_what_uploads_left_is_cleared(on_disk: Path, settin
     (arriving / "picture-x" / "master.jpg").touch()
     opening.prepare_data()
     assert ([path.name for path in media.iterdir()], list(arriving.iterdir())) == (["kept"], [])
+
+
+def test_a_new_database_is_made_of_tables_that_are_made_in_one_step() -> None:
+    """Each further step lets Django build all models again: it took three times as long."""
+    first = importlib.import_module("places.migrations.0001_opening").Migration
+    steps = Counter(type(step).__name__ for step in first.operations)
+    assert steps == {"CreateModel": 30, "AddField": 1}  # a photo and its themes name each other
 
 
 def test_an_unusable_database_is_told_before_anything_is_changed(
