@@ -8,8 +8,11 @@ class PlacesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Install the reactions: they import models, which are there now."""
-        from places.models.reactions import install  # noqa: PLC0415 - models cannot be imported before this
+        """Install what stands on the rest of the project, and is called from below: it imports models."""
+        from places.live import answers  # noqa: PLC0415 - models cannot be imported before this
+        from places.live.ops.dispatch import for_answer  # noqa: PLC0415 - as above
+        from places.models.reactions import install  # noqa: PLC0415 - as above
         from places.reactions import REACTIONS  # noqa: PLC0415 - as above
 
         install(REACTIONS)
+        answers.install(for_answer)

@@ -37,6 +37,7 @@ _BRAILLE_BLANK = "\u2800"
 # ZWNJ, ZWJ and variation selectors change how a word is drawn, not which word it is.
 _SAME_WORD = re.compile("[\u200c\u200d\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _LONGEST_KEY = 80
+_NOT_XML = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
 
 def clean(text: str, *, lines: bool = False) -> str:
@@ -148,3 +149,8 @@ def gentle_name_hint(name: str) -> str:
         "fru",
     }
     return _("Here we use first names.") if len(words) > 1 or titled else ""
+
+
+def xml_text(text: str) -> str:
+    """Return `text` without characters that XML forbids: one of them would make a whole document unreadable."""
+    return _NOT_XML.sub("", text)

@@ -3,12 +3,11 @@
 from django.utils.translation import gettext as _
 
 from places.actions.admission import admit, done_before
-from places.enums import Kind, Origin, Phase, RoundKind, Section, Verb
-from places.errors import Missing, NotNow, Unclear
+from places.enums import Kind, Origin, Section, Verb
+from places.errors import Unclear
 from places.lane import written
-from places.models import Activity, Evidence, Round, Sentence, VisionDraft
+from places.models import Activity, Evidence, Sentence, VisionDraft
 from places.queries.headlines import HeadlineChoice, headline_choices
-from places.queries.round_results import headline_results
 from places.queries.workshops import facts
 from places.rules import Actor
 
@@ -23,25 +22,7 @@ def take(*, actor: Actor, text: str, key: str = "") -> Activity:
     if choice is None:
         raise Unclear(_("This headline is no longer among those to choose from."))
     sentence = put_first(workshop.pk, choice)
-    return _told(actor, sentence, key)
-
-
-@written
-def choose_scored(*, actor: Actor, headline_id: int, key: str = "") -> Activity:
-    """Let a headline that the room has scored be the headline: among equals, and wherever people decide otherwise.
-
-    For those who run the room. Raises `NotNow` before the result is shown, `Missing` for another room's headline.
-    """
-    if first := done_before(actor, key):
-        return first
-    workshop = admit(actor, Verb.OPEN_ROUND)
-    shown = Round.objects.filter(workshop=workshop, kind=RoundKind.HEADLINES, phase=Phase.SHOWN)
-    if not shown.exists():
-        raise NotNow(_("The result is hidden until the room looks at it together."))
-    chosen = next((line for line in headline_results(workshop.pk) if line.id == headline_id), None)
-    if chosen is None:
-        raise Missing
-    return _told(actor, put_first(workshop.pk, HeadlineChoice(chosen.text)), key)
+    return record_headline(actor, sentence, key)
 
 
 def put_first(workshop_id: int, choice: HeadlineChoice) -> Sentence:
@@ -77,6 +58,7 @@ def _store(draft: VisionDraft, choice: HeadlineChoice) -> Sentence:
     return sentence
 
 
-def _told(actor: Actor, sentence: Sentence, key: str) -> Activity:
+def record_headline(actor: Actor, sentence: Sentence, key: str) -> Activity:
+    """Record that this sentence is the headline now."""
     facts = {"sentence": sentence.pk, "rev": sentence.rev, "section": str(sentence.section), "first": True}
     return Activity.record(actor, Kind.SENTENCE_ADDED, key=key, **facts)

@@ -83,6 +83,25 @@ def show_round(*, actor: Actor, kind: str, key: str = "") -> Activity:
     return Activity.record(actor, Kind.ROUND_SHOWN, key=key, round=kind, **chosen)
 
 
+@written
+def choose_scored(*, actor: Actor, headline_id: int, key: str = "") -> Activity:
+    """Let a headline that the room has scored be the headline: among equals, and wherever people decide otherwise.
+
+    For those who run the room. Raises `NotNow` before the result is shown, `Missing` for another room's headline.
+    """
+    if first := done_before(actor, key):
+        return first
+    workshop = admit(actor, Verb.OPEN_ROUND)
+    shown = Round.objects.filter(workshop=workshop, kind=RoundKind.HEADLINES, phase=Phase.SHOWN)
+    if not shown.exists():
+        raise NotNow(_("The result is hidden until the room looks at it together."))
+    chosen = next((line for line in headline_results(workshop.pk) if line.id == headline_id), None)
+    if chosen is None:
+        raise Missing
+    sentence = headlines.put_first(workshop.pk, HeadlineChoice(chosen.text))
+    return headlines.record_headline(actor, sentence, key)
+
+
 def _headline_of_the_room(workshop: Workshop) -> dict[str, int]:
     """Put the single best headline first, unless it won before; return what the log says of it."""
     best = winners(headline_results(workshop.pk))

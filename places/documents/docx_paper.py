@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import CharacterStyle
 
-from places.documents.wording import xml_text
+from places.texts import xml_text
 
 EMBER = RGBColor(0xB5, 0x40, 0x1A)
 LANGUAGES = {"en": "en-GB", "sv": "sv-SE"}

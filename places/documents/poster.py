@@ -13,9 +13,8 @@ from django.utils.translation import gettext as _
 
 from places.codes import show_code
 from places.documents.poster_letters import breakable, families
-from places.documents.wording import xml_text
 from places.queries.workshops import WorkshopFacts
-from places.texts import runs_leftwards
+from places.texts import runs_leftwards, xml_text
 
 SIZES = ("a4", "a3")
 _SOURCE = settings.BASE_DIR / "templates" / "typst" / "poster.typ"

@@ -12,10 +12,11 @@ from docx.text.run import Run
 from places.documents.docx_direction import set_directions
 from places.documents.docx_paper import new_document
 from places.documents.pictures import jpeg_for_print
-from places.documents.wording import how_it_was_made, note_lines, what_it_misses, xml_text
+from places.documents.wording import how_it_was_made, note_lines, what_it_misses
 from places.enums import Section
 from places.queries.export import Line, Note, VisionExport
 from places.queries.voices import Voice
+from places.texts import xml_text
 
 SOFT = RGBColor(0x55, 0x63, 0x6B)
 MOST_PICTURES = 40

@@ -1,20 +1,11 @@
 """Sentences that every export of a vision says in the same words."""
 
-import re
-
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from places.queries.export import Note, VisionExport
 from places.queries.round_results import ConsentResult
-
-_NOT_XML = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
-
-
-def xml_text(text: str) -> str:
-    """Return `text` without characters that XML forbids: one of them would make a whole document unreadable."""
-    return _NOT_XML.sub("", text)
 
 
 def note_lines(note: Note) -> list[str]:

@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from places.live import ops
-from places.live.ops import Operation
+from places.live import answers
+from places.live.ops.audience import Operation
 from places.views.access import Visit
 
 
@@ -60,7 +60,7 @@ def done(
         response = HttpResponseRedirect(url)
         response.status_code = 303
         return response
-    operations = ops.for_answer(activity, visit.actor, channel, visit.workshop) + (own or [])
+    operations = answers.operations_for(activity, visit.actor, channel, visit.workshop) + (own or [])
     answer: dict[str, Any] = {"operations": operations, "say": say}
     if "rev" in activity.data:
         answer["rev"] = activity.data["rev"]

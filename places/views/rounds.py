@@ -5,7 +5,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from places.actions import headlines
 from places.actions import rounds as acts
 from places.codes import read_key
 from places.enums import RoundKind, Verb
@@ -95,7 +94,7 @@ def _facts(visit: Visit, found: queries.RoundFacts) -> dict[str, object]:
 @member()
 def take_headline(request: HttpRequest, visit: Visit, headline: int) -> HttpResponse:
     """Make a headline that the room scored the vision's headline."""
-    activity = headlines.choose_scored(actor=visit.actor, headline_id=headline, key=_key(request))
+    activity = acts.choose_scored(actor=visit.actor, headline_id=headline, key=_key(request))
     url = reverse("round-result", args=[visit.workshop.shown_code, RoundKind.HEADLINES])
     say = _("It is the headline now. The others stay below it, as proposals.")
     return pages.done(request, visit, activity, url=url, channel="rounds", say=say, go=True)

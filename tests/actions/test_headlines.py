@@ -3,12 +3,11 @@
 import pytest
 
 from places.actions import headlines, sentences
-from places.enums import Audience, Origin, Phase, Section, Stage
-from places.errors import Missing, NotNow, Unclear
-from places.models import Evidence, Headline, Round, Sentence
+from places.enums import Audience, Origin, Section, Stage
+from places.errors import Unclear
+from places.models import Evidence, Sentence
 from tests.rooms import Room, open_room
 from tests.shared_boards import share
-from tests.visions import score_headlines
 
 
 @pytest.fixture
@@ -64,20 +63,3 @@ def test_a_persons_headline_goes_above_suggestions(writing: Room) -> None:
     Sentence.objects.filter(text="Water and Match").update(settled=False)
     sentences.add_sentence(actor=writing.leading, section=Section.HEADLINE, text="Theirs")
     assert [text for text, _origin in row(writing)] == ["Ours", "Theirs", "Water and Match"]
-
-
-def test_a_scored_headline_is_chosen_once_the_room_has_seen_the_result(
-    writing: Room, other_room: Room
-) -> None:
-    score_headlines(writing, {"Light": [5], "We lit it": [3]})
-    chosen = Headline.objects.get(text="We lit it")
-    with pytest.raises(NotNow):
-        headlines.choose_scored(actor=writing.leading, headline_id=chosen.pk)
-    Round.objects.update(phase=Phase.SHOWN)
-    theirs = Headline.objects.create(
-        workshop=other_room.workshop, participant=other_room.people[0], text="Shielders"
-    )
-    with pytest.raises(Missing):
-        headlines.choose_scored(actor=writing.leading, headline_id=theirs.pk)
-    headlines.choose_scored(actor=writing.leading, headline_id=chosen.pk)
-    assert row(writing) == [("We lit it", Origin.HUMAN)]

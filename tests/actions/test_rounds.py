@@ -2,8 +2,8 @@
 
 import pytest
 
-from places.actions import answers, headlines, rounds, sentences
-from places.enums import Kind, Phase, RoundKind, Section, Stage
+from places.actions import answers, rounds, sentences
+from places.enums import Kind, Origin, Phase, RoundKind, Section, Stage
 from places.errors import Missing, NotNow, NotYours, Unclear
 from places.models import Headline, Reaction, Round, Score, Sentence
 from tests.rooms import Room, open_room
@@ -142,6 +142,22 @@ def test_equals_and_few_scores_are_left_to_people(room: Room, scored: dict[str, 
     assert (shown.data, headlines_of(room)) == ({"round": "headlines"}, [])
     choice = Headline.objects.get(text="We lit it")
     with pytest.raises(NotYours):
-        headlines.choose_scored(actor=room.actor(room.people[0]), headline_id=choice.pk)
-    headlines.choose_scored(actor=room.leading, headline_id=choice.pk)
+        rounds.choose_scored(actor=room.actor(room.people[0]), headline_id=choice.pk)
+    rounds.choose_scored(actor=room.leading, headline_id=choice.pk)
     assert headlines_of(room) == ["We lit it"]
+
+
+def test_a_scored_headline_is_chosen_once_the_room_has_seen_the_result(room: Room, other_room: Room) -> None:
+    score_headlines(room, {"Light": [5], "We lit it": [3]})
+    chosen = Headline.objects.get(text="We lit it")
+    with pytest.raises(NotNow):
+        rounds.choose_scored(actor=room.leading, headline_id=chosen.pk)
+    Round.objects.update(phase=Phase.SHOWN)
+    theirs = Headline.objects.create(
+        workshop=other_room.workshop, participant=other_room.people[0], text="Shielders"
+    )
+    with pytest.raises(Missing):
+        rounds.choose_scored(actor=room.leading, headline_id=theirs.pk)
+    rounds.choose_scored(actor=room.leading, headline_id=chosen.pk)
+    found = Sentence.objects.filter(draft__workshop=room.workshop, section=Section.HEADLINE)
+    assert list(found.values_list("text", "origin")) == [("We lit it", Origin.HUMAN)]

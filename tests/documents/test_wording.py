@@ -1,11 +1,7 @@
 """The sentences that every export says."""
 
-from places.documents.wording import not_shown, what_it_misses, xml_text
+from places.documents.wording import not_shown, what_it_misses
 from places.queries.round_results import ConsentResult, Tally
-
-
-def test_xml_text_keeps_words_and_drops_what_breaks_a_document() -> None:
-    assert xml_text("Håll\x00 i\x0b\ufffe hatten \U0001f600\n") == "Håll i hatten \U0001f600\n"
 
 
 def test_not_shown_counts() -> None:
