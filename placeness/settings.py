@@ -9,9 +9,23 @@ lie in `media/` of the project, or in `<data dir>/media` when a data folder is n
 import secrets
 from pathlib import Path
 
+import django
 import environ
-from csp.constants import NONCE, NONE, SELF, STRICT_DYNAMIC
 from django.utils.translation import gettext_lazy as _
+
+if django.VERSION >= (6,):  # Django's own content security policy, else that of django-csp
+    from django.utils.csp import CSP
+
+    NONCE: object = CSP.NONCE
+    POLICY_APPS: list[str] = []
+    POLICY_MIDDLEWARE = "django.middleware.csp.ContentSecurityPolicyMiddleware"
+    POLICY_CONTEXT = "django.template.context_processors.csp"
+else:
+    from csp.constants import NONCE
+
+    POLICY_APPS = ["csp"]
+    POLICY_MIDDLEWARE = "places.views.policy.PolicyMiddleware"
+    POLICY_CONTEXT = "places.views.policy.csp"
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -45,7 +59,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "placeness.static_files.BrowserFiles",
-    "csp",
+    *POLICY_APPS,
     "taggit",
     "simple_history",
     "django_tasks",
@@ -56,7 +70,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "places.views.headers.PolicyMiddleware",
+    POLICY_MIDDLEWARE,
     "places.views.headers.HeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -96,7 +110,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
-                "csp.context_processors.nonce",
+                POLICY_CONTEXT,
             ],
         },
     }
@@ -159,20 +173,19 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else Non
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [NONCE, STRICT_DYNAMIC],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:", "blob:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-        "base-uri": [NONE],
-        "manifest-src": [SELF],
-    }
+SECURE_CSP = {
+    "default-src": ["'none'"],
+    "script-src": [NONCE, "'strict-dynamic'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'", "data:", "blob:"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'none'"],
+    "base-uri": ["'none'"],
+    "manifest-src": ["'self'"],
 }
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": SECURE_CSP}  # read by django-csp, below Django 6
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("sv", _("Swedish"))]

@@ -25,7 +25,7 @@ class OnceNode(Node):
         if html is None or settings.DEBUG:
             html = self._html = self.nodelist.render(context.new({"nonce": NONCE_HERE}))
         if NONCE_HERE in html:
-            html = html.replace(NONCE_HERE, str(context["request"].csp_nonce))
+            html = html.replace(NONCE_HERE, str(context["csp_nonce"]))
         return mark_safe(html)  # noqa: S308 - our own template
 
 

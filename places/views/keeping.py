@@ -25,6 +25,7 @@ from django.utils.translation import get_language
 
 from places.views import pages
 from places.views.access import Visit
+from places.views.policy import nonce_of
 from places.views.squeezing import answer, squeezed, stored
 
 # Stand-ins that nobody can write into a card.
@@ -36,7 +37,7 @@ STAND_INS = re.compile(
 )  # one beginning: found as plain bytes
 OWN: dict[bytes, Callable[[HttpRequest, Visit, str], str]] = {
     TOKEN_HERE.encode(): lambda asking, _visit, _reader: get_token(asking),
-    NONCE_HERE.encode(): lambda asking, _visit, _reader: str(asking.csp_nonce),  # type: ignore[attr-defined]  # set by the policy
+    NONCE_HERE.encode(): lambda asking, _visit, _reader: nonce_of(asking),
     READER_HERE.encode(): lambda _asking, _visit, reader: reader,
     HOLDER_HERE.encode(): lambda _asking, visit, _reader: visit.holder,
 }
@@ -121,7 +122,12 @@ def _rendered(
         kept = _found(key, anybody)
         if kept is None:
             context = {"visit": anybody, "workshop": anybody.workshop, "channel": channel, **facts()}
-            own = {"csrf_token": TOKEN_HERE, "reader": READER_HERE, "holder": HOLDER_HERE}
+            own = {
+                "csrf_token": TOKEN_HERE,
+                "csp_nonce": NONCE_HERE,
+                "reader": READER_HERE,
+                "holder": HOLDER_HERE,
+            }
             html = render_to_string(template, {**context, **own}, _asked_by_nobody(request))
             pieces = STAND_INS.split(html.encode())
             kept = Kept(pieces, [squeezed(piece) for piece in pieces])
@@ -136,5 +142,4 @@ def _asked_by_nobody(request: HttpRequest) -> HttpRequest:
     stand_in.META["QUERY_STRING"] = request.META.get("QUERY_STRING", "")
     stand_in.GET = request.GET
     stand_in.user = AnonymousUser()
-    stand_in.csp_nonce = NONCE_HERE  # type: ignore[attr-defined]  # as the policy's middleware sets it
     return stand_in

@@ -1,12 +1,10 @@
 """What is rendered once, and what is put in each time."""
 
-from types import SimpleNamespace
-
 from django.template import Context, Template
 
 
 def _rendered(template: Template, nonce: str, **facts: str) -> str:
-    return template.render(Context({"request": SimpleNamespace(csp_nonce=nonce), **facts}))
+    return template.render(Context({"csp_nonce": nonce, **facts}))
 
 
 def test_the_content_is_rendered_once_and_the_nonce_is_each_pages_own() -> None:
