@@ -20,7 +20,7 @@ class DemoProgress:
         """Tell that `done` of `of` steps of a stage are made."""
         if not self._has_begun:
             self._has_begun = True
-            self._out.write("\n" + _("Making the demo workshop. This takes up to a minute."))
+            self._out.write("\n" + _("Making the demo workshop. This takes a few seconds."))
         name = str(Stage(stage).label)
         if self._draws:
             filled = _WIDTH * done // of

@@ -1,8 +1,10 @@
 """Opening the doors: data folder, database, a leader who can sign in, and the demo workshop where asked for."""
 
 import importlib
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import segno
 from django.conf import settings
@@ -33,6 +35,11 @@ class DemoLinks:
     table: str
 
 
+def has_no_database() -> bool:
+    """Return whether there is no database yet, so that `prepare_data` will make a new one."""
+    return not Path(connection.settings_dict["NAME"]).exists()
+
+
 def prepare_data() -> None:
     """Make the folders, for this user only, and bring the database up to date; remove what a crash left of uploads.
 
@@ -53,14 +60,30 @@ def leader_link() -> str:
     return sign_in_link(first.pk if first else make_leader(email=LEADER))
 
 
-def tell_demo(stage: str, language: str, progress: DemoProgress) -> DemoLinks:
-    """Return the demo workshop's links; it is made, and `progress` told, only when this data folder has none yet."""
+def begin_demo_pictures(stage: str, language: str) -> AbstractContextManager[Any]:
+    """Begin to take the demo's pictures in, in the background, and return what `tell_demo` takes as `pictures`.
+
+    They need no database, so that the database can be prepared meanwhile. Nothing is begun where this data folder
+    has a demo workshop already. The context's end gives up what is still under way.
+    """
+    if (Path(settings.DATA_DIR) / MARK).exists():
+        return nullcontext()
+    cards = importlib.import_module("places.demo.cards").cards_at(stage, language)
+    arrivals: AbstractContextManager[Any] = importlib.import_module("places.demo.arrivals").Arrivals(cards)
+    return arrivals
+
+
+def tell_demo(stage: str, language: str, progress: DemoProgress, pictures: Any = None) -> DemoLinks:
+    """Return the demo workshop's links; it is made, and `progress` told, only when this data folder has none yet.
+
+    `pictures` are those that `begin_demo_pictures` has begun for the same stage; None: they are begun here.
+    """
     mark = Path(settings.DATA_DIR) / MARK
     number = int(mark.read_text(encoding="ascii")) if mark.exists() else 0
     workshop = Workshop.objects.filter(pk=number).first()
     if workshop is None:
         story = importlib.import_module("places.demo.story")
-        facts = story.tell(stage=stage, language=language, report=progress)
+        facts = story.tell(stage=stage, language=language, arrivals=pictures, report=progress)
         workshop = Workshop.objects.get(code=facts.code.replace("-", ""))
         mark.write_text(str(workshop.pk), encoding="ascii")
     code = show_code(workshop.code)

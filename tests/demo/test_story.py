@@ -5,6 +5,8 @@ from django.core.files.storage import default_storage
 from PIL import Image
 
 from places import imaging
+from places.demo.arrivals import Arrivals
+from places.demo.cards import cards_at
 from places.demo.story import tell
 from places.enums import Kind, Stage
 from places.models import (
@@ -31,7 +33,10 @@ def _end_the_pool() -> object:
 @pytest.mark.django_db
 def test_the_whole_demo() -> None:
     heard: list[tuple[Stage, int, int]] = []
-    told = tell(stage=Stage.WRITE, language="en", longest=64, report=lambda *said: heard.append(said))
+    with Arrivals(cards_at(Stage.WRITE, "en"), longest=64) as arrivals:
+        told = tell(
+            stage=Stage.WRITE, language="en", arrivals=arrivals, report=lambda *said: heard.append(said)
+        )
     pictures = [(Stage.GATHER, done, 38) for done in range(39)]
     others = [(stage, done, 1) for stage in list(Stage)[2:7] for done in (0, 1)]
     assert heard == [(Stage.WELCOME, 0, 1), (Stage.WELCOME, 1, 1), *pictures, *others]
@@ -46,6 +51,7 @@ def test_the_whole_demo() -> None:
     assert (shown.count(), shown.exclude(key="").count()) == (38, 36)
     assert all(photo.essence and photo.themed_photos.exists() for photo in shown)
     assert all(photo.see for photo in shown.exclude(key=""))
+    assert {max(photo.width, photo.height) for photo in shown.exclude(key="")} == {64}, "those that came"
     assert Cluster.objects.filter(board__workshop=workshop).exclude(board__group=None).count() >= 16
     assert (
         Vote.objects.filter(ballot__workshop=workshop).values("ballot__participant").distinct().count() == 22

@@ -27,7 +27,7 @@ def told(stream: io.StringIO) -> str:
 def test_plain_lines_stage_by_stage_with_the_quarters_of_a_long_one() -> None:
     assert told(io.StringIO()).split("\n") == [
         "",
-        "Making the demo workshop. This takes up to a minute.",
+        "Making the demo workshop. This takes a few seconds.",
         "  Welcome",
         "  Gather",
         "  Gather 3/12",

@@ -12,6 +12,7 @@ from django.db import connection
 
 from places import incoming
 from places.actions.leaders import make_leader
+from places.demo.arrivals import Arrivals
 from places.management import opening
 from places.management.database_file import DatabaseUnusable
 from places.management.demo_progress import DemoProgress
@@ -98,6 +99,28 @@ def test_the_demo_is_told_once_and_found_again(
     again = opening.tell_demo("welcome", "sv", progress)
     assert again.code != first.code
     assert Workshop.objects.count() == 2
+
+
+def test_the_demo_is_told_from_pictures_that_were_begun_before_the_database_was_ready(
+    db: None, settings: LazySettings, tmp_path: Path
+) -> None:
+    settings.DATA_DIR = tmp_path
+    progress = DemoProgress(OutputWrapper(io.StringIO()))
+    with opening.begin_demo_pictures("welcome", "en") as pictures:
+        assert isinstance(pictures, Arrivals)
+        opening.tell_demo("welcome", "en", progress, pictures)
+    with opening.begin_demo_pictures("welcome", "en") as pictures:
+        assert pictures is None, "the demo has been told: its pictures are not begun again"
+
+
+def test_a_new_database_is_known(
+    settings: LazySettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = tmp_path / "placeness.sqlite3"
+    monkeypatch.setitem(connection.settings_dict, "NAME", database)
+    assert opening.has_no_database()
+    database.touch()
+    assert not opening.has_no_database()
 
 
 @pytest.mark.parametrize("address", ["http://localhost:8000/q/abc/", "x" * 200])

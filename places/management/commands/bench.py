@@ -8,7 +8,19 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-NAMES = ("ingest", "live", "writes", "pages", "board", "consensus", "results", "vision", "room", "static")
+NAMES = (
+    "ingest",
+    "live",
+    "writes",
+    "pages",
+    "board",
+    "consensus",
+    "results",
+    "vision",
+    "room",
+    "start",
+    "static",
+)
 
 
 class Command(BaseCommand):

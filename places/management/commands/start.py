@@ -49,14 +49,22 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         self._take_data_dir(options["data_dir"])
         self._require_free_port(options["host"], options["port"])
-        with translation.override(options["language"]):
+        os.umask(FOR_THE_OWNER)
+        with translation.override(options["language"]), self._pictures(options) as pictures:
             self._prepare_data()
             requeue(0)
-            self._print_links(options)
+            self._print_links(options, pictures)
         self._serve(options["host"], options["port"])
 
+    def _pictures(self, options: dict[str, Any]) -> contextlib.AbstractContextManager[Any]:
+        if not options["demo"]:
+            return contextlib.nullcontext()
+        return opening.begin_demo_pictures(options["stage"], options["language"])
+
     def _prepare_data(self) -> None:
-        os.umask(FOR_THE_OWNER)
+        if opening.has_no_database():
+            self.stdout.write(_("Making a new database."))
+            self.stdout.flush()
         try:
             opening.prepare_data()
             collected_files.collect()
@@ -89,11 +97,12 @@ class Command(BaseCommand):
                 hint = f"Port {port} is taken, or not open to you. Try another one: --port {port + 1}"
                 raise CommandError(hint) from error
 
-    def _print_links(self, options: dict[str, Any]) -> None:
+    def _print_links(self, options: dict[str, Any], pictures: Any) -> None:
         say = self.stdout.write
         say(f"\nPlaceness  {settings.PUBLIC_URL}/")
         if options["demo"]:
-            demo = opening.tell_demo(options["stage"], options["language"], DemoProgress(self.stdout))
+            progress = DemoProgress(self.stdout)
+            demo = opening.tell_demo(options["stage"], options["language"], progress, pictures)
             say(f"\n{_('For people in the room')}  {demo.join}   {_('code')} {demo.code}")
             say(opening.terminal_code(demo.table))
         say(f"\n{_('For the leader, once')}  {opening.leader_link()}")

@@ -133,6 +133,7 @@ def test_one_evening_and_the_next(start: Callable[[], Running], tmp_path: Path) 
     first = start()
     code = found(r"code (\w{4}-\w{4})", first.printed)
     assert f"http://localhost:{first.port}/join/{code}/" in first.printed
+    assert first.printed.startswith("Making a new database.\n")
     assert first.printed.count("█") > 100
     assert f"http://localhost:{first.port}/sign-in/" in first.printed
     assert first.is_ready()
