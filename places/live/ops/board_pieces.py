@@ -11,8 +11,7 @@ from django.template.loader import render_to_string
 from places.cards import Card, Place, Step
 from places.enums import Stage
 from places.live.ops.audience import Operation
-from places.queries.agreements import agreements, reading
-from places.queries.board import BoardView, board
+from places.queries.board import BoardView
 from places.queries.board_cards import card_view
 from places.queries.board_now import BoardNow, PileNow, Thing
 from places.queries.workshops import WorkshopFacts
@@ -118,23 +117,6 @@ def pile_worded(now: BoardNow, cluster_id: int) -> list[Operation]:
     ]
 
 
-def agreed(now: BoardNow, cluster_ids: Iterable[int | None], workshop: WorkshopFacts) -> list[Operation]:
-    """On the shared board: how the tables stand to these clusters as they lie now."""
-    touched = {pk for pk in cluster_ids if now.pile(pk)}
-    found = board(workshop.id, now.id) if touched and now.group_id is None else None
-    if found is None:
-        return []
-    stands = agreements(reading(workshop.id, found), found)
-    changes: list[Operation] = []
-    for cluster in found.clusters:
-        if cluster.id in touched:
-            facts = {"cluster": cluster, "agreement": stands[cluster.id]}
-            put: Operation = {"op": "put", "id": f"cluster-{cluster.id}-agreement"}
-            put |= {"target": f"cluster-{cluster.id}-head", "html": _html("_agreement", facts, "combine")}
-            changes.append(put)
-    return changes
-
-
 def side(found: BoardView, workshop: WorkshopFacts) -> Operation:
     """One table's board as the projector shows it."""
     facts = {"board": found, "workshop": workshop, "is_veiled": not workshop.stage.reached(Stage.COMBINE)}
@@ -187,5 +169,5 @@ def _option(now: BoardNow, pile: PileNow) -> Operation:
     return {"op": "put", "id": f"to-{now.id}-{pile.id}", "target": f"to-{now.id}", "html": html}
 
 
-def _html(name: str, facts: dict[str, object], screen: str = "board") -> str:
-    return render_to_string(f"places/{screen}/{name}.html", facts).strip()
+def _html(name: str, facts: dict[str, object]) -> str:
+    return render_to_string(f"places/board/{name}.html", facts).strip()

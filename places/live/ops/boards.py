@@ -4,7 +4,7 @@ They tell where things lie *now*, read when the operation is made: told late, tw
 ends up the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -29,8 +29,13 @@ OF_THINGS = {
     Kind.THEME_REMOVED,
 }
 
+# What other parts of the project show beside these piles (ids; None: the tray), told between the piles and the words.
+BesidePiles = Callable[[BoardNow, Iterable[int | None], WorkshopFacts], list[Operation]]
 
-def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
+
+def operations(
+    activity: Any, audience: Audience, workshop: WorkshopFacts, *, beside: tuple[BesidePiles, ...] = ()
+) -> list[Operation]:
     """Return what `activity` changes on the board that this audience looks at."""
     board_id = int(audience.channel.partition("-")[2])
     if activity.kind in OF_THINGS:
@@ -44,7 +49,12 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
         return [{"op": "refresh"}]
     act = board_act(activity.kind)
     now = _now(activity, board_id, workshop) if act.changes_board else None
-    return [*_changes(activity, act, now, workshop), *words.said(activity, now)] if now else []
+    if now is None:
+        return []
+    changes = _changes(activity, act, now, workshop)
+    for tell in beside:
+        changes += tell(now, touched(activity.data), workshop)
+    return [*changes, *words.said(activity, now)]
 
 
 def own(activity: Any, board_id: int, workshop: WorkshopFacts) -> list[Operation]:
@@ -111,7 +121,7 @@ def _changes(activity: Any, act: BoardAct, now: BoardNow, workshop: WorkshopFact
     changes += pieces.piles_now(now, piles, gone=gone, with_themes=with_themes)
     if act.rewords_pile:
         changes += pieces.pile_worded(now, data["cluster"])
-    return changes + pieces.agreed(now, piles, workshop)
+    return changes
 
 
 def _things_now(activity: Any, board_id: int, workshop: WorkshopFacts) -> list[Operation]:

@@ -1,5 +1,6 @@
 """Which room of the live house answers for a channel, and what an audience may not see."""
 
+import functools
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -7,7 +8,7 @@ from django.utils import translation
 
 from places.board_acts import board_act
 from places.enums import Kind, Stage, Verb
-from places.live.ops import boards, combine, desk, room, rounds, vision, wall, weigh
+from places.live.ops import agreement, boards, combine, desk, room, rounds, vision, wall, weigh
 from places.live.ops.audience import Audience, Operation
 from places.queries import board, workshops
 from places.queries.workshops import WorkshopFacts
@@ -20,7 +21,7 @@ RENDERERS: dict[str, tuple[tuple[Verb | None, Renderer], ...]] = {
     "room": (),
     "wall": ((Verb.SEE_WALL, wall.operations),),
     "themes": ((Verb.SEE_WALL, wall.theme_map_operations),),
-    "board": ((None, boards.operations),),
+    "board": ((None, functools.partial(boards.operations, beside=(agreement.agreed,))),),
     "combine": ((Verb.SEE_SHARED_BOARD, combine.operations),),
     "weigh": ((Verb.SEE_RESULTS, weigh.operations),),
     "ballot": ((Verb.SEE_RESULTS, weigh.operations), (Verb.VOTE_TOGETHER, weigh.table_operations)),
