@@ -10,6 +10,7 @@ from places.board_acts import BOARD_ACTS
 from places.enums import Kind
 from places.models.reactions import Reacting
 
+_A_NAME_CHANGED = (consensus_reactions.follow_table,)
 _CARDS_LIE_ELSEWHERE = (consensus_reactions.follow_table, consensus_reactions.remember_taken_out)
 
 REACTIONS: dict[Kind, tuple[Reacting, ...]] = {
@@ -17,6 +18,6 @@ REACTIONS: dict[Kind, tuple[Reacting, ...]] = {
     Kind.PHOTO_HIDDEN: (consensus_reactions.follow_photo,),
     Kind.PHOTO_SHOWN: (consensus_reactions.follow_photo,),
     Kind.PHOTO_WITHDRAWN: (quotes.take_back, consensus_reactions.follow_photo),
-    Kind.CLUSTER_RENAMED: (consensus_reactions.follow_table,),
+    **{Kind(kind): _A_NAME_CHANGED for kind, act in BOARD_ACTS.items() if act.writes == "name"},
     **{Kind(kind): _CARDS_LIE_ELSEWHERE for kind, act in BOARD_ACTS.items() if act.moves_cards},
 }

@@ -1,111 +1,88 @@
 """What people do with cards on a board: one address for each act."""
 
-from typing import Any
-
-from django.http import HttpRequest, HttpResponse
-
 from places.actions import boards, card_moves, piles, undoing
-from places.codes import read_key
-from places.forms.boards import ChosenCards, read_after, read_cards, read_cluster, read_rev, read_target
+from places.forms.boards import ChosenCards, read_after, read_cluster, read_rev, read_target
 from places.queries.offers import Offer, offer
 from places.queries.own_acts import undoable
-from places.views.access import Visit
-from places.views.board_answers import act, done
+from places.views.board_answers import BoardAnswer, BoardPost, act
 
 
 @act
-def together(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
+def together(sent: BoardPost) -> BoardAnswer:
     """Put the chosen cards together in a new pile."""
-    return _together(request, visit, board)
+    return _together(sent)
 
 
 @act
-def move(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
+def move(sent: BoardPost) -> BoardAnswer:
     """Move the chosen cards to a pile, to a new one, or back to the tray."""
-    target = read_target(request.POST)
+    target = read_target(sent.fields)
     if target.is_new:
-        return _together(request, visit, board)
-    cards, behind = _cards(request), read_after(request.POST)
-    activity = boards.move(
-        **_who(request, visit, board),
-        cards=cards.seen,
-        to=target.cluster,
-        after=behind.after,
-        first=behind.first,
-    )
-    return done(request, visit, board, activity, offer=_offer(visit, board, cards, target.cluster))
+        return _together(sent)
+    cards, behind = sent.cards, read_after(sent.fields)
+    place = {"to": target.cluster, "after": behind.after, "first": behind.first}
+    activity = boards.move(**sent.who, cards=cards.seen, **place)
+    return BoardAnswer(activity, offer=_offer(sent, cards, target.cluster))
 
 
 @act
-def copy(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
+def copy(sent: BoardPost) -> BoardAnswer:
     """Let the chosen cards lie in another pile too, or in a new one."""
-    target = read_target(request.POST)
+    target = read_target(sent.fields)
     to = None if target.is_new else target.cluster
-    activity = card_moves.copy(**_who(request, visit, board), cards=_cards(request).seen, to=to)
-    return done(request, visit, board, activity, opened=activity.data["cluster"] if target.is_new else None)
+    activity = card_moves.copy(**sent.who, cards=sent.cards.seen, to=to)
+    return BoardAnswer(activity, opened=activity.data["cluster"] if target.is_new else None)
 
 
 @act
-def earlier(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
+def earlier(sent: BoardPost) -> BoardAnswer:
     """Move one card of a pile one place earlier."""
-    return _reorder(request, visit, board, earlier=True)
+    return _reorder(sent, earlier=True)
 
 
 @act
-def later(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
+def later(sent: BoardPost) -> BoardAnswer:
     """Move one card of a pile one place later."""
-    return _reorder(request, visit, board, earlier=False)
+    return _reorder(sent, earlier=False)
 
 
 @act
-def alone(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
+def alone(sent: BoardPost) -> BoardAnswer:
     """Say of one card that it stands alone, and matters."""
-    activity = piles.stand_alone(**_who(request, visit, board), cards=_cards(request).seen)
-    return done(request, visit, board, activity)
+    return BoardAnswer(piles.stand_alone(**sent.who, cards=sent.cards.seen))
 
 
 @act
-def along(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
+def along(sent: BoardPost) -> BoardAnswer:
     """Bring the photos that carry a theme along into its pile."""
-    theme, to = read_cluster(request.POST, "theme"), read_cluster(request.POST, "to")
-    activity = card_moves.bring_along(**_who(request, visit, board), theme_id=theme, to=to)
-    return done(request, visit, board, activity, more=[{"op": "drop", "id": f"offer-{board}"}])
+    theme, to = read_cluster(sent.fields, "theme"), read_cluster(sent.fields, "to")
+    activity = card_moves.bring_along(**sent.who, theme_id=theme, to=to)
+    return BoardAnswer(activity, more=({"op": "drop", "id": f"offer-{sent.board}"},))
 
 
 @act
-def undo(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
+def undo(sent: BoardPost) -> BoardAnswer:
     """Undo one's own last move."""
-    revision = read_rev(request.POST, "revision")
-    activity = undoing.undo(**_who(request, visit, board), revision=revision)
-    hidden = None if undoable(visit.actor, board) else ""
-    left = {"op": "attr", "id": f"undo-{board}", "name": "hidden", "value": hidden}
-    return done(request, visit, board, activity, more=[left])
+    activity = undoing.undo(**sent.who, revision=read_rev(sent.fields, "revision"))
+    hidden = None if undoable(sent.visit.actor, sent.board) else ""
+    left = {"op": "attr", "id": f"undo-{sent.board}", "name": "hidden", "value": hidden}
+    return BoardAnswer(activity, more=(left,))
 
 
-def _together(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
-    cards = _cards(request)
-    name = request.POST.get("name", "")
-    activity = boards.put_together(**_who(request, visit, board), cards=cards.seen, name=name)
+def _together(sent: BoardPost) -> BoardAnswer:
+    cards = sent.cards
+    activity = boards.put_together(**sent.who, cards=cards.seen, name=sent.fields.get("name", ""))
     made = activity.data["cluster"]
-    return done(request, visit, board, activity, opened=made, offer=_offer(visit, board, cards, made))
+    return BoardAnswer(activity, opened=made, offer=_offer(sent, cards, made))
 
 
-def _reorder(request: HttpRequest, visit: Visit, board: int, *, earlier: bool) -> HttpResponse:
-    cards = _cards(request).seen
-    activity = card_moves.reorder(**_who(request, visit, board), cards=cards, earlier=earlier)
-    return done(request, visit, board, activity, opened=activity.data["cluster"])
+def _reorder(sent: BoardPost, *, earlier: bool) -> BoardAnswer:
+    activity = card_moves.reorder(**sent.who, cards=sent.cards.seen, earlier=earlier)
+    return BoardAnswer(activity, opened=activity.data["cluster"])
 
 
-def _offer(visit: Visit, board: int, cards: ChosenCards, cluster: int | None) -> Offer | None:
+def _offer(sent: BoardPost, cards: ChosenCards, cluster: int | None) -> Offer | None:
     """What could come along with the first theme among the cards."""
     if not cards.themes or cluster is None:
         return None
-    return offer(visit.workshop.id, board, cards.themes[0], cluster)
-
-
-def _cards(request: HttpRequest) -> ChosenCards:
-    return read_cards(request.POST.getlist("card"))
-
-
-def _who(request: HttpRequest, visit: Visit, board: int) -> dict[str, Any]:
-    return {"actor": visit.actor, "board_id": board, "key": read_key(request.POST.get("key", ""))}
+    return offer(sent.visit.workshop.id, sent.board, cards.themes[0], cluster)

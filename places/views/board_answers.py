@@ -1,16 +1,23 @@
-"""How acts on boards are answered: with operations, with a redirect, or with "Mira just moved this: again?"."""
+"""Acts on boards over HTTP: their addresses, what their forms send, and how they are answered.
+
+The answer is operations, a redirect, or "Mira just moved this: again?".
+"""
 
 import functools
 from collections.abc import Callable
+from dataclasses import dataclass
+from types import ModuleType
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import URLPattern, path, reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
+from places.codes import read_key
 from places.enums import Verb
 from places.errors import Stale
+from places.forms.boards import ChosenCards, read_cards, read_cluster
 from places.live.ops import Operation
 from places.live.ops import boards as operations
 from places.queries.board import board_id_of
@@ -18,12 +25,49 @@ from places.queries.offers import Offer
 from places.views import pages
 from places.views.access import Visit, member
 
-Act = Callable[[HttpRequest, Visit, int], HttpResponse]
 NOT_SENT_AGAIN = {"csrfmiddlewaretoken", "key"}
 
 
-def act(view: Act) -> Callable[..., HttpResponse]:
-    """Decorate an act on a board: POST, by a member; who was too slow is told and can do it again in one tap."""
+@dataclass(frozen=True)
+class BoardPost:
+    """An act as it was sent to a board: who sent it, to which board, and the fields of the form."""
+
+    visit: Visit
+    board: int
+    fields: QueryDict
+
+    @property
+    def who(self) -> dict[str, Any]:
+        """The arguments that every action on a board takes: actor, board and idempotency key."""
+        key = read_key(self.fields.get("key", ""))
+        return {"actor": self.visit.actor, "board_id": self.board, "key": key}
+
+    @property
+    def pile(self) -> dict[str, Any]:
+        """The same, and the pile that the act is about. Raises `Unclear` when none was sent."""
+        return {**self.who, "cluster_id": read_cluster(self.fields)}
+
+    @property
+    def cards(self) -> ChosenCards:
+        """The chosen cards, as they were on the page. Raises `Unclear` when they cannot be read."""
+        return read_cards(self.fields.getlist("card"))
+
+
+@dataclass(frozen=True)
+class BoardAnswer:
+    """What the page of the person who acted gets besides the changes: a pile that opens, an offer, more operations."""
+
+    activity: Any
+    opened: int | None = None
+    offer: Offer | None = None
+    more: tuple[Operation, ...] = ()
+
+
+def act(view: Callable[[BoardPost], BoardAnswer]) -> Callable[..., HttpResponse]:
+    """Make a view of an act on a board: POST, by a member, at the address of its name (see `addresses`).
+
+    Who acted on a state that others have changed is told so, and can do it again in one tap.
+    """
 
     @require_POST
     @member()
@@ -31,36 +75,38 @@ def act(view: Act) -> Callable[..., HttpResponse]:
     def run(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
         try:
             with operations.telling_the_present(visit.workshop, board):
-                return view(request, visit, board)
+                answer = view(BoardPost(visit, board, request.POST))
         except Stale as stale:
             if pages.wants_json(request):
                 raise
             return _again(request, visit, board, stale)
+        return _done(request, visit, board, answer)
 
+    run.is_board_act = True
     return run
 
 
-def done(
-    request: HttpRequest,
-    visit: Visit,
-    board: int,
-    activity: Any,
-    *,
-    opened: int | None = None,
-    offer: Offer | None = None,
-    more: list[Operation] | None = None,
-) -> HttpResponse:
-    """Answer an act on a board. `opened` is a pile that opens for the person who acted."""
-    own = operations.own(activity, board, visit.workshop)
+def addresses(*modules: ModuleType) -> list[URLPattern]:
+    """Return the addresses of all acts in these modules: that of `note` is /w/CODE/board/3/note/, named board-note."""
+    views = {name.replace("_", "-"): view for module in modules for name, view in vars(module).items()}
+    return [
+        path(f"w/<code>/board/<int:board>/{name}/", view, name=f"board-{name}")
+        for name, view in views.items()
+        if getattr(view, "is_board_act", False)
+    ]
+
+
+def _done(request: HttpRequest, visit: Visit, board: int, answer: BoardAnswer) -> HttpResponse:
+    own = operations.own(answer.activity, board, visit.workshop)
     say = own[0]["text"] if own and not pages.wants_json(request) else ""
     own += [{"op": "attr", "id": f"undo-{board}", "name": "hidden", "value": None}]
-    if opened:
-        own.append({"op": "attr", "id": f"cluster-{opened}-pile", "name": "open", "value": ""})
-    if offer:
-        own.append(_offered(request, visit, board, offer))
-    url = _address(request, visit, board, opened, offer)
-    channel = f"board-{board}"
-    return pages.done(request, visit, activity, url=url, channel=channel, say=say, own=own + (more or []))
+    if answer.opened:
+        own.append({"op": "attr", "id": f"cluster-{answer.opened}-pile", "name": "open", "value": ""})
+    if answer.offer:
+        own.append(_offered(request, visit, board, answer.offer))
+    own += answer.more
+    url = _address(request, visit, board, answer.opened, answer.offer)
+    return pages.done(request, visit, answer.activity, url=url, channel=f"board-{board}", say=say, own=own)
 
 
 def home_of(visit: Visit, board: int) -> str:

@@ -2,61 +2,45 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-
 from places.actions import boards, piles
-from places.codes import read_key
-from places.forms.boards import read_cards, read_cluster, read_rev
-from places.views.access import Visit
-from places.views.board_answers import act, done
+from places.forms.boards import read_cluster, read_rev
+from places.views.board_answers import BoardAnswer, BoardPost, act
 
 
 @act
-def name(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
+def name(sent: BoardPost) -> BoardAnswer:
     """Name a pile."""
-    text, seen = request.POST.get("name", ""), read_rev(request.POST)
-    activity = boards.rename(**_pile(request, visit, board), name=text, seen=seen)
-    return done(request, visit, board, activity, opened=activity.data["cluster"])
+    text, seen = sent.fields.get("name", ""), read_rev(sent.fields)
+    return _opened(boards.rename(**sent.pile, name=text, seen=seen))
 
 
 @act
-def note(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
+def note(sent: BoardPost) -> BoardAnswer:
     """Write a note on a pile."""
-    text, seen = request.POST.get("note", ""), read_rev(request.POST)
-    activity = piles.note(**_pile(request, visit, board), text=text, seen=seen)
-    return done(request, visit, board, activity, opened=activity.data["cluster"])
+    text, seen = sent.fields.get("note", ""), read_rev(sent.fields)
+    return _opened(piles.note(**sent.pile, text=text, seen=seen))
 
 
 @act
-def merge(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
+def merge(sent: BoardPost) -> BoardAnswer:
     """Put a pile together with another."""
-    into, laid = read_cluster(request.POST, "to"), read_rev(request.POST, "laid")
-    activity = piles.merge(**_pile(request, visit, board), into=into, laid=laid)
-    return done(request, visit, board, activity, opened=activity.data["cluster"])
+    into, laid = read_cluster(sent.fields, "to"), read_rev(sent.fields, "laid")
+    return _opened(piles.merge(**sent.pile, into=into, laid=laid))
 
 
 @act
-def split(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
+def split(sent: BoardPost) -> BoardAnswer:
     """Make a new pile of the ticked cards of a pile."""
-    cards = read_cards(request.POST.getlist("card"))
-    activity = piles.split(
-        **_pile(request, visit, board), cards=cards.seen, name=request.POST.get("name", "")
-    )
-    return done(request, visit, board, activity, opened=activity.data["cluster"])
+    name = sent.fields.get("name", "")
+    return _opened(piles.split(**sent.pile, cards=sent.cards.seen, name=name))
 
 
 @act
-def dissolve(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
+def dissolve(sent: BoardPost) -> BoardAnswer:
     """Take a pile apart: its cards go back to those not yet placed."""
-    laid = read_rev(request.POST, "laid")
-    activity = boards.dissolve(**_pile(request, visit, board), laid=laid)
-    return done(request, visit, board, activity)
+    return BoardAnswer(boards.dissolve(**sent.pile, laid=read_rev(sent.fields, "laid")))
 
 
-def _pile(request: HttpRequest, visit: Visit, board: int) -> dict[str, Any]:
-    return {
-        "actor": visit.actor,
-        "board_id": board,
-        "cluster_id": read_cluster(request.POST),
-        "key": read_key(request.POST.get("key", "")),
-    }
+def _opened(activity: Any) -> BoardAnswer:
+    """The pile of the act opens for the person who acted."""
+    return BoardAnswer(activity, opened=activity.data["cluster"])

@@ -1,13 +1,16 @@
 """Where an act on a board leads without scripts, on a table's board and on the shared one."""
 
+from types import ModuleType
+
 import pytest
 from django.urls import reverse
 
 from places.enums import Stage
 from places.models import Board
 from places.queries.workshops import by_id
+from places.views import board_acts, pile_acts
 from places.views.access import Visit
-from places.views.board_answers import home_of
+from places.views.board_answers import addresses, home_of
 from tests.boards import board_of, card, sorting_room
 from tests.rooms import Room
 
@@ -45,3 +48,16 @@ def test_an_act_is_posted_by_a_member(sorting: Room, other_room: Room) -> None:
     url = reverse("board-undo", args=[sorting.code, board_of(sorting).pk])
     assert sorting.client(sorting.people[0]).get(url).status_code == 405
     assert other_room.client(other_room.people[0]).post(url).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("module", "names"),
+    [
+        (board_acts, ["together", "move", "copy", "earlier", "later", "alone", "along", "undo"]),
+        (pile_acts, ["name", "note", "merge", "split", "dissolve"]),
+    ],
+)
+def test_every_act_has_the_address_of_its_name(module: ModuleType, names: list[str]) -> None:
+    assert [(str(each.pattern), each.name) for each in addresses(module)] == [
+        (f"w/<code>/board/<int:board>/{name}/", f"board-{name}") for name in names
+    ]
