@@ -88,7 +88,7 @@ class SentFileHandler(FileUploadHandler):
         return self.file
 
     def upload_interrupted(self) -> None:
-        """Let go of what came before the phone went away."""
+        """Close what had come when the connection ended."""
         if hasattr(self, "file"):
             self.file.close()
 

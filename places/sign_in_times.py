@@ -1,6 +1,6 @@
-"""How long a leader stays signed in: twelve hours at most, and half an hour without a sign of life.
+"""How long a leader stays signed in: twelve hours at most, and half an hour without activity.
 
-The times lie in the leader's session as seconds since 1970. A sign of life is any page or act of the leader in
+The times lie in the leader's session as seconds since 1970. Activity is any page or act of the leader in
 that browser, and any live connection of it: open pages come back at least every fifteen minutes
 (`places.live.stream`). So a leader whose desk or big screen is open and connected is at work, also while the room
 sorts for an hour; a closed laptop is not. A participant's claim in the same session has no times and stays.
@@ -19,7 +19,7 @@ Session = MutableMapping[str, Any]
 
 
 def begin(session: Session) -> None:
-    """Start the clock anew: a leader has just signed in."""
+    """Set both times to now: a leader has just signed in."""
     session[SINCE] = session[SEEN] = int(time.time())
     session.pop(ENDED, None)
 
@@ -34,7 +34,7 @@ def is_over(session: Session) -> bool:
 
 
 def note(session: Session) -> bool:
-    """Note a sign of life; whether there was something to write: at most once in five minutes there is."""
+    """Note activity; return whether there was something to write: at most once in five minutes there is."""
     now = int(time.time())
     if now - session.get(SEEN, 0) < NOTED_EVERY:
         return False

@@ -10,7 +10,15 @@ from places.forms.words import WordsField
 from places.queries.photos import FullPhoto
 
 
-class SeeForm(forms.Form):
+class StepForm(forms.Form):
+    """The form of one step."""
+
+    def answers(self) -> dict[str, Any]:
+        """Return what is to be saved."""
+        return dict(self.cleaned_data)
+
+
+class SeeForm(StepForm):
     """What do we see? It may be left empty once; then the person is reminded at the end."""
 
     see = WordsField(
@@ -26,7 +34,7 @@ class SeeForm(forms.Form):
         return {"see": see, "see_skipped": not see}
 
 
-class EssenceForm(forms.Form):
+class EssenceForm(StepForm):
     """Why is this us, and not somewhere else?"""
 
     essence = WordsField(
@@ -35,10 +43,6 @@ class EssenceForm(forms.Form):
         label=_("Why is this us, and not somewhere else?"),
         help_text=_("Say it in your own words. There is no wrong answer."),
     )
-
-    def answers(self) -> dict[str, Any]:
-        """Return what is to be saved."""
-        return dict(self.cleaned_data)
 
 
 class WordsOnlyForm(EssenceForm):
@@ -53,7 +57,7 @@ class WordsOnlyForm(EssenceForm):
     )
 
 
-class BelongingForm(forms.Form):
+class BelongingForm(StepForm):
     """When did you feel you belonged here, or didn't?"""
 
     belonging = WordsField(
@@ -62,10 +66,6 @@ class BelongingForm(forms.Form):
         label=_("When did you feel you belonged here, or didn't?"),
         help_text=_("A moment is enough. It can be a good one or a hard one."),
     )
-
-    def answers(self) -> dict[str, Any]:
-        """Return what is to be saved."""
-        return dict(self.cleaned_data)
 
 
 class LensField(forms.TypedChoiceField):
@@ -83,56 +83,40 @@ class LensField(forms.TypedChoiceField):
         )
 
 
-class LensesForm(forms.Form):
+class ChosenField(forms.ChoiceField):
+    """A question with choices, of which one has to be chosen."""
+
+    def __init__(self, **options: Any) -> None:
+        asked = _("Please choose one of these.")
+        errors = {"required": asked, "invalid_choice": asked}
+        super().__init__(widget=forms.RadioSelect, error_messages=errors, **options)
+
+
+class LensesForm(StepForm):
     """The owner's own three lenses."""
 
     unique_here = LensField("unique", label=_("Is it only here?"))
     brings_together = LensField("belonging", label=_("Does it bring us together?"))
     gives_energy = LensField("energy", label=_("Does it give us energy to make things better?"))
 
-    def answers(self) -> dict[str, Any]:
-        """Return what is to be saved."""
-        return dict(self.cleaned_data)
 
-
-class AudienceForm(forms.Form):
+class AudienceForm(StepForm):
     """Who may see it?"""
 
-    audience = forms.ChoiceField(
+    audience = ChosenField(
         label=_("Who may see it?"),
         help_text=_("You can change your mind later, also weeks from now."),
         choices=Audience.choices,
-        widget=forms.RadioSelect,
-        error_messages={
-            "required": _("Please choose one of these."),
-            "invalid_choice": _("Please choose one of these."),
-        },
     )
 
-    def answers(self) -> dict[str, Any]:
-        """Return what is to be saved."""
-        return dict(self.cleaned_data)
 
-
-class PeopleForm(forms.Form):
+class PeopleForm(StepForm):
     """Can anyone be recognised in the picture?"""
 
-    people = forms.ChoiceField(
-        label=_("Can anyone be recognised in the picture?"),
-        choices=People.choices,
-        widget=forms.RadioSelect,
-        error_messages={
-            "required": _("Please choose one of these."),
-            "invalid_choice": _("Please choose one of these."),
-        },
-    )
-
-    def answers(self) -> dict[str, Any]:
-        """Return what is to be saved."""
-        return dict(self.cleaned_data)
+    people = ChosenField(label=_("Can anyone be recognised in the picture?"), choices=People.choices)
 
 
-def form_for(step: str, photo: FullPhoto) -> type[forms.Form]:
+def form_for(step: str, photo: FullPhoto) -> type[StepForm]:
     """Return the form of a step, which differs a little for words only."""
     if not photo.key and step == "essence":
         return WordsOnlyForm

@@ -80,7 +80,7 @@ def own_output() -> TextIO:
 
 
 def next_job(requests: socket.socket) -> list[int]:
-    """Wait for a job and return its descriptors; none when the parent has closed the line."""
+    """Wait for a job and return its descriptors; none when the parent has closed the socket."""
     _byte, descriptors, _flags, _address = socket.recv_fds(requests, 1, 1 + len(FILES))
     return descriptors
 

@@ -78,7 +78,7 @@ def learn(question: Question, heads: dict[str, Head | None] | None = None) -> As
 
 
 def _leader(session: Any) -> int | None:
-    """The id of the leader who is signed in in this session; an open page is a sign of life of theirs."""
+    """The id of the leader who is signed in in this session; an open page counts as their activity."""
     if SESSION_KEY not in session or sign_in_times.is_over(session):
         return None
     request = HttpRequest()
@@ -92,7 +92,7 @@ def _leader(session: Any) -> int | None:
 
 
 def _keep_times(session: Any) -> None:
-    """Write the sign of life into the session as it is now: a page may have changed it since it was read."""
+    """Write the activity into the session as it is now: a page may have changed it since it was read."""
     with lane():
         if sign_in_times.note(session):
             session.save()

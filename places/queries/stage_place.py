@@ -1,4 +1,4 @@
-"""Where each stage takes people: the one answer for the room's front door, live news and open pages."""
+"""Where each stage takes people: one answer for the view `home`, live news and open pages."""
 
 from places.enums import Role, Stage
 from places.queries.workshops import WorkshopFacts

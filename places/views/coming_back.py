@@ -50,7 +50,7 @@ def _find(request: HttpRequest, workshop: WorkshopFacts | None, typed: str) -> t
     """The person whose code this is. The same work is done where there is no such workshop.
 
     The short codes of before are few enough to be guessed: once there were many wrong ones at a room, only browsers
-    that are no strangers, such as those that scanned its link, can use them for some minutes.
+    that are known here, such as those that scanned its link, can use them for some minutes.
     """
     if is_former(typed):
         former = Count(f"{TRIES}-former", _aim(workshop), BY_AIM)

@@ -30,7 +30,8 @@ LONG = (500, 1200, 2400)  # letters from which a text begins in a smaller type
 def screen(request: HttpRequest, code: str) -> HttpResponse:
     """Follow the stage by itself: question, wall, boards side by side, shared clusters, result, vision.
 
-    A whole room sees it: whoever may not run it gets a calm scene, with the status of the refusal, which tries again.
+    A whole room sees it: whoever may not run it gets an empty scene with the
+    status of the refusal, which loads itself again.
     """
     try:
         return _scene(request, code=code)

@@ -21,7 +21,7 @@ class SignInMiddleware(AuthenticationMiddleware):
 
 
 def leader(request: HttpRequest) -> AbstractBaseUser | AnonymousUser:
-    """Return the signed-in leader, noting a sign of life; or nobody, when the sign-in has ended."""
+    """Return the signed-in leader, noting that they are active; or nobody, when the sign-in has ended."""
     session = request.session
     if SESSION_KEY not in session:
         return AnonymousUser()
@@ -43,5 +43,5 @@ def own_things(request: HttpRequest) -> dict[str, object]:
 
 
 def has_ended(request: HttpRequest) -> bool:
-    """Whether a leader was signed in in this browser until the time was up, and nobody has signed in since."""
+    """Whether a leader was signed in in this browser until their time limit, and nobody has signed in since."""
     return bool(request.session.get(sign_in_times.ENDED))

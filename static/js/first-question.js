@@ -1,10 +1,7 @@
-/* <first-question> around <photo-upload> and <step-form> with <form data-first-question hidden>: write while the
- * picture travels.
- *
- * When the first picture is on its way the question shows, with what was typed for it before; when the picture has
- * arrived, its answer knows where to go (answer.next). "Next" pressed before that waits, says so in [data-patience],
- * and goes on by itself. A picture that was refused or taken away hides the question again, with what was typed still
- * in it. A picture that is kept on the phone (upload:kept) is tried once more by "Next". Elements [data-aside] of the page step aside meanwhile. Without JavaScript the question is the next page.
+/* <first-question> around <photo-upload> and <step-form> with <form data-first-question hidden>: the first question is
+ * answered while the picture is being sent. "Next" waits for the picture ([data-patience] says so) and tries one that
+ * is kept on the phone again. A picture that is refused or removed hides the question; its words stay. Elements
+ * [data-aside] of the page are hidden meanwhile. Without JavaScript the question is the next page.
  */
 import { keep } from "step-words";
 import { again } from "uploads";

@@ -1,16 +1,9 @@
-/* <photo-upload url="…" max-bytes="26214400" limit="3"> : choose pictures; they travel at once, in the background.
- *
- * Holds: <input type="file" accept="image/*">, a list [data-uploads] and <template data-upload> with img, [data-ring]
- * (a .ring, gets --share), [data-words], a link [data-way] (to come back, or to load the page again), buttons
- * [data-again] and [data-remove]; and [data-others] with [data-count], [data-erase], shown when pictures of somebody
- * else wait on this phone. Texts (translated): data-text-waiting-one/-other ("%s picture waiting to be sent"),
- * -others-one/-other, -uploading, -retrying, -portal, -busy, -sent, -empty, -too-big, -too-many, -refused, and for
- * pictures that are kept -kept-outside, -kept-person, -kept-page, -kept-size, -kept-server, -kept-room ("%s" is the
- * server's sentence), -back, -reload. `back` is the address where one comes back. Fields of the surrounding form marked
- * data-with-photo go along. Without JavaScript the surrounding form posts the file.
- * Sends `upload:start` {key}, `upload:done` {key, answer} (answer = server's JSON: photo, next …),
- * `upload:kept` {key}, `upload:refused` {key, sentence}, `upload:away` {key} (taken away by the person). What is still on the phone from an
- * earlier visit starts again with `upload:start`.
+/* <photo-upload url="…" max-bytes="26214400" limit="3" back="…"> : choose pictures; they are sent at once, in the
+ * background. Markup and translated sentences (data-text-*): templates/places/bring/_upload.html. Fields of the
+ * surrounding form marked data-with-photo are sent too. Without JavaScript the form posts the file.
+ * Events: `upload:start` {key}, `upload:done` {key, answer: the server's JSON}, `upload:kept` {key},
+ * `upload:refused` {key, sentence}, `upload:away` {key} (removed by the person). Pictures that an earlier visit left on
+ * the phone start again.
  */
 import { say, sentence } from "announce";
 import { apply } from "operations";

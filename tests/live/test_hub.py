@@ -339,33 +339,24 @@ def test_a_joining_crowd_and_a_withdrawn_card_are_told_as_they_are_now(room: Roo
     asyncio.run(story())
 
 
-def test_a_line_of_an_unknown_kind_is_a_refresh_and_the_next_line_is_delivered(
-    room: Room, mira: str, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize(
+    ("kind", "data", "logged"),
+    [
+        ("sent_by_a_newer_version", {}, "newer version"),
+        (Kind.PERSON_CHANGED, {"person": ["no id"]}, "could not be delivered"),
+    ],
+)
+def test_a_line_that_cannot_be_delivered_is_a_refresh_and_the_next_line_is_delivered(
+    room: Room, mira: str, caplog: pytest.LogCaptureFixture, kind: Any, data: dict[str, Any], logged: str
 ) -> None:
     async def story() -> None:
         async with LiveRoom(room) as live:
             phone = await live.open(mira, channel="wall")
-            await act(many, room=room, number=1, kind="sent_by_a_newer_version")
+            await act(many, room=room, number=1, kind=kind, data=data)
             await phone.until(lambda p: p.operations == REFRESH)
             await act(bring, room=room, number=0, essence="The next line")
             await phone.until(lambda p: "The next line" in str(p.operations))
             assert not phone.ended
 
     asyncio.run(story())
-    assert "newer version" in caplog.text
-
-
-def test_news_that_cannot_be_delivered_do_not_silence_the_room(
-    room: Room, mira: str, caplog: pytest.LogCaptureFixture
-) -> None:
-    async def story() -> None:
-        async with LiveRoom(room) as live:
-            phone = await live.open(mira, channel="wall")
-            await act(many, room=room, number=1, kind=Kind.PERSON_CHANGED, data={"person": ["no id"]})
-            await phone.until(lambda p: p.operations == REFRESH)
-            await act(bring, room=room, number=0, essence="The next line")
-            await phone.until(lambda p: "The next line" in str(p.operations))
-            assert not phone.ended
-
-    asyncio.run(story())
-    assert "could not be delivered" in caplog.text
+    assert logged in caplog.text

@@ -15,6 +15,7 @@ from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from places import imaging
+from places.management.worker import WorkerThread
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's synchronous API runs an event loop
 
@@ -71,6 +72,16 @@ def server(transactional_db: None, settings: Any) -> Iterator[str]:
         running.should_exit = True
         thread.join(10)
     connections.close_all()
+
+
+@pytest.fixture
+def worker(transactional_db: None) -> Iterator[None]:
+    """Background jobs, as the server runs them."""
+    thread = WorkerThread()
+    thread.start()
+    yield
+    thread.stop()
+    thread.join(10)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.looks import LOOKS, House, Look, furnished
+from tests.stories.coming_in import pages_of
 from tests.stories.conftest import DESKTOP, PHONE
 
 QUICK = {
@@ -69,17 +70,9 @@ def house(server: str) -> House:
 
 @pytest.fixture
 def pages(browser: Browser, server: str, house: House) -> Iterator[dict[str, Page]]:
-    """One page for each of the people who look."""
-    opened = {}
-    for who, cookies in house.cookies.items():
-        context = browser.new_context(base_url=server, locale="en", viewport=PHONE)  # type: ignore[arg-type]
-        context.add_cookies(
-            [{"name": name, "value": value, "url": server} for name, value in cookies.items()]
-        )
-        opened[who] = context.new_page()
-    yield opened
-    for page in opened.values():
-        page.context.close()
+    """One small screen for each of the people who look."""
+    with pages_of(house, browser, server, PHONE) as opened:
+        yield opened
 
 
 def visit(page: Page, house: House, look: Look) -> list[str]:

@@ -3,20 +3,19 @@ team starts with its second person, and rests when it is one again.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
 from django_tasks_db.models import DBTaskResult
 from playwright.sync_api import Page, expect
 
 from places.actions import consensus
 from places.enums import Stage
-from places.management.worker import WorkerThread
 from places.models import Board, Cluster
 from tests.rooms import open_room
+from tests.stories.coming_in import come_in
 from tests.tables import mini, move
 
 Open = Callable[..., Page]
@@ -24,23 +23,6 @@ ALONE = "You are the only one in the theme team so far."
 expect.set_options(
     timeout=20_000
 )  # a stream that is opened anew, a burst that is gathered: seconds on a busy machine
-
-
-@pytest.fixture
-def worker(transactional_db: None) -> Iterator[None]:
-    """Background jobs, as the server runs them."""
-    thread = WorkerThread()
-    thread.start()
-    yield
-    thread.stop()
-    thread.join(10)
-
-
-def come_in(page: Page, client: Client, server: str) -> None:
-    """Let the page be the person whose session the client has."""
-    page.context.add_cookies(
-        [{"name": name, "value": cookie.value, "url": server} for name, cookie in client.cookies.items()]
-    )
 
 
 def press(page: Page, name: str | re.Pattern[str]) -> None:

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from places.models import Cluster, Group, Participant, Photo, Place, Sentence, Theme, Workshop
 from tests.looks import LOOKS, House, Look, furnished
+from tests.stories.coming_in import pages_of
 from tests.stories.test_access import FEWER, SEND, WIDE
 
 SMALL = {"width": 320, "height": 640}
@@ -70,16 +71,8 @@ def house(server: str) -> House:
 @pytest.fixture
 def pages(browser: Browser, server: str, house: House) -> Iterator[dict[str, Page]]:
     """One small screen for each of the people who look."""
-    opened = {}
-    for who, cookies in house.cookies.items():
-        context = browser.new_context(base_url=server, locale="en", viewport=SMALL)  # type: ignore[arg-type]
-        context.add_cookies(
-            [{"name": name, "value": value, "url": server} for name, value in cookies.items()]
-        )
-        opened[who] = context.new_page()
-    yield opened
-    for page in opened.values():
-        page.context.close()
+    with pages_of(house, browser, server, SMALL) as opened:
+        yield opened
 
 
 def faults(page: Page, house: House, look: Look) -> list[str]:

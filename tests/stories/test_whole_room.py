@@ -20,13 +20,13 @@ from playwright.sync_api import Error as BrowserError
 
 from places.actions import drafts, rounds, tablets, votes
 from places.enums import Kind, Lens, Role, RoundKind, Stage
-from places.management.worker import WorkerThread
 from places.models import Activity, Board, Cluster, Photo
 from places.queries.tablets import token_of
 from places.rules import Actor
 from tests.boards import board_of, seen
 from tests.pictures import jpeg, stored_picture
 from tests.rooms import Room, browser, open_room
+from tests.stories.coming_in import come_in
 from tests.stories.test_bringing import answer_all
 
 SCREENSHOTS = os.environ.get("SCREENSHOTS", "")  # a folder; no screenshots are taken without one
@@ -141,21 +141,6 @@ class House:
         return [fault for each in self.devices for fault in each.faults(found[each.name])]
 
 
-@pytest.fixture
-def worker(transactional_db: None) -> Iterator[None]:
-    """Background jobs, as the server runs them."""
-    thread = WorkerThread()
-    thread.start()
-    yield
-    thread.stop()
-    thread.join(10)
-
-
-def sign_in(page: Page, client: Client, server: str) -> None:
-    cookies = client.cookies.items()
-    page.context.add_cookies([{"name": name, "value": one.value, "url": server} for name, one in cookies])
-
-
 def tablet_of(room: Room) -> Client:
     joined = tablets.join_as_table(actor=Actor(room.workshop.pk, Role.NEWCOMER), table=1)
     return browser(participants={str(room.workshop.pk): [0, token_of(joined.data["tablet"])]})
@@ -164,7 +149,7 @@ def tablet_of(room: Room) -> Client:
 def device(browser: Browser, server: str, name: str, client: Client, start: str, **more: object) -> Device:
     context = browser.new_context(base_url=server, **more)  # type: ignore[arg-type]  # sizes and languages
     page = context.new_page()
-    sign_in(page, client, server)
+    come_in(page, client, server)
     return watched(Device(name, page, context.new_page()), start)
 
 
@@ -178,7 +163,7 @@ def laptop(browser: Browser, server: str, room: Room) -> list[Device]:
         page, fresh = own.new_page(), other.new_page()
         for each in (page, fresh):
             each.set_viewport_size(size)  # type: ignore[arg-type]  # Playwright's own name for a size
-            sign_in(each, client, server)
+            come_in(each, client, server)
         found.append(watched(Device(name, page, fresh), start))
     return found
 

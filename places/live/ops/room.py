@@ -42,7 +42,7 @@ def _moved(audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
 
 
 def _place(audience: Audience, workshop: WorkshopFacts) -> str:
-    """Where the room is now. A leader may have joined or not: the front door knows."""
+    """Where the room is now. For a leader, who may have joined or not, the view `home` decides."""
     is_leader = audience.role == Role.LEADER
     name = "home" if is_leader else stage_place(workshop, audience.role, joined=audience.role != Role.TABLE)
     return reverse(name, args=[workshop.shown_code])

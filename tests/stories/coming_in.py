@@ -1,0 +1,30 @@
+"""How browsers come in as people who have joined already: what the stories share."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.test import Client
+from playwright.sync_api import Browser, Page
+
+from tests.looks import House
+
+
+def come_in(page: Page, client: Client, server: str) -> None:
+    """Let the page's browser be the person whose session the client has."""
+    cookies = client.cookies.items()
+    page.context.add_cookies([{"name": name, "value": one.value, "url": server} for name, one in cookies])
+
+
+@contextmanager
+def pages_of(house: House, browser: Browser, server: str, size: dict[str, int]) -> Iterator[dict[str, Page]]:
+    """Open one page of this size for each of the people who look at a house, by their names."""
+    opened = {}
+    for who, cookies in house.cookies.items():
+        context = browser.new_context(base_url=server, locale="en", viewport=size)  # type: ignore[arg-type]  # Playwright's own name for a size
+        context.add_cookies(
+            [{"name": name, "value": value, "url": server} for name, value in cookies.items()]
+        )
+        opened[who] = context.new_page()
+    yield opened
+    for page in opened.values():
+        page.context.close()
