@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from places.actions import sentences
+from places.actions import sentences, workshops
 from places.enums import Kind, Section, Stage
 from places.models import Activity, Participant
 from tests.rooms import Room, open_room
@@ -139,6 +139,15 @@ def test_the_door(room: Room) -> None:
         assert room.workshop.door_open is is_open
     page = room.leader_client().get(url(room)).content.decode()
     assert "Open the door" in page
+
+
+def test_once_closed_the_desk_offers_no_door(room: Room) -> None:
+    client = room.leader_client()
+    assert "The door is open" in client.get(url(room)).content.decode()
+    workshops.move_stage(actor=room.leading, stage=Stage.CLOSE)
+    page = client.get(url(room)).content.decode()
+    assert "Nobody new comes in: the workshop is closed" in page
+    assert ("The door is open" in page, "Close the door" in page) == (False, False)
 
 
 def test_a_new_code_leads_to_the_new_desk_and_so_does_the_old_address(room: Room) -> None:
