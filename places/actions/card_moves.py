@@ -3,29 +3,27 @@
 from django.utils.translation import gettext as _
 
 from places.actions import placing
-from places.actions.admission import done_before
+from places.actions.admission import LogEntry, action
 from places.actions.seeing import Seen, as_seen, chosen, cluster_on, open_board, there
 from places.actions.staleness import Present
 from places.cards import PHOTO, Card
 from places.enums import Kind, PhotoState
 from places.errors import Unclear
-from places.lane import written
-from places.models import Activity, Cluster, Placement
+from places.models import Board, Cluster, Placement
 from places.queries.board_cards import unplaced_with
 from places.rules import Actor
 
 
-@written
-def copy(*, actor: Actor, board_id: int, cards: Seen, to: int | None, key: str = "") -> Activity:
+@action(open_board)
+def copy(
+    board: Board, *, actor: Actor, board_id: int, cards: Seen, to: int | None, key: str = ""
+) -> LogEntry:
     """Let cards lie in another pile too (`to` None: in a new one); the first stays where it is.
 
     A card that was not placed is simply laid there; one that lies there already stays one. Wherever a card
     has moved meanwhile, copying it is still right. Raises `Unclear` when nothing is left to do, `Stale` when
     the pile or a photo has gone.
     """
-    if first := done_before(actor, key):
-        return first
-    board = open_board(actor, board_id)
     there(board, chosen(cards))
     cluster = placing.new_cluster(board) if to is None else cluster_on(board, to, seen=cards)
     present = Present.of(board, cards)
@@ -35,18 +33,17 @@ def copy(*, actor: Actor, board_id: int, cards: Seen, to: int | None, key: str =
     steps = placing.lay(board, cluster, [(card, None) for card in dict.fromkeys(fresh)])
     lines = {"cards": placing.lines(steps), "marked": placing.no_longer_alone(cluster), "gone": []}
     kind = Kind.CARDS_COPIED
-    return Activity.record(actor, kind, key=key, board=board, cluster=cluster.pk, made=to is None, **lines)
+    return LogEntry(kind, board=board, cluster=cluster.pk, made=to is None, **lines)
 
 
-@written
-def reorder(*, actor: Actor, board_id: int, cards: Seen, earlier: bool, key: str = "") -> Activity:
+@action(open_board)
+def reorder(
+    board: Board, *, actor: Actor, board_id: int, cards: Seen, earlier: bool, key: str = ""
+) -> LogEntry:
     """Move one card of a pile one place earlier or later among those of its kind that people see.
 
     Raises `Unclear` when it is the first or the last already or not in a pile, `Stale` when it has moved.
     """
-    if first := done_before(actor, key):
-        return first
-    board = open_board(actor, board_id)
     if len(chosen(cards)) > 1:
         raise Unclear(_("Choose one card to move it earlier or later."))
     placed = as_seen(board, cards)
@@ -61,25 +58,24 @@ def reorder(*, actor: Actor, board_id: int, cards: Seen, earlier: bool, key: str
     place = {"after": row[wanted - 1]} if wanted else {"first": True}
     steps = placing.lay(board, lying.cluster, placed.items(), **place)
     lines = {"cards": placing.lines(steps), "gone": []}
-    return Activity.record(actor, Kind.CARDS_MOVED, key=key, board=board, cluster=lying.cluster_id, **lines)
+    return LogEntry(Kind.CARDS_MOVED, board=board, cluster=lying.cluster_id, **lines)
 
 
-@written
-def bring_along(*, actor: Actor, board_id: int, theme_id: int, to: int, key: str = "") -> Activity:
+@action(open_board)
+def bring_along(
+    board: Board, *, actor: Actor, board_id: int, theme_id: int, to: int, key: str = ""
+) -> LogEntry:
     """Lay the photos that carry a theme and are not placed yet into a pile.
 
     Raises `Unclear` when they all have their place by now, `Stale` when the pile has gone.
     """
-    if first := done_before(actor, key):
-        return first
-    board = open_board(actor, board_id)
     cluster = cluster_on(board, to)
     waiting = unplaced_with(board.workshop_id, board.pk, theme_id)
     if not waiting:
         raise Unclear(_("All the pictures with this word have their place already."))
     steps = placing.lay(board, cluster, [(Card(PHOTO, photo), None) for photo in waiting])
     lines = {"cards": placing.lines(steps), "marked": placing.no_longer_alone(cluster), "gone": []}
-    return Activity.record(actor, Kind.CARDS_MOVED, key=key, board=board, cluster=to, theme=theme_id, **lines)
+    return LogEntry(Kind.CARDS_MOVED, board=board, cluster=to, theme=theme_id, **lines)
 
 
 def _fresh(card: Card, present: Present) -> Card:

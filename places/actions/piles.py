@@ -3,51 +3,58 @@
 from django.utils.translation import gettext as _
 
 from places.actions import placing
-from places.actions.admission import done_before
+from places.actions.admission import LogEntry, action
 from places.actions.seeing import Seen, as_seen, chosen, cluster_on, open_board
 from places.actions.staleness import worded_meanwhile
 from places.cards import Step
 from places.enums import Kind
 from places.errors import Unclear
-from places.lane import written
-from places.models import Activity, Cluster
+from places.models import Board, Cluster
 from places.rules import Actor
 from places.texts import require_text
 
 
-@written
+@action(open_board)
 def note(
-    *, actor: Actor, board_id: int, cluster_id: int, text: str, seen: int | None = None, key: str = ""
-) -> Activity:
+    board: Board,
+    *,
+    actor: Actor,
+    board_id: int,
+    cluster_id: int,
+    text: str,
+    seen: int | None = None,
+    key: str = "",
+) -> LogEntry:
     """Write a note on a pile (at most 300 letters); an empty one takes the note away.
 
     `seen` is the note's rev on the page. Raises `Stale` when somebody else has written there meanwhile or the
     pile has gone, `Unclear` for too long a note.
     """
-    if first := done_before(actor, key):
-        return first
-    board = open_board(actor, board_id)
     cluster = cluster_on(board, cluster_id)
     if seen is not None and seen != cluster.note_rev:
         raise worded_meanwhile(board, cluster, "note")
     cluster.note, cluster.note_rev = require_text(text, "note"), cluster.note_rev + 1
     cluster.save(update_fields=["note", "note_rev"])
-    return Activity.record(actor, Kind.CLUSTER_NOTED, key=key, board=board, cluster=cluster.pk)
+    return LogEntry(Kind.CLUSTER_NOTED, board=board, cluster=cluster.pk)
 
 
-@written
+@action(open_board)
 def merge(
-    *, actor: Actor, board_id: int, cluster_id: int, into: int, laid: int | None = None, key: str = ""
-) -> Activity:
+    board: Board,
+    *,
+    actor: Actor,
+    board_id: int,
+    cluster_id: int,
+    into: int,
+    laid: int | None = None,
+    key: str = "",
+) -> LogEntry:
     """Put a pile together with another: its cards go behind the other's, in their order.
 
     The other keeps its name. When only the first has a name, it is the one that stays. `laid` is the number of
     the first pile's last change on the page; raises `Stale` when something came or went there meanwhile, or
     when one of the two has gone; `Unclear` for a pile with itself.
     """
-    if first := done_before(actor, key):
-        return first
-    board = open_board(actor, board_id)
     going, staying = cluster_on(board, cluster_id, laid=laid), cluster_on(board, into)
     if going == staying:
         raise Unclear(_("Choose another pile to put this one together with."))
@@ -57,21 +64,18 @@ def merge(
     steps = placing.lay(board, staying, placed.items())
     _end(going, staying)
     lines = {"cards": placing.lines(steps), "gone": [going.pk], "marked": placing.no_longer_alone(staying)}
-    return Activity.record(actor, Kind.CLUSTERS_MERGED, key=key, board=board, cluster=staying.pk, **lines)
+    return LogEntry(Kind.CLUSTERS_MERGED, board=board, cluster=staying.pk, **lines)
 
 
-@written
+@action(open_board)
 def split(
-    *, actor: Actor, board_id: int, cluster_id: int, cards: Seen, name: str = "", key: str = ""
-) -> Activity:
+    board: Board, *, actor: Actor, board_id: int, cluster_id: int, cards: Seen, name: str = "", key: str = ""
+) -> LogEntry:
     """Make a new pile of some of a pile's cards; at least one stays.
 
     Raises `Unclear` when no card or every one of them was chosen, or one that lies elsewhere, `Stale` when one
     has moved meanwhile or the pile has gone.
     """
-    if first := done_before(actor, key):
-        return first
-    board = open_board(actor, board_id)
     origin = cluster_on(board, cluster_id)
     placed = as_seen(board, chosen(cards))
     if any(lying is None or lying.cluster_id != origin.pk for lying in placed.values()):
@@ -80,20 +84,15 @@ def split(
         raise Unclear(_("Leave at least one card in the pile."))
     cluster = placing.new_cluster(board, require_text(name, "name"))
     lines = {"cards": placing.lines(placing.lay(board, cluster, placed.items())), "gone": []}
-    return Activity.record(
-        actor, Kind.CLUSTER_SPLIT, key=key, board=board, cluster=cluster.pk, **lines, **{"from": origin.pk}
-    )
+    return LogEntry(Kind.CLUSTER_SPLIT, board=board, cluster=cluster.pk, **lines, **{"from": origin.pk})
 
 
-@written
-def stand_alone(*, actor: Actor, board_id: int, cards: Seen, key: str = "") -> Activity:
+@action(open_board)
+def stand_alone(board: Board, *, actor: Actor, board_id: int, cards: Seen, key: str = "") -> LogEntry:
     """Say of one card that it stands alone, and matters: a pile of one, marked.
 
     Raises `Unclear` for more than one card, `Stale` when it has moved meanwhile.
     """
-    if first := done_before(actor, key):
-        return first
-    board = open_board(actor, board_id)
     if len(chosen(cards)) > 1:
         raise Unclear(_("Choose one card. Each one that matters alone gets a pile of its own."))
     placed = as_seen(board, cards)
@@ -107,7 +106,7 @@ def stand_alone(*, actor: Actor, board_id: int, cards: Seen, key: str = "") -> A
         cluster = placing.new_cluster(board, is_alone=True)
         steps = placing.lay(board, cluster, placed.items())
     lines = {"cards": placing.lines(steps), "gone": placing.tidy(board, steps)}
-    return Activity.record(actor, Kind.CARD_ALONE, key=key, board=board, cluster=cluster.pk, **lines)
+    return LogEntry(Kind.CARD_ALONE, board=board, cluster=cluster.pk, **lines)
 
 
 def _end(going: Cluster, staying: Cluster) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from places.actions.admission import admit
 from places.actions.staleness import (
     Present,
     cluster_gone,
@@ -18,24 +17,24 @@ from places.actions.staleness import (
 from places.cards import Card
 from places.enums import PhotoState, Stage, Verb
 from places.errors import Missing, NotYours, Unclear
-from places.models import Board, Cluster, Photo, Placement
+from places.models import Board, Cluster, Photo, Placement, Workshop
 from places.prepared import Numbers, prepared, prepared_rows
 from places.queries import board_rows
-from places.rules import Actor
+from places.rules import Actor, require
 
 Seen = Mapping[Card, int]  # each card with the rev that it had on the page (0: not placed), in order
 MOST_CARDS_AT_ONCE = 2000
 
 
-def open_board(actor: Actor, board_id: int) -> Board:
-    """Return the board when `actor` may sort it now, the workshop locked: the shared one asks for another verb.
+def open_board(workshop: Workshop, *, actor: Actor, board_id: int, **_named: object) -> Board:
+    """Return the board when `actor` may sort it now: the rule of all acts on boards (`@action(open_board)`).
 
-    Raises `Missing` for another workshop's board and for another table's while tables sort alone, `NotYours`
-    or `NotNow` else.
+    The shared board asks for another verb. Raises `Missing` for another workshop's board and for another
+    table's while tables sort alone, `NotYours` or `NotNow` else.
     """
-    found = board_rows.boards(actor.workshop_id, board_id)
+    found = board_rows.boards(workshop.pk, board_id)
     is_shared = any(board.group_id is None for board in found)
-    workshop = admit(actor, Verb.SORT_SHARED if is_shared else Verb.SORT)
+    require(actor, Verb.SORT_SHARED if is_shared else Verb.SORT, workshop.stage)
     if not found:
         raise Missing
     (board,) = found

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from places.actions import placing
-from places.actions.admission import done_before
+from places.actions.admission import LogEntry, action
 from places.actions.placed_rows import forget
 from places.actions.seeing import open_board
 from places.actions.spacing import beside
@@ -11,23 +11,21 @@ from places.board_acts import board_act
 from places.cards import Card, Step
 from places.enums import Kind
 from places.errors import Stale, Unclear
-from places.lane import written
-from places.models import Activity, Board, Cluster, Placement
+from places.models import Board, Cluster, Placement
 from places.queries.own_acts import OwnAct, are_overtaken, undoable
 from places.rules import Actor
 
 
-@written
-def undo(*, actor: Actor, board_id: int, revision: int | None = None, key: str = "") -> Activity:
+@action(open_board)
+def undo(
+    board: Board, *, actor: Actor, board_id: int, revision: int | None = None, key: str = ""
+) -> LogEntry:
     """Undo the actor's last move on this board that others have left as it was, at most ten moves back.
 
     What somebody else has moved since stays where they put it: `data["left"]` counts those cards. With
     `revision`, that move and no other. Raises `Unclear` when there is nothing to undo, `Stale` when the asked
     move has been changed by others altogether.
     """
-    if first := done_before(actor, key):
-        return first
-    board = open_board(actor, board_id)
     act = _asked(actor, board, revision)
     back = _bring_back(board, act)
     steps = _lay_back(board, act)
@@ -38,7 +36,7 @@ def undo(*, actor: Actor, board_id: int, revision: int | None = None, key: str =
     }
     lines |= {"undoes": act.revision, "left": act.changed + len(act.standing) - len(steps)}
     pile = act.data.get("cluster")
-    return Activity.record(actor, Kind.MOVE_UNDONE, key=key, board=board, cluster=pile, **lines)
+    return LogEntry(Kind.MOVE_UNDONE, board=board, cluster=pile, **lines)
 
 
 def _asked(actor: Actor, board: Board, revision: int | None) -> OwnAct:

@@ -6,6 +6,7 @@ from places.actions import seeing
 from places.enums import PhotoState, Stage
 from places.errors import Missing, NotNow, NotYours, Stale, Unclear
 from places.models import Board, Cluster, Placement
+from places.rules import Actor
 from tests.boards import board_of, card, sorting_room, theme
 from tests.rooms import Room
 
@@ -15,11 +16,15 @@ def sorting(db: None, other_room: Room) -> Room:
     return sorting_room(3)
 
 
+def opened(room: Room, actor: Actor, board_id: int) -> Board:
+    return seeing.open_board(room.workshop, actor=actor, board_id=board_id)
+
+
 def test_which_board_is_open_to_whom(sorting: Room, other_room: Room) -> None:
     mira, own, other = sorting.actor(sorting.people[0]), board_of(sorting), board_of(sorting, 1)
     shared = Board.objects.get(workshop=sorting.workshop, group=None)
     foreign = Board.objects.create(workshop=other_room.workshop)
-    assert seeing.open_board(mira, own.pk) == own
+    assert opened(sorting, mira, own.pk) == own
     for board, stage, refusal in (
         (other, Stage.CLUSTER, Missing),
         (other, Stage.COMBINE, NotYours),
@@ -29,18 +34,18 @@ def test_which_board_is_open_to_whom(sorting: Room, other_room: Room) -> None:
     ):
         sorting.at(stage)
         with pytest.raises(refusal):
-            seeing.open_board(mira, board.pk)
+            opened(sorting, mira, board.pk)
     sorting.at(Stage.COMBINE)
-    assert seeing.open_board(sorting.leading, shared.pk) == shared
+    assert opened(sorting, sorting.leading, shared.pk) == shared
 
 
 def test_the_shared_board_opens_to_a_team_of_two(sorting: Room) -> None:
     shared = Board.objects.get(workshop=sorting.workshop, group=None)
     mira, sam = sorting.at(Stage.COMBINE).people[:2]
     with pytest.raises(NotNow, match="starts when it has two people"):
-        seeing.open_board(sorting.name_team(mira).actor(mira), shared.pk)
-    assert seeing.open_board(sorting.name_team(mira, sam).actor(mira), shared.pk) == shared
-    assert seeing.open_board(sorting.name_team(mira).actor(mira), board_of(sorting).pk) == board_of(sorting)
+        opened(sorting, sorting.name_team(mira).actor(mira), shared.pk)
+    assert opened(sorting, sorting.name_team(mira, sam).actor(mira), shared.pk) == shared
+    assert opened(sorting, sorting.name_team(mira).actor(mira), board_of(sorting).pk) == board_of(sorting)
 
 
 def test_cards_as_they_were_seen(sorting: Room) -> None:
