@@ -5,23 +5,27 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from places.actions.admission import admit
 from places.enums import Subject, Verb
 from places.errors import NotNow, Unclear
 from places.models import Ballot, Participant, Workshop
 from places.prepared import prepared, prepared_rows
-from places.rules import Actor
+from places.rules import Actor, require
 
 
-def open_round(actor: Actor, verb: Verb) -> Workshop:
-    """Return the actor's workshop, locked, while its round is open.
+def open_weighing(workshop: Workshop, *, actor: Actor, for_table: bool = False, **_named: object) -> Workshop:
+    """Return the workshop when `actor` may fill in their ballot, or their table's: the rule of acts on ballots.
 
-    Raises `NotNow` when the room has seen the result, and as `admit` does.
+    Raises `NotNow` when the room has seen the result, and as `places.rules.require` does.
     """
-    workshop = admit(actor, verb)
+    require(actor, Verb.VOTE_TOGETHER if for_table else Verb.VOTE, workshop.stage)
+    require_unseen(workshop)
+    return workshop
+
+
+def require_unseen(workshop: Workshop) -> None:
+    """Return while the workshop's round is open; raises `NotNow` when the room has seen its result."""
     if seen(workshop, workshop.weighs):
         raise NotNow(_("The room has already seen the result. Dots can no longer be changed."))
-    return workshop
 
 
 def seen(workshop: Workshop, subject: str) -> bool:

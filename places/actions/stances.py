@@ -2,26 +2,22 @@
 
 from django.utils.translation import gettext as _
 
-from places.actions.admission import done_before
-from places.actions.ballots import open_round, require_counted
-from places.enums import Kind, Says, Subject, Verb
+from places.actions.admission import LogEntry, action
+from places.actions.ballots import open_weighing, require_counted
+from places.enums import Kind, Says, Subject
 from places.errors import Missing, NotNow, Unclear
-from places.lane import written
-from places.models import Activity, Stance
+from places.models import Stance, Workshop
 from places.queries.weighed import ids
 from places.rules import Actor
 
 
-@written
-def take(*, actor: Actor, cluster_id: int, says: str, key: str = "") -> Activity:
+@action(open_weighing)
+def take(workshop: Workshop, *, actor: Actor, cluster_id: int, says: str, key: str = "") -> LogEntry:
     """Say where the actor stands to a shared cluster, or take it back (empty `says`), until the reveal.
 
     Raises `Unclear` for another answer, `Missing` for a cluster that is not on the shared board, `NotNow` once
     the room has seen a result.
     """
-    if first := done_before(actor, key):
-        return first
-    workshop = open_round(actor, Verb.VOTE)
     if workshop.revealed_at or workshop.themes_revealed_at:
         raise NotNow(_("The room has already seen where it stands. That can no longer be changed."))
     if says and says not in Says.values:
@@ -36,4 +32,4 @@ def take(*, actor: Actor, cluster_id: int, says: str, key: str = "") -> Activity
         Stance.objects.create(
             participant_id=actor.me, cluster_id=cluster_id, group_id=actor.group_id, says=says
         )
-    return Activity.record(actor, Kind.STANCE_TAKEN, key=key)
+    return LogEntry(Kind.STANCE_TAKEN)

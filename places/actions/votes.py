@@ -6,33 +6,30 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from places.actions.admission import admit, done_before
-from places.actions.ballots import ballot_of, open_round, seen
+from places.actions.admission import LogEntry, action
+from places.actions.ballots import ballot_of, open_weighing, seen
 from places.enums import Kind, Lens, Subject, Verb
 from places.errors import Missing, NotNow, Unclear
-from places.lane import written
 from places.methods.dots import MOST_ON_ONE, budget
-from places.models import Activity, Ballot, Vote, Workshop
+from places.models import Ballot, Vote, Workshop
 from places.prepared import insert, prepared_delete, prepared_rows
 from places.queries.weighed import ids
 from places.rules import Actor
 
 
-@written
-def open_ballot(*, actor: Actor, for_table: bool = False, key: str = "") -> Activity:
+@action(open_weighing)
+def open_ballot(workshop: Workshop, *, actor: Actor, for_table: bool = False, key: str = "") -> LogEntry:
     """Open the actor's ballot (or their table's): from now on it counts, as an abstention while it is empty.
 
     Opening it again is harmless. Raises `NotNow` when the room has seen the result.
     """
-    if first := done_before(actor, key):
-        return first
-    workshop = open_round(actor, _verb(for_table))
     ballot_of(actor, workshop, for_table=for_table)
-    return Activity.record(actor, Kind.BALLOT_OPENED, key=key, **_table(actor, for_table))
+    return LogEntry(Kind.BALLOT_OPENED, **_table(actor, for_table))
 
 
-@written
+@action(open_weighing)
 def cast(
+    workshop: Workshop,
     *,
     actor: Actor,
     cluster_id: int | None = None,
@@ -41,16 +38,13 @@ def cast(
     dots: int,
     for_table: bool = False,
     key: str = "",
-) -> Activity:
+) -> LogEntry:
     """Set the dots (0, 1 or 2) of one person, or of their table, on a cluster or theme under one lens.
 
     They can be changed until the reveal. Raises `Unclear` when the dots are more than the lens's budget
     leaves, `NotNow` after the reveal or when the room weighs the other thing, `Missing` for a cluster or theme
     that is not weighed here.
     """
-    if first := done_before(actor, key):
-        return first
-    workshop = open_round(actor, _verb(for_table))
     if lens not in Lens.values or not 0 <= dots <= MOST_ON_ONE:
         raise Unclear(_("Give one or two dots to a pile, or none."))
     subject = Subject(workshop.weighs)
@@ -62,11 +56,7 @@ def cast(
         raise Missing
     ballot = ballot_of(actor, workshop, for_table=for_table)
     _spend(ballot, subject, item_id, weighed, lens, dots)
-    return Activity.record(actor, Kind.VOTED, key=key, **_table(actor, for_table))
-
-
-def _verb(for_table: bool) -> Verb:
-    return Verb.VOTE_TOGETHER if for_table else Verb.VOTE
+    return LogEntry(Kind.VOTED, **_table(actor, for_table))
 
 
 def _spend(ballot: Ballot, subject: Subject, item_id: int, weighed: set[int], lens: str, dots: int) -> None:
@@ -104,25 +94,19 @@ def _table(actor: Actor, for_table: bool) -> dict[str, int | None]:
     return {"table": actor.group_id} if for_table else {}
 
 
-@written
-def reveal(*, actor: Actor, key: str = "") -> Activity:
+@action(Verb.REVEAL)
+def reveal(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
     """Show the room what it weighed, in one moment. From now on dots stay as they are."""
-    if first := done_before(actor, key):
-        return first
-    workshop = admit(actor, Verb.REVEAL)
     if not seen(workshop, workshop.weighs):
         _mark(workshop, shown=True)
-    return Activity.record(actor, Kind.VOTES_REVEALED, key=key, subject=workshop.weighs)
+    return LogEntry(Kind.VOTES_REVEALED, subject=workshop.weighs)
 
 
-@written
-def hide(*, actor: Actor, key: str = "") -> Activity:
+@action(Verb.REVEAL)
+def hide(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
     """Take the result from the screens and let people change their dots again; no dot is lost."""
-    if first := done_before(actor, key):
-        return first
-    workshop = admit(actor, Verb.REVEAL)
     _mark(workshop, shown=False)
-    return Activity.record(actor, Kind.VOTES_HIDDEN, key=key, subject=workshop.weighs)
+    return LogEntry(Kind.VOTES_HIDDEN, subject=workshop.weighs)
 
 
 def _mark(workshop: Workshop, *, shown: bool) -> None:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from places.actions.ballots import ballot_of, open_round, require_counted, seen
-from places.enums import Stage, Subject, Verb
+from places.actions.ballots import ballot_of, open_weighing, require_counted, seen
+from places.enums import Stage, Subject
 from places.errors import NotNow, NotYours, Unclear
-from places.models import Ballot, Workshop
+from places.models import Ballot
 from places.rules import Actor, Role
 from tests.rooms import Room
 
@@ -13,15 +13,23 @@ from tests.rooms import Room
 def test_a_round_is_open_until_the_room_has_seen_it(room: Room) -> None:
     mira = room.actor(room.people[0])
     with pytest.raises(NotNow, match="not weighing yet"):
-        open_round(mira, Verb.VOTE)
-    room.at(Stage.WEIGH)
-    assert open_round(mira, Verb.VOTE) == room.workshop
-    Workshop.objects.update(themes_revealed_at=room.workshop.opened_at)
-    workshop = open_round(mira, Verb.VOTE)
+        open_weighing(room.workshop, actor=mira)
+    workshop = room.at(Stage.WEIGH).workshop
+    assert open_weighing(workshop, actor=mira) == workshop
+    workshop.themes_revealed_at = workshop.opened_at
+    assert open_weighing(workshop, actor=mira) == workshop
     assert (seen(workshop, Subject.CLUSTERS), seen(workshop, Subject.THEMES)) == (False, True)
-    Workshop.objects.update(weighs=Subject.THEMES)
+    workshop.weighs = Subject.THEMES
     with pytest.raises(NotNow, match="already seen"):
-        open_round(mira, Verb.VOTE)
+        open_weighing(workshop, actor=mira)
+
+
+def test_a_tables_device_fills_in_the_tables_ballot_only(room: Room) -> None:
+    device = Actor(room.workshop.pk, Role.TABLE, group_id=room.groups[0].pk)
+    workshop = room.at(Stage.WEIGH).workshop
+    assert open_weighing(workshop, actor=device, for_table=True) == workshop
+    with pytest.raises(NotYours):
+        open_weighing(workshop, actor=device)
 
 
 def test_ones_own_ballot_ones_tables_and_a_devices(room: Room) -> None:
