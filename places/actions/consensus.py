@@ -6,7 +6,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from places.actions import following, sharing
-from places.actions.admission import admit, done_before
+from places.actions.admission import LogEntry, action
 from places.actions.following import READY, WORKING
 from places.actions.laying import Laid
 from places.enums import Kind, Role, Stage, Verb
@@ -21,35 +21,29 @@ TELL_AFTER = 2.0  # seconds of work after which people see how far it is, and be
 MOST_CLUSTERS = 200
 
 
-@written
-def propose(*, actor: Actor, key: str = "") -> Activity:
+@action(Verb.SORT_SHARED)
+def propose(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
     """Propose the consensus of all tables as the shared board; what people did there by hand stays.
 
     Where there is much to work out this only starts the work: the Activity says so (BOARD_WORKING), and another one
     tells when it is done (BOARD_PROPOSED). Raises `NotNow` with what is missing when too few tables have sorted.
     """
-    if first := done_before(actor, key):
-        return first
-    admit(actor, Verb.SORT_SHARED)
-    board, _made = Board.objects.get_or_create(workshop_id=actor.workshop_id, group=None)
-    return _propose(actor, board, key)
+    board, _made = Board.objects.get_or_create(workshop=workshop, group=None)
+    return _propose(board)
 
 
-@written
-def choose_clusters(*, actor: Actor, clusters: int | None, key: str = "") -> Activity:
+@action(Verb.SORT_SHARED)
+def choose_clusters(workshop: Workshop, *, actor: Actor, clusters: int | None, key: str = "") -> LogEntry:
     """Propose fewer or more clusters: this many, or None for as many as the tables' own piles recommend.
 
     It stays chosen when the tables go on sorting. Raises as `propose` does, and `Unclear` for an impossible
     number.
     """
-    if first := done_before(actor, key):
-        return first
-    admit(actor, Verb.SORT_SHARED)
     if clusters is not None and not 1 <= clusters <= MOST_CLUSTERS:
         raise Unclear
-    board, _made = Board.objects.get_or_create(workshop_id=actor.workshop_id, group=None)
+    board, _made = Board.objects.get_or_create(workshop=workshop, group=None)
     board.proposal["chosen"] = clusters
-    return _propose(actor, board, key)
+    return _propose(board)
 
 
 @task
@@ -99,7 +93,7 @@ def finish(*, workshop_id: int, number: int, work: sharing.Work) -> Activity | N
     laid = sharing.put_on(board, work)
     if not laid.changed and not laid.gone and _shown(board) == before:
         return None
-    return _proposed(_nobody(workshop_id), board, laid)
+    return _proposed(board, laid).record(_nobody(workshop_id))
 
 
 @written
@@ -110,7 +104,7 @@ def tell(*, workshop_id: int, number: int, done: int, of: int) -> bool:
         return False
     board.proposal |= {"done": done, "of": of, "asked_at": timezone.now().isoformat()}
     board.save(update_fields=["proposal"])
-    Activity.record(_nobody(workshop_id), Kind.BOARD_WORKING, board=board.pk)
+    LogEntry(Kind.BOARD_WORKING, board=board.pk).record(_nobody(workshop_id))
     return True
 
 
@@ -122,7 +116,7 @@ def add_stability(*, workshop_id: int, number: int, work: sharing.Work) -> Activ
         return None
     board.proposal |= {"done": 0, "of": 0}
     sharing.remember_stability(board, work)
-    return _proposed(_nobody(workshop_id), board, Laid())
+    return _proposed(board, Laid()).record(_nobody(workshop_id))
 
 
 class _GivenUp(Exception):
@@ -146,18 +140,18 @@ def _look_how_stable(workshop_id: int, number: int, found: sharing.Found) -> Non
     add_stability(workshop_id=workshop_id, number=number, work=work)
 
 
-def _propose(actor: Actor, board: Board, key: str) -> Activity:
+def _propose(board: Board) -> LogEntry:
     found = sharing.read(board)
-    tables = groups(actor.workshop_id)
+    tables = groups(board.workshop_id)
     sorting = [table.name for table in tables if table.number in found.sorts.sorting]
     if sentence := what_is_missing(sorting, len(tables)):
         raise NotNow(sentence)
     if not found.is_quick:
         following.ask(board, work_out_later, at_once=True)
         board.save(update_fields=["proposal"])
-        return Activity.record(actor, Kind.BOARD_WORKING, key=key, board=board.pk)
+        return LogEntry(Kind.BOARD_WORKING, board=board.pk)
     laid = sharing.put_on(board, sharing.work_out(found, with_stability=True))
-    return _proposed(actor, board, laid, key)
+    return _proposed(board, laid)
 
 
 def _board(workshop_id: int) -> Board | None:
@@ -178,10 +172,10 @@ def _shown(board: Board) -> list[object]:
     return [board.proposal.get(name) for name in names]
 
 
-def _proposed(actor: Actor, board: Board, laid: Laid, key: str = "") -> Activity:
+def _proposed(board: Board, laid: Laid) -> LogEntry:
     changes = {
         "changed": sorted(laid.changed),
         "gone": laid.gone,
         "cards": [step.line() for step in laid.steps],
     }
-    return Activity.record(actor, Kind.BOARD_PROPOSED, key=key, board=board.pk, **changes)
+    return LogEntry(Kind.BOARD_PROPOSED, board=board.pk, **changes)

@@ -2,27 +2,23 @@
 
 from django.utils.translation import gettext as _
 
-from places.actions.admission import admit, done_before
+from places.actions.admission import LogEntry, action
 from places.actions.staleness import gone
 from places.enums import Kind, Verb
 from places.errors import NotNow, Unclear
-from places.lane import written
 from places.methods.labels import name_key
-from places.models import Activity, Board, Cluster, NameVote
+from places.models import Board, Cluster, NameVote, Workshop
 from places.rules import Actor
 
 
-@written
-def choose_name(*, actor: Actor, cluster_id: int, name: str, key: str = "") -> Activity:
+@action(Verb.CHOOSE_NAME)
+def choose_name(workshop: Workshop, *, actor: Actor, cluster_id: int, name: str, key: str = "") -> LogEntry:
     """Choose one of the names that tables gave to a shared cluster; an empty one takes the choice back.
 
     It can be changed until the choices are shown. Raises `Stale` when the cluster has gone, `Unclear` for a name
     that no table gave it, `NotNow` once all have seen the choices.
     """
-    if first := done_before(actor, key):
-        return first
-    admit(actor, Verb.CHOOSE_NAME)
-    cluster = _shared(actor, cluster_id)
+    cluster = _shared(workshop, cluster_id)
     if cluster.board.proposal.get("names_shown"):
         raise NotNow(_("The room has already seen which names were chosen."))
     own = NameVote.objects.filter(cluster=cluster, participant_id=actor.me)
@@ -35,31 +31,26 @@ def choose_name(*, actor: Actor, cluster_id: int, name: str, key: str = "") -> A
         NameVote.objects.update_or_create(
             cluster=cluster, participant_id=actor.me, defaults={"name": given[name_key(name)]}
         )
-    return Activity.record(actor, Kind.NAME_CHOSEN, key=key, board=cluster.board_id, cluster=cluster.pk)
+    return LogEntry(Kind.NAME_CHOSEN, board=cluster.board_id, cluster=cluster.pk)
 
 
-@written
-def show_names(*, actor: Actor, on: bool, key: str = "") -> Activity:
+@action(Verb.SORT_SHARED)
+def show_names(workshop: Workshop, *, actor: Actor, on: bool, key: str = "") -> LogEntry:
     """Show everybody how often each name was chosen, for all clusters at once; or hide it and let people choose on.
 
     Raises `NotNow` where there is no shared board.
     """
-    if first := done_before(actor, key):
-        return first
-    admit(actor, Verb.SORT_SHARED)
-    board = Board.objects.filter(workshop_id=actor.workshop_id, group=None).first()
+    board = Board.objects.filter(workshop=workshop, group=None).first()
     if board is None:
         raise NotNow
     board.proposal["names_shown"] = on
     board.save(update_fields=["proposal"])
-    return Activity.record(actor, Kind.NAMES_SHOWN if on else Kind.NAMES_HIDDEN, key=key, board=board.pk)
+    return LogEntry(Kind.NAMES_SHOWN if on else Kind.NAMES_HIDDEN, board=board.pk)
 
 
-def _shared(actor: Actor, cluster_id: int) -> Cluster:
+def _shared(workshop: Workshop, cluster_id: int) -> Cluster:
     shared = (
-        Cluster.objects.standing()
-        .select_related("board")
-        .filter(board__workshop_id=actor.workshop_id, board__group=None)
+        Cluster.objects.standing().select_related("board").filter(board__workshop=workshop, board__group=None)
     )
     cluster = shared.filter(pk=cluster_id).first()
     if cluster is None:
