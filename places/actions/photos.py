@@ -6,11 +6,11 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from places.actions.admission import admit, done_before
+from places.actions.admission import LogEntry, action
 from places.actions.cards import line_of, own_photo, save_card
 from places.enums import Audience, Kind, OwnLens, People, PhotoState, Verb
 from places.errors import NotNow, Stale, Unclear
-from places.lane import erase_for_good, written
+from places.lane import erase_for_good
 from places.models import Activity, Photo, Workshop
 from places.rules import Actor
 from places.texts import require_text
@@ -22,8 +22,9 @@ LENSES = ("unique_here", "brings_together", "gives_energy")
 ONE_OF = {"audience": Audience, "people": People}
 
 
-@written
-def start(
+@action(Verb.BRING, once_per="upload_key")
+def start(  # noqa: PLR0913 - the first one comes from the decorator
+    workshop: Workshop,
     *,
     actor: Actor,
     upload_key: str,
@@ -33,16 +34,13 @@ def start(
     colour: str = "",
     placeholder: str = "",
     sha256: str = "",
-) -> Activity:
+) -> LogEntry | Activity:
     """Keep a picture whose files are stored under `key`; its words follow. `data["photo"]` is its id.
 
     A retry with the same `upload_key`, or the same bytes (`sha256`) from the same person, is answered with
     the first photo: the caller then forgets the files it has just stored. Raises NotNow outside gather to
     combine and over the room's number of pictures each.
     """
-    if first := done_before(actor, upload_key):
-        return first
-    workshop = admit(actor, Verb.BRING)
     own = Photo.objects.filter(participant_id=actor.me)
     if sha256 and (same := own.filter(sha256=sha256).first()):
         return line_of(same, Kind.PHOTO_STARTED)
@@ -58,34 +56,34 @@ def start(
         placeholder=placeholder,
         sha256=sha256,
     )
-    return Activity.record(actor, Kind.PHOTO_STARTED, key=upload_key, photo=photo.pk)
+    return LogEntry(Kind.PHOTO_STARTED, photo=photo.pk)
 
 
-@written
-def start_words(*, actor: Actor, upload_key: str) -> Activity:
+@action(Verb.BRING, once_per="upload_key")
+def start_words(workshop: Workshop, *, actor: Actor, upload_key: str) -> LogEntry:
     """Start a card without a picture. Refusals and retries as in `start`."""
-    if first := done_before(actor, upload_key):
-        return first
-    workshop = admit(actor, Verb.BRING)
     _require_room(actor, workshop)
     photo = Photo.objects.create(
         workshop=workshop, participant_id=actor.me, upload_key=upload_key, people=People.NONE
     )
-    return Activity.record(actor, Kind.PHOTO_STARTED, key=upload_key, photo=photo.pk)
+    return LogEntry(Kind.PHOTO_STARTED, photo=photo.pk)
 
 
-@written
+@action(Verb.CHANGE_OWN)
 def describe(
-    *, actor: Actor, photo_id: int, fields: Mapping[str, Any], rev: int | None = None, key: str = ""
-) -> Activity:
+    workshop: Workshop,
+    *,
+    actor: Actor,
+    photo_id: int,
+    fields: Mapping[str, Any],
+    rev: int | None = None,
+    key: str = "",
+) -> LogEntry:
     """Save some of the owner's answers: see, see_skipped, essence, belonging, the lenses, audience, people.
 
     With `rev`, raises Stale when the card has changed since. A picture with people who were not asked stays
     in the room whatever audience was chosen. Raises Missing for a photo that is not the actor's own.
     """
-    if first := done_before(actor, key):
-        return first
-    admit(actor, Verb.CHANGE_OWN)
     photo = own_photo(actor, photo_id)
     if rev is not None and rev != photo.rev:
         raise Stale(rev=photo.rev)
@@ -100,18 +98,15 @@ def describe(
         _require_words(photo)
     save_card(photo)
     kind = Kind.PHOTO_DESCRIBED if photo.state == PhotoState.STARTED else Kind.PHOTO_CHANGED
-    return Activity.record(actor, kind, key=key, photo=photo.pk)
+    return LogEntry(kind, photo=photo.pk)
 
 
-@written
-def bring(*, actor: Actor, photo_id: int, key: str = "") -> Activity:
+@action(Verb.BRING)
+def bring(workshop: Workshop, *, actor: Actor, photo_id: int, key: str = "") -> LogEntry | Activity:
     """Bring a started photo to the room. Bringing it again is absorbed.
 
     Raises Unclear when a words-only card has no words, or its owner has not said whether people are in it.
     """
-    if first := done_before(actor, key):
-        return first
-    admit(actor, Verb.BRING)
     photo = own_photo(actor, photo_id)
     if photo.state != PhotoState.STARTED:
         return line_of(photo, Kind.PHOTO_BROUGHT)
@@ -121,7 +116,7 @@ def bring(*, actor: Actor, photo_id: int, key: str = "") -> Activity:
     photo.state = PhotoState.BROUGHT
     photo.brought_at = timezone.now()
     save_card(photo)
-    return Activity.record(actor, Kind.PHOTO_BROUGHT, key=key, photo=photo.pk)
+    return LogEntry(Kind.PHOTO_BROUGHT, photo=photo.pk)
 
 
 def _checked(name: str, value: Any) -> Any:

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from places.actions.admission import admit, done_before
+from places.actions.admission import LogEntry, action
 from places.actions.cards import own_photo, save_card
 from places.enums import Kind, PhotoState, Verb
 from places.errors import Missing, NotNow, Unclear
-from places.lane import erase_for_good, written
-from places.models import Activity, Photo, Theme, ThemedPhoto
+from places.lane import erase_for_good
+from places.models import Photo, Theme, ThemedPhoto, Workshop
 from places.rules import RUNNERS, Actor
 from places.texts import key_of, require_text
 
@@ -19,20 +19,19 @@ MOST_ON_A_PHOTO = 10
 MOST_IN_A_WORKSHOP = 500
 
 
-@written
-def choose(*, actor: Actor, photo_id: int, words: Iterable[str], key: str = "") -> Activity:
+@action(Verb.CHANGE_OWN)
+def choose(
+    workshop: Workshop, *, actor: Actor, photo_id: int, words: Iterable[str], key: str = ""
+) -> LogEntry:
     """Make `words` (at most five) the themes that the owner has put on their own photo; others' stay.
 
     Raises Missing for a photo that is not the actor's own, Unclear for too many words or too long a word.
     """
-    if first := done_before(actor, key):
-        return first
-    admit(actor, Verb.CHANGE_OWN)
     photo = own_photo(actor, photo_id)
     names = _names(words)
     if len(names) > OWNERS_MOST:
         raise Unclear(_("Please choose at most five."))
-    chosen = _themes(actor.workshop_id, names)
+    chosen = _themes(workshop.pk, names)
     before = set(photo.themed_photos.values_list("tag_id", flat=True))
     photo.themed_photos.filter(added_by_id=actor.participant_id).exclude(tag__in=chosen).delete()
     _put(actor, photo, chosen)
@@ -40,42 +39,36 @@ def choose(*, actor: Actor, photo_id: int, words: Iterable[str], key: str = "") 
     after = set(photo.themed_photos.values_list("tag_id", flat=True))
     _forget_unused(before - after)
     kind = Kind.PHOTO_DESCRIBED if photo.state == PhotoState.STARTED else Kind.PHOTO_CHANGED
-    return Activity.record(actor, kind, key=key, photo=photo.pk, themes=sorted(before ^ after))
+    return LogEntry(kind, photo=photo.pk, themes=sorted(before ^ after))
 
 
-@written
-def add(*, actor: Actor, photo_id: int, word: str, key: str = "") -> Activity:
+@action(Verb.ADD_THEME)
+def add(workshop: Workshop, *, actor: Actor, photo_id: int, word: str, key: str = "") -> LogEntry:
     """Put `word` on a photo of the wall; anyone may while the wall is open for it.
 
     Raises Missing for a photo the room does not see, Unclear for an empty, long or repeated word, NotNow
     at ten on one photo.
     """
-    if first := done_before(actor, key):
-        return first
-    admit(actor, Verb.ADD_THEME)
-    photo = Photo.objects.shown().filter(workshop_id=actor.workshop_id, pk=photo_id).first()
+    photo = Photo.objects.shown().filter(workshop=workshop, pk=photo_id).first()
     if photo is None:
         raise Missing
     name = require_text(word, "theme", empty=_("Please write a word first."))
     if photo.themed_photos.filter(tag__key=key_of(name)).exists():
         raise Unclear(_("This picture has that word already."))
-    chosen = _themes(actor.workshop_id, {key_of(name): name})
+    chosen = _themes(workshop.pk, {key_of(name): name})
     _put(actor, photo, chosen)
     save_card(photo)
-    return Activity.record(actor, Kind.THEME_ADDED, key=key, photo=photo.pk, themes=[t.pk for t in chosen])
+    return LogEntry(Kind.THEME_ADDED, photo=photo.pk, themes=[t.pk for t in chosen])
 
 
-@written
-def remove(*, actor: Actor, photo_id: int, theme_id: int, key: str = "") -> Activity:
+@action(Verb.SEE_WALL)
+def remove(workshop: Workshop, *, actor: Actor, photo_id: int, theme_id: int, key: str = "") -> LogEntry:
     """Take a theme off a photo: for its owner, for whoever put it there, and for those who run the room.
 
     Raises Missing when there is no such theme on the photo, or the actor is none of these.
     """
-    if first := done_before(actor, key):
-        return first
-    admit(actor, Verb.SEE_WALL)
     put = ThemedPhoto.objects.select_related("content_object").filter(
-        content_object__workshop_id=actor.workshop_id, content_object=photo_id, tag=theme_id
+        content_object__workshop=workshop, content_object=photo_id, tag=theme_id
     )
     found = put.first()
     if found is None or not _may_take(actor, found):
@@ -84,7 +77,7 @@ def remove(*, actor: Actor, photo_id: int, theme_id: int, key: str = "") -> Acti
     found.delete()
     save_card(photo)
     _forget_unused({theme_id})
-    return Activity.record(actor, Kind.THEME_REMOVED, key=key, photo=photo.pk, themes=[theme_id])
+    return LogEntry(Kind.THEME_REMOVED, photo=photo.pk, themes=[theme_id])
 
 
 def _may_take(actor: Actor, put: ThemedPhoto) -> bool:
