@@ -8,12 +8,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from places.actions.admission import admit, done_before
+from places.actions.admission import LogEntry, action
 from places.enums import Kind, Origin, Section, Verb
 from places.errors import NotNow
-from places.lane import written
 from places.methods.drafting import Draft, Headline, Line, Paragraph, first_draft
-from places.models import Activity, Evidence, Sentence, VisionDraft
+from places.models import Evidence, Sentence, VisionDraft, Workshop
 from places.queries.facets import facets
 from places.queries.headlines import fitting, joined
 from places.rules import Actor
@@ -32,16 +31,13 @@ class Drafted:
     cluster_ids: tuple[int, ...] = ()
 
 
-@written
-def make(*, actor: Actor, key: str = "") -> Activity:
+@action(Verb.WRITE)
+def make(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
     """Write the first draft in the workshop's language; template sentences wait to be changed or kept.
 
     Headlines that people wrote or chose before stay above the suggested one. Raises `NotNow` when other sentences
     are there already, or when the shared board has no cluster to draw on.
     """
-    if first := done_before(actor, key):
-        return first
-    workshop = admit(actor, Verb.WRITE)
     standing = Sentence.objects.standing().filter(draft__workshop=workshop)
     if standing.exclude(section=Section.HEADLINE).exists():
         raise NotNow(_("There is a text already. Go on with that one."))
@@ -55,7 +51,7 @@ def make(*, actor: Actor, key: str = "") -> Activity:
     before = standing.aggregate(last=Max("order"))["last"] or 0
     for order, sentence in enumerate(sentences, start=before + 1):
         _store(draft, order, sentence)
-    return Activity.record(actor, Kind.DRAFT_MADE, key=key, draft=draft.pk)
+    return LogEntry(Kind.DRAFT_MADE, draft=draft.pk)
 
 
 def _store(draft: VisionDraft, order: int, drafted: Drafted) -> None:

@@ -2,22 +2,19 @@
 
 from collections.abc import Iterable
 
-from places.actions.admission import admit
+from places.actions.admission import LogEntry, action
 from places.enums import Kind, Verb
-from places.lane import written
-from places.models import Activity
+from places.models import Workshop
 from places.rules import Actor
 
 
-@written
-def tell_sorts(*, actor: Actor, photo_ids: Iterable[int]) -> Activity:
+@action(Verb.EXPORT_SORTS)
+def tell_sorts(workshop: Workshop, *, actor: Actor, photo_ids: Iterable[int]) -> LogEntry:
     """Record that all tables' sorts were taken, and which photos' words stand in the file."""
-    admit(actor, Verb.EXPORT_SORTS)
-    return Activity.record(actor, Kind.EXPORTED, file="sorts", photos=sorted(set(photo_ids)))
+    return LogEntry(Kind.EXPORTED, file="sorts", photos=sorted(set(photo_ids)))
 
 
-@written
-def tell(*, actor: Actor, kind: str, photo_ids: Iterable[int]) -> Activity:
+@action(Verb.EXPORT)
+def tell(workshop: Workshop, *, actor: Actor, kind: str, photo_ids: Iterable[int]) -> LogEntry:
     """Record that a file of this kind was taken, and the photos whose picture or words stand in it."""
-    admit(actor, Verb.EXPORT)
-    return Activity.record(actor, Kind.EXPORTED, file=kind, photos=sorted(set(photo_ids)))
+    return LogEntry(Kind.EXPORTED, file=kind, photos=sorted(set(photo_ids)))

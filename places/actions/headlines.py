@@ -2,27 +2,23 @@
 
 from django.utils.translation import gettext as _
 
-from places.actions.admission import admit, done_before
+from places.actions.admission import LogEntry, action
 from places.enums import Kind, Origin, Section, Verb
 from places.errors import Unclear
-from places.lane import written
-from places.models import Activity, Evidence, Sentence, VisionDraft
+from places.models import Evidence, Sentence, VisionDraft, Workshop
 from places.queries.headlines import HeadlineChoice, headline_choices
 from places.queries.workshops import facts
 from places.rules import Actor
 
 
-@written
-def take(*, actor: Actor, text: str, key: str = "") -> Activity:
+@action(Verb.WRITE)
+def take(workshop: Workshop, *, actor: Actor, text: str, key: str = "") -> LogEntry:
     """Let one of `headline_choices` be the headline. Raises `Unclear` for any other text."""
-    if first := done_before(actor, key):
-        return first
-    workshop = admit(actor, Verb.WRITE)
     choice = next((each for each in headline_choices(facts(workshop)) if each.text == text), None)
     if choice is None:
         raise Unclear(_("This headline is no longer among those to choose from."))
     sentence = put_first(workshop.pk, choice)
-    return record_headline(actor, sentence, key)
+    return headline_entry(sentence)
 
 
 def put_first(workshop_id: int, choice: HeadlineChoice) -> Sentence:
@@ -58,7 +54,7 @@ def _store(draft: VisionDraft, choice: HeadlineChoice) -> Sentence:
     return sentence
 
 
-def record_headline(actor: Actor, sentence: Sentence, key: str) -> Activity:
-    """Record that this sentence is the headline now."""
+def headline_entry(sentence: Sentence) -> LogEntry:
+    """Return what the log says when this sentence is the headline now."""
     facts = {"sentence": sentence.pk, "rev": sentence.rev, "section": str(sentence.section), "first": True}
-    return Activity.record(actor, Kind.SENTENCE_ADDED, key=key, **facts)
+    return LogEntry(Kind.SENTENCE_ADDED, **facts)

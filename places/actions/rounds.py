@@ -3,10 +3,9 @@
 from django.utils.translation import gettext as _
 
 from places.actions import headlines
-from places.actions.admission import admit, done_before
+from places.actions.admission import LogEntry, action
 from places.enums import Kind, Phase, RoundKind, Verb
 from places.errors import Missing, NotNow, Unclear
-from places.lane import written
 from places.methods.rotation import turns
 from places.models import Activity, Headline, Round, Score, Sentence, Workshop
 from places.queries.headlines import HeadlineChoice
@@ -17,16 +16,15 @@ from places.texts import require_text
 FEWEST_HEADLINES = 3
 
 
-@written
-def open_round(*, actor: Actor, kind: str, other_name: str = "", key: str = "") -> Activity:
+@action(Verb.OPEN_ROUND)
+def open_round(
+    workshop: Workshop, *, actor: Actor, kind: str, other_name: str = "", key: str = ""
+) -> LogEntry:
     """Open a round, or open one again that was shown: answers stay, and are hidden again.
 
     Headlines are written first, then scored (`start_scoring`). A swap test needs the name of another place.
     Raises `NotNow` while there is no text to try, `Unclear` without a name, `Missing` for an unknown kind.
     """
-    if first := done_before(actor, key):
-        return first
-    workshop = admit(actor, Verb.OPEN_ROUND)
     if kind not in RoundKind.values:
         raise Missing
     other = _other_name(kind, other_name, workshop)
@@ -36,18 +34,15 @@ def open_round(*, actor: Actor, kind: str, other_name: str = "", key: str = "") 
     found.phase = Phase.WRITING if kind == RoundKind.HEADLINES and not scored else Phase.ANSWERING
     found.other_name = other or found.other_name
     found.save(update_fields=["phase", "other_name"])
-    return Activity.record(actor, Kind.ROUND_OPENED, key=key, round=kind)
+    return LogEntry(Kind.ROUND_OPENED, round=kind)
 
 
-@written
-def start_scoring(*, actor: Actor, key: str = "") -> Activity:
+@action(Verb.OPEN_ROUND)
+def start_scoring(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
     """Deal the headlines to be scored: five others for each person who wrote one, never one's own (25/10).
 
     Raises `NotNow` with fewer than three headlines, or when they have been dealt already.
     """
-    if first := done_before(actor, key):
-        return first
-    workshop = admit(actor, Verb.OPEN_ROUND)
     found = Round.objects.filter(workshop=workshop, kind=RoundKind.HEADLINES, phase=Phase.WRITING).first()
     if found is None:
         raise NotNow(_("The headlines are not being written just now."))
@@ -61,37 +56,31 @@ def start_scoring(*, actor: Actor, key: str = "") -> Activity:
     )
     found.phase = Phase.ANSWERING
     found.save(update_fields=["phase"])
-    return Activity.record(actor, Kind.ROUND_OPENED, key=key, round=RoundKind.HEADLINES.value)
+    return LogEntry(Kind.ROUND_OPENED, round=RoundKind.HEADLINES.value)
 
 
-@written
-def show_round(*, actor: Actor, kind: str, key: str = "") -> Activity:
+@action(Verb.OPEN_ROUND)
+def show_round(workshop: Workshop, *, actor: Actor, kind: str, key: str = "") -> LogEntry:
     """Show everybody what a round brought, in one moment. Answers stay as they are until it is opened again.
 
     A headline that alone has the best score becomes the vision's headline (`data["sentence"]`), once: what people
     changed or chose afterwards stays when the same result is shown again.
     """
-    if first := done_before(actor, key):
-        return first
-    workshop = admit(actor, Verb.OPEN_ROUND)
     found = Round.objects.filter(workshop=workshop, kind=kind).exclude(phase=Phase.WRITING).first()
     if found is None:
         raise NotNow(_("There is nothing to show yet."))
     found.phase = Phase.SHOWN
     found.save(update_fields=["phase"])
     chosen = _headline_of_the_room(workshop) if kind == RoundKind.HEADLINES else {}
-    return Activity.record(actor, Kind.ROUND_SHOWN, key=key, round=kind, **chosen)
+    return LogEntry(Kind.ROUND_SHOWN, round=kind, **chosen)
 
 
-@written
-def choose_scored(*, actor: Actor, headline_id: int, key: str = "") -> Activity:
+@action(Verb.OPEN_ROUND)
+def choose_scored(workshop: Workshop, *, actor: Actor, headline_id: int, key: str = "") -> LogEntry:
     """Let a headline that the room has scored be the headline: among equals, and wherever people decide otherwise.
 
     For those who run the room. Raises `NotNow` before the result is shown, `Missing` for another room's headline.
     """
-    if first := done_before(actor, key):
-        return first
-    workshop = admit(actor, Verb.OPEN_ROUND)
     shown = Round.objects.filter(workshop=workshop, kind=RoundKind.HEADLINES, phase=Phase.SHOWN)
     if not shown.exists():
         raise NotNow(_("The result is hidden until the room looks at it together."))
@@ -99,7 +88,7 @@ def choose_scored(*, actor: Actor, headline_id: int, key: str = "") -> Activity:
     if chosen is None:
         raise Missing
     sentence = headlines.put_first(workshop.pk, HeadlineChoice(chosen.text))
-    return headlines.record_headline(actor, sentence, key)
+    return headlines.headline_entry(sentence)
 
 
 def _headline_of_the_room(workshop: Workshop) -> dict[str, int]:

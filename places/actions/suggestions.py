@@ -9,7 +9,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from django_tasks import task
 
-from places.actions.admission import admit, done_before
+from places.actions.admission import LogEntry, action, locked
 from places.enums import Kind, Origin, Role, Verb
 from places.errors import NotNow, Unclear
 from places.lane import written
@@ -23,19 +23,18 @@ from places.texts import require_text
 WORKING, READY, FAILED = "working", "ready", "failed"
 
 
-@written
-def set_endpoint(*, actor: Actor, url: str, model: str, api_key: str, key: str = "") -> Activity:
+@action(Verb.CHANGE_WORKSHOP)
+def set_endpoint(
+    workshop: Workshop, *, actor: Actor, url: str, model: str, api_key: str, key: str = ""
+) -> LogEntry:
     """Say where this workshop's language model answers; an empty address takes it away. Leaders only.
 
     An empty key keeps the one that is there. Raises `Unclear` for a host that this installation does not allow.
     """
-    if first := done_before(actor, key):
-        return first
-    workshop = admit(actor, Verb.CHANGE_WORKSHOP)
     url = url.strip()
     if not url:
         ModelEndpoint.objects.filter(workshop=workshop).delete()
-        return Activity.record(actor, Kind.WORKSHOP_CHANGED, key=key)
+        return LogEntry(Kind.WORKSHOP_CHANGED)
     if len(url) > 300 or not is_allowed(url, settings.MODEL_HOSTS):
         raise Unclear(_("This installation does not allow that address."), field="url")
     name = require_text(model, "name", empty=_("Write the name of the model."))
@@ -43,29 +42,26 @@ def set_endpoint(*, actor: Actor, url: str, model: str, api_key: str, key: str =
     found.url, found.model, found.state, found.why = url, name, "", ""
     found.key = api_key.strip()[:300] or found.key
     found.save()
-    return Activity.record(actor, Kind.WORKSHOP_CHANGED, key=key)
+    return LogEntry(Kind.WORKSHOP_CHANGED)
 
 
-@written
-def ask_model(*, actor: Actor, key: str = "") -> Activity:
+@action(Verb.ASK_MODEL)
+def ask_model(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
     """Start asking, beside the request: the answer comes as new suggestions. For those who run the room.
 
     Raises `NotNow` without an endpoint, while an answer is awaited, or when nobody shares words in a report.
     """
-    if first := done_before(actor, key):
-        return first
-    admit(actor, Verb.ASK_MODEL)
-    found = ModelEndpoint.objects.filter(workshop_id=actor.workshop_id).first()
-    if found is None or endpoint(actor.workshop_id) is None:
+    found = ModelEndpoint.objects.filter(workshop=workshop).first()
+    if found is None or endpoint(workshop.pk) is None:
         raise NotNow(_("There is no language model here. A leader can set one up."))
     if found.state == WORKING and found.asked_at and (timezone.now() - found.asked_at).total_seconds() < 120:
         raise NotNow(_("The language model is being asked. This takes a moment."))
-    if not material(actor.workshop_id):
+    if not material(workshop.pk):
         raise NotNow(_("Nobody shares their words in a report yet, and only those may be given away."))
     found.state, found.why, found.asked_at = WORKING, "", timezone.now()
     found.save(update_fields=["state", "why", "asked_at"])
-    ask_later.enqueue(actor.workshop_id, str(actor.role), actor.participant_id, actor.leader_id)
-    return Activity.record(actor, Kind.MODEL_ASKED, key=key, state=WORKING)
+    ask_later.enqueue(workshop.pk, str(actor.role), actor.participant_id, actor.leader_id)
+    return LogEntry(Kind.MODEL_ASKED, state=WORKING)
 
 
 @task
@@ -94,7 +90,8 @@ def finish(
     *, actor: Actor, suggestions: Iterable[Suggestion] = (), refused: int = 0, why: str = ""
 ) -> Activity | None:
     """Put checked suggestions at the end of their sections, marked as a model's; None when nothing waits for them."""
-    found = ModelEndpoint.objects.select_for_update().filter(workshop_id=actor.workshop_id).first()
+    locked(actor.workshop_id)
+    found = ModelEndpoint.objects.filter(workshop_id=actor.workshop_id).first()
     if found is None or found.state != WORKING:
         return None
     found.state, found.why, found.refused = FAILED if why else READY, why, refused
