@@ -6,7 +6,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from places.actions.admission import admit, done_before
+from places.actions.admission import LogEntry, action, admit
 from places.codes import new_token
 from places.enums import Kind, Role, Stage, Symbol, Verb
 from places.errors import Missing, Unclear
@@ -38,11 +38,11 @@ def require_open_door(actor: Actor, workshop: Workshop) -> None:
         raise Missing
 
 
-def _joined_before(workshop_id: int, key: str) -> Activity | None:
+def _joined_before(workshop: Workshop, key: str) -> Activity | None:
     if not key:
         return None
     return Activity.objects.filter(
-        workshop_id=workshop_id, kind=Kind.PERSON_JOINED, participant__join_key=key
+        workshop=workshop, kind=Kind.PERSON_JOINED, participant__join_key=key
     ).first()
 
 
@@ -89,9 +89,9 @@ def join(*, actor: Actor, joining: Joining, key: str = "") -> Activity:
     The Activity's `participant` is the person. Raises `Missing` when the door is closed or the workshop is
     past its keep-until date, `Unclear` with `field` (first_name, symbol, table) when one must be chosen.
     """
-    if first := _joined_before(actor.workshop_id, key):
-        return first
     workshop = admit(actor, Verb.JOIN)
+    if first := _joined_before(workshop, key):
+        return first
     require_open_door(actor, workshop)
     first_name = require_text(joining.first_name, "first_name", empty=_("Please write your first name."))
     group = _table(workshop, joining.table)
@@ -112,38 +112,30 @@ def join(*, actor: Actor, joining: Joining, key: str = "") -> Activity:
     return Activity.record(who, Kind.PERSON_JOINED, person=person.pk, group=person.group_id)
 
 
-@written
-def change_table(*, actor: Actor, group_id: int, key: str = "") -> Activity:
+@action(Verb.CHANGE_OWN)
+def change_table(workshop: Workshop, *, actor: Actor, group_id: int, key: str = "") -> LogEntry:
     """Move the person who asks to another table. What they brought goes with them.
 
     Raises `Missing` for a table of another workshop.
     """
-    if first := done_before(actor, key):
-        return first
-    admit(actor, Verb.CHANGE_OWN)
-    group = Group.objects.filter(workshop_id=actor.workshop_id, pk=group_id).first()
-    person = Participant.objects.filter(workshop_id=actor.workshop_id, pk=actor.me).first()
+    group = Group.objects.filter(workshop=workshop, pk=group_id).first()
+    person = Participant.objects.filter(workshop=workshop, pk=actor.me).first()
     if group is None or person is None:
         raise Missing
     before, person.group = person.group_id, group
     person.save(update_fields=["group"])
-    return Activity.record(
-        actor, Kind.PERSON_CHANGED, key=key, person=person.pk, before=before, group=group.pk
-    )
+    return LogEntry(Kind.PERSON_CHANGED, person=person.pk, before=before, group=group.pk)
 
 
-@written
-def set_host(*, actor: Actor, participant_id: int, on: bool, key: str = "") -> Activity:
+@action(Verb.CHANGE_WORKSHOP)
+def set_host(workshop: Workshop, *, actor: Actor, participant_id: int, on: bool, key: str = "") -> LogEntry:
     """Hand the running of the room to a participant, or take it back. Leaders only.
 
     Raises `Missing` for a person of another workshop.
     """
-    if first := done_before(actor, key):
-        return first
-    admit(actor, Verb.CHANGE_WORKSHOP)
-    person = Participant.objects.here().filter(workshop_id=actor.workshop_id, pk=participant_id).first()
+    person = Participant.objects.here().filter(workshop=workshop, pk=participant_id).first()
     if person is None:
         raise Missing
     person.is_host = on
     person.save(update_fields=["is_host"])
-    return Activity.record(actor, Kind.PERSON_CHANGED, key=key, person=person.pk, host=on)
+    return LogEntry(Kind.PERSON_CHANGED, person=person.pk, host=on)

@@ -4,10 +4,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from places.actions import visibility
-from places.actions.admission import admit, done_before
+from places.actions.admission import LogEntry, action
 from places.enums import Kind, Phase, PhotoState, Verb
 from places.errors import Missing, Unclear
-from places.lane import written
 from places.models import (
     Activity,
     Board,
@@ -24,17 +23,16 @@ from places.models import (
 from places.rules import Actor
 
 
-@written
-def take_out(*, actor: Actor, participant_id: int, hide_pictures: bool, key: str = "") -> Activity:
+@action(Verb.TAKE_OUT)
+def take_out(
+    workshop: Workshop, *, actor: Actor, participant_id: int, hide_pictures: bool, key: str = ""
+) -> LogEntry:
     """Take a person out: their session and return code end, and they run and settle nothing any more.
 
     Their dots and stances are not counted, unless the room has seen a result before: then the difference would show
     what they chose. Their answers in rounds that are not shown yet are deleted. Their pictures stay, or are hidden.
     For leaders. Raises `Missing` for a person who is not in this room, `Unclear` for the leader's own participant.
     """
-    if first := done_before(actor, key):
-        return first
-    workshop = admit(actor, Verb.TAKE_OUT)
     person = Participant.objects.here().filter(workshop=workshop, pk=participant_id).first()
     if person is None:
         raise Missing
@@ -48,19 +46,16 @@ def take_out(*, actor: Actor, participant_id: int, hide_pictures: bool, key: str
     _forget_open_answers(workshop, person)
     hidden = _turn_pictures(actor, person, PhotoState.BROUGHT) if hide_pictures else []
     facts = {"person": person.pk, "group": person.group_id, "hidden": hidden, "void": void}
-    return Activity.record(actor, Kind.PERSON_TAKEN_OUT, key=key, **facts)
+    return LogEntry(Kind.PERSON_TAKEN_OUT, **facts)
 
 
-@written
-def let_back(*, actor: Actor, participant_id: int, key: str = "") -> Activity:
+@action(Verb.TAKE_OUT)
+def let_back(workshop: Workshop, *, actor: Actor, participant_id: int, key: str = "") -> LogEntry:
     """Undo `take_out`: the person's phone and return code work again, and pictures that were hidden with them show.
 
     Their votes are counted again unless the room has seen a result meanwhile. Deleted answers do not come back.
     Raises `Missing` for a person who has not been taken out.
     """
-    if first := done_before(actor, key):
-        return first
-    workshop = admit(actor, Verb.TAKE_OUT)
     gone = Participant.objects.filter(workshop=workshop, pk=participant_id, taken_out_at__isnull=False)
     person = gone.first()
     if person is None:
@@ -73,7 +68,7 @@ def let_back(*, actor: Actor, participant_id: int, key: str = "") -> Activity:
         person.votes_void = False
     person.save(update_fields=["taken_out_at", "votes_void"])
     _turn_pictures(actor, person, PhotoState.HIDDEN, only=facts.get("hidden", ()))
-    return Activity.record(actor, Kind.PERSON_LET_BACK, key=key, person=person.pk, group=person.group_id)
+    return LogEntry(Kind.PERSON_LET_BACK, person=person.pk, group=person.group_id)
 
 
 def _has_seen_a_result(workshop: Workshop) -> bool:

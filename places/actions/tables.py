@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from places.actions.admission import admit, done_before
+from places.actions.admission import LogEntry, action
 from places.actions.dealing import make_boards
 from places.enums import Kind, Symbol, Verb
 from places.errors import Unclear
-from places.lane import written
-from places.models import Activity, Group, Workshop
+from places.models import Group, Workshop
 from places.rules import Actor
 from places.texts import require_text
 
@@ -41,31 +40,25 @@ def make_tables(workshop: Workshop, numbers: Iterable[int]) -> None:
     )
 
 
-@written
-def name_tables(*, actor: Actor, names: dict[int, str], key: str = "") -> Activity:
+@action(Verb.RUN_ROOM)
+def name_tables(workshop: Workshop, *, actor: Actor, names: dict[int, str], key: str = "") -> LogEntry:
     """Give tables new names: {table id: name}. Empty names and other workshops' tables stay as they are.
 
     Raises `Unclear` for a name that is too long.
     """
-    if first := done_before(actor, key):
-        return first
-    admit(actor, Verb.RUN_ROOM)
-    groups = list(Group.objects.filter(workshop_id=actor.workshop_id, pk__in=names))
+    groups = list(Group.objects.filter(workshop=workshop, pk__in=names))
     for group in groups:
         group.name = require_text(names[group.pk], "name") or group.name
     Group.objects.bulk_update(groups, ["name"])
-    return Activity.record(actor, Kind.WORKSHOP_CHANGED, key=key, tables=[group.pk for group in groups])
+    return LogEntry(Kind.WORKSHOP_CHANGED, tables=[group.pk for group in groups])
 
 
-@written
-def add_table(*, actor: Actor, key: str = "") -> Activity:
+@action(Verb.RUN_ROOM)
+def add_table(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
     """Add a table after the last one, with its board when the tables are already sorting.
 
     Raises `Unclear` when there are thirty.
     """
-    if first := done_before(actor, key):
-        return first
-    workshop = admit(actor, Verb.RUN_ROOM)
     last = Group.objects.filter(workshop=workshop).last()
     number = (last.number if last else 0) + 1
     if number > MOST_TABLES:
@@ -73,4 +66,4 @@ def add_table(*, actor: Actor, key: str = "") -> Activity:
     make_tables(workshop, [number])
     group = Group.objects.get(workshop=workshop, number=number)
     make_boards(workshop)
-    return Activity.record(actor, Kind.WORKSHOP_CHANGED, key=key, tables=[group.pk])
+    return LogEntry(Kind.WORKSHOP_CHANGED, tables=[group.pk])
