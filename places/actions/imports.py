@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 
 from places.actions.starter_themes import starter_themes
 from places.actions.tables import make_tables
-from places.actions.workshops import good_question
+from places.actions.workshops import good_question, locked_leader, opened_before
 from places.cards import Step
 from places.codes import new_token
 from places.enums import Audience, Kind, PhotoState, Role, Stage
-from places.errors import Missing
 from places.lane import written
 from places.models import (
     Activity,
@@ -58,12 +57,9 @@ def import_sorts(
     theirs. A card in two piles of one table is a copy. Raises `Unclear` for a name that is empty or too long,
     `Missing` for a leader who is gone.
     """
-    first = Activity.objects.filter(leader_id=leader_id, kind=Kind.WORKSHOP_OPENED, key=key).first()
-    if key and first:
+    leader = locked_leader(leader_id)
+    if first := opened_before(leader, key):
         return first
-    leader = Leader.objects.filter(pk=leader_id, is_active=True).first()
-    if leader is None:
-        raise Missing
     workshop = _open(leader, require_text(name, "name", empty=_("Write the name of the place.")), language)
     boards = _tables(workshop, _in_order(row.table for row in rows))
     photos = _cards(workshop, rows)

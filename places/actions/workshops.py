@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from places.actions.admission import admit, done_before
+from places.actions.admission import LogEntry, action
 from places.actions.dealing import deal_out, make_boards
 from places.actions.starter_themes import starter_themes
 from places.actions.tables import MOST_TABLES, make_tables
@@ -66,18 +66,30 @@ def _check_photos_each(number: int) -> None:
         raise Unclear(_("Choose between 1 and 5 pictures each."), field="photos_each")
 
 
+def locked_leader(leader_id: int) -> Leader:
+    """Return a leader, locked until the end of the transaction. Raises `Missing` for one who is gone."""
+    leader = Leader.objects.select_for_update().filter(pk=leader_id, is_active=True).first()
+    if leader is None:
+        raise Missing
+    return leader
+
+
+def opened_before(leader: Leader, key: str) -> Activity | None:
+    """Return the Activity of the workshop that this leader opened with the same idempotency key, if there is one."""
+    if not key:
+        return None
+    return Activity.objects.filter(leader=leader, kind=Kind.WORKSHOP_OPENED, key=key).first()
+
+
 @written
 def open_workshop(*, leader_id: int, opening: Opening, key: str = "") -> Activity:
     """Open a place and its first workshop, with tables and starter themes, for its leader.
 
     Raises `Unclear` for words that are too long, a place without a name, or a number out of bounds.
     """
-    first = Activity.objects.filter(leader_id=leader_id, kind=Kind.WORKSHOP_OPENED, key=key).first()
-    if key and first:
+    leader = locked_leader(leader_id)
+    if first := opened_before(leader, key):
         return first
-    leader = Leader.objects.filter(pk=leader_id, is_active=True).first()
-    if leader is None:
-        raise Missing
     _check(opening)
     name = require_text(opening.name, "name", empty=_("Write the name of the place."))
     ness = require_text(opening.ness, "name") or f"{name[:75]}-ness"
@@ -93,15 +105,12 @@ def open_workshop(*, leader_id: int, opening: Opening, key: str = "") -> Activit
     return Activity.record(actor, Kind.WORKSHOP_OPENED, key=key, place=place.pk)
 
 
-@written
-def change_workshop(*, actor: Actor, words: WorkshopWords, key: str = "") -> Activity:
+@action(Verb.CHANGE_WORKSHOP)
+def change_workshop(workshop: Workshop, *, actor: Actor, words: WorkshopWords, key: str = "") -> LogEntry:
     """Change the place's names and the workshop's question, language, limit and keep-until date.
 
     Raises `Unclear` for words or numbers out of bounds, `NotYours` for anybody but a leader.
     """
-    if first := done_before(actor, key):
-        return first
-    workshop = admit(actor, Verb.CHANGE_WORKSHOP)
     _check_photos_each(words.photos_each)
     if words.keep_until and words.keep_until < timezone.localdate():
         raise Unclear(_("Choose a day that is still to come."), field="keep_until")
@@ -114,7 +123,7 @@ def change_workshop(*, actor: Actor, words: WorkshopWords, key: str = "") -> Act
     workshop.photos_each = words.photos_each
     workshop.keep_until = words.keep_until
     workshop.save(update_fields=["question", "language", "photos_each", "keep_until"])
-    return Activity.record(actor, Kind.WORKSHOP_CHANGED, key=key)
+    return LogEntry(Kind.WORKSHOP_CHANGED)
 
 
 def _turn_the_lock(workshop: Workshop) -> None:
@@ -128,16 +137,13 @@ def _turn_the_lock(workshop: Workshop) -> None:
         workshop.door_open, workshop.door_waits = True, False
 
 
-@written
-def move_stage(*, actor: Actor, stage: str, key: str = "") -> Activity:
+@action(Verb.RUN_ROOM)
+def move_stage(workshop: Workshop, *, actor: Actor, stage: str, key: str = "") -> LogEntry | Activity:
     """Move the room to `stage`, forwards or back; boards are made when first needed, nothing is ever removed.
 
     Weighing closes the door to newcomers while it lasts. Moving to where the room already stands only makes
     boards that are missing. Raises `Unclear` for a stage that does not exist.
     """
-    if first := done_before(actor, key):
-        return first
-    workshop = admit(actor, Verb.RUN_ROOM)
     if stage not in Stage.values:
         raise Unclear(_("Choose one of the steps."))
     if workshop.stage == stage:
@@ -153,30 +159,24 @@ def move_stage(*, actor: Actor, stage: str, key: str = "") -> Activity:
     make_boards(workshop)
     if workshop.stage.reached(Stage.CLUSTER):
         deal_out(workshop)
-    return Activity.record(actor, Kind.STAGE_MOVED, key=key, before=before, stage=str(workshop.stage))
+    return LogEntry(Kind.STAGE_MOVED, before=before, stage=str(workshop.stage))
 
 
-@written
-def move_door(*, actor: Actor, is_open: bool, key: str = "") -> Activity:
+@action(Verb.RUN_ROOM)
+def move_door(workshop: Workshop, *, actor: Actor, is_open: bool, key: str = "") -> LogEntry:
     """Open or close the door to newcomers. Those who have joined come in either way."""
-    if first := done_before(actor, key):
-        return first
-    workshop = admit(actor, Verb.RUN_ROOM)
     workshop.door_open, workshop.door_waits = is_open, False
     workshop.save(update_fields=["door_open", "door_waits"])
-    return Activity.record(actor, Kind.DOOR_MOVED, key=key, open=is_open)
+    return LogEntry(Kind.DOOR_MOVED, open=is_open)
 
 
-@written
-def change_code(*, actor: Actor, key: str = "") -> Activity:
+@action(Verb.RUN_ROOM)
+def change_code(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
     """Give the workshop another code and another QR link; the old ones let nobody in from now on.
 
     The old code is kept: the pages that members have open still carry it.
     """
-    if first := done_before(actor, key):
-        return first
-    workshop = admit(actor, Verb.RUN_ROOM)
     FormerCode.objects.create(workshop=workshop, code=workshop.code)
     workshop.code, workshop.token = new_code(), new_token()
     workshop.save(update_fields=["code", "token"])
-    return Activity.record(actor, Kind.CODE_CHANGED, key=key)
+    return LogEntry(Kind.CODE_CHANGED)
