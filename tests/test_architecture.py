@@ -19,6 +19,7 @@ MODULES = sorted(
     for path in (ROOT / house).rglob("*.py")
     if "migrations" not in path.parts
 )
+ACTIONS = [path for path in MODULES if path.parent == Path("places", "actions")]
 MIRRORED = [path for path in MODULES if path.parts[0] == "places" and path.name != "__init__.py"]
 
 # Modules without a test file of their own, and why.
@@ -41,6 +42,24 @@ OTHER_TESTS = {
     "tests/painting/*": "painting/, the tool that has painted the demo's pictures",
     "tests/placeness/*": "placeness/",
     "tests/stories/*": "the whole house, in a real browser",
+}
+
+# What is called like an action (by named arguments only) or holds the write lock, and is no `@action`, and why.
+NO_ACTIONS = {
+    "consensus.begin": "a step of a background job: the room's own, no person's",
+    "consensus.finish": "a step of a background job",
+    "consensus.tell": "a step of a background job",
+    "consensus.add_stability": "a step of a background job",
+    "imports.import_sorts": "there is no workshop yet: the leader is locked, and the key is one of theirs",
+    "leaders.make_leader": "there is no workshop; an address has one account",
+    "opening.open_photo": "who looked at what is not recorded",
+    "people.join": "the person who acts is made by it: the key is kept with them",
+    "presence.come": "who is in which sentence is not recorded",
+    "presence.go": "who is in which sentence is not recorded",
+    "suggestions.finish": "the end of a background job",
+    "tablets.join_as_table": "the device that acts is made by it: the key is kept with it",
+    "tablets.stop": "a device forgets its place in the room: nothing is recorded",
+    "workshops.open_workshop": "there is no workshop yet: the leader is locked, and the key is one of theirs",
 }
 
 LONGEST_MODULE, LONGEST_FUNCTION = 200, 25
@@ -76,6 +95,25 @@ def tree(path: Path) -> ast.Module:
 @cache
 def functions(path: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
     return [node for node in statements(tree(path)) if isinstance(node, FUNCTIONS)]
+
+
+def marks(function: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]:
+    """The names of a function's decorators, called or not."""
+    called = [mark.func if isinstance(mark, ast.Call) else mark for mark in function.decorator_list]
+    return {mark.id for mark in called if isinstance(mark, ast.Name)}
+
+
+def is_public(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    return not function.name.startswith("_")
+
+
+def takes_named_only(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    return bool(function.args.kwonlyargs) and not (function.args.args or function.args.posonlyargs)
+
+
+def uses(path: Path, mark: str) -> bool:
+    """Whether a function of this module has this decorator."""
+    return any(mark in marks(function) for function in functions(path))
 
 
 def statements(block: ast.AST) -> Iterator[ast.AST]:
@@ -135,16 +173,29 @@ def test_nothing_has_a_name_that_says_nothing() -> None:
     assert named & FORBIDDEN_NAMES == set()
 
 
-def test_actions_take_named_arguments_only() -> None:
-    written = [
-        (path.as_posix(), node)
-        for path in MODULES
-        for node in functions(path)
-        if any(isinstance(mark, ast.Name) and mark.id == "written" for mark in node.decorator_list)
-    ]
-    assert len(written) > 30
-    assert [(path, node.name) for path, node in written if node.args.args or node.args.posonlyargs] == []
-    assert {path for path, _node in written if not path.startswith("places/actions/")} == set()
+def test_every_act_of_a_person_is_an_action() -> None:
+    found = {f"{path.stem}.{node.name}": node for path in ACTIONS for node in functions(path)}
+    acting = {name for name, node in found.items() if "action" in marks(node)}
+    writing = {name for name, node in found.items() if "written" in marks(node)}
+    named_only = {name for name, node in found.items() if is_public(node) and takes_named_only(node)}
+    assert len(acting) > 50
+    assert named_only | writing == NO_ACTIONS.keys(), (
+        "an action begins with @action (places/actions/admission.py)"
+    )
+    assert {name for name in acting if len(found[name].args.args) != 1 or not is_public(found[name])} == set()
+    assert {
+        path for path in set(MODULES) - set(ACTIONS) if uses(path, "action") or uses(path, "written")
+    } == set()
+
+
+def test_the_log_is_written_by_actions() -> None:
+    recording = {
+        f"{path.stem}.{getattr(node, 'name', '')}"
+        for path in ACTIONS
+        for node in tree(path).body
+        if re.search(r"\bActivity\.record\(|\)\.record\(", ast.unparse(node))
+    }
+    assert recording - NO_ACTIONS.keys() == {"admission.LogEntry"}
 
 
 def test_every_suppression_says_why() -> None:

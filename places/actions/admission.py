@@ -24,7 +24,7 @@ Given_co = TypeVar("Given_co", covariant=True)
 
 
 class LogEntry:
-    """What the log is to say of an act: its kind, and ids and positions for `Activity.data`."""
+    """What the log is to say of an act: its kind, and rows, ids and positions for `Activity.record`."""
 
     def __init__(self, kind: Kind, /, **data: Any) -> None:
         self.kind = kind
@@ -74,7 +74,7 @@ def action(rule: Verb | Callable[..., Any], *, once_per: str = "key") -> Any:
             actor: Actor = named["actor"]
             key: str = named.get(once_per, "")
             workshop = locked(actor.workshop_id)
-            if first := done_before(actor, key):
+            if first := _done_before(actor, key):
                 return first
             if isinstance(rule, Verb):
                 require(actor, rule, workshop.stage)
@@ -106,8 +106,7 @@ def admit(actor: Actor, verb: Verb) -> Workshop:
     return workshop
 
 
-def done_before(actor: Actor, key: str) -> Activity | None:
-    """Return the Activity of an earlier try with this key. Raises `Unclear` when somebody else has used it."""
+def _done_before(actor: Actor, key: str) -> Activity | None:
     if not key:
         return None
     first: Activity | None = next(iter(_with_key(actor.workshop_id, key)), None)
