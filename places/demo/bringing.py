@@ -1,6 +1,7 @@
 """How the demo's people bring their pictures: taken in like anybody's, described and brought."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from places import storage
 from places.actions import photos, themes
@@ -10,6 +11,7 @@ from places.enums import Audience, Lens
 from places.imaging import Ingested
 from places.rules import Actor
 
+WRITERS = 2  # threads that wait for the disk
 LENS_FIELDS = {Lens.UNIQUE: "unique_here", Lens.BELONGING: "brings_together", Lens.ENERGY: "gives_energy"}
 
 
@@ -21,29 +23,43 @@ def bring(
 ) -> dict[str, int]:
     """Let the demo's people bring their pictures; return the photo that became of each, by its key.
 
-    They come in the order of `chosen`; `report` is told after each how many are done, of how many.
+    They come in the order of `chosen`; `report` is told after each how many are done, of how many. While one is
+    brought, the files of those after it are written to the disk.
     """
     report(0, len(chosen))
     brought: dict[str, int] = {}
-    for photo in chosen:
-        brought[photo.key] = _bring_one(owners[photo.by], photo, arrivals.picture(photo.key))
-        report(len(brought), len(chosen))
+    writers = ThreadPoolExecutor(WRITERS, thread_name_prefix="demo-files")
+    try:
+        stored = writers.map(lambda photo: _store(arrivals.picture(photo.key)), chosen)
+        for photo, picture in zip(chosen, stored, strict=True):
+            brought[photo.key] = _bring_one(owners[photo.by], photo, picture)
+            report(len(brought), len(chosen))
+    finally:
+        writers.shutdown(cancel_futures=True)
     return brought
 
 
-def _bring_one(owner: Actor, photo: DemoPhoto, picture: Ingested | None) -> int:
-    upload_key = storage.new_key()
+def _store(picture: Ingested | None) -> tuple[str, Ingested] | None:
+    """Move the files of a picture into the storage, durably; return the key that they have there."""
     if picture is None:
+        return None
+    key = storage.new_key()
+    storage.keep(picture.files, key)
+    return key, picture
+
+
+def _bring_one(owner: Actor, photo: DemoPhoto, stored: tuple[str, Ingested] | None) -> int:
+    upload_key = storage.new_key()
+    if stored is None:
         activity = photos.start_words(actor=owner, upload_key=upload_key)
     else:
-        key = storage.new_key()
-        storage.keep(picture.files, key)
+        key, picture = stored
         size = {"width": picture.width, "height": picture.height}
         look = {"colour": picture.colour, "placeholder": picture.placeholder, "sha256": picture.sha256}
         activity = photos.start(actor=owner, upload_key=upload_key, key=key, **size, **look)
     photo_id = int(activity.data["photo"])
     fields = {name: photo.lenses[lens] for lens, name in LENS_FIELDS.items()}
-    fields |= {"essence": photo.essence, "belonging": photo.belonging, "see": photo.see if picture else ""}
+    fields |= {"essence": photo.essence, "belonging": photo.belonging, "see": photo.see if stored else ""}
     fields |= {"audience": Audience(photo.audience), "people": photo.people}
     photos.describe(actor=owner, photo_id=photo_id, fields=fields)
     themes.choose(actor=owner, photo_id=photo_id, words=photo.themes)
