@@ -3,7 +3,7 @@
 import pytest
 from django_tasks_db.models import DBTaskResult
 
-from places.actions import boards, consensus, piles, visibility
+from places.actions import boards, card_moves, consensus, piles, visibility
 from places.cards import Card
 from places.enums import Kind, Stage
 from places.models import Activity, Board
@@ -53,6 +53,22 @@ def test_acts_on_the_shared_board_ask_for_nothing(combining: Room) -> None:
     assert jobs() == 0
     board.refresh_from_db()
     assert board.proposal["kept_out"] == [str(card.card)]
+
+
+def test_a_card_is_taken_out_when_no_copy_of_it_lies_on_the_shared_board(combining: Room) -> None:
+    board = board_of(combining, shared=True)
+    by_pile = board.placements.order_by("cluster__order")
+    first, other = by_pile.first(), by_pile.last()
+    assert first is not None
+    assert other is not None
+    acting = {"actor": combining.leading, "board_id": board.pk}
+    card_moves.copy(**acting, cards={first.card: first.rev}, to=other.cluster_id)
+    for lying in board.placements.filter(photo=first.photo_id).order_by("copy"):
+        board.refresh_from_db()
+        assert board.proposal.get("kept_out", []) == []
+        boards.move(**acting, cards={lying.card: lying.rev}, to=None)
+    board.refresh_from_db()
+    assert board.proposal["kept_out"] == [str(first.card)]
 
 
 def test_a_photo_that_goes_is_followed(combining: Room) -> None:

@@ -3,9 +3,9 @@
 import pytest
 
 from places.actions import placing
-from places.cards import Card, Place
+from places.cards import Place
 from places.errors import Unclear
-from places.models import Board, Cluster, Placement
+from places.models import Cluster, Placement
 from tests.boards import board_of, card, lying, sorting_room
 from tests.rooms import Room
 
@@ -73,15 +73,3 @@ def test_two_hundred_piles_are_enough(sorting: Room) -> None:
     placing.new_cluster(board)
     with pytest.raises(Unclear, match="very many piles"):
         placing.new_cluster(board)
-
-
-def test_the_shared_board_remembers_what_lies_nowhere_any_more(sorting: Room) -> None:
-    shared = Board.objects.get(workshop=sorting.workshop, group=None)
-    water, match = placing.new_cluster(shared, "Water"), placing.new_cluster(shared, "Match")
-    photo = sorting.photos[0].pk
-    for cluster, copy in ((water, 0), (match, 1)):
-        placing.lay(shared, cluster, [(Card("p", photo, copy), None)])
-    placing.lift(shared, Placement.objects.filter(copy=0))
-    assert Board.objects.get(pk=shared.pk).proposal["kept_out"] == []
-    placing.lift(shared, Placement.objects.filter(copy=1))
-    assert Board.objects.get(pk=shared.pk).proposal["kept_out"] == [f"p{photo}"]
