@@ -70,6 +70,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "places.views.compression.CompressionMiddleware",
     POLICY_MIDDLEWARE,
     "places.views.headers.HeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -19,7 +19,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import get_token
+from django.middleware.csrf import CSRF_TOKEN_LENGTH, get_token
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
@@ -45,7 +45,7 @@ Facts = Callable[[], dict[str, Any]]
 
 
 class Kept(NamedTuple):
-    """A page as it is kept: by turns bytes and stand-ins, and the same pieces squeezed."""
+    """A page as it is kept: by turns bytes and stand-ins, and the bytes compressed."""
 
     pieces: list[bytes]
     blocks: list[bytes]
@@ -98,12 +98,17 @@ def page(
     if CookieStorage.cookie_name in request.COOKIES or settings.DEBUG:
         return pages.page(request, visit, template, channel=channel, reader=reader, **facts())
     anybody = visit.of_anybody(by_table=by_table)
-    key = _key(template, request.get_full_path(), get_language(), anybody.actor, anybody.person, alike)
-    kept = _found(key, visit) or _rendered(key, request, anybody, template, channel, facts)
+    lengths = dict(
+        zip(OWN, (CSRF_TOKEN_LENGTH, len(nonce_of(request)), len(reader), len(visit.holder)), strict=True)
+    )
+    who = (get_language(), anybody.actor, anybody.person, *lengths.values())
+    key = _key(template, request.get_full_path(), who, alike)
+    kept = _found(key, visit) or _rendered(key, request, anybody, template, channel, facts, lengths)
     own = {stand_in: OWN[stand_in](request, visit, reader).encode() for stand_in in set(kept.pieces[1::2])}
     kept.pieces[1::2] = [own[stand_in] for stand_in in kept.pieces[1::2]]
-    kept.blocks[1::2] = map(stored, kept.pieces[1::2])
-    return answer(request, kept.pieces, kept.blocks)
+    blocks = [b""] * len(kept.pieces)
+    blocks[::2], blocks[1::2] = kept.blocks, map(stored, kept.pieces[1::2])
+    return answer(request, kept.pieces, blocks)
 
 
 def _key(*parts: Hashable) -> str:
@@ -116,7 +121,13 @@ def _found(key: str, visit: Visit) -> Kept | None:
 
 
 def _rendered(
-    key: str, request: HttpRequest, anybody: Visit, template: str, channel: str, facts: Facts
+    key: str,
+    request: HttpRequest,
+    anybody: Visit,
+    template: str,
+    channel: str,
+    facts: Facts,
+    lengths: dict[bytes, int],
 ) -> Kept:
     with _turns.turn(key):
         kept = _found(key, anybody)
@@ -130,7 +141,7 @@ def _rendered(
             }
             html = render_to_string(template, {**context, **own}, _asked_by_nobody(request))
             pieces = STAND_INS.split(html.encode())
-            kept = Kept(pieces, [squeezed(piece) for piece in pieces])
+            kept = Kept(pieces, squeezed(pieces[::2], [lengths[stand_in] for stand_in in pieces[1::2]]))
             caches["pages"].set(key, (anybody.workshop.cursor, kept))
         return kept
 

@@ -1,5 +1,6 @@
 """Kept pages: right at every moment, the same for all with the same rights, and of nobody in particular."""
 
+import gzip
 import re
 import threading
 from typing import Any
@@ -66,6 +67,17 @@ def test_each_person_gets_a_token_and_a_nonce_of_their_own(sharing: Room) -> Non
         (holder,) = re.findall(r'data-holder="([0-9a-f]{32})"', text)
         own += [nonce, token, holder]
     assert len(set(own)) == 6
+
+
+def test_who_takes_gzip_gets_the_same_page(sharing: Room) -> None:
+    for person in sharing.people[:2]:
+        client = sharing.client(person)
+        plain = _wall(sharing, client)
+        answer = client.get(f"/w/{sharing.code}/wall/", headers={"accept-encoding": "gzip"})
+        assert answer["Content-Encoding"] == "gzip"
+        page = gzip.decompress(answer.content).decode()
+        assert OWN.sub("", page) == OWN.sub("", plain)
+        assert len(set(re.findall(r'name="csrfmiddlewaretoken" value="([^"]{64})"', page))) == 1
 
 
 def test_what_has_changed_shows_at_once(sharing: Room) -> None:
