@@ -1,6 +1,6 @@
 """What lies nowhere any more on the shared board, by people's hands."""
 
-from places.actions import boards
+from places.actions import boards, card_moves
 from places.actions.taken_out import taken_out
 from places.cards import Card
 from places.enums import Stage
@@ -21,6 +21,23 @@ def test_photos_and_themes_until_they_are_put_back(db: None) -> None:
     boards.put_together(**acting, cards=seen(board, things[1]))
     board.refresh_from_db()
     assert taken_out(board) == {card(things[0])}
+
+
+def test_a_photo_with_a_copy_is_out_when_both_are(db: None) -> None:
+    room = sorting_room(1)
+    room.at(Stage.COMBINE)
+    board = Board.objects.get(workshop=room.workshop, group=None)
+    acting = {"actor": room.leading, "board_id": board.pk}
+    photo = room.photos[0]
+    boards.put_together(**acting, cards=seen(board, photo), name="Water")
+    card_moves.copy(**acting, cards=seen(board, photo), to=None)
+    boards.move(**acting, cards=seen(board, photo), to=None)
+    board.refresh_from_db()
+    assert taken_out(board) == set()
+    left = board.placements.get()
+    boards.move(**acting, cards={left.card: left.rev}, to=None)
+    board.refresh_from_db()
+    assert taken_out(board) == {card(photo)}
 
 
 def test_a_board_of_an_older_version_names_photos_by_their_ids(db: None) -> None:
