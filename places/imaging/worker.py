@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from places import cores
+from places import cpu_affinity
 from places.imaging.files import FILES, reason_of
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -53,7 +53,7 @@ class Child:
             start_new_session=True,
         )
         theirs.close()
-        cores.use_all(self.process.pid)
+        cpu_affinity.use_all(self.process.pid)
 
     @property
     def fit(self) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from places import cores
+from places import cpu_affinity
 
 HEADER_SECONDS = 10.0
 HEADER_BYTES = 64 * 2**10
@@ -85,7 +85,7 @@ class Server(uvicorn.Server):
         self._before_exit = before_exit
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        cores.stay_on_one()  # the loop, and the page threads that start from it
+        cpu_affinity.stay_on_one()  # the loop, and the page threads that start from it
         await super().startup(sockets)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:

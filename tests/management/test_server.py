@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from places import cores
+from places import cpu_affinity
 from places.management import server as server_module
 from places.management.server import HEADER_BYTES, Server, server
 
@@ -136,11 +136,11 @@ def test_it_is_told_before_it_ends(begin: Begin) -> None:
         assert serving.should_exit
 
 
-@pytest.mark.skipif(len(cores.ALL) < 2, reason="this machine has one core, or does not tell")
+@pytest.mark.skipif(len(cpu_affinity.ALL) < 2, reason="this machine has one core, or does not tell")
 def test_the_loop_stays_on_one_core_and_who_started_it_does_not(begin: Begin) -> None:
     _server, port = begin()
     phone = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     phone.request("GET", "/cores")
     assert phone.getresponse().read() == b"1"
     phone.close()
-    assert os.sched_getaffinity(0) == cores.ALL
+    assert os.sched_getaffinity(0) == cpu_affinity.ALL

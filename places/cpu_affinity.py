@@ -25,8 +25,8 @@ def use_all(process_id: int) -> None:
         _bind(process_id, ALL)
 
 
-def _bind(which: int, cores: frozenset[int] | set[int]) -> None:
+def _bind(which: int, cpus: frozenset[int] | set[int]) -> None:
     try:
-        os.sched_setaffinity(which, cores)
+        os.sched_setaffinity(which, cpus)
     except OSError:  # forbidden, or the process has gone
         return
