@@ -30,7 +30,7 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from benchmarks import filling  # noqa: E402
-from places import storage  # noqa: E402
+from places import cpu_affinity, storage  # noqa: E402
 from places.actions import photos, workshops  # noqa: E402
 from places.management.collected_files import collect  # noqa: E402
 from places.management.server import server  # noqa: E402
@@ -56,7 +56,8 @@ def main() -> None:
     listening.listen(2048)
     _say({"port": listening.getsockname()[1], **room.facts})
     threading.Thread(target=_control, args=[room], daemon=True).start()
-    server(application, "127.0.0.1", 0, lambda: None).run(sockets=[listening])
+    cpu = cpu_affinity.choose_cpu("", Path(settings.DATA_DIR))
+    server(application, "127.0.0.1", 0, lambda: None, cpu).run(sockets=[listening])
 
 
 def _control(room: filling.Filled) -> None:

@@ -50,6 +50,7 @@ PUBLIC_URL = env.str("PLACENESS_PUBLIC_URL", default="http://localhost:8000").rs
 ALLOWED_HOSTS = env.list("PLACENESS_ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 SECURE = PUBLIC_URL.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+CPU = env.str("PLACENESS_CPU", default="")  # see places.cpu_affinity
 MODEL_HOSTS = env.list("PLACENESS_MODEL_HOSTS", default=[])  # language models that leaders may set up
 
 INSTALLED_APPS = [

@@ -1,26 +1,58 @@
-"""One core for the threads that serve, all cores for everything else.
+"""CPU affinity: the threads that serve run on one CPU, everything else on all of them.
 
-Python runs one thread at a time. When its threads wake each other on different cores, each hand-over of the
-interpreter costs a trip between them: on two idle cores a vote took 8.2 ms of processor time and the room got 140
-votes a second; on one core 3.4 ms and 290 (docs/decisions/0022). Other processes are free to move to another core.
+Python runs one thread at a time. When its threads wake each other on different CPUs, each hand-over of the
+interpreter costs a trip between them: on two idle CPUs a vote took 8.2 ms of processor time and the room got 140
+votes a second; on one CPU 3.4 ms and 290 (docs/decisions/0022). Other processes are free to move to another CPU.
 """
 
 import os
+import platform
+from contextlib import suppress
+from pathlib import Path
+from zlib import crc32
+
+with suppress(ImportError):  # Windows has none, and no affinity either
+    import fcntl
 
 ALL = frozenset(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else frozenset()  # Linux
+OFF = "off"
 
 
-def stay_on_one() -> None:
-    """Keep the calling thread, and the threads that it will start, on one core. Each process takes its own.
+def read_setting(setting: str) -> int | None:
+    """Return the CPU that PLACENESS_CPU names, None for `off` and for the default (an empty setting).
 
-    Does nothing where there is one core only, where the system has no such call, and where it forbids it.
+    Raises `ValueError`, with a sentence, for a CPU that this process may not use and for any other word.
     """
-    if len(ALL) > 1:
-        _bind(0, {sorted(ALL)[os.getpid() % len(ALL)]})
+    word = setting.strip().lower()
+    if word in ("", OFF):
+        return None
+    if word.isascii() and word.isdecimal() and int(word) in ALL:
+        return int(word)
+    allowed = f"one of {', '.join(map(str, sorted(ALL)))}, or off" if ALL else "off on this system"
+    raise ValueError(f"PLACENESS_CPU is {setting}. It can be {allowed}.")
+
+
+def choose_cpu(setting: str, data_folder: Path) -> int | None:
+    """Return the number of the CPU to serve on, None for all.
+
+    `setting` is PLACENESS_CPU. Its default takes one CPU when no other server runs on `data_folder`, which is locked
+    until this process ends; host name and folder choose which, so that servers on other folders of one machine, and
+    replicas in containers, spread over its CPUs. Raises as `read_setting` does.
+    """
+    cpu, is_alone = read_setting(setting), _lock(data_folder)
+    if setting.strip() or not is_alone or len(ALL) < 2:
+        return cpu
+    return sorted(ALL)[crc32(f"{platform.node()}:{data_folder.resolve()}".encode()) % len(ALL)]
+
+
+def bind(cpu: int | None) -> None:
+    """Keep the calling thread, and the threads that it will start, on this CPU; None changes nothing."""
+    if cpu is not None:
+        _bind(0, {cpu})
 
 
 def use_all(process_id: int) -> None:
-    """Let a child process run on all cores, whichever thread has started it."""
+    """Let a child process run on all CPUs, whichever thread has started it."""
     if len(ALL) > 1:
         _bind(process_id, ALL)
 
@@ -30,3 +62,13 @@ def _bind(which: int, cpus: frozenset[int] | set[int]) -> None:
         os.sched_setaffinity(which, cpus)
     except OSError:  # forbidden, or the process has gone
         return
+
+
+def _lock(folder: Path) -> bool:
+    """Whether this process has got the lock of a folder; False, too, where there is no such folder or no locks."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)  # stays open, so that the lock lasts as long as the process
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (OSError, NameError):
+        return False
+    return True

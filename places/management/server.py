@@ -80,12 +80,15 @@ class PatientProtocol(HttpToolsProtocol):
 class Server(uvicorn.Server):
     """Calls `before_exit` as soon as it is asked to stop (Ctrl-C, SIGTERM): it must return at once."""
 
-    def __init__(self, config: uvicorn.Config, before_exit: Callable[[], None]) -> None:
+    def __init__(
+        self, config: uvicorn.Config, before_exit: Callable[[], None], cpu: int | None = None
+    ) -> None:
         super().__init__(config)
         self._before_exit = before_exit
+        self._cpu = cpu
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        cpu_affinity.stay_on_one()  # the loop, and the page threads that start from it
+        cpu_affinity.bind(self._cpu)  # the loop, and the page threads that start from it
         await super().startup(sockets)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
@@ -100,8 +103,13 @@ def _rest_the_collector() -> None:
     gc.set_threshold(20_000, 20, 50)
 
 
-def server(application: Any, host: str, port: int, before_exit: Callable[[], None]) -> Server:
-    """Return a server for `application`. No access log: addresses hold codes and tokens. Errors go to our own log."""
+def server(
+    application: Any, host: str, port: int, before_exit: Callable[[], None], cpu: int | None = None
+) -> Server:
+    """Return a server for `application`, on one CPU where `cpu` names it.
+
+    No access log: addresses hold codes and tokens. Errors go to our own log.
+    """
     _rest_the_collector()
     config = uvicorn.Config(
         application,
@@ -117,4 +125,4 @@ def server(application: Any, host: str, port: int, before_exit: Callable[[], Non
         timeout_graceful_shutdown=3,
         backlog=2048,
     )
-    return Server(config, before_exit)
+    return Server(config, before_exit, cpu)

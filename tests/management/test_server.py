@@ -49,7 +49,7 @@ def begin() -> Iterator[Begin]:
     def one() -> tuple[Server, int]:
         listening = socket.create_server(("127.0.0.1", 0))
         told.clear()
-        serving = server(application, "127.0.0.1", 0, told.set)
+        serving = server(application, "127.0.0.1", 0, told.set, max(cpu_affinity.ALL, default=None))
         thread = threading.Thread(target=serving.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         running.append((serving, thread))

@@ -16,7 +16,7 @@ from django.utils import translation
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
-from places import incoming
+from places import cpu_affinity, incoming
 from places.enums import Stage
 from places.lane.checkpoints import truncate_log
 from places.management import collected_files, opening
@@ -49,6 +49,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         self._take_data_dir(options["data_dir"])
         self._require_free_port(options["host"], options["port"])
+        self._require_cpu()
         os.umask(FOR_THE_OWNER)
         with translation.override(options["language"]), self._pictures(options) as pictures:
             self._prepare_data()
@@ -97,6 +98,12 @@ class Command(BaseCommand):
                 hint = f"Port {port} is taken, or not open to you. Try another one: --port {port + 1}"
                 raise CommandError(hint) from error
 
+    def _require_cpu(self) -> None:
+        try:
+            cpu_affinity.read_setting(settings.CPU)
+        except ValueError as error:
+            raise CommandError(str(error)) from error
+
     def _print_links(self, options: dict[str, Any], pictures: Any) -> None:
         say = self.stdout.write
         say(f"\nPlaceness  {settings.PUBLIC_URL}/")
@@ -122,7 +129,8 @@ class Command(BaseCommand):
 
         for helper in helpers:
             helper.start()
-        serving = server(application, host, port, before_exit)
+        cpu = cpu_affinity.choose_cpu(settings.CPU, Path(settings.DATA_DIR))
+        serving = server(application, host, port, before_exit, cpu)
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: what follows is done then, too
         with contextlib.suppress(KeyboardInterrupt):  # uvicorn raises the signal again when it has stopped
             serving.run()

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from http.cookies import SimpleCookie
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -187,6 +188,12 @@ def test_a_taken_port_is_said_before_anything_is_made(tmp_path: Path) -> None:
         port = taken.getsockname()[1]
         with pytest.raises(CommandError, match=rf"Port {port} is taken.*--port {port + 1}"):
             call_command("start", port=port)
+
+
+def test_a_cpu_that_is_not_there_is_refused(settings: Any) -> None:
+    settings.CPU = "many"
+    with pytest.raises(CommandError, match=r"^PLACENESS_CPU is many\. It can be .*off"):
+        call_command("start", port=free_port())
 
 
 @pytest.mark.parametrize("port", [0, -1, 65536])
