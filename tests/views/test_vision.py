@@ -67,7 +67,7 @@ def test_a_kept_page_knows_its_own_reader_and_what_has_changed(writing: Room, ot
     assert "Because of the ice." in second.get(url(writing, "vision")).content.decode()
     unopened = "4 photos nobody has opened"
     assert unopened in second.get(url(writing, "vision")).content.decode()
-    first.get(reverse("photo", args=[writing.code, writing.photos[1].pk]))
+    first.post(reverse("photo-opened", args=[writing.code, writing.photos[1].pk]))
     assert unopened not in second.get(url(writing, "vision")).content.decode()
 
 
@@ -112,7 +112,7 @@ def test_who_is_not_behind_it_yet(writing: Room, other_room: Room) -> None:
 def test_opening_a_photo_takes_it_off_the_unopened_ones(writing: Room) -> None:
     client = writing.client(writing.people[1])
     for photo in writing.photos:
-        client.get(url(writing, "photo", photo.pk))
+        client.post(url(writing, "photo-opened", photo.pk))
     page = client.get(url(writing, "vision")).content.decode()
     add(writing)
     page = client.get(url(writing, "vision")).content.decode()
