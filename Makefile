@@ -7,8 +7,14 @@ RUNTIME := .venv/.installed-$(call HASH,requirements.txt)
 DEVELOPMENT := .venv/.installed-dev-$(call HASH,requirements-dev.txt)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes
 CHROMIUM := /usr/bin/chromium
+# A Python that Django 6 runs on, and the part of the suite that it is tried with: no servers, no browsers.
+PYTHON6 ?= $(shell for python in python3.13 python3.14 python3.12 "$$HOME"/.pyenv/versions/3.1[2-9]*/bin/python3 python3; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && echo "$$python" && break; done)
+DJANGO6 := Django>=6.1,<6.2
+BIN6 := .venv-django6/bin
+FAST := tests $(addprefix --ignore=tests/,stories benchmarks demo imaging live management placeness)
 .DEFAULT_GOAL := run
-.PHONY: run test stories lock peers check messages screenshot screenshots
+.PHONY: run test stories lock peers check django6 messages screenshot screenshots
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -39,6 +45,8 @@ lock: $(DEVELOPMENT)
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header -q requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header -q requirements-dev.in -o requirements-dev.txt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-deps --no-emit-index-url --no-header -q requirements-bench.in -o requirements-bench.txt
+	echo "$(DJANGO6)" > .venv/django6.txt
+	$(BIN)/uv pip compile --universal --python-version 3.12 --generate-hashes --no-strip-extras --no-emit-index-url --no-header -q --override .venv/django6.txt requirements-django6.in -o requirements-django6.txt
 	$(BIN)/python manage.py advisories --refresh
 
 # The peer of `bench consensus`, in a folder of its own: it would ask for an older numpy here.
@@ -54,6 +62,23 @@ check: $(DEVELOPMENT)
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py messages --check
 	$(BIN)/python manage.py advisories
+	@$(MAKE) --no-print-directory django6
+
+# The fast part of the suite on the newest Django, in an environment of its own, where a Python for it is found.
+django6:
+	@python6='$(PYTHON6)'; \
+	if [ -n "$$python6" ]; then $(MAKE) --no-print-directory django6-tests PYTHON6="$$python6"; \
+	else echo "NOT RUN: the fast part of the suite on Django 6. It needs Python 3.12 or newer (python3.13 on the PATH, or pyenv)."; fi
+
+.PHONY: django6-tests
+django6-tests: .venv-django6/.installed-$(call HASH,requirements-django6.txt)
+	$(BIN6)/python -m pytest -q -n auto -p no:cacheprovider $(FAST)
+
+.venv-django6/.installed-%: requirements-django6.txt
+	test -x $(BIN6)/python || "$(PYTHON6)" -m venv .venv-django6
+	$(BIN6)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements-django6.txt
+	@rm -f .venv-django6/.installed-*
+	@touch $@
 
 messages: $(DEVELOPMENT)
 	$(BIN)/python manage.py messages

@@ -63,7 +63,7 @@ INSTALLED_APPS = [
     *POLICY_APPS,
     "taggit",
     "simple_history",
-    "django_tasks",
+    *(["django_tasks"] if django.VERSION < (6,) else []),  # part of Django from version 6 on
     "django_tasks_db",
     "places",
 ]

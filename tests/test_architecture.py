@@ -36,6 +36,7 @@ OTHER_TESTS = {
     "tests/test_docs.py": "docs/ and README.md",
     "tests/test_hostile.py": "every field of every form",
     "tests/test_leaks.py": "what is hidden, in every answer of every page",
+    "tests/test_makefile.py": "Makefile",
     "tests/test_routes.py": "every address, method and role",
     "tests/test_static.py": "static/ and templates/",
     "tests/benchmarks/*": "benchmarks/",

@@ -3,12 +3,12 @@
 import time
 
 from django.utils import timezone
-from django_tasks import task
 
 from places.actions import following, sharing
 from places.actions.admission import LogEntry, action
 from places.actions.following import READY, WORKING
 from places.actions.laying import Laid
+from places.background_tasks import task
 from places.enums import Kind, Role, Stage, Verb
 from places.errors import NotNow, Unclear
 from places.lane import written

@@ -11,8 +11,8 @@ import datetime
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
-from django_tasks.base import Task
 
+from places.background_tasks import Task
 from places.enums import Stage
 from places.models import Board
 from places.prepared import prepared

@@ -7,9 +7,9 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
-from django_tasks import task
 
 from places.actions.admission import LogEntry, action, locked
+from places.background_tasks import task
 from places.enums import Kind, Origin, Role, Verb
 from places.errors import NotNow, Unclear
 from places.lane import written

@@ -1,0 +1,27 @@
+"""What `make check` says about the newest Django: tried where a Python for it is found, NOT RUN where none is."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+
+
+def make(*words: str) -> str:
+    command = ["make", "--no-print-directory", *words]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)  # noqa: S603
+    return done.stdout
+
+
+def test_without_a_newer_python_it_says_not_run() -> None:
+    assert make("django6", "PYTHON6=").startswith("NOT RUN: the fast part of the suite on Django 6.")
+
+
+def test_with_one_it_runs_without_servers_and_browsers() -> None:
+    said = make("--dry-run", "django6-tests", "PYTHON6=python3.12")
+    assert ".venv-django6/bin/python -m pytest" in said
+    for slow in ("stories", "management", "placeness", "imaging"):
+        assert f"--ignore=tests/{slow}" in said
