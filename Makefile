@@ -76,7 +76,7 @@ django6-tests: .venv-django6/.installed-$(call HASH,requirements-django6.txt)
 
 .venv-django6/.installed-%: requirements-django6.txt
 	test -x $(BIN6)/python || "$(PYTHON6)" -m venv .venv-django6
-	$(BIN6)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements-django6.txt
+	$(BIN6)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --no-deps --require-hashes -r requirements-django6.txt
 	@rm -f .venv-django6/.installed-*
 	@touch $@
 
