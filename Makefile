@@ -42,11 +42,11 @@ stories: $(DEVELOPMENT)
 	$(BIN)/python -m pytest tests/stories
 
 lock: $(DEVELOPMENT)
-	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header -q requirements.in -o requirements.txt
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header -q pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header -q requirements-dev.in -o requirements-dev.txt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-deps --no-emit-index-url --no-header -q requirements-bench.in -o requirements-bench.txt
 	echo "$(DJANGO6)" > .venv/django6.txt
-	$(BIN)/uv pip compile --universal --python-version 3.12 --generate-hashes --no-strip-extras --no-emit-index-url --no-header -q --override .venv/django6.txt requirements-django6.in -o requirements-django6.txt
+	$(BIN)/uv pip compile --universal --python-version 3.12 --generate-hashes --no-strip-extras --no-emit-index-url --no-header -q --override .venv/django6.txt pyproject.toml requirements-django6.in -o requirements-django6.txt
 	$(BIN)/python manage.py advisories --refresh
 
 # The peer of `bench consensus`, in a folder of its own: it would ask for an older numpy here.

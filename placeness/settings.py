@@ -2,8 +2,9 @@
 
 It is longer than the house's modules because Django people look for all settings in one place.
 
-`PLACENESS_DATA_DIR` (default `data/` beside this project) holds the database and the secret key. Pictures
-lie in `media/` of the project, or in `<data dir>/media` when a data folder is named.
+`PLACENESS_DATA_DIR` (default `data/` of a checkout, `~/.local/share/placeness` where it is installed) holds the
+database and the secret key. Pictures lie in its `media/`; in a checkout that names no data folder, in `media/` of the
+project.
 """
 
 import secrets
@@ -12,6 +13,8 @@ from pathlib import Path
 import django
 import environ
 from django.utils.translation import gettext_lazy as _
+
+from placeness import __version__, paths
 
 if django.VERSION >= (6,):  # Django's own content security policy, else that of django-csp
     from django.utils.csp import CSP
@@ -27,12 +30,13 @@ else:
     POLICY_MIDDLEWARE = "places.views.policy.PolicyMiddleware"
     POLICY_CONTEXT = "places.views.policy.csp"
 
-BASE_DIR = Path(__file__).resolve().parent.parent
+VERSION = __version__
+BASE_DIR = paths.root()
 env = environ.Env()
-environ.Env.read_env(BASE_DIR / ".env", overwrite=False)
+environ.Env.read_env(paths.environment_file(), overwrite=False)
 
-DATA_DIR = Path(env.str("PLACENESS_DATA_DIR", default=str(BASE_DIR / "data"))).resolve()
-DATA_DIR_IS_OWN = "PLACENESS_DATA_DIR" in env.ENVIRON
+DATA_DIR = Path(env.str("PLACENESS_DATA_DIR", default=str(paths.data_folder()))).resolve()
+DATA_DIR_IS_OWN = "PLACENESS_DATA_DIR" in env.ENVIRON or not paths.IS_CHECKOUT
 
 
 def _secret_key(path: Path) -> str:

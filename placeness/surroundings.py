@@ -1,4 +1,4 @@
-"""What `manage.py start` is asked for, told to the settings before they are read."""
+"""What `start` is asked for, told to the settings before they are read."""
 
 import os
 import socket
@@ -7,6 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 import environ
+
+from placeness import paths
 
 EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 - compared with, not bound to
 PORT = 8000
@@ -30,7 +32,7 @@ def prepare(arguments: list[str]) -> None:
     """
     if arguments[:1] != ["start"]:
         return
-    environ.Env.read_env(Path(__file__).resolve().parent.parent / ".env", overwrite=False)
+    environ.Env.read_env(paths.environment_file(), overwrite=False)
     parser = ArgumentParser(add_help=False)
     parser.add_argument("--data-dir")
     parser.add_argument("--host", default="127.0.0.1")
@@ -39,9 +41,7 @@ def prepare(arguments: list[str]) -> None:
     if options.data_dir:
         _require_folder(options.data_dir)
         os.environ["PLACENESS_DATA_DIR"] = options.data_dir
-    _require_key(
-        Path(os.environ.get("PLACENESS_DATA_DIR") or Path(__file__).resolve().parent.parent / "data")
-    )
+    _require_key(Path(os.environ.get("PLACENESS_DATA_DIR") or paths.data_folder()))
     shown = own_address() if options.host in EVERYWHERE else options.host
     shown = "localhost" if shown == "127.0.0.1" else shown
     hosts = dict.fromkeys(["localhost", "127.0.0.1", "[::1]", shown, socket.gethostname()])

@@ -37,6 +37,7 @@ OTHER_TESTS = {
     "tests/test_hostile.py": "every field of every form",
     "tests/test_leaks.py": "what is hidden, in every answer of every page",
     "tests/test_makefile.py": "Makefile",
+    "tests/test_package.py": "pyproject.toml, and the wheel that it describes",
     "tests/test_routes.py": "every address, method and role",
     "tests/test_static.py": "static/ and templates/",
     "tests/benchmarks/*": "benchmarks/",

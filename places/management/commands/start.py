@@ -78,7 +78,8 @@ class Command(BaseCommand):
     def _take_data_dir(self, data_dir: str | None) -> None:
         if data_dir and Path(data_dir).resolve() != Path(settings.DATA_DIR):
             raise CommandError(
-                "--data-dir is read by manage.py only. Please start with: python manage.py start"
+                "--data-dir is read by the commands placeness and manage.py only: "
+                "start with placeness start, or python manage.py start"
             )
 
     def _require_free_port(self, host: str, port: int) -> None:
