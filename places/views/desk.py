@@ -56,6 +56,7 @@ def desk(request: HttpRequest, visit: Visit) -> HttpResponse:
         offers_model=bool(settings.MODEL_HOSTS),
         saves_sorts=visit.may(Verb.EXPORT_SORTS),
         address=request.get_host(),
+        version=settings.VERSION,
     )
 
 

@@ -1,5 +1,6 @@
 """A leader's places and workshops, and opening a new one."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,7 +19,8 @@ from places.queries import desk, workshops
 @login_required
 def desk_home(request: HttpRequest) -> HttpResponse:
     """List the leader's places, each with its workshops."""
-    return render(request, "places/desk/home.html", {"places": desk.led(request.user.pk)})
+    facts = {"places": desk.led(request.user.pk), "version": settings.VERSION}
+    return render(request, "places/desk/home.html", facts)
 
 
 @login_required

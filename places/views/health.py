@@ -24,7 +24,8 @@ def healthz(request: HttpRequest) -> HttpResponse:
 def readyz(request: HttpRequest) -> HttpResponse:
     """200 when database, migrations, folders and free space are as they must be; 503 says which is not.
 
-    `sandbox` tells how far this kernel can enclose the process that decodes pictures: "full", "partial" or "none".
+    `sandbox` tells how far this kernel can enclose the process that decodes pictures: "full", "partial" or "none";
+    `version` which version of Placeness runs.
     """
     checks = {
         "database": database_is_ready(),
@@ -33,7 +34,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
         "space": all(_has_space(Path(folder)) for folder in (settings.DATA_DIR, settings.INCOMING_ROOT)),
     }
     status = 200 if all(checks.values()) else 503
-    return JsonResponse({**checks, "sandbox": protection()}, status=status)
+    return JsonResponse({**checks, "sandbox": protection(), "version": settings.VERSION}, status=status)
 
 
 def _writable(folder: Path) -> bool:

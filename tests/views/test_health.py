@@ -29,6 +29,7 @@ def test_ready(settings: LazySettings, tmp_path: Path) -> None:
     settings.DATA_DIR = tmp_path
     answer = Client().get("/readyz")
     checks = {"database": True, "pictures": True, "incoming": True, "space": True, "sandbox": protection()}
+    checks["version"] = settings.VERSION
     assert (answer.status_code, answer.json()) == (200, checks)
     assert list(Path(settings.MEDIA_ROOT).iterdir()) == []
 
