@@ -19,6 +19,7 @@ const STILL_HERE_AFTER = 5_000; // the next page did not come: this one is seen 
 const GOING = "placeness:going";
 const TOLD = "placeness:told";
 const TURNED = "placeness:turned";
+const PLACE = "placeness:place";
 let going = null;
 let timer = 0;
 
@@ -81,7 +82,10 @@ function go() {
   const { url, told, instead } = going;
   going = null;
   if (told) remember(TOLD, told);
-  if (instead) remember(TURNED, Date.now());
+  if (instead) {
+    remember(TURNED, Date.now());
+    remember(PLACE, placeOf(document.querySelector("live-stream")));
+  }
   document.documentElement.dataset.goes = ""; // fades out (base.css)
   setTimeout(() => { if (instead) location.replace(url); else location.assign(url); }, isCalm() ? 0 : FADE);
   setTimeout(stays, STILL_HERE_AFTER);
@@ -109,14 +113,21 @@ function taken(name) {
   }
 }
 
+/* Where the room was when the page was made, whatever its code: "/weigh/". */
+function placeOf(stream) { return stream?.getAttribute("place")?.replace(/^\/w\/[^/]+/, "") ?? ""; }
+
 function arrive() {
   const stream = document.querySelector("live-stream[place]");
   const told = taken(TOLD);
   const wasGoing = taken(GOING);
+  const before = taken(PLACE);
+  const home = location.pathname.match(/^\/w\/[^/]+\//)?.[0];
+  if (before && home && document.querySelector("main [data-refused]")) location.replace(home); // not this stage's page any more
   if (!stream) return;
   if (told) notice(told);
   const url = new URL(stream.getAttribute("place"), location.href);
-  if (!wasGoing || url.pathname === location.pathname) return;
+  const hasMoved = before && before !== placeOf(stream) && document.body.dataset.stays === undefined; // while it was opened anew
+  if (!(wasGoing || hasMoved) || url.pathname === location.pathname) return;
   setOut({ url: url.href, text: stream.getAttribute("moved"), instead: false }, SPREAD * (1 + Math.random()));
 }
 

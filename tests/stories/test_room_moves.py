@@ -132,6 +132,24 @@ def test_who_writes_is_told_the_present_stage_and_goes_along_when_finished(peopl
     at(mira, room, "weigh")
 
 
+def test_a_page_that_is_opened_anew_while_the_room_moves_on_goes_along(people: Open, server: str) -> None:
+    room = open_room(Stage.CLOSE, photos=2)
+    mira = enter(people(), room, room.people[0], server)
+    mira.route("**/live/**", lambda _route: None)  # it hears nothing by itself
+    mira.goto(reverse("vision", args=[room.code]))
+    move(room, Stage.WRITE)
+
+    def meanwhile(route: Route) -> None:
+        if route.request.is_navigation_request():
+            mira.unroute("**/live/**")
+            move(room, Stage.WEIGH)
+        route.continue_()
+
+    mira.route("**/vision/", meanwhile)
+    mira.evaluate("import('page-refresh').then(({ refresh }) => { refresh(); })")
+    at(mira, room, "weigh")
+
+
 def test_a_new_code_a_new_host_and_a_picture_that_goes(people: Open, server: str) -> None:
     room = open_room(Stage.SHARE, photos=2)
     mira, sam = (enter(people(), room, person, server) for person in room.people[:2])
