@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from placeness import __version__
 from places.actions import sentences, workshops
 from places.enums import Kind, Section, Stage
 from places.models import Activity, Participant
@@ -34,6 +35,7 @@ def test_the_desk_shows_people_counts_and_the_code(room: Room, other_room: Room)
         assert person.first_name in page
     assert "People are bringing their pictures." in page
     assert "Open the wall" in page
+    assert f"Placeness {__version__}" in page
     assert "Words that the desk" not in page
     assert other_room.code not in page
 

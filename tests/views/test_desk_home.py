@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from placeness import __version__
 from places.models import Group, Leader, Place, Theme, Workshop
 from tests.rooms import Room
 
@@ -22,6 +23,7 @@ def test_strangers_are_led_to_the_sign_in_page_and_back(room: Room, name: str) -
 def test_only_ones_own_places(room: Room, other_room: Room) -> None:
     page = room.leader_client().get(reverse("desk-home")).content.decode()
     assert reverse("desk", args=[room.code]) in page
+    assert f"Placeness {__version__}" in page
     assert other_room.code not in page
     assert "Barts" not in page
 
