@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 
 from benchmarks import plain_consensus
-from places.methods.consensus import consensus
-from places.methods.cut import best_cut
-from places.methods.linkage import Tree, average_linkage
-from places.methods.similarity import similarity
-from places.methods.sorts import Sorts
+from places.consensus.methods.consensus import consensus
+from places.consensus.methods.cut import best_cut
+from places.consensus.methods.linkage import Tree, average_linkage
+from places.consensus.methods.similarity import similarity
+from places.consensus.methods.sorts import Sorts
 
 Row = tuple[int, int, int]
 TO_INSTALL = "not here: make peers"

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from placeness.settings import *  # noqa: F403 - all of our settings but the database's
 from placeness.settings import DATABASES
-from places.lane import writing
+from places.database import writing
 
 DATABASES["default"]["OPTIONS"] = {}
 

@@ -6,12 +6,14 @@ from typing import Any
 
 from django.utils import timezone
 
-from places.actions import leaders, people, workshops
+from places.boards.queries.board import board_id_of
 from places.codes import show_code
+from places.desk.actions import workshops
 from places.enums import PhotoState, Stage
 from places.models import Board, Cluster, Leader, Participant, Photo, Placement, Theme, ThemedPhoto, Workshop
-from places.queries.board import board_id_of
+from places.people.actions import joining as people
 from places.rules import Actor, Role
+from places.workshops.actions import leaders
 
 TABLES, PEOPLE, PILES = 5, 60, 20
 

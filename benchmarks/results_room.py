@@ -14,21 +14,26 @@ import django
 
 django.setup()
 
-from django.conf import settings  # noqa: E402 - Django is set up before anything of ours is imported
-from django.contrib.sessions.backends.cached_db import SessionStore  # noqa: E402
-from django.core.cache import caches  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
-from django.urls import reverse  # noqa: E402
-from django.utils import timezone  # noqa: E402
+from django.conf import settings
+from django.contrib.sessions.backends.cached_db import SessionStore
+from django.core.cache import caches
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
 
-from benchmarks import filling  # noqa: E402
-from places.enums import Lens, Says, Stage, Subject  # noqa: E402
-from places.management.server import _rest_the_collector  # noqa: E402
-from places.methods.dots import budget  # noqa: E402
-from places.models import Ballot, Cluster, Group, Participant, Stance, Vote, Workshop  # noqa: E402
+from benchmarks import filling
+from places.enums import (
+    Lens,
+    Says,
+    Stage,
+    Subject,
+)
+from places.management.server import _rest_the_collector
+from places.models import Ballot, Cluster, Group, Participant, Stance, Vote, Workshop
+from places.weighing.methods.dots import budget
 
 REPEATS, FIRST = 15, 3
 AT_A_TABLE = 6

@@ -21,20 +21,27 @@ from benchmarks.troubles import Troubles
 
 django.setup()
 
-from django.conf import settings  # noqa: E402 - Django is set up before anything of ours is imported
-from django.contrib.sessions.backends.cached_db import SessionStore  # noqa: E402
-from django.core.asgi import get_asgi_application  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.db import connection, connections  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
+from django.conf import settings
+from django.contrib.sessions.backends.cached_db import SessionStore
+from django.core.asgi import get_asgi_application
+from django.core.management import call_command
+from django.db import connection, connections
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from benchmarks import filling  # noqa: E402
-from places import cpu_affinity, storage  # noqa: E402
-from places.actions import photos, workshops  # noqa: E402
-from places.management.collected_files import collect  # noqa: E402
-from places.management.server import server  # noqa: E402
-from places.rules import Actor, Role  # noqa: E402
+from benchmarks import filling
+from places import (
+    cpu_affinity,
+    storage,
+)
+from places.desk.actions import workshops
+from places.management.collected_files import collect
+from places.management.server import server
+from places.photos.actions import bringing
+from places.rules import (
+    Actor,
+    Role,
+)
 
 _troubles = Troubles()
 
@@ -92,7 +99,7 @@ def events(room: filling.Filled, count: int, per_second: float) -> dict[str, Any
         time.sleep(max(0.0, pause))
         photo = room.photos[number % len(room.photos)]
         words = {"essence": f"Nobody is far from the shore {secrets.token_hex(6)}"}
-        activity = photos.describe(actor=room.owner(photo), photo_id=photo.pk, fields=words)
+        activity = bringing.describe(actor=room.owner(photo), photo_id=photo.pk, fields=words)
         told.append((activity.revision, time.monotonic()))
     return {"told": told}
 

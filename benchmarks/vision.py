@@ -14,8 +14,8 @@ from typing import Any
 
 from benchmarks.servers import Child
 from places.demo import texts
-from places.methods.plans import plan_language
-from places.methods.wording import RED, read_sentence, reads_like_a_plan
+from places.vision.methods.anywhere import RED, read_sentence, reads_like_a_plan
+from places.vision.methods.plan_language import plan_language
 
 WRITTEN = Path(__file__).parent / "words" / "anywhere.toml"
 FORMS = ("Jönköping", "Jönköping-ness")

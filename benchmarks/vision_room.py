@@ -14,20 +14,32 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402 - Django is set up before anything of ours is imported
-from django.db import connection  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
-from django.utils import timezone  # noqa: E402
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from benchmarks import filling  # noqa: E402
-from places.actions import drafts, evidence, sentences, workshops  # noqa: E402
-from places.demo import texts  # noqa: E402
-from places.enums import Audience, Section, Stage  # noqa: E402
-from places.models import Photo, Sentence, Workshop  # noqa: E402
-from places.queries import own_words  # noqa: E402
-from places.queries.statement import statement  # noqa: E402
-from places.queries.workshops import by_id  # noqa: E402
-from places.rules import Actor, Role  # noqa: E402
+from benchmarks import filling
+from places.demo import texts
+from places.desk.actions import workshops
+from places.enums import (
+    Audience,
+    Section,
+    Stage,
+)
+from places.models import Photo, Sentence, Workshop
+from places.rules import (
+    Actor,
+    Role,
+)
+from places.vision.actions import (
+    drafts,
+    evidence,
+    sentences,
+)
+from places.vision.queries import own_words
+from places.vision.queries.statement import statement
+from places.workshops.queries.workshops import by_id
 
 REPEATS = 7
 

@@ -18,7 +18,7 @@ from django.db import connections  # noqa: E402 - Django is set up before anythi
 from placeness.guard import Guard  # noqa: E402
 from placeness.page_door import PageDoor  # noqa: E402
 from placeness.upload_door import UploadDoor  # noqa: E402
-from places.live.stream import LiveDoor  # noqa: E402
+from places.live_channels.stream import LiveDoor  # noqa: E402
 
 PAGE_THREADS = 12
 

@@ -8,7 +8,8 @@ from django.urls import path
 
 from placeness.urls import handler400, handler403, handler404, handler500
 from placeness.urls import urlpatterns as all_others
-from places.views import sorts, upload
+from places.exports.views import sorts
+from places.photos.views import upload
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 

@@ -32,8 +32,8 @@ from placeness.intake import (
 )
 from placeness.pace import Pace
 from placeness.page_door import Answer
-from places.views.headers import PERMISSIONS
-from places.views.origins import SENTENCE, is_from_elsewhere
+from places.web.headers import PERMISSIONS
+from places.web.origins import SENTENCE, is_from_elsewhere
 
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 Check = Callable[[Scope], Awaitable[Answer | None]]

@@ -27,8 +27,8 @@ else:
     from csp.constants import NONCE
 
     POLICY_APPS = ["csp"]
-    POLICY_MIDDLEWARE = "places.views.policy.PolicyMiddleware"
-    POLICY_CONTEXT = "places.views.policy.csp"
+    POLICY_MIDDLEWARE = "places.web.policy.PolicyMiddleware"
+    POLICY_CONTEXT = "places.web.policy.csp"
 
 VERSION = __version__
 BASE_DIR = paths.root()
@@ -75,17 +75,17 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "places.views.compression.CompressionMiddleware",
+    "places.web.compression.CompressionMiddleware",
     POLICY_MIDDLEWARE,
-    "places.views.headers.HeadersMiddleware",
+    "places.web.headers.HeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "places.views.origins.OriginMiddleware",
+    "places.web.origins.OriginMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "places.views.sign_ins.SignInMiddleware",
+    "places.workshops.views.sign_ins.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "places.views.refusals.RefusalMiddleware",
+    "places.web.refusals.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "placeness.urls"
@@ -157,11 +157,11 @@ SESSION_COOKIE_AGE = 60 * 60 * 24 * 120
 SESSION_COOKIE_NAME = "__Host-session" if SECURE else "session"
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = SECURE
-SESSION_ENGINE = "places.lane.sessions"
+SESSION_ENGINE = "places.database.sessions"
 CSRF_COOKIE_NAME = "__Host-csrf" if SECURE else "csrf"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = SECURE
-CSRF_FAILURE_VIEW = "places.views.refusals.csrf_failure"
+CSRF_FAILURE_VIEW = "places.web.refusals.csrf_failure"
 LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_AGE = SESSION_COOKIE_AGE
 LANGUAGE_COOKIE_SAMESITE = "Lax"
@@ -197,7 +197,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("sv", _("Swedish"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["placeness.formats"]
-FORM_RENDERER = "places.forms.rendering.FormRenderer"
+FORM_RENDERER = "places.web.form_rendering.FormRenderer"
 TIME_ZONE = env.str("PLACENESS_TIME_ZONE", default="Europe/Stockholm")
 USE_I18N = True
 USE_TZ = True
@@ -213,7 +213,7 @@ MEDIA_ROOT = DATA_DIR / "media" if DATA_DIR_IS_OWN else BASE_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "places.storage.PictureStorage"},
     "staticfiles": {
-        "BACKEND": "places.static_files.StaticFiles",
+        "BACKEND": "places.web.static_files.StaticFiles",
         "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
     },
 }

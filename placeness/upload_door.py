@@ -11,7 +11,7 @@ from django.core.handlers.asgi import ASGIHandler
 
 from placeness.intake import Receive, Refused
 from places import incoming
-from places.disk_faults import refusal_of
+from places.web.disk_faults import refusal_of
 
 BLOCK = 256 * 2**10  # bytes gathered in memory before a thread writes them
 

@@ -4,7 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [path("", include("places.urls"))]
 
-handler400 = "places.views.refusals.bad_request"
-handler403 = "places.views.refusals.forbidden"
-handler404 = "places.views.refusals.not_found"
-handler500 = "places.views.refusals.server_error"
+handler400 = "places.web.refusals.bad_request"
+handler403 = "places.web.refusals.forbidden"
+handler404 = "places.web.refusals.not_found"
+handler500 = "places.web.refusals.server_error"

@@ -10,9 +10,9 @@ class PlacesConfig(AppConfig):
     def ready(self) -> None:
         """Install what stands on the rest of the project, and is called from below: it imports models."""
         from places.live import answers  # noqa: PLC0415 - models cannot be imported before this
-        from places.live.ops.dispatch import for_answer  # noqa: PLC0415 - as above
-        from places.models.reactions import install  # noqa: PLC0415 - as above
+        from places.live_channels.channels import for_answer  # noqa: PLC0415 - as above
         from places.reactions import REACTIONS  # noqa: PLC0415 - as above
+        from places.workshops.models.reactions import install  # noqa: PLC0415 - as above
 
         install(REACTIONS)
         answers.install(for_answer)

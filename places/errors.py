@@ -1,7 +1,7 @@
 """Refusals: what the room may not do just now, said in a plain sentence.
 
 Every refusal carries the sentence that the person reads (a lazy translation) and an HTTP status. Views do
-not catch them: `places.views.refusals` turns them into a page, a fragment or JSON.
+not catch them: `places.web.refusals` turns them into a page, a fragment or JSON.
 """
 
 from typing import Any

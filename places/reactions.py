@@ -5,19 +5,21 @@ takes the `Activity` that has just been recorded, and `activity.rows` holds the 
 What a reaction raises undoes the whole act.
 """
 
-from places.actions import consensus_reactions, dealing, quotes
-from places.board_acts import BOARD_ACTS
+from places.boards.actions import dealing
+from places.boards.acts import BOARD_ACTS
+from places.consensus.actions import reactions
 from places.enums import Kind
-from places.models.reactions import Reacting
+from places.vision.actions import quotes
+from places.workshops.models.reactions import Reacting
 
-_A_NAME_CHANGED = (consensus_reactions.follow_table,)
-_CARDS_LIE_ELSEWHERE = (consensus_reactions.follow_table, consensus_reactions.remember_taken_out)
+_A_NAME_CHANGED = (reactions.follow_table,)
+_CARDS_LIE_ELSEWHERE = (reactions.follow_table, reactions.remember_taken_out)
 
 REACTIONS: dict[Kind, tuple[Reacting, ...]] = {
     Kind.PHOTO_BROUGHT: (dealing.deal_late,),
-    Kind.PHOTO_HIDDEN: (consensus_reactions.follow_photo,),
-    Kind.PHOTO_SHOWN: (consensus_reactions.follow_photo,),
-    Kind.PHOTO_WITHDRAWN: (quotes.take_back, consensus_reactions.follow_photo),
+    Kind.PHOTO_HIDDEN: (reactions.follow_photo,),
+    Kind.PHOTO_SHOWN: (reactions.follow_photo,),
+    Kind.PHOTO_WITHDRAWN: (quotes.take_back, reactions.follow_photo),
     **{Kind(kind): _A_NAME_CHANGED for kind, act in BOARD_ACTS.items() if act.writes == "name"},
     **{Kind(kind): _CARDS_LIE_ELSEWHERE for kind, act in BOARD_ACTS.items() if act.moves_cards},
 }

@@ -1,7 +1,7 @@
 """Code that breaks each rule once: a rule that lets its own breach pass checks nothing."""
 
 import tomllib
-from itertools import combinations
+from itertools import pairwise, permutations
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +47,7 @@ STYLE = {
     "T20": ("T201", 'print("here")\n'),
     "TID": ("TID252", "from . import rules\n"),
 }
-FLOORS = ("places/actions", "places/views", "places/methods", "placeness")
+FLOORS = ("places/boards/actions", "places/boards/views", "places/consensus/methods", "placeness")
 
 
 def write_style(folder: Path) -> dict[str, str]:
@@ -70,46 +70,56 @@ def contracts() -> list[dict[str, Any]]:
     return list(SETTINGS["importlinter"]["contracts"])
 
 
-def floors() -> list[list[str]]:
-    """The layers of the house from the top, each with the packages that stand side by side."""
-    found = next(contract["layers"] for contract in contracts() if contract["type"] == "layers")
-    return [[name.strip() for name in layer.split("|")] for layer in found]
+def layers(contract: dict[str, Any]) -> list[list[str]]:
+    """The layers of a contract from the top, each with the packages that stand side by side."""
+    return [[name.strip(" ()") for name in layer.split("|")] for layer in contract["layers"]]
+
+
+def layered() -> list[tuple[str, dict[str, Any]]]:
+    """Every package whose parts are layers, with its contract."""
+    return [
+        (package, each) for each in contracts() if each["type"] == "layers" for package in each["containers"]
+    ]
 
 
 def write_house(folder: Path) -> None:
-    """Write a house below `folder` with the real one's contracts, and nothing but the names of its floors."""
+    """Write packages below `folder` under the real contracts, with nothing but the names of their layers."""
     (folder / "pyproject.toml").write_text(
         (ROOT / "pyproject.toml").read_text(encoding="utf-8"), encoding="utf-8"
     )
-    rooms = ["placeness", *(f"places/{name}" for layer in floors() for name in layer)]
-    for room in ["places", *rooms]:
-        (folder / room).mkdir(parents=True)
-        (folder / room / "__init__.py").touch()
+    parts = [f"{package}.{name}" for package, each in layered() for layer in layers(each) for name in layer]
+    for part in ["placeness", "places", "places.models", "places.templatetags", *parts]:
+        package = folder.joinpath(*part.split("."))
+        package.mkdir(parents=True, exist_ok=True)
+        (package / "__init__.py").touch()
 
 
-def break_floors(folder: Path) -> set[str]:
-    """Let every floor import each one above it, and each its neighbours; return "lower -> upper" of all."""
-    layers = floors()
-    upward = [(low, up) for above, below in combinations(layers, 2) for low in below for up in above]
-    across = [
-        pair
-        for layer in layers
-        for one, other in combinations(layer, 2)
-        for pair in ((one, other), (other, one))
-    ]
-    for low, up in upward + across:
-        path = folder / "places" / low / f"reaches_{up}.py"
-        path.write_text(f"import places.{up}\n", encoding="utf-8")
-    return {f"places.{low} -> places.{up}" for low, up in upward + across}
+def break_layers(folder: Path) -> set[str]:
+    """Let every layer import the one above it, and each part its neighbours; return "lower -> upper" of all."""
+    broken = set()
+    for package, contract in layered():
+        floors = layers(contract)
+        pairs = [(low, up) for above, below in pairwise(floors) for low in below for up in above]
+        pairs += [pair for layer in floors for pair in permutations(layer, 2)]
+        for low, up in pairs:
+            broken.add(_breach(folder, f"{package}.{low}", f"{package}.{up}", "reaches"))
+    return broken
 
 
 def break_walls(folder: Path) -> set[str]:
     """Let every source of a forbidding contract import what it must not; return "source -> forbidden" of all."""
-    broken = set()
-    for contract in contracts():
-        for source in contract.get("source_modules", ()):
-            for forbidden in contract["forbidden_modules"]:
-                path = folder / source.replace(".", "/") / f"breaks_in_{forbidden.replace('.', '_')}.py"
-                path.write_text(f"import {forbidden}\n", encoding="utf-8")
-                broken.add(f"{source} -> {forbidden}")
-    return broken
+    return {
+        _breach(folder, source.replace("*", "boards"), forbidden.replace("*", "boards"), "breaks_in")
+        for contract in contracts()
+        for source in contract.get("source_modules", ())
+        for forbidden in contract["forbidden_modules"]
+    }
+
+
+def _breach(folder: Path, low: str, up: str, verb: str) -> str:
+    """Write a module into `low`, where its package has room for one, that imports `up`; return "where -> up"."""
+    inside = {package for package, _contract in layered()}
+    where = f"{low}.queries" if low in inside - {"places"} else low
+    path = folder.joinpath(*where.split(".")) / f"{verb}_{up.replace('.', '_')}.py"
+    path.write_text(f"import {up}\n", encoding="utf-8")
+    return f"{where} -> {up}"

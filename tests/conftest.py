@@ -21,7 +21,8 @@ from django.test import override_settings
 from django.utils import translation
 
 from tests import migrated
-from tests.rooms import Room, open_room
+from tests.builders.rooms import Room, open_room
+from tests.builders.sorts import mini, published, published_sorts  # noqa: F401 - fixtures
 
 # The same examples each time, and no deadline that a busy machine could miss. Look for new examples by
 # HYPOTHESIS_PROFILE=seek.

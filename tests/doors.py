@@ -11,12 +11,13 @@ from django.core.cache import caches
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from places.actions import themes, workshops
+from places.desk.actions import workshops
 from places.enums import Kind, Stage
 from places.models import Activity, Board, Headline, Round, Sentence, Tablet, VisionDraft
-from tests.pictures import stored_picture
-from tests.rooms import Room, browser, new
-from tests.shared_boards import share
+from places.photos.actions import themes
+from tests.builders.pictures import stored_picture
+from tests.builders.rooms import Room, browser, new
+from tests.builders.shared_boards import share
 
 INSIDE = ("participant", "host", "leader", "table")
 OUTSIDE = ("stranger", "member elsewhere", "leader elsewhere")

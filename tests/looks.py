@@ -8,15 +8,17 @@ from django.test import Client
 from django.urls import reverse
 
 from places import urls
-from places.actions import photos, rounds, tablets, visibility
 from places.codes import show_code
 from places.demo.story import tell
 from places.enums import Phase, RoundKind, Stage
 from places.models import Board, Cluster, Leader, Participant, Photo, Round, Sentence, Workshop
-from places.queries.sign_in_links import sign_in_link
-from places.queries.tablets import token_of
+from places.people.actions import tablets
+from places.people.queries.tablets import token_of
+from places.photos.actions import bringing, visibility
+from places.rounds.actions import rounds
 from places.rules import Actor, Role
-from tests.pictures import stored_picture
+from places.workshops.queries.sign_in_links import sign_in_link
+from tests.builders.pictures import stored_picture
 
 GUEST, MIRA, HOST, LEADER, TABLET = "guest", "participant", "host", "leader", "tablet"
 SHARED = "shared"  # the board that is no table's
@@ -172,7 +174,7 @@ class House:
 
 def routes() -> dict[str, str]:
     """Return {name: path} of every address."""
-    return {str(route.name): str(route.pattern) for route in urls.urlpatterns}
+    return {str(route.name): str(route.pattern) for noun in urls.urlpatterns for route in noun.url_patterns}
 
 
 def parts(name: str) -> list[str]:
@@ -188,7 +190,7 @@ def furnished() -> House:
     Workshop.objects.filter(pk=workshop.pk).update(stage=Stage.COMBINE, photos_each=4)
     leader = Leader.objects.get()
     shown = Photo.objects.shown().filter(participant=mira).exclude(key="")[0]
-    begun = photos.start(
+    begun = bringing.start(
         actor=Actor(workshop.pk, Role.PARTICIPANT, mira.pk, mira.group_id),
         upload_key="0" * 32,
         key=stored_picture(120, 90),

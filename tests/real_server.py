@@ -14,7 +14,7 @@ from typing import Self
 from django.conf import settings
 from django.db import connection
 
-from places.lane.sessions import SessionStore
+from places.database.sessions import SessionStore
 from places.models import Participant
 
 ROOT = Path(__file__).resolve().parent.parent

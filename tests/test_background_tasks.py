@@ -6,7 +6,8 @@ from django_tasks_db import compat
 from django_tasks_db.models import DBTaskResult
 
 from places import background_tasks
-from places.actions import consensus, suggestions
+from places.consensus.actions import proposing
+from places.vision.actions import suggestions
 
 
 def test_they_are_of_the_kind_that_the_backend_keeps(db: None) -> None:
@@ -14,7 +15,7 @@ def test_they_are_of_the_kind_that_the_backend_keeps(db: None) -> None:
     assert background_tasks.Task.__module__.startswith(
         "django.tasks" if find_spec("django.tasks") else "django_tasks"
     )
-    jobs = [consensus.work_out_later, suggestions.ask_later]
+    jobs = [proposing.work_out_later, suggestions.ask_later]
     assert all(isinstance(job, background_tasks.Task) for job in jobs)
-    consensus.work_out_later.enqueue(1, 1)
-    assert DBTaskResult.objects.get().task_path == "places.actions.consensus.work_out_later"
+    proposing.work_out_later.enqueue(1, 1)
+    assert DBTaskResult.objects.get().task_path == "places.consensus.actions.proposing.work_out_later"

@@ -18,8 +18,8 @@ from django.test import Client
 from django.urls import resolve
 
 from places.enums import Stage
+from tests.builders.rooms import Room
 from tests.doors import House, house
-from tests.rooms import Room
 from tests.test_routes import JSON, ROWS, numbered, undone, with_ids
 
 MARK = "<b id=hostile>"
@@ -198,7 +198,7 @@ def test_every_address_with_anything_behind_its_question_mark(two_rooms: House) 
 
 
 def test_every_name_that_views_read_from_addresses_is_tried() -> None:
-    sources = "".join(path.read_text(encoding="utf-8") for path in Path("places/views").glob("*.py"))
+    sources = "".join(path.read_text(encoding="utf-8") for path in Path("places").glob("*/views/*.py"))
     read = re.findall(r'GET(?:\.get\(|\[|, )"(\w+)"', sources) + re.findall(
         r'"(\w+)" in request\.GET', sources
     )

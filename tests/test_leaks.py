@@ -5,18 +5,20 @@ from collections.abc import Iterator
 
 import pytest
 
-from places.actions import boards, photos, themes, visibility, votes
+from places.boards.actions import boards
 from places.enums import Lens, Role, Stage
-from places.live import reading
+from places.live.audience import Audience
 from places.live.frames import Cursor
-from places.live.ops import Audience
-from places.live.ops.dispatch import RENDERERS
+from places.live_channels import rendering
+from places.live_channels.channels import RENDERERS
 from places.models import Activity, Board, Photo
-from tests.boards import seen
+from places.photos.actions import bringing, themes, visibility
+from places.weighing.actions import votes
+from tests.builders.boards import seen
+from tests.builders.pictures import stored_picture
+from tests.builders.rooms import Room, open_room
+from tests.builders.shared_boards import share
 from tests.doors import House, house
-from tests.pictures import stored_picture
-from tests.rooms import Room, open_room
-from tests.shared_boards import share
 from tests.test_routes import JSON, ROWS, undone
 
 SECRET = "Sealed"  # begins every word that must not be seen
@@ -59,7 +61,7 @@ def audiences(room: Room) -> list[Audience]:
 
 def frames(room: Room, after: int, heard: list[Audience]) -> dict[Audience, str]:
     """Return what each audience hears of everything since revision `after`."""
-    news = reading.news(Cursor(room.workshop.epoch, after), room.workshop.pk, heard)
+    news = rendering.news(Cursor(room.workshop.epoch, after), room.workshop.pk, heard)
     return {audience: data.decode() for audience, data in news.frames.items()}
 
 
@@ -67,11 +69,11 @@ def bring_a_secret(room: Room) -> Photo:
     """Let Anna, at the second table, bring a picture with words and themes, as the pages do."""
     anna = room.actor(room.people[2])
     picture = {"key": stored_picture(8, 6), "width": 8, "height": 6, "colour": "#abcdef", "sha256": "e" * 64}
-    number = photos.start(actor=anna, upload_key="f" * 32, **picture).data["photo"]
+    number = bringing.start(actor=anna, upload_key="f" * 32, **picture).data["photo"]
     words = {name: f"{SECRET} {name}" for name in ("see", "essence", "belonging")}
-    photos.describe(actor=anna, photo_id=number, fields={**words, "people": "none", "audience": "public"})
+    bringing.describe(actor=anna, photo_id=number, fields={**words, "people": "none", "audience": "public"})
     themes.choose(actor=anna, photo_id=number, words=[f"{SECRET} theme"])
-    photos.bring(actor=anna, photo_id=number)
+    bringing.bring(actor=anna, photo_id=number)
     return Photo.objects.get(pk=number)
 
 

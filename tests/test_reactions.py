@@ -5,8 +5,8 @@ import inspect
 from pathlib import Path
 
 from places.enums import Kind
-from places.models import reactions as registry
 from places.reactions import REACTIONS
+from places.workshops.models import reactions as registry
 
 PLACES = Path(__file__).resolve().parent.parent / "places"
 LISTED = {(each.__module__, each.__name__) for each in sum(REACTIONS.values(), ())}
@@ -20,7 +20,7 @@ def test_it_names_kinds_that_exist_and_functions_that_take_the_recorded_line() -
         assert [list(inspect.signature(each).parameters) for each in reactions] == [["activity"]] * len(
             reactions
         )
-    assert {module.partition(".actions.")[0] for module, _name in LISTED} == {"places"}
+    assert {module.split(".")[2] for module, _name in LISTED} == {"actions"}
 
 
 def test_it_is_installed_when_the_app_starts() -> None:

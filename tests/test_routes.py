@@ -14,9 +14,9 @@ from django.test import Client
 from places.enums import Stage
 from places.models import Activity, Board, Photo, VisionDraft
 from places.storage import VARIANTS
+from tests.builders.pictures import stored_picture
+from tests.builders.rooms import Room
 from tests.doors import ROLES, House, house, routes
-from tests.pictures import stored_picture
-from tests.rooms import Room
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from places import storage
-from places.actions import photos, themes
 from places.demo.arrivals import Arrivals
 from places.demo.texts import DemoPhoto
 from places.enums import Audience, Lens
 from places.imaging import Ingested
+from places.photos.actions import bringing, themes
 from places.rules import Actor
 
 WRITERS = 2  # threads that wait for the disk
@@ -51,17 +51,17 @@ def _store(picture: Ingested | None) -> tuple[str, Ingested] | None:
 def _bring_one(owner: Actor, photo: DemoPhoto, stored: tuple[str, Ingested] | None) -> int:
     upload_key = storage.new_key()
     if stored is None:
-        activity = photos.start_words(actor=owner, upload_key=upload_key)
+        activity = bringing.start_words(actor=owner, upload_key=upload_key)
     else:
         key, picture = stored
         size = {"width": picture.width, "height": picture.height}
         look = {"colour": picture.colour, "placeholder": picture.placeholder, "sha256": picture.sha256}
-        activity = photos.start(actor=owner, upload_key=upload_key, key=key, **size, **look)
+        activity = bringing.start(actor=owner, upload_key=upload_key, key=key, **size, **look)
     photo_id = int(activity.data["photo"])
     fields = {name: photo.lenses[lens] for lens, name in LENS_FIELDS.items()}
     fields |= {"essence": photo.essence, "belonging": photo.belonging, "see": photo.see if stored else ""}
     fields |= {"audience": Audience(photo.audience), "people": photo.people}
-    photos.describe(actor=owner, photo_id=photo_id, fields=fields)
+    bringing.describe(actor=owner, photo_id=photo_id, fields=fields)
     themes.choose(actor=owner, photo_id=photo_id, words=photo.themes)
-    photos.bring(actor=owner, photo_id=photo_id)
+    bringing.bring(actor=owner, photo_id=photo_id)
     return photo_id

@@ -5,29 +5,25 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 
-from places.actions import (
-    boards,
-    consensus,
-    drafts,
-    evidence,
-    leaders,
-    people,
-    sentences,
-    votes,
-    workshops,
-)
+from places.boards.actions import boards
+from places.boards.queries.board import board_id_of
 from places.cards import PHOTO, Card
+from places.consensus.actions import proposing
+from places.database.writing import lane
 from places.demo import bringing, texts, weighing
 from places.demo.arrivals import Arrivals
 from places.demo.cards import cards_at
+from places.desk.actions import workshops
 from places.enums import Stage
-from places.lane import lane
-from places.queries import vision
-from places.queries import workshops as rooms
-from places.queries.board import board_id_of
-from places.queries.people import groups
-from places.queries.workshops import WorkshopFacts
+from places.people.actions import joining as people
+from places.people.queries.people import groups
 from places.rules import Actor, Role
+from places.vision.actions import drafts, evidence, sentences
+from places.vision.queries import vision
+from places.weighing.actions import votes
+from places.workshops.actions import leaders
+from places.workshops.queries import workshops as rooms
+from places.workshops.queries.workshops import WorkshopFacts
 
 TABLES = 4
 # Hears of each stage: how much of it is done, of how much; first with nothing done, last with all.
@@ -138,7 +134,7 @@ def _cluster(room: Room, stage: Stage) -> None:
 
 def _combine(room: Room, stage: Stage) -> None:
     _only_move(room, stage)
-    consensus.propose(actor=room.leading)
+    proposing.propose(actor=room.leading)
 
 
 def _weigh(room: Room, stage: Stage) -> None:

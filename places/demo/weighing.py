@@ -4,13 +4,13 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from places.actions import stances, votes
 from places.demo import texts
 from places.enums import Lens, Says
-from places.methods.dots import MOST_ON_ONE
-from places.queries import ballot
-from places.queries.workshops import WorkshopFacts
 from places.rules import Actor
+from places.weighing.actions import stances, votes
+from places.weighing.methods.dots import MOST_ON_ONE
+from places.weighing.queries import ballot
+from places.workshops.queries.workshops import WorkshopFacts
 
 SILENT = {5, 22}  # seats: two have not got round to it,
 ABSTAINING = 16  # and one has looked and gives no dots

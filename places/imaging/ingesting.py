@@ -13,7 +13,7 @@ from places.errors import Refusal
 from places.imaging.files import FILES
 from places.imaging.frames import LONGEST_EVER
 from places.imaging.pool import Pool
-from places.imaging.refusing import MAX_BYTES, refusal
+from places.imaging.refusals import MAX_BYTES, refusal
 from places.imaging.sandbox import protection
 from places.imaging.worker import ChildLost
 

@@ -1,13 +1,13 @@
 """The operations with which the page of the person who acted is answered.
 
-They are made by what renders the live channels (`places.live.ops.dispatch`), which knows every part of the project. It
-is installed here when the app starts, so that views can answer without importing it.
+They are made by what renders the live channels (`places.live_channels.channels`), which knows every part of the
+project. It is installed here when the app starts, so that views can answer without importing it.
 """
 
 from collections.abc import Callable
 from typing import Any
 
-from places.live.ops.audience import Operation
+from places.live.audience import Operation
 from places.rules import Actor
 
 ForAnswer = Callable[

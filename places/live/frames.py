@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from places.live.ops import Operation
+from places.live.audience import Operation
 
 PADDING = b": " + b" " * 2048 + b"\n\n"  # small proxies hold the first kilobytes back until they are full
 PING = b"event: ping\ndata: \n\n"

@@ -7,8 +7,8 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Generator
 from typing import Any
 
+from places.live.audience import Audience
 from places.live.frames import PING, part
-from places.live.ops import Audience
 
 MOST_WAITING = 200  # events; a phone that is further behind fetches the page instead
 Send = Callable[[dict[str, Any]], Coroutine[Any, Any, None]]

@@ -13,14 +13,15 @@ from django.db import connection
 from django.urls import reverse
 
 from places import incoming
-from places.actions.leaders import make_leader
 from places.codes import show_code
-from places.lane.checkpoints import truncate_log
+from places.database.checkpoints import truncate_log
 from places.management.database_file import require_usable
 from places.management.demo_progress import DemoProgress
 from places.management.ownership import keep_private
-from places.models import Leader, Workshop
-from places.queries.sign_in_links import sign_in_link
+from places.workshops.actions.leaders import make_leader
+from places.workshops.models.leader import Leader
+from places.workshops.models.workshop import Workshop
+from places.workshops.queries.sign_in_links import sign_in_link
 
 LEADER = "leader@placeness.local"
 MARK = "demo-workshop"

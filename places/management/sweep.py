@@ -17,9 +17,9 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from places import incoming
-from places.lane import lane
-from places.lane.checkpoints import truncate_log
-from places.models import Photo
+from places.database.checkpoints import truncate_log
+from places.database.writing import lane
+from places.photos.models.photo import Photo
 
 JOB_SECONDS = 15 * 60
 FILE_SECONDS = 24 * 3600

@@ -1,5 +1,5 @@
 /* <photo-upload url="…" max-bytes="26214400" limit="3" back="…"> : choose pictures; they are sent at once, in the
- * background. Markup and translated sentences (data-text-*): templates/places/bring/_upload.html. Fields of the
+ * background. Markup and translated sentences (data-text-*): templates/places/photos/bring/_upload.html. Fields of the
  * surrounding form marked data-with-photo are sent too. Without JavaScript the form posts the file.
  * Events: `upload:start` {key}, `upload:done` {key, answer: the server's JSON}, `upload:kept` {key},
  * `upload:refused` {key, sentence}, `upload:away` {key} (removed by the person). Pictures that an earlier visit left on

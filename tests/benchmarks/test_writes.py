@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from benchmarks import filling, writes
-from places.actions import workshops
+from places.desk.actions import workshops
 from places.enums import Stage
 from places.models import Placement, Vote, Workshop
 from places.rules import Actor, Role

@@ -11,7 +11,7 @@ from places.demo.bringing import bring
 from places.enums import Stage
 from places.models import Photo
 from places.storage import variant_path
-from tests.rooms import open_room
+from tests.builders.rooms import open_room
 
 
 @pytest.fixture(scope="module", autouse=True)

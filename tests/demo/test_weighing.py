@@ -3,9 +3,9 @@
 from places.demo.weighing import weigh
 from places.enums import Lens, Subject
 from places.models import Ballot, Stance, Vote
-from places.queries.tallies import tally
-from places.queries.workshops import by_id
-from tests.weighing import clusters, crowded
+from places.weighing.queries.tallies import tally
+from places.workshops.queries.workshops import by_id
+from tests.builders.weighing import clusters, crowded
 
 
 def test_dots_stances_an_abstention_and_table_ballots(db: None) -> None:

@@ -12,8 +12,8 @@ from django.db import connections
 from django.test import Client
 
 from places.live.frames import Cursor
-from places.live.stream import LiveDoor
-from tests.rooms import Room
+from places.live_channels.stream import LiveDoor
+from tests.builders.rooms import Room
 
 PATIENCE = 10  # seconds; states are waited for, this only ends a test that would hang
 

@@ -6,10 +6,10 @@ import pytest
 
 from places.enums import Kind
 from places.live import answers
-from places.live.ops.dispatch import for_answer
+from places.live_channels.channels import for_answer
 from places.models import Activity
-from places.queries.workshops import by_id
-from tests.rooms import Room
+from places.workshops.queries.workshops import by_id
+from tests.builders.rooms import Room
 
 
 @pytest.fixture

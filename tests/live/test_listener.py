@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from places.enums import Role
+from places.live.audience import Audience
 from places.live.frames import PING
 from places.live.listener import MOST_WAITING, Listener
-from places.live.ops import Audience
 
 REFRESH = b"refresh"
 

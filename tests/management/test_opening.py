@@ -11,14 +11,14 @@ from django.core.management.base import OutputWrapper
 from django.db import connection
 
 from places import incoming
-from places.actions.leaders import make_leader
 from places.demo.arrivals import Arrivals
 from places.management import opening
 from places.management.database_file import DatabaseUnusable
 from places.management.demo_progress import DemoProgress
 from places.models import Leader, Workshop
-from places.queries.sign_in_links import leader_by_link
-from tests.rooms import Room
+from places.workshops.actions.leaders import make_leader
+from places.workshops.queries.sign_in_links import leader_by_link
+from tests.builders.rooms import Room
 
 DRAWN = {"█": (0, 0), "▀": (0, 1), "▄": (1, 0), " ": (1, 1)}
 

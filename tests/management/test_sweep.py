@@ -11,12 +11,12 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from places import incoming
-from places.actions.consensus import work_out_later
+from places.consensus.actions.proposing import work_out_later
 from places.management import sweep
 from places.management.sweep import SweepThread, remove_orphans, requeue
 from places.storage import new_key
-from tests.pictures import stored_picture
-from tests.rooms import Room
+from tests.builders.pictures import stored_picture
+from tests.builders.rooms import Room
 
 DAY = 24 * 3600
 

@@ -7,7 +7,7 @@ import pytest
 from django.db import connections
 from django_tasks_db.models import DBTaskResult
 
-from places.actions.consensus import work_out_later
+from places.consensus.actions.proposing import work_out_later
 from places.management.worker import WorkerThread
 
 NOBODY = 10**9  # a workshop that is not there: its job is quick

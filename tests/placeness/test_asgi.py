@@ -16,10 +16,10 @@ from placeness.asgi import application
 from placeness.guard import ALWAYS
 from places import imaging
 from places.models import Photo
+from tests.builders.pictures import jpeg
+from tests.builders.rooms import Room, open_room
 from tests.live.phones import session
-from tests.pictures import jpeg
 from tests.placeness.asking import Answer, ask
-from tests.rooms import Room, open_room
 
 TOKEN = "t" * 32
 

@@ -12,9 +12,9 @@ from placeness.asgi import application
 from placeness.intake import PICTURE
 from places import imaging
 from places.enums import Stage
+from tests.builders.rooms import Room, open_room
 from tests.live.phones import session
 from tests.placeness.asking import Answer, request, send_to
-from tests.rooms import Room, open_room
 
 JSON = (b"accept", b"application/json")
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders.rooms import open_room
 from tests.imaging.pictures import SECRET, full_of_secrets
 from tests.real_server import WAIT, RealServer, cookie_of, data_folder, files_with
-from tests.rooms import open_room
 
 WORDS = ("Kanariefagel", "Vinterapelsin")
 LARGE = full_of_secrets() + SECRET.encode() * 200_000  # a picture with 3 MB behind it

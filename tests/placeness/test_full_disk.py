@@ -17,9 +17,9 @@ from django.test import Client
 from places import imaging
 from places.enums import Stage
 from places.models import Participant, Photo, Theme
-from tests.pictures import jpeg
+from tests.builders.pictures import jpeg
+from tests.builders.rooms import Room, open_room
 from tests.placeness.test_asgi import upload
-from tests.rooms import Room, open_room
 
 JSON = {"Accept": "application/json"}
 SIZE = "size=6m,mode=0700"

@@ -15,7 +15,7 @@ from django.urls import path
 from placeness.log_lines import PlainFormatter
 from places import urls
 from places.management.server import server
-from tests.rooms import Room
+from tests.builders.rooms import Room
 
 CODE, TOKEN, NAME, WORDS = "HT7K-2M9P", "q7Yw3kZp0dXv5sLr8nBt2A", "Ingegerd", "the secret bench by the lake"
 
@@ -42,7 +42,7 @@ urlpatterns = [
     path("q/<str:token>/breaks/", breaks),
     *urls.urlpatterns,
 ]
-handler500 = "places.views.refusals.server_error"
+handler500 = "places.web.refusals.server_error"
 
 
 @pytest.fixture
@@ -95,7 +95,7 @@ def raised(error: BaseException) -> Any:
 
 
 @pytest.mark.parametrize(
-    "name", ["places.live.hub", "uvicorn.error", "django.request", "asyncio", "django_tasks"]
+    "name", ["places.live_channels.hub", "uvicorn.error", "django.request", "asyncio", "django_tasks"]
 )
 def test_every_logger_says_as_little(log: io.StringIO, name: str) -> None:
     error = IntegrityError(f"Key (code)=({CODE}) {WORDS}")

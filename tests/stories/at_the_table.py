@@ -5,11 +5,11 @@ from collections.abc import Callable
 from django.conf import settings
 from playwright.sync_api import Page, expect
 
-from places.actions import boards
+from places.boards.actions import boards
 from places.models import Participant
-from tests.boards import board_of, seen, sorting_room
-from tests.pictures import stored_picture
-from tests.rooms import Room
+from tests.builders.boards import board_of, seen, sorting_room
+from tests.builders.pictures import stored_picture
+from tests.builders.rooms import Room
 
 Open = Callable[..., Page]
 WORDS = ("Ice", "Fog over the lake", "A burning match", "Bread", "The late bus", "Snow")

@@ -8,8 +8,8 @@ from playwright.sync_api import BrowserType, Page, Route, expect
 
 from places.enums import Stage
 from places.models import Photo
-from tests.pictures import jpeg
-from tests.rooms import Room, open_room
+from tests.builders.pictures import jpeg
+from tests.builders.rooms import Room, open_room
 from tests.stories.conftest import CHROMIUM, PHONE, QUIET
 
 Open = Callable[..., Page]

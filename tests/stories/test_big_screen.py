@@ -5,15 +5,15 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from places.actions import sentences
 from places.enums import Section, Stage, Symbol
 from places.models import Group
-from tests.boards import lay_out
-from tests.pictures import stored_picture
-from tests.rooms import Room, new, open_room
-from tests.shared_boards import share
+from places.vision.actions import sentences
+from tests.builders.boards import lay_out
+from tests.builders.pictures import stored_picture
+from tests.builders.rooms import Room, new, open_room
+from tests.builders.shared_boards import share
+from tests.builders.visions import add
 from tests.stories.test_combining import come_in
-from tests.visions import add
 
 Open = Callable[..., Page]
 SIZES = ((1920, 1080), (1280, 720))

@@ -7,9 +7,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from places.actions import boards
-from tests.boards import board_of, lying, pile, seen, theme
-from tests.rooms import Room
+from places.boards.actions import boards
+from tests.builders.boards import board_of, lying, pile, seen, theme
+from tests.builders.rooms import Room
 from tests.stories.at_the_table import Open, room_with_water, sit_down
 
 

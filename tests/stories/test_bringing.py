@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from places.models import Leader, Photo
-from places.queries.sign_in_links import sign_in_link
-from tests.pictures import jpeg
+from places.workshops.queries.sign_in_links import sign_in_link
+from tests.builders.pictures import jpeg
 
 Open = Callable[..., Page]
 

@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from places.enums import Section, Stage
-from tests.rooms import Room, open_room
+from tests.builders.rooms import Room, open_room
+from tests.builders.visions import add
 from tests.stories.test_combining import come_in
 from tests.stories.test_writing import Open
-from tests.visions import add
 
 LINE = "Because here strangers form a chain when the river rises, and nobody asks who sent them. "
 

@@ -11,12 +11,12 @@ from axe_playwright_python.sync_playwright import Axe
 from django_tasks_db.models import DBTaskResult
 from playwright.sync_api import Page, expect
 
-from places.actions import consensus
+from places.consensus.actions import proposing
 from places.enums import Stage
 from places.models import Board, Cluster
-from tests.rooms import open_room
+from tests.builders.rooms import open_room
+from tests.builders.tables import mini, move
 from tests.stories.coming_in import come_in
-from tests.tables import mini, move
 
 Open = Callable[..., Page]
 ALONE = "You are the only one in the theme team so far."
@@ -134,7 +134,7 @@ def test_a_theme_team_starts_with_its_second_person_and_rests_when_it_is_one(
 ) -> None:
     room = open_room(Stage.COMBINE, photos=6)
     mini(room)
-    consensus.propose(actor=room.leading)
+    proposing.propose(actor=room.leading)
     water = Cluster.objects.get(board__group=None, name="Water")
     desk, sam, mira = people(desktop=True), people(desktop=True), people()
     come_in(desk, room.leader_client(), server)

@@ -5,11 +5,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from places.actions import votes, workshops
+from places.desk.actions import workshops
 from places.enums import Kind, Stage
 from places.models import Activity, Cluster, Vote
-from tests.rooms import Room, open_room
-from tests.shared_boards import share
+from places.weighing.actions import votes
+from tests.builders.rooms import Room, open_room
+from tests.builders.shared_boards import share
 from tests.stories.test_weighing import dots
 
 Open = Callable[..., Page]

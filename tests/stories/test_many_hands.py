@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.many_hands import ManyHands
-from tests.rooms import open_room
+from tests.builders.many_hands import ManyHands
+from tests.builders.rooms import open_room
 
 
 @pytest.fixture

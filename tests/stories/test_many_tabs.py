@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from places.actions import photos
 from places.enums import Stage
-from tests.rooms import open_room
+from places.photos.actions import bringing
+from tests.builders.rooms import open_room
 
 MAY_HIDE = "Object.defineProperty(document, 'hidden', { get: () => window.isAway === true });"
 TURN = "(isAway) => { window.isAway = isAway; document.dispatchEvent(new Event('visibilitychange')); }"
@@ -27,7 +27,7 @@ def test_seven_tabs_of_one_room(people: Callable[..., Page], server: str) -> Non
     first.context.add_init_script(MAY_HIDE)
 
     def say(words: str) -> None:
-        photos.describe(actor=room.actor(room.people[0]), photo_id=photo.pk, fields={"essence": words})
+        bringing.describe(actor=room.actor(room.people[0]), photo_id=photo.pk, fields={"essence": words})
 
     def wait_for_streams(number: int) -> None:
         for _ in range(750):

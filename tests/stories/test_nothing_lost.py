@@ -11,11 +11,11 @@ from playwright.sync_api import Page, Route, expect
 
 from places.enums import Stage
 from places.models import Participant, Photo
-from places.queries.return_codes import digest, return_code
+from places.people.queries.return_codes import digest, return_code
 from places.storage import variant_path
+from tests.builders.pictures import jpeg
+from tests.builders.rooms import Room, open_room
 from tests.imaging.pictures import BLUE, GREEN, RED, YELLOW, corner_colours, encoded, near, quarters
-from tests.pictures import jpeg
-from tests.rooms import Room, open_room
 
 Open = Callable[..., Page]
 PORTAL = "<!doctype html><title>Wi-Fi</title><form><input name=password></form>"

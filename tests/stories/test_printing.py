@@ -8,15 +8,16 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from playwright.sync_api import Page
 
-from places.actions import boards, votes
+from places.boards.actions import boards
 from places.cards import PHOTO, Card
 from places.enums import Lens, Section, Stage
-from tests.boards import board_of, lay_out
-from tests.pictures import stored_picture
-from tests.rooms import Room, open_room
-from tests.shared_boards import share
+from places.weighing.actions import votes
+from tests.builders.boards import board_of, lay_out
+from tests.builders.pictures import stored_picture
+from tests.builders.rooms import Room, open_room
+from tests.builders.shared_boards import share
+from tests.builders.visions import add
 from tests.stories.test_combining import come_in
-from tests.visions import add
 
 Open = Callable[..., Page]
 PICTURES = 9

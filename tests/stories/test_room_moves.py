@@ -5,12 +5,14 @@ from collections.abc import Callable
 from django.urls import reverse
 from playwright.sync_api import Page, Route, expect
 
-from places.actions import people as people_acts
-from places.actions import visibility, votes, workshops
+from places.desk.actions import workshops
 from places.enums import Kind, Stage
 from places.models import Activity, Participant, Photo
-from tests.rooms import Room, open_room
-from tests.shared_boards import share
+from places.people.actions import joining as people_acts
+from places.photos.actions import visibility
+from places.weighing.actions import votes
+from tests.builders.rooms import Room, open_room
+from tests.builders.shared_boards import share
 
 Open = Callable[..., Page]
 AT_ONCE = "Math.random = () => 0;"  # nobody waits for their turn

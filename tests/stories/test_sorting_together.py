@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.boards import board_of, lying, pile
-from tests.rooms import Room
+from tests.builders.boards import board_of, lying, pile
+from tests.builders.rooms import Room
 from tests.stories.at_the_table import Open, room_with_water, sit_down
 
 

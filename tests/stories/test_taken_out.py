@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from places.enums import Stage
-from tests.rooms import open_room
+from tests.builders.rooms import open_room
 from tests.stories.test_combining import come_in
 from tests.stories.test_writing import Open
 

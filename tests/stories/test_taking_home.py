@@ -7,11 +7,11 @@ from pathlib import Path
 from docx import Document
 from playwright.sync_api import Page, expect
 
-from places.actions import votes
 from places.enums import Audience, Lens, Stage
-from tests.pictures import stored_picture
-from tests.rooms import Room, open_room
-from tests.shared_boards import share
+from places.weighing.actions import votes
+from tests.builders.pictures import stored_picture
+from tests.builders.rooms import Room, open_room
+from tests.builders.shared_boards import share
 from tests.stories.test_combining import come_in
 
 Open = Callable[..., Page]

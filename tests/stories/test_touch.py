@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
-from tests.boards import board_of, lying, pile
-from tests.rooms import Room
+from tests.builders.boards import board_of, lying, pile
+from tests.builders.rooms import Room
 from tests.stories.at_the_table import Open, room_with_water, sit_down
 
 

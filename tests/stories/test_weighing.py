@@ -7,11 +7,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from places.actions import votes
 from places.enums import Lens, Stage
 from places.models import Cluster
-from tests.rooms import Room, open_room
-from tests.shared_boards import share
+from places.weighing.actions import votes
+from tests.builders.rooms import Room, open_room
+from tests.builders.shared_boards import share
 from tests.stories.test_bringing import move_on
 from tests.stories.test_combining import come_in
 from tests.stories.test_taking_home import give

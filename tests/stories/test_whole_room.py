@@ -18,14 +18,17 @@ from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from playwright.sync_api import Error as BrowserError
 
-from places.actions import drafts, rounds, tablets, votes
 from places.enums import Kind, Lens, Role, RoundKind, Stage
 from places.models import Activity, Board, Cluster, Photo
-from places.queries.tablets import token_of
+from places.people.actions import tablets
+from places.people.queries.tablets import token_of
+from places.rounds.actions import rounds
 from places.rules import Actor
-from tests.boards import board_of, seen
-from tests.pictures import jpeg, stored_picture
-from tests.rooms import Room, browser, open_room
+from places.vision.actions import drafts
+from places.weighing.actions import votes
+from tests.builders.boards import board_of, seen
+from tests.builders.pictures import jpeg, stored_picture
+from tests.builders.rooms import Room, browser, open_room
 from tests.stories.coming_in import come_in
 from tests.stories.test_bringing import answer_all
 
@@ -215,7 +218,7 @@ def bring(house: House, file: Path) -> None:
 
 def sort(room: Room) -> None:
     """Each table puts its pictures into three piles."""
-    from places.actions import boards  # noqa: PLC0415 - beside the other acts of this step
+    from places.boards.actions import boards  # noqa: PLC0415 - beside the other acts of this step
 
     for table in (0, 1):
         board = board_of(room, table)

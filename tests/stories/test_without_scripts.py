@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 
 from places.enums import Stage
 from places.models import Photo
-from tests.pictures import jpeg
-from tests.rooms import open_room
+from tests.builders.pictures import jpeg
+from tests.builders.rooms import open_room
 from tests.stories.test_bringing import join
 
 Open = Callable[..., Page]

@@ -7,10 +7,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, Route, expect
 
-from places.actions import sentences
 from places.enums import Audience, Section, Stage
 from places.models import Sentence
-from tests.rooms import Room, open_room
+from places.vision.actions import sentences
+from tests.builders.rooms import Room, open_room
 from tests.stories.test_bringing import join
 
 Open = Callable[..., Page]

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from places.actions.leaders import make_leader
 from places.errors import Unclear
-from places.queries.sign_in_links import HOURS, sign_in_link
+from places.workshops.actions.leaders import make_leader
+from places.workshops.queries.sign_in_links import HOURS, sign_in_link
 
 
 class Command(BaseCommand):

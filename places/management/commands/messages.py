@@ -7,7 +7,7 @@ import polib
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from places.management.extraction import Text, everywhere
+from places.management.gettext import Text, everywhere
 
 
 class Command(BaseCommand):

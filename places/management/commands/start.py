@@ -17,8 +17,8 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from places import cpu_affinity, incoming
+from places.database.checkpoints import truncate_log
 from places.enums import Stage
-from places.lane.checkpoints import truncate_log
 from places.management import collected_files, opening
 from places.management.database_file import DatabaseUnusable
 from places.management.demo_progress import DemoProgress

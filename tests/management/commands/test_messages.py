@@ -7,7 +7,7 @@ import polib
 from django.core.management import call_command
 
 from places.management.commands.messages import check_catalogue, write_catalogue
-from places.management.extraction import Text
+from places.management.gettext import Text
 
 
 def test_every_text_of_the_project_is_translated() -> None:

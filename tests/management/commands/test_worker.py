@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.db import connections
 from django_tasks_db.models import DBTaskResult
 
-from places.actions.consensus import work_out_later
+from places.consensus.actions.proposing import work_out_later
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -1,0 +1,1 @@
+"""Boards: cards, piles, placing, conflicts, undo and history."""

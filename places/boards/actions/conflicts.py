@@ -1,0 +1,168 @@
+"""Somebody was faster: who moved what where, in a sentence, and how it can be done all the same.
+
+`details` of a refusal: `board`; `cards`, the names of the cards that it is about; `cluster`, the pile; and
+`again`, the fields of the form that, sent in place of the first ones, do the act from what is true now.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from places.boards.acts import board_act
+from places.boards.models import Board, Cluster, Placement
+from places.cards import Card, read_steps, touched
+from places.database.prepared import Numbers, prepared
+from places.errors import Stale
+from places.workshops.models.activity import Activity
+
+LOOK_BACK = 200  # activities of one board; older moves are told without a name
+
+
+@dataclass(frozen=True)
+class Present:
+    """Where some cards, and the other copies of them, lie now."""
+
+    placed: dict[Card, Placement]
+    by_thing: dict[tuple[str, int], list[Placement]]
+
+    @classmethod
+    def of(cls, board: Board, cards: Iterable[Card]) -> "Present":
+        """Read it."""
+        photos = [card.photo for card in cards if card.photo]
+        themes = [card.theme for card in cards if card.theme]
+        found = _of_photos(board.pk, photos) if photos else []
+        found += _of_themes(board.pk, themes) if themes else []
+        by_thing = defaultdict(list)
+        for lying in found:
+            by_thing[lying.card[:2]].append(lying)
+        return cls({lying.card: lying for lying in found}, dict(by_thing))
+
+    def is_as_seen(self, card: Card, rev: int) -> bool:
+        """Whether the card has this rev still; 0 means that neither it nor a copy of it lies anywhere."""
+        lying = self.placed.get(card)
+        if rev == 0:
+            return card.copy == 0 and card[:2] not in self.by_thing
+        return lying is not None and lying.rev == rev
+
+    def now(self, card: Card) -> Placement | None:
+        """Where the card lies, or else a copy of it; None is the tray."""
+        others = self.by_thing.get(card[:2], [])
+        return self.placed.get(card) or (others[0] if others else None)
+
+    def handle(self, card: Card) -> str:
+        """The handle with which a form can move it from where it is now."""
+        lying = self.now(card)
+        return f"{lying.card}:{lying.rev}" if lying else f"{Card(*card[:2])}:0"
+
+
+@prepared(related=("cluster",))
+def _of_photos(board_id: int, photo_ids: Numbers) -> QuerySet[Placement]:
+    lying = Placement.objects.filter(board_id=board_id, photo__in=photo_ids)
+    return lying.order_by("copy")
+
+
+@prepared(related=("cluster",))
+def _of_themes(board_id: int, theme_ids: Numbers) -> QuerySet[Placement]:
+    lying = Placement.objects.filter(board_id=board_id, theme__in=theme_ids)
+    return lying.order_by("copy")
+
+
+def moved_meanwhile(
+    board: Board, moved: Sequence[Card], cards: Mapping[Card, int], present: Present
+) -> Stale:
+    """Return the refusal for cards that do not lie where they were seen; all the cards are offered again."""
+    again = {"card": list(dict.fromkeys(present.handle(card) for card in cards))}
+    facts = {"who": who_moved(board, moved[0]), "count": len(moved)}
+    lying = present.now(moved[0])
+    if len(cards) > 1:
+        sentence = ngettext(
+            "%(who)s just moved one of these. Move them again?",
+            "%(count)d of these were just moved. Move them again?",
+            len(moved),
+        )
+    elif lying is None:
+        sentence = _("%(who)s just took this out of its pile. Move it again?")
+    elif lying.cluster.name:
+        sentence = _("%(who)s just moved this to “%(pile)s”. Move it again?")
+        facts["pile"] = lying.cluster.name
+    else:
+        sentence = _("%(who)s just moved this to another pile. Move it again?")
+    return _stale(board, sentence % facts, cards=moved, again=again)
+
+
+def things_gone(board: Board, gone: Collection[Card], cards: Mapping[Card, int]) -> Stale:
+    """Return the refusal for photos that the room no longer sees; what is left of the cards is offered again."""
+    left = [f"{card}:{rev}" for card, rev in cards.items() if card not in gone]
+    sentence = _("One of these is no longer here. Move the others?") if left else _("This is no longer here.")
+    return _stale(board, sentence, cards=gone, again={"card": left} if left else None)
+
+
+def cluster_gone(board: Board, cluster: Cluster, cards: Mapping[Card, int]) -> Stale:
+    """Return the refusal for a pile that was dissolved, or put together with another: that one is offered."""
+    into = cluster
+    while into.gone and into.merged_into is not None:
+        into = into.merged_into
+    if into.gone:
+        return gone(board.pk, cluster=cluster.pk)
+    facts = {"who": who_touched(board, cluster), "pile": into.name or _("another pile")}
+    if not cards:
+        sentence = _("%(who)s just put that pile together with %(pile)s.") % facts
+        return _stale(board, sentence, cluster=cluster.pk)
+    sentence = _("%(who)s just put that pile together with %(pile)s. Move it there?") % facts
+    return _stale(board, sentence, cluster=cluster.pk, again={"to": str(into.pk)})
+
+
+def gone(board_id: int, *, cluster: int) -> Stale:
+    """Return the refusal for a pile that is not there any more, whatever has become of it."""
+    return Stale(_("That pile is no longer here."), board=board_id, cards=[], cluster=cluster)
+
+
+def laid_meanwhile(board: Board, cluster: Cluster) -> Stale:
+    """Return the refusal for a pile in which something came or went since it was seen."""
+    sentence = _("%(who)s just changed what lies in this pile. Do it all the same?")
+    facts = {"who": who_touched(board, cluster)}
+    return _stale(board, sentence % facts, cluster=cluster.pk, again={"laid": str(cluster.laid)})
+
+
+def worded_meanwhile(board: Board, cluster: Cluster, part: str) -> Stale:
+    """Return the refusal for a pile whose `name` or `note` is another by now."""
+    who = _who(board, lambda kind, data: board_act(kind).writes == part and data.get("cluster") == cluster.pk)
+    if part == "note":
+        sentence = _("%(who)s just wrote here: “%(words)s”. Change it again?")
+    elif cluster.name:
+        sentence = _("%(who)s just named this pile “%(words)s”. Change it again?")
+    else:
+        sentence = _("%(who)s just took the name of this pile away. Change it again?")
+    rev = cluster.note_rev if part == "note" else cluster.rev
+    words = cluster.note if part == "note" else cluster.name
+    return _stale(board, sentence % {"who": who, "words": words}, cluster=cluster.pk, again={"rev": str(rev)})
+
+
+def who_moved(board: Board, card: Card) -> str:
+    """Return the first name of whoever moved this card last, or "Somebody"."""
+    return _who(board, lambda kind, data: any(step.card == card for step in read_steps(data)))
+
+
+def who_touched(board: Board, cluster: Cluster) -> str:
+    """Return the first name of whoever last changed what lies in this pile, or "Somebody"."""
+    return _who(board, lambda kind, data: not board_act(kind).writes and cluster.pk in touched(data))
+
+
+def _who(board: Board, is_it: Callable[[str, dict[str, Any]], bool]) -> str:
+    log = Activity.objects.filter(workshop_id=board.workshop_id, board=board.pk)
+    for line in log.select_related("participant").order_by("-revision")[:LOOK_BACK]:
+        if is_it(line.kind, line.data):
+            return line.participant.first_name if line.participant else _("Somebody")
+    return _("Somebody")
+
+
+def _stale(
+    board: Board, sentence: str, *, cards: Iterable[Card] = (), cluster: int | None = None, again: Any = None
+) -> Stale:
+    details: dict[str, Any] = {"board": board.pk, "cards": [str(card) for card in cards], "cluster": cluster}
+    return Stale(sentence, **details, **({"again": again} if again else {}))

@@ -1,0 +1,112 @@
+"""Before an act on a board: is it open to this person, and does everything still lie as it was seen?"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from places.boards.actions.conflicts import (
+    Present,
+    cluster_gone,
+    gone,
+    laid_meanwhile,
+    moved_meanwhile,
+    things_gone,
+)
+from places.boards.models import Board, Cluster, Placement
+from places.boards.queries import rows
+from places.cards import Card
+from places.database.prepared import Numbers, prepared, prepared_rows
+from places.enums import PhotoState, Stage, Verb
+from places.errors import Missing, NotYours, Unclear
+from places.photos.models.photo import Photo
+from places.rules import Actor, require
+from places.workshops.models.workshop import Workshop
+
+Seen = Mapping[Card, int]  # each card with the rev that it had on the page (0: not placed), in order
+MOST_CARDS_AT_ONCE = 2000
+
+
+def open_board(workshop: Workshop, *, actor: Actor, board_id: int, **_named: object) -> Board:
+    """Return the board when `actor` may sort it now: the rule of all acts on boards (`@action(open_board)`).
+
+    The shared board asks for another verb. Raises `Missing` for another workshop's board and for another
+    table's while tables sort alone, `NotYours` or `NotNow` else.
+    """
+    found = rows.boards(workshop.pk, board_id)
+    is_shared = any(board.group_id is None for board in found)
+    require(actor, Verb.SORT_SHARED if is_shared else Verb.SORT, workshop.stage)
+    if not found:
+        raise Missing
+    (board,) = found
+    if board.group_id and board.group_id != actor.group_id:
+        raise NotYours if Stage(workshop.stage).reached(Stage.COMBINE) else Missing
+    return board
+
+
+def chosen(cards: Seen) -> Seen:
+    """Return the cards. Raises `Unclear` for none, or for far too many."""
+    if not cards:
+        raise Unclear(_("Choose at least one card first."))
+    if len(cards) > MOST_CARDS_AT_ONCE:
+        raise Unclear(_("That is too many cards at once."))
+    return cards
+
+
+def cluster_on(
+    board: Board, cluster_id: int, *, laid: int | None = None, seen: Seen | None = None
+) -> Cluster:
+    """Return a pile of this board, when nothing came or went there since `laid` (None: never mind).
+
+    Raises `Stale` when there is no such pile on the board, or no longer (cards that were to go there, `seen`, are
+    offered the pile that it was put together with), or when somebody has changed what lies in it meanwhile.
+    """
+    found = next(iter(_clusters(board.pk, cluster_id)), None)
+    if found is None:
+        raise gone(board.pk, cluster=cluster_id)
+    if found.gone:
+        raise cluster_gone(board, found, seen or {})
+    if laid is not None and found.laid != laid:
+        raise laid_meanwhile(board, found)
+    return found
+
+
+def there(board: Board, cards: Seen) -> None:
+    """Return when the room still sees all these photos and has these themes.
+
+    Raises `Missing` for what was never in this room, `Stale` for a photo that was hidden or withdrawn
+    meanwhile: the others are offered again.
+    """
+    wanted = {card.photo for card in cards if card.photo}
+    states = dict(_states(board.workshop_id, list(wanted))) if wanted else {}
+    if len(states) != len(wanted):
+        raise Missing
+    shown = {photo for photo, state in states.items() if state == PhotoState.BROUGHT}
+    themes = {card.theme for card in cards if card.theme}
+    known = {pk for (pk,) in rows.known(board.workshop_id, list(themes))} if themes else set()
+    if missed := [card for card in cards if card.photo not in shown and card.theme not in known]:
+        raise things_gone(board, missed, cards)
+
+
+def as_seen(board: Board, cards: Seen) -> dict[Card, Placement | None]:
+    """Return each card with its present placement (None: not placed), if all lie as they were seen.
+
+    Raises as `there` does, and `Stale` when one has moved meanwhile: nothing of the act is done then.
+    """
+    there(board, cards)
+    present = Present.of(board, cards)
+    moved = [card for card, rev in cards.items() if not present.is_as_seen(card, rev)]
+    if moved:
+        raise moved_meanwhile(board, moved, cards, present)
+    return {card: present.placed.get(card) for card in cards}
+
+
+@prepared()
+def _clusters(board_id: int, cluster_id: int) -> QuerySet[Cluster]:
+    return Cluster.objects.filter(pk=cluster_id, board_id=board_id)
+
+
+@prepared_rows
+def _states(workshop_id: int, photo_ids: Numbers) -> QuerySet[Any]:
+    return Photo.objects.filter(workshop_id=workshop_id, pk__in=photo_ids).values_list("pk", "state")

@@ -1,0 +1,144 @@
+"""How cards lie on a board: what every act on boards does to rows, once it is allowed.
+
+Each act gives the board its next `rev`, and every placement that it touches carries that number. So a
+placement's rev never comes back, even when a card went to the tray and was placed again (0 = not placed).
+A card's `order` lies between those of its neighbours: an act changes no other card of the pile.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from places.boards.actions.rows import empty, forget, in_order, mark_laid, store
+from places.boards.actions.spacing import between
+from places.boards.models import Board, Cluster, Placement
+from places.cards import Card, Place, Step
+from places.database.rows import raised
+from places.errors import Unclear
+
+MOST_PILES = 200
+
+
+def next_rev(board: Board) -> int:
+    """Move the board to its next rev and return it."""
+    board.rev = raised(Board, board.pk, "rev") or 0
+    return board.rev
+
+
+def new_cluster(board: Board, name: str = "", *, is_alone: bool = False) -> Cluster:
+    """Add an empty pile at the end of the board (rev 1: a person has named it). Raises `Unclear` when too many."""
+    piles = Cluster.objects.filter(board=board)
+    if piles.standing().count() >= MOST_PILES:
+        raise Unclear(_("There are very many piles here already. Please use one of them."))
+    last = piles.aggregate(last=Max("order"))["last"] or 0
+    return Cluster.objects.create(
+        board=board, name=name, is_alone=is_alone, order=last + 1, rev=1 if name else 0
+    )
+
+
+def place_of(lying: Placement | None) -> Place | None:
+    """Return where a placement is, for the log."""
+    return lying.place if lying else None
+
+
+def lay(
+    board: Board,
+    cluster: Cluster,
+    moving: Iterable[tuple[Card, Placement | None]],
+    *,
+    after: Card | None = None,
+    first: bool = False,
+) -> list[Step]:
+    """Lay cards into a pile, behind the card `after` (unknown or None: last), or `first`. A person's act.
+
+    `moving` holds each card with its present placement (None: it is new here). A card that meets itself
+    there becomes one with it.
+    """
+    rev, cards = next_rev(board), dict(moving)
+    there = in_order(cluster.pk)
+    others = [lying for lying in there if lying.card not in cards]
+    at = 0 if first else _behind(others, after)
+    staying = {lying.card[:2] for lying in others}
+    laid: dict[Card, Placement] = {}
+    for card, lying in cards.items():
+        if card[:2] not in staying:
+            staying.add(card[:2])
+            laid[card] = lying or Placement(
+                board=board, photo_id=card.photo, theme_id=card.theme, copy=card.copy
+            )
+    were = {lying.card: place_of(lying) for lying in [*filter(None, cards.values()), *others]}
+    moved = _set(cluster, others, at, list(laid.values()), rev)
+    forget(lying for card, lying in cards.items() if lying and card not in laid)
+    steps = [Step(card, were.get(card), place_of(laid.get(card))) for card in cards]
+    steps += [Step(lying.card, were[lying.card], place_of(lying)) for lying in moved]
+    touch(board, steps)
+    return steps
+
+
+def lift(board: Board, lying: Iterable[Placement]) -> list[Step]:
+    """Take cards out of their piles, back to the tray (a copy goes away)."""
+    next_rev(board)
+    lifted = list(lying)
+    steps = [Step(one.card, one.place, None) for one in lifted]
+    forget(lifted)
+    touch(board, steps)
+    return steps
+
+
+def touch(board: Board, steps: Sequence[Step]) -> None:
+    """Mark the piles in which something came, went or changed places."""
+    piles = {place.cluster for step in steps for place in (step.was, step.now) if place}
+    mark_laid(board.pk, list(piles), board.rev)
+
+
+def tidy(board: Board, steps: Iterable[Step]) -> list[int]:
+    """Take away the piles that nobody named and that `steps` left without any card; return their ids."""
+    left = {step.was.cluster for step in steps if step.was}
+    if not left:
+        return []
+    ids = sorted(pk for (pk,) in empty(board.pk, list(left)))
+    if ids:
+        Cluster.objects.filter(pk__in=ids).update(gone=True)
+    return ids
+
+
+def no_longer_alone(cluster: Cluster) -> list[int]:
+    """Take the mark "stands alone" from a pile that has more than one card now; return its id if it had it."""
+    if not cluster.is_alone or cluster.placements.count() < 2:
+        return []
+    Cluster.objects.filter(pk=cluster.pk).update(is_alone=False)
+    return [cluster.pk]
+
+
+def lines(steps: Iterable[Step]) -> list[list[Any]]:
+    """Return steps as the log keeps them."""
+    return [step.line() for step in steps]
+
+
+def _set(
+    cluster: Cluster, others: list[Placement], at: int, moving: list[Placement], rev: int
+) -> list[Placement]:
+    """Give `moving` their places behind the first `at` of the others; return those of the others that had to move.
+
+    Only when there is no number left between two neighbours does the whole pile get new ones.
+    """
+    orders = between([lying.order for lying in others], at, len(moving))
+    for lying in moving:
+        lying.cluster, lying.rev, lying.by_hand = cluster, rev, True
+    moved = others if orders is None else []
+    if orders is None:
+        for number, lying in enumerate([*others[:at], *moving, *others[at:]], start=1):
+            lying.order = number
+        for lying in others:
+            lying.rev = rev
+    else:
+        for lying, order in zip(moving, orders, strict=True):
+            lying.order = order
+    store([*moving, *moved])
+    return moved
+
+
+def _behind(others: Sequence[Placement], after: Card | None) -> int:
+    return next((index + 1 for index, lying in enumerate(others) if lying.card == after), len(others))

@@ -1,0 +1,61 @@
+"""The rows of placements and piles that acts on boards read and write: prepared, since every move needs them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from places.boards.models import Cluster, Placement
+from places.database.prepared import (
+    Change,
+    Numbers,
+    prepared,
+    prepared_delete,
+    prepared_rows,
+    prepared_update,
+)
+from places.database.rows import insert
+
+FIELDS = ["cluster", "rev", "by_hand", "order"]
+
+
+def store(placements: Iterable[Placement]) -> None:
+    """Write where cards lie now, of those that lay there before and of those that are new."""
+    placed = list(placements)
+    if known := [lying for lying in placed if lying.pk]:
+        Placement.objects.bulk_update(known, FIELDS)
+    new = [lying for lying in placed if not lying.pk]
+    if len(new) == 1:  # nearly always
+        insert(new[0])
+    else:
+        Placement.objects.bulk_create(new)
+
+
+def forget(lying: Iterable[Placement]) -> None:
+    """Delete placements: their cards lie there no longer."""
+    _forget([one.pk for one in lying])
+
+
+@prepared()
+def in_order(cluster_id: int) -> QuerySet[Placement]:
+    """What lies in a pile, the first card first."""
+    return Placement.objects.filter(cluster_id=cluster_id).order_by("order", "pk")
+
+
+@prepared_update
+def mark_laid(board_id: int, cluster_ids: Numbers, rev: int) -> Change:
+    """Mark these piles of a board: something came, went or changed places at this rev."""
+    return Change(Cluster.objects.filter(board_id=board_id, pk__in=cluster_ids), {"laid": rev})
+
+
+@prepared_rows
+def empty(board_id: int, cluster_ids: Numbers) -> QuerySet[Any]:
+    """(id,) of those among these piles that hold nothing and that nobody named (tables do not name shared ones)."""
+    unnamed = Q(name="") | Q(rev=0, board__group=None)
+    piles = Cluster.objects.standing().filter(unnamed, board_id=board_id, pk__in=cluster_ids)
+    return piles.filter(placements=None).order_by().values_list("pk")
+
+
+@prepared_delete
+def _forget(placement_ids: Numbers) -> QuerySet[Placement]:
+    return Placement.objects.filter(pk__in=placement_ids)

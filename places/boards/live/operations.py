@@ -1,0 +1,140 @@
+"""Operations on boards, their clusters and placements.
+
+They tell where things lie *now*, read when the operation is made: told late, twice or out of order, every page
+ends up the same.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from places.boards.acts import BoardAct, board_act
+from places.boards.live import announcements as words
+from places.boards.live import pieces
+from places.boards.queries import board as queries
+from places.boards.queries.present import BoardNow, Thing, board_now, standing
+from places.cards import PHOTO, THEME, read_card, read_steps, touched
+from places.enums import Kind, Stage
+from places.errors import Stale
+from places.live.audience import Audience, Operation, moves_rights
+from places.workshops.queries.workshops import WorkshopFacts
+
+OF_THINGS = {
+    Kind.PHOTO_BROUGHT,
+    Kind.PHOTO_CHANGED,
+    Kind.PHOTO_HIDDEN,
+    Kind.PHOTO_SHOWN,
+    Kind.PHOTO_WITHDRAWN,
+    Kind.THEME_ADDED,
+    Kind.THEME_REMOVED,
+}
+
+# What other parts of the project show beside these piles (ids; None: the tray), told between the piles and the words.
+BesidePiles = Callable[[BoardNow, Iterable[int | None], WorkshopFacts], list[Operation]]
+
+
+def operations(
+    activity: Any, audience: Audience, workshop: WorkshopFacts, *, beside: tuple[BesidePiles, ...] = ()
+) -> list[Operation]:
+    """Return what `activity` changes on the board that this audience looks at."""
+    board_id = int(audience.channel.partition("-")[2])
+    if activity.kind in OF_THINGS:
+        return _things_now(activity, board_id, workshop)
+    if moves_rights(activity):
+        is_shared = queries.board_id_of(workshop.id, None) == board_id
+        return [{"op": "refresh"}] if is_shared else []  # its buttons come or go, for some who listen
+    if activity.data.get("board") != board_id:
+        return []
+    if activity.kind == Kind.BOARD_PROPOSED:
+        return [{"op": "refresh"}]
+    act = board_act(activity.kind)
+    now = _now(activity, board_id, workshop) if act.changes_board else None
+    if now is None:
+        return []
+    changes = _changes(activity, act, now, workshop)
+    for tell in beside:
+        changes += tell(now, touched(activity.data), workshop)
+    return [*changes, *words.said(activity, now)]
+
+
+def own(activity: Any, board_id: int, workshop: WorkshopFacts) -> list[Operation]:
+    """Return what only the person hears who did it, instead of what the others hear."""
+    cluster_id = activity.data.get("cluster")
+    now = board_now(workshop.id, board_id, (), [cluster_id] if cluster_id else ())
+    return words.told(activity, now) if now else []
+
+
+def screen_operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
+    """Return what `activity` changes on the projector: how far each table is; from *combine* on its piles too.
+
+    While tables sort alone their piles stay their own, on the projector as well.
+    """
+    if activity.kind == Kind.BOARD_PROPOSED and workshop.stage == Stage.COMBINE:
+        return [{"op": "refresh"}]
+    if not board_act(activity.kind).changes_board or workshop.stage not in (Stage.CLUSTER, Stage.COMBINE):
+        return []
+    found = queries.board(workshop.id, activity.data["board"])
+    if found is None:
+        return []
+    if found.group is None:
+        return [{"op": "refresh"}] if workshop.stage == Stage.COMBINE else []
+    return [pieces.side(found, workshop)]
+
+
+@contextmanager
+def telling_the_present(workshop: WorkshopFacts, board_id: int) -> Iterator[None]:
+    """Give a `Stale` refusal, on its way out, the operations that bring the page to what is there now."""
+    try:
+        yield
+    except Stale as stale:
+        stale.details["operations"] = present(board_id, stale.details, workshop)
+        raise
+
+
+def present(board_id: int, details: dict[str, Any], workshop: WorkshopFacts) -> list[Operation]:
+    """Return the operations that bring what a refusal tells of to its present place."""
+    cards = [card for card in map(read_card, details.get("cards", ())) if card]
+    cluster_id = details.get("cluster")
+    things = list(dict.fromkeys(card[:2] for card in cards))
+    piles = {cluster_id, None, *standing(board_id)}
+    now = board_now(workshop.id, board_id, things, piles)
+    if now is None:
+        return []
+    changes = [change for thing in things for change in pieces.thing_now(now, thing, workshop)]
+    changes += pieces.piles_now(now, piles, gone=[cluster_id] if cluster_id else ())
+    return changes + (pieces.pile_worded(now, cluster_id) if cluster_id else [])
+
+
+def _now(activity: Any, board_id: int, workshop: WorkshopFacts) -> BoardNow | None:
+    things = {step.card[:2] for step in read_steps(activity.data)}
+    return board_now(workshop.id, board_id, things, touched(activity.data))
+
+
+def _changes(activity: Any, act: BoardAct, now: BoardNow, workshop: WorkshopFacts) -> list[Operation]:
+    """Piles that came, then the cards, then how every touched pile is now (and whether it still is)."""
+    data, steps, piles = activity.data, read_steps(activity.data), touched(activity.data)
+    came = [data["cluster"]] if act.makes_pile else list(data.get("back", ()))
+    changes = [change for pk in came for change in pieces.pile_put(now, pk, workshop)]
+    changes += pieces.cards_now(now, steps, workshop, fresh=act.adds_cards)
+    with_themes = any(step.card.theme for step in steps)
+    gone = data.get("gone", ())
+    changes += pieces.piles_now(now, piles, gone=gone, with_themes=with_themes)
+    if act.rewords_pile:
+        changes += pieces.pile_worded(now, data["cluster"])
+    return changes
+
+
+def _things_now(activity: Any, board_id: int, workshop: WorkshopFacts) -> list[Operation]:
+    """A photo that came, changed or went, and the themes on it, whose counts and pictures are others now."""
+    data = activity.data
+    is_of_themes = activity.kind in (Kind.THEME_ADDED, Kind.THEME_REMOVED)
+    things: list[Thing] = [] if is_of_themes or "photo" not in data else [(PHOTO, data["photo"])]
+    things += [(THEME, theme) for theme in sorted(data.get("themes", ()))]
+    now = board_now(workshop.id, board_id, things, [None])
+    if now is None or not things:
+        return []
+    if any(thing not in now.lying for thing in things if thing[0] == THEME):
+        return [{"op": "refresh"}]  # a word that stood on this photo only has gone with it
+    changes = [change for thing in things for change in pieces.thing_now(now, thing, workshop)]
+    piles: set[int | None] = {None, *now.piles}
+    return changes + pieces.piles_now(now, piles, with_themes=bool(data.get("themes")))

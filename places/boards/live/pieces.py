@@ -1,0 +1,173 @@
+"""The pieces of a board as operations: cards, piles, counts. Each is safe to apply twice.
+
+A card's place is told by its number (`order`), not by its neighbour: wherever the other cards are by then, every
+page ends up the same.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from django.template.loader import render_to_string
+
+from places.boards.queries.board import BoardView
+from places.boards.queries.cards import card_view
+from places.boards.queries.present import BoardNow, PileNow, Thing
+from places.boards.rendering import card_html
+from places.cards import Card, Place, Step
+from places.enums import Stage
+from places.live.audience import Operation
+from places.workshops.queries.workshops import WorkshopFacts
+
+
+def cards_now(
+    now: BoardNow, steps: Sequence[Step], workshop: WorkshopFacts, *, fresh: bool
+) -> list[Operation]:
+    """Cards that moved: each to where it lies. `fresh`: those that came from nowhere may be new to the page.
+
+    A card that has moved on since is told by the line of that later move, when its pile is there. What waited in the
+    tray for a photo whose copy has come back goes.
+    """
+    moved = {step.card for step in steps}
+    waited = sorted({Card(*card[:2]) for card in moved} - moved)
+    changes: list[Operation] = [
+        {"op": "drop", "id": _card_id(now, card)} for card in waited if not now.is_there(card)
+    ]
+    for step in steps:
+        if not now.is_there(step.card):
+            changes.append({"op": "drop", "id": _card_id(now, step.card)})
+            changes += [card_put(now, card, workshop) for card in _in_tray(now, step.card)]
+        elif (fresh and step.was is None) or (step.card.theme and step.now is None):
+            changes.append(card_put(now, step.card, workshop))
+        elif step.rev == now.rev(step.card):
+            changes += _move(now, step.card)
+    return changes
+
+
+def thing_now(now: BoardNow, thing: Thing, workshop: WorkshopFacts) -> list[Operation]:
+    """A photo or a theme that came, changed or went: its cards where they lie, or nothing of it."""
+    present = now.lying.get(thing, {})
+    gone = sorted(now.names(thing) - set(present))
+    changes: list[Operation] = [{"op": "drop", "id": _card_id(now, card)} for card in gone]
+    for card, place in present.items():
+        changes += pile_put(now, place.cluster, workshop) if place else []
+        changes.append(card_put(now, card, workshop))
+    return changes
+
+
+def card_put(now: BoardNow, card: Card, workshop: WorkshopFacts) -> Operation:
+    """A card as a whole, in its list; a theme that waits in the tray goes when it stands on no photo any more."""
+    place = now.place(card)
+    view = card_view(workshop.id, card, rev=now.rev(card), order=now.order(card))
+    if view is None or (place is None and not view.is_to_place):
+        return {"op": "drop", "id": _card_id(now, card)}
+    html = card_html(view, now.id, workshop.shown_code)
+    return {"op": "put", "id": _card_id(now, card), "target": _list(now, card, place), "html": html}
+
+
+def piles_now(
+    now: BoardNow,
+    cluster_ids: Iterable[int | None],
+    *,
+    gone: Collection[int] = (),
+    with_themes: bool = False,
+) -> list[Operation]:
+    """How many cards lie in each of these piles, and since when (None: the tray); what has gone by this act goes.
+
+    A pile that another act took away stays for now: the cards that are on the page in it go with that act.
+    """
+    changes: list[Operation] = []
+    for cluster_id in sorted(cluster_ids, key=lambda pk: pk or 0):
+        if cluster_id is None:
+            changes.append(_text(f"tray-{now.id}-count", str(now.tray)))
+            changes += [_text(f"tray-{now.id}-themes-count", str(now.theme_tray))] if with_themes else []
+        elif pile := now.pile(cluster_id):
+            changes += _state(pile, with_themes=with_themes)
+        elif cluster_id in gone or not now.is_gone(cluster_id):
+            names = (f"cluster-{cluster_id}", f"to-{now.id}-{cluster_id}")
+            changes += [{"op": "drop", "id": name} for name in names]
+    return changes
+
+
+def pile_put(now: BoardNow, cluster_id: int, workshop: WorkshopFacts) -> list[Operation]:
+    """A pile that came: its frame, on pages that do not have it yet, and its name to choose.
+
+    The cards themselves come by `move`, so that ticks and focus stay on them.
+    """
+    pile = now.pile(cluster_id)
+    if pile is None:
+        return []
+    facts = {"cluster": pile, "board_id": now.id, "workshop": workshop}
+    put = {"op": "put", "id": f"cluster-{pile.id}", "target": f"piles-{now.id}", "once": True}
+    return [{**put, "html": _html("_pile", facts)}, _option(now, pile)]
+
+
+def pile_worded(now: BoardNow, cluster_id: int) -> list[Operation]:
+    """A pile's name and note, wherever they stand."""
+    pile = now.pile(cluster_id)
+    if pile is None:
+        return []
+    name = f"cluster-{pile.id}"
+    return [
+        _text(f"{name}-name", pile.title),
+        _value(f"{name}-field", pile.name),
+        _value(f"{name}-rev", pile.rev),
+        _text(f"{name}-note", pile.note),
+        _text(f"{name}-note-field", pile.note),
+        _value(f"{name}-note-rev", pile.note_rev),
+        _option(now, pile),
+    ]
+
+
+def side(found: BoardView, workshop: WorkshopFacts) -> Operation:
+    """One table's board as the projector shows it."""
+    facts = {"board": found, "workshop": workshop, "is_veiled": not workshop.stage.reached(Stage.COMBINE)}
+    return {"op": "put", "id": f"side-{found.id}", "target": "side-boards", "html": _html("_side", facts)}
+
+
+def _in_tray(now: BoardNow, card: Card) -> list[Card]:
+    """The card of the same thing that lies in the tray now, when `card` itself was a copy."""
+    present = now.lying.get(card[:2], {})
+    return [one for one, place in present.items() if place is None]
+
+
+def _move(now: BoardNow, card: Card) -> list[Operation]:
+    order = now.order(card)
+    move = {"op": "move", "id": _card_id(now, card), "target": _list(now, card, now.place(card))}
+    number = int(order) if order == int(order) else order
+    return [{**move, "order": number}, _value(f"tick-{now.id}-{card}", f"{card}:{now.rev(card)}")]
+
+
+def _state(pile: PileNow, *, with_themes: bool) -> list[Operation]:
+    name = f"cluster-{pile.id}"
+    changes = [_text(f"{name}-count", str(pile.photo_count)), _value(f"{name}-laid", pile.laid)]
+    if with_themes:
+        changes.append(_text(f"{name}-themes-count", str(pile.theme_count)))
+    # told each time: many cards at once may come to one that stood alone
+    hidden = None if pile.is_alone else ""
+    return [*changes, {"op": "attr", "id": f"{name}-alone", "name": "hidden", "value": hidden}]
+
+
+def _text(name: str, text: str) -> Operation:
+    return {"op": "text", "id": name, "text": text}
+
+
+def _value(name: str, value: object) -> Operation:
+    return {"op": "attr", "id": name, "name": "value", "value": str(value)}
+
+
+def _card_id(now: BoardNow, card: Card) -> str:
+    return f"card-{now.id}-{card}"
+
+
+def _list(now: BoardNow, card: Card, place: Place | None) -> str:
+    name = f"cluster-{place.cluster}" if place else f"tray-{now.id}"
+    kind = "themes" if card.theme else "photos"
+    return f"{name}-{kind}"
+
+
+def _option(now: BoardNow, pile: PileNow) -> Operation:
+    html = _html("_option", {"cluster": pile, "board_id": now.id})
+    return {"op": "put", "id": f"to-{now.id}-{pile.id}", "target": f"to-{now.id}", "html": html}
+
+
+def _html(name: str, facts: dict[str, object]) -> str:
+    return render_to_string(f"places/boards/{name}.html", facts).strip()

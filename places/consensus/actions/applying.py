@@ -1,0 +1,129 @@
+"""Laying a proposal on the shared board with as little change as can be: what stays where it is keeps its rev.
+
+So a card that somebody is just about to move is not "moved meanwhile" because the tables went on sorting.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from places.boards.actions.rows import forget
+from places.boards.models import Board, Cluster, Placement
+from places.cards import Card, Step
+from places.consensus.actions.hand_moves import Lying, card_of
+
+SAME_CLUSTER = 1 / 3
+
+
+@dataclass
+class Laid:
+    """What laying changed.
+
+    `homes` are the clusters (ids) that the wanted ones became, `changed` those that hold something else than
+    before, `gone` those that went; `steps` tell how each card moved.
+    """
+
+    homes: list[int] = field(default_factory=list)
+    changed: set[int] = field(default_factory=set)
+    gone: list[int] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+
+
+def match(wanted: Sequence[Sequence[Card]], now: Lying) -> dict[int, int]:
+    """Return which cluster (id) each wanted one (index) becomes: the likest pairs first, one to one.
+
+    Two are alike from |both| / |either| of a third on; a cluster that a person named goes on with whatever is
+    left of it.
+    """
+    likeness = []
+    for index, cards in enumerate(wanted):
+        for cluster_id, old in now.members().items():
+            both = len(old & set(cards))
+            share = both / len(old | set(cards))
+            if share >= SAME_CLUSTER or (both and now.clusters[cluster_id].rev):
+                likeness.append((-share, index, cluster_id))
+    homes: dict[int, int] = {}
+    for _share, index, cluster_id in sorted(likeness):
+        if index not in homes and cluster_id not in homes.values():
+            homes[index] = cluster_id
+    return homes
+
+
+def lay_out(board: Board, wanted: Sequence[Sequence[Card]], now: Lying, rev: int) -> Laid:
+    """Lay the wanted clusters (their cards, in the order in which they are to stand) on the board."""
+    laid = Laid()
+    found = match(wanted, now)
+    for index, cards in enumerate(wanted):
+        home = found[index] if index in found else Cluster.objects.create(board=board, order=0).pk
+        laid.homes.append(home)
+        _fill(board, home, cards, now, rev, laid)
+    _take_away(board, {card for cards in wanted for card in cards}, now, laid)
+    laid.gone = sorted(_emptied(board))
+    Cluster.objects.filter(pk__in=laid.gone).update(gone=True)  # the board's history still tells of them
+    _order(board, laid)
+    Cluster.objects.filter(pk__in=laid.changed).update(laid=rev)
+    return laid
+
+
+def _fill(board: Board, home: int, cards: Sequence[Card], now: Lying, rev: int, laid: Laid) -> None:
+    """Put `cards` into `home`: those that lie there keep their order, the others come behind them."""
+    here = [card for card in cards if card in now.main and now.main[card].cluster_id == home]
+    coming = [card for card in cards if card not in here]
+    if not coming:
+        return
+    laid.changed.add(home)
+    there = list(Placement.objects.filter(cluster=home))
+    copied = [one for one in there if card_of(one) in coming]
+    _forget(copied, laid)  # a copy that a person put here is now the card itself
+    last = max((one.order for one in there), default=0)
+    moving = [now.main.get(card) or _new(board, card) for card in coming]
+    for place, one in enumerate(moving, start=1):
+        was = one.place if one.pk else None
+        laid.changed |= {was.cluster} if was else set()
+        one.cluster_id, one.order, one.rev = home, math.floor(last) + place, rev
+        laid.steps.append(Step(one.card, was, one.place))
+    Placement.objects.bulk_update([one for one in moving if one.pk], ["cluster", "order", "rev"])
+    Placement.objects.bulk_create([one for one in moving if not one.pk])
+
+
+def _new(board: Board, card: Card) -> Placement:
+    return Placement(board=board, photo_id=card.photo, theme_id=card.theme, by_hand=False)
+
+
+def _take_away(board: Board, wanted: set[Card], now: Lying, laid: Laid) -> None:
+    """Take away what the consensus had placed and places no more; a person's own placements stay."""
+    left = [one for card, one in now.main.items() if not one.by_hand and card not in wanted]
+    laid.changed |= {one.cluster_id for one in left}
+    _forget(left, laid)
+
+
+def _forget(lying: Sequence[Placement], laid: Laid) -> None:
+    laid.steps += [Step(one.card, one.place, None) for one in lying]
+    forget(lying)
+
+
+def _emptied(board: Board) -> list[int]:
+    """Clusters with nothing in them that nobody named or accepted."""
+    empty = Cluster.objects.standing().filter(board=board, placements=None, rev=0, accepted=False)
+    return list(empty.values_list("pk", flat=True))
+
+
+def _order(board: Board, laid: Laid) -> None:
+    """Clusters that were there keep their order; a new one stands beside the one it is most like."""
+    clusters = {cluster.pk: cluster for cluster in Cluster.objects.standing().filter(board=board)}
+    order = [pk for pk in clusters if clusters[pk].order]
+    for place, home in enumerate(laid.homes):
+        if not clusters[home].order:
+            order.insert(_beside(order, laid.homes, place), home)
+    for number, pk in enumerate(order, start=1):
+        if clusters[pk].order != number:
+            Cluster.objects.filter(pk=pk).update(order=number)
+            laid.changed.add(pk)
+    laid.changed -= set(laid.gone)
+
+
+def _beside(order: Sequence[int], homes: Sequence[int], place: int) -> int:
+    """Where a new cluster comes: behind the one before it, else before the next one that stands already."""
+    if place:
+        return order.index(homes[place - 1]) + 1
+    return next((order.index(home) for home in homes if home in order), len(order))

@@ -1,0 +1,51 @@
+"""The shared board follows the tables: while they go on sorting, one job at a time works it out anew.
+
+A burst of moves makes one recomputation: the first asks for a job a moment later, the others find that one is
+already asked for. `proposal["job"]` is the number of the newest job, `state` how far it is:
+
+    waiting (asked for) → working (its sorts are read) → ready
+"""
+
+import datetime
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from places.background_tasks import Task
+from places.boards.models import Board
+from places.database.prepared import prepared
+from places.enums import Stage
+
+WAITING, WORKING, READY = "waiting", "working", "ready"
+GATHERING = datetime.timedelta(seconds=1.5)  # moves within this time are one burst
+PATIENCE = datetime.timedelta(minutes=3)  # after it a job that did not come back is asked for again
+
+
+def following(workshop_id: int) -> Board | None:
+    """Return the shared board if it has to follow the tables now: it was proposed, and the room combines."""
+    return next(iter(_proposed(workshop_id)), None)
+
+
+@prepared()
+def _proposed(workshop_id: int) -> QuerySet[Board]:
+    shared = Board.objects.filter(workshop_id=workshop_id, group=None, proposed_at__isnull=False)
+    return shared.filter(workshop__stage=Stage.COMBINE)
+
+
+def ask(board: Board, job: Task, *, at_once: bool = False) -> None:
+    """Ask for `job(workshop id, number)`, unless one is asked for that has not begun."""
+    if board.proposal.get("state") == WAITING and not is_overdue(board):
+        return
+    now = timezone.now()
+    number = board.proposal.get("job", 0) + 1
+    board.proposal |= {"state": WAITING, "job": number, "asked_at": now.isoformat(), "done": 0, "of": 0}
+    board.save(update_fields=["proposal"])
+    later = job if at_once else job.using(run_after=now + GATHERING)
+    later.enqueue(board.workshop_id, number)
+
+
+def is_overdue(board: Board) -> bool:
+    """Whether the newest job should have come back long ago."""
+    asked = parse_datetime(board.proposal.get("asked_at") or "")
+    return asked is None or timezone.now() - asked > PATIENCE

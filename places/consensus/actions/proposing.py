@@ -1,0 +1,183 @@
+"""Combining: the tables' boards proposed as one shared board, with people's own moves kept."""
+
+import time
+
+from django.utils import timezone
+
+from places.background_tasks import task
+from places.boards.models import Board
+from places.consensus.actions import following, sharing
+from places.consensus.actions.applying import Laid
+from places.consensus.actions.following import READY, WORKING
+from places.consensus.queries.shared_board import what_is_missing
+from places.database.writing import written
+from places.enums import Kind, Role, Stage, Verb
+from places.errors import NotNow, Unclear
+from places.people.queries.people import groups
+from places.rules import Actor
+from places.workshops.actions.action import LogEntry, action
+from places.workshops.models.activity import Activity
+from places.workshops.models.workshop import Workshop
+
+TELL_AFTER = 2.0  # seconds of work after which people see how far it is, and between two such lines
+MOST_CLUSTERS = 200
+
+
+@action(Verb.SORT_SHARED)
+def propose(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
+    """Propose the consensus of all tables as the shared board; what people did there by hand stays.
+
+    Where there is much to work out this only starts the work: the Activity says so (BOARD_WORKING), and another one
+    tells when it is done (BOARD_PROPOSED). Raises `NotNow` with what is missing when too few tables have sorted.
+    """
+    board, _made = Board.objects.get_or_create(workshop=workshop, group=None)
+    return _propose(board)
+
+
+@action(Verb.SORT_SHARED)
+def choose_clusters(workshop: Workshop, *, actor: Actor, clusters: int | None, key: str = "") -> LogEntry:
+    """Propose fewer or more clusters: this many, or None for as many as the tables' own piles recommend.
+
+    It stays chosen when the tables go on sorting. Raises as `propose` does, and `Unclear` for an impossible
+    number.
+    """
+    if clusters is not None and not 1 <= clusters <= MOST_CLUSTERS:
+        raise Unclear
+    board, _made = Board.objects.get_or_create(workshop=workshop, group=None)
+    board.proposal["chosen"] = clusters
+    return _propose(board)
+
+
+@task
+def work_out_later(workshop_id: int, number: int) -> None:
+    """Work the consensus out outside the write lane and put it on the board. Safe to run twice.
+
+    First the clusters; how stable they are comes after, where that takes long, and is given up when another
+    job is asked for meanwhile.
+    """
+    found = begin(workshop_id=workshop_id, number=number)
+    if found is None:
+        return
+    work = sharing.work_out(found, with_stability=found.is_quick)
+    finish(workshop_id=workshop_id, number=number, work=work)
+    if not found.is_quick:
+        _look_how_stable(workshop_id, number, found)
+
+
+@written
+def begin(*, workshop_id: int, number: int) -> sharing.Found | None:
+    """Return what is to be worked out; None when a newer job will do it, or the room combines no more."""
+    board = _board(workshop_id)
+    if board is None or board.proposal.get("job") != number:
+        return None
+    found = sharing.read(board)
+    is_needed = board.workshop.stage == Stage.COMBINE and found.sorts.sorting
+    board.proposal["state"] = WORKING if is_needed else READY
+    board.save(update_fields=["proposal"])
+    return found if is_needed else None
+
+
+@written
+def finish(*, workshop_id: int, number: int, work: sharing.Work) -> Activity | None:
+    """Put a consensus that was worked out on the shared board.
+
+    None when nothing is different, when a newer one lies there already, or when the room combines no more.
+    """
+    board = _board(workshop_id)
+    if board is None or work.found.as_of < board.proposal.get("as_of", 0):
+        return None
+    if board.proposal.get("job") == number:
+        board.proposal["state"] = READY
+        board.save(update_fields=["proposal"])
+    if board.workshop.stage != Stage.COMBINE:
+        return None
+    before = _shown(board)
+    laid = sharing.put_on(board, work)
+    if not laid.changed and not laid.gone and _shown(board) == before:
+        return None
+    return _proposed(board, laid).record(_nobody(workshop_id))
+
+
+@written
+def tell(*, workshop_id: int, number: int, done: int, of: int) -> bool:
+    """Show how far a long job is; False when it should stop: a newer one is asked for."""
+    board = _board(workshop_id)
+    if board is None or board.proposal.get("job") != number:
+        return False
+    board.proposal |= {"done": done, "of": of, "asked_at": timezone.now().isoformat()}
+    board.save(update_fields=["proposal"])
+    LogEntry(Kind.BOARD_WORKING, board=board.pk).record(_nobody(workshop_id))
+    return True
+
+
+@written
+def add_stability(*, workshop_id: int, number: int, work: sharing.Work) -> Activity | None:
+    """Say how stable the clusters are that lie on the board already; None when those are others by now."""
+    board = _board(workshop_id)
+    if board is None or board.proposal.get("job") != number:
+        return None
+    board.proposal |= {"done": 0, "of": 0}
+    sharing.remember_stability(board, work)
+    return _proposed(board, Laid()).record(_nobody(workshop_id))
+
+
+class _GivenUp(Exception):
+    """A newer job does it."""
+
+
+def _look_how_stable(workshop_id: int, number: int, found: sharing.Found) -> None:
+    told_at = time.monotonic()
+
+    def progress(done: int, of: int) -> None:
+        nonlocal told_at
+        if time.monotonic() - told_at >= TELL_AFTER:
+            told_at = time.monotonic()
+            if not tell(workshop_id=workshop_id, number=number, done=done, of=of):
+                raise _GivenUp
+
+    try:
+        work = sharing.work_out(found, with_stability=True, progress=progress)
+    except _GivenUp:
+        return
+    add_stability(workshop_id=workshop_id, number=number, work=work)
+
+
+def _propose(board: Board) -> LogEntry:
+    found = sharing.read(board)
+    tables = groups(board.workshop_id)
+    sorting = [table.name for table in tables if table.number in found.sorts.sorting]
+    if sentence := what_is_missing(sorting, len(tables)):
+        raise NotNow(sentence)
+    if not found.is_quick:
+        following.ask(board, work_out_later, at_once=True)
+        board.save(update_fields=["proposal"])
+        return LogEntry(Kind.BOARD_WORKING, board=board.pk)
+    laid = sharing.put_on(board, sharing.work_out(found, with_stability=True))
+    return _proposed(board, laid)
+
+
+def _board(workshop_id: int) -> Board | None:
+    """The shared board, with its workshop locked for the transaction."""
+    if not Workshop.objects.select_for_update().filter(pk=workshop_id).exists():
+        return None
+    return Board.objects.select_related("workshop").filter(workshop_id=workshop_id, group=None).first()
+
+
+def _nobody(workshop_id: int) -> Actor:
+    """The room itself: no person's hand was in it."""
+    return Actor(workshop_id, Role.HOST)
+
+
+def _shown(board: Board) -> list[object]:
+    """What of the proposal a page shows beside the clusters."""
+    names = ("tables", "clusters", "recommended", "agreement", "held", "rounds", "waiting", "cards")
+    return [board.proposal.get(name) for name in names]
+
+
+def _proposed(board: Board, laid: Laid) -> LogEntry:
+    changes = {
+        "changed": sorted(laid.changed),
+        "gone": laid.gone,
+        "cards": [step.line() for step in laid.steps],
+    }
+    return LogEntry(Kind.BOARD_PROPOSED, board=board.pk, **changes)

@@ -1,0 +1,119 @@
+"""The shared board made from all tables' sorts: worked out, and laid under what people have done by hand.
+
+Accepted clusters stay as they are, card for card. In the others each computed cluster goes on as the old one
+with which it has most in common, people's own moves are put on top again, and what people took out stays out.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import F
+from django.utils import timezone
+
+from places.boards.models import Board
+from places.cards import PHOTO, THEME, Card
+from places.consensus.actions.applying import Laid, lay_out
+from places.consensus.actions.hand_moves import lying, with_hand_moves
+from places.consensus.actions.kept_moves import beside_the_accepted
+from places.consensus.actions.shared_names import give_names
+from places.consensus.actions.taken_out import taken_out
+from places.consensus.methods.consensus import Consensus, consensus
+from places.consensus.queries.sorts import TableSorts, table_sorts
+from places.consensus.queries.table_sorts import cards
+from places.workshops.models.workshop import Workshop
+
+# cards x cards x tables: below this the whole work, stability and all, takes less than a third of a second.
+QUICK = 1_500_000
+
+
+@dataclass(frozen=True)
+class Found:
+    """All tables' sorts as they were at a revision of the log, and into how many clusters people want them."""
+
+    sorts: TableSorts
+    as_of: int
+    clusters: int | None
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether the work is short enough to be done while somebody waits."""
+        return len(self.sorts.sorts.cards) ** 2 * len(self.sorts.sorts.tables) <= QUICK
+
+
+@dataclass(frozen=True)
+class Work:
+    """A consensus that was worked out, with the sorts behind it."""
+
+    found: Found
+    result: Consensus
+
+
+def read(board: Board) -> Found:
+    """Read what all tables have sorted until now."""
+    as_of = Workshop.objects.values_list("revision", flat=True).get(pk=board.workshop_id)
+    return Found(table_sorts(board.workshop_id), as_of, board.proposal.get("chosen"))
+
+
+def work_out(
+    found: Found, *, with_stability: bool, progress: Callable[[int, int], None] | None = None
+) -> Work:
+    """Work out the consensus (methods.md §1), into as many clusters as people chose or as it recommends."""
+    sorts = found.sorts.sorts
+    wanted = found.clusters and min(found.clusters, int(sorts.seen_cards.sum()))
+    return Work(
+        found, consensus(sorts, clusters=wanted or None, with_stability=with_stability, progress=progress)
+    )
+
+
+def put_on(board: Board, work: Work) -> Laid:
+    """Lay the consensus on the shared board, under what people have done there; return what has changed."""
+    now = lying(board)
+    shown = {Card(kind, thing) for kind in (PHOTO, THEME) for thing in cards(board.workshop_id, kind)}
+    there = shown - taken_out(board)
+    free, waiting = beside_the_accepted(
+        [tuple(card for card in cluster if card in there) for cluster in _side_by_side(work.result)], now
+    )
+    wanted = with_hand_moves(free, now, shown - now.settled.keys())
+    Board.objects.filter(pk=board.pk).update(rev=F("rev") + 1)
+    board.refresh_from_db(fields=["rev"])
+    laid = lay_out(board, wanted, now, board.rev)
+    laid.changed |= give_names(board, work.found.sorts) - set(laid.gone)
+    _remember(board, work, waiting)
+    return laid
+
+
+def _side_by_side(result: Consensus) -> list[tuple[Card, ...]]:
+    """The computed clusters, likes beside likes, as they stand under the tree."""
+    place = {card: number for number, card in enumerate(result.tree.order.tolist())}
+    of = {card: index for index, card in enumerate(result.sorts.cards)}
+    clusters = sorted(result.clusters, key=lambda cluster: min(place[of[card]] for card in cluster))
+    return [tuple(card for card in cluster if isinstance(card, Card)) for cluster in clusters]
+
+
+def _remember(board: Board, work: Work, waiting: dict[Card, int]) -> None:
+    result = work.result
+    score = None if math.isnan(result.score) else round(result.score, 6)
+    board.proposed_at = timezone.now()
+    board.proposal |= {
+        "as_of": work.found.as_of,
+        "tables": len(work.found.sorts.sorting),
+        "clusters": result.chosen,
+        "recommended": result.cut.best,
+        "cards": len(result.sorts.cards),
+        "score": score,
+        "agreement": result.agreement_word,
+        "waiting": sorted([str(card), cluster_id] for card, cluster_id in waiting.items()),
+        "held": [],
+    }
+    remember_stability(board, work)
+
+
+def remember_stability(board: Board, work: Work) -> None:
+    """Note how often each computed cluster (by its cards) held, where that was worked out; save the board."""
+    held = work.result.stability
+    if held:
+        counts = zip(work.result.clusters, held.held.tolist(), strict=True)
+        board.proposal["rounds"] = held.rounds
+        board.proposal["held"] = [[sorted(str(card) for card in cluster), count] for cluster, count in counts]
+    board.save(update_fields=["proposed_at", "proposal"])

@@ -1,0 +1,113 @@
+"""How well the shared clusters hold when one table is left out.
+
+stab(C) = mean over tables g of the best |C and C'| / |C or C'| over the clusters C' found without g (Hennig
+2007, Computational Statistics & Data Analysis 52:258-271, with tables left out in place of resampled cards).
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from places.consensus.methods.cut import best_cut
+from places.consensus.methods.linkage_stack import average_linkages
+from places.consensus.methods.rand_index import adjusted_rand
+from places.consensus.methods.similarity import Similarity, without_table
+from places.consensus.methods.sorts import BoolArray, FloatArray, IntArray, Sorts
+from places.consensus.methods.transfer import transfer
+
+HOLDS = 0.75
+# Trees of several rounds grow side by side while their matrices stay near 64 MB.
+STACK_ENTRIES = 8_000_000
+# (position of the table left out in `tables`, mask of cards still placed, labels of those cards)
+Round = tuple[int, BoolArray, IntArray]
+
+
+@dataclass(frozen=True, eq=False)
+class Stability:
+    """`means[c]` is stab of cluster c; it `held[c]` times in `rounds` ("holds in 4 of 6 rounds").
+
+    `alike` has one adjusted Rand index per round: the partition without that table against the full one.
+    """
+
+    means: FloatArray
+    held: IntArray
+    rounds: int
+    alike: FloatArray
+
+
+def stability(
+    labels: IntArray,
+    sorts: Sorts,
+    known: Similarity,
+    *,
+    clusters: int | None = None,
+    alpha: float | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Stability | None:
+    """Leave out each table that placed a card, and look for every cluster of `labels` again.
+
+    `known` is the similarity of all tables. `clusters` and `alpha` are what was asked for in the consensus:
+    each round then cuts and pulls likewise. Cards that only the table left out had placed are not looked for
+    in that round. `progress` is told (rounds done, rounds in all). None with fewer than two tables.
+    """
+    tables = np.flatnonzero(sorts.sorting_tables)
+    if len(tables) < 2:
+        return None
+    rounds = _Rounds(sorts, known, tables, clusters, alpha)
+    fits, alike = np.full((len(tables), int(labels.max()) + 1), np.nan), np.zeros(len(tables))
+    for done, (position, present, found) in enumerate(rounds.all(), 1):
+        fits[position] = _best_overlaps(labels[present], found, fits.shape[1])
+        alike[position] = adjusted_rand(labels[present].tolist(), found.tolist())
+        if progress:
+            progress(done, len(tables))
+    looked_for = ~np.isnan(fits)
+    means = np.where(looked_for, fits, 0.0).sum(axis=0) / np.maximum(looked_for.sum(axis=0), 1)
+    return Stability(means, (fits >= HOLDS - 1e-12).sum(axis=0), len(tables), alike)
+
+
+@dataclass(frozen=True, eq=False)
+class _Rounds:
+    """The consensus without one table, for each of `tables`."""
+
+    sorts: Sorts
+    known: Similarity
+    tables: IntArray
+    clusters: int | None
+    alpha: float | None
+
+    def all(self) -> Iterator[Round]:
+        placed = self.sorts.placed
+        counts = placed.sum(axis=1)
+        waiting: dict[int, list[tuple[int, BoolArray]]] = {}
+        for position, table in enumerate(self.tables):
+            present = counts > placed[:, table]
+            waiting.setdefault(int(present.sum()), []).append((position, present))
+        for size, rounds in waiting.items():
+            at_once = max(1, STACK_ENTRIES // max(size, 1) ** 2)
+            for first in range(0, len(rounds), at_once):
+                yield from self._side_by_side(rounds[first : first + at_once])
+
+    def _side_by_side(self, rounds: list[tuple[int, BoolArray]]) -> Iterator[Round]:
+        distances = []
+        for position, present in rounds:
+            table = int(self.tables[position])
+            fewer = without_table(self.known, self.sorts, table, present, alpha=self.alpha)
+            distances.append(1 - fewer.values)
+        for (position, present), tree in zip(rounds, average_linkages(np.array(distances)), strict=True):
+            others = np.ones(len(self.sorts.tables), dtype=bool)
+            others[self.tables[position]] = False
+            without = self.sorts.keep(present, others)
+            best = best_cut(tree, without).best if self.clusters is None else min(self.clusters, tree.size)
+            yield position, present, transfer(tree.labels(best), without)
+
+
+def _best_overlaps(labels: IntArray, found: IntArray, clusters: int) -> FloatArray:
+    """Best Jaccard overlap of every cluster with a found one; nan for a cluster with no card in the round."""
+    sizes = np.bincount(labels, minlength=clusters).astype(np.float64)
+    if not len(found):
+        return np.full(clusters, np.nan)
+    shared = np.zeros((clusters, int(found.max()) + 1))
+    np.add.at(shared, (labels, found), 1)
+    union = sizes[:, None] + np.bincount(found)[None, :] - shared
+    return np.where(sizes > 0, (shared / union).max(axis=1), np.nan)

@@ -1,0 +1,160 @@
+"""Statement: SQL that was built once, with places for values; what reads, deletes and changes rows.
+
+Instances are made from tuples by the public `Model.from_db`, so nothing here depends on how Django iterates.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.db.models import Model, QuerySet
+from django.db.models.sql import DeleteQuery, UpdateQuery
+
+from places.database.executing import execute
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    """Rows, and the new values of some of their fields: what `QuerySet.update` is given."""
+
+    rows: QuerySet[Any]
+    values: dict[str, Any]
+
+
+class Statement:
+    """The SQL of one query, and where its values belong in it. A list of values takes as many places as it has."""
+
+    def __init__(self, compiler: Any, marks: Sequence[Any]) -> None:
+        sql, params = compiler.as_sql()
+        self._params = list(params)
+        flat = [mark[0] if isinstance(mark, list) else mark for mark in marks]
+        self._places = [(place, flat.index(mark)) for place, mark in enumerate(self._params) if mark in flat]
+        self._has_lists = any(isinstance(mark, list) for mark in marks)
+        if {number for _place, number in self._places} != set(range(len(marks))):
+            raise TypeError("Each value of a prepared query must stand in its SQL as it is.")
+        self.sql = sql
+        self._pieces = sql.split("%s")
+
+    def run(self, values: Sequence[Any]) -> Any:
+        """Return a cursor that has run it with these values."""
+        params = self._params.copy()
+        for place, number in self._places:
+            params[place] = values[number]
+        if not self._has_lists:
+            return execute(self.sql, params)
+        return execute(*self._spread(params))
+
+    def _spread(self, params: list[Any]) -> tuple[str, list[Any]]:
+        groups = [param if isinstance(param, list | tuple) else (param,) for param in params]
+        marks = [", ".join(["%s"] * len(group)) for group in groups]
+        sql = "".join(piece + mark for piece, mark in zip(self._pieces, [*marks, ""], strict=True))
+        return sql, [param for group in groups for param in group]
+
+
+class Rows(Statement):
+    """A query for tuples (`values_list`), converted as Django converts them."""
+
+    def __init__(self, queryset: QuerySet[Any], marks: Sequence[Any]) -> None:
+        compiler = queryset.query.get_compiler(connection=connection)
+        super().__init__(compiler, marks)
+        fields = [column[0] for column in compiler.select[: compiler.col_count]]
+        self._converters = list(compiler.get_converters(fields).items())
+
+    def rows(self, values: Sequence[Any]) -> list[Any]:
+        """Run it with these values."""
+        rows = self.run(values).fetchall()
+        return [self._converted(row) for row in rows] if self._converters else rows
+
+    def _converted(self, row: Row) -> Row:
+        values = list(row)
+        for place, (converters, expression) in self._converters:
+            for convert in converters:
+                values[place] = convert(values[place], expression, connection)
+        return tuple(values)
+
+
+class Instances(Rows):
+    """A query for instances of its model, with related ones (`a`, `a__b`) and the values of annotations."""
+
+    def __init__(
+        self,
+        queryset: QuerySet[Any],
+        marks: Sequence[Any],
+        related: Sequence[str],
+        annotations: Sequence[str],
+    ) -> None:
+        self._own = Fields.of(queryset.model, 0)
+        self._related: list[tuple[list[str], Fields]] = []
+        names = [*self._own.names]
+        for path in related:
+            model = _model_at(queryset.model, path)
+            self._related.append((path.split("__"), Fields.of(model, len(names))))
+            names += [f"{path}__{name}" for name in self._related[-1][1].names]
+        self._annotations = list(enumerate(annotations, len(names)))
+        super().__init__(queryset.values_list(*names, *annotations), marks)
+
+    def rows(self, values: Sequence[Any]) -> list[Any]:
+        """Run it with these values."""
+        return [self._instance(row) for row in super().rows(values)]
+
+    def _instance(self, row: Row) -> Model:
+        made = self._own.instance(row)
+        for path, fields in self._related:
+            parent: Any = made
+            for name in path[:-1]:
+                parent = parent and getattr(parent, name)
+            if parent is not None:
+                setattr(parent, path[-1], fields.instance(row) if row[fields.key] is not None else None)
+        for place, name in self._annotations:
+            setattr(made, name, row[place])
+        return made
+
+
+@dataclass(frozen=True)
+class Fields:
+    """The columns of one model in a row: where they begin, where the primary key is, and their names."""
+
+    model: type[Model]
+    names: tuple[str, ...]
+    start: int
+    key: int
+
+    @classmethod
+    def of(cls, model: type[Model], start: int) -> "Fields":
+        """Return all concrete fields of a model, in the order that `Model.from_db` takes."""
+        fields = model._meta.concrete_fields
+        key = next(number for number, field in enumerate(fields) if field.primary_key)
+        return cls(model, tuple(field.attname for field in fields), start, start + key)
+
+    def instance(self, row: Row) -> Model:
+        """Return an instance of the model, as if Django had loaded it."""
+        return self.model.from_db(
+            connection.alias, self.names, row[self.start : self.start + len(self.names)]
+        )
+
+
+def _model_at(model: type[Model], path: str) -> type[Model]:
+    """Return the model to which a path of foreign keys (`participant__group`) leads."""
+    for name in path.split("__"):
+        model = model._meta.get_field(name).related_model  # type: ignore[assignment]
+    return model
+
+
+class Writing(Statement):
+    """A query that changes rows, or deletes rows to which nothing refers."""
+
+    def __init__(self, wanted: QuerySet[Any] | Change, marks: Sequence[Any]) -> None:
+        query: Any
+        if isinstance(wanted, Change):
+            query = wanted.rows.query.chain(UpdateQuery)
+            query.add_update_values(wanted.values)
+        else:
+            query = wanted.query.chain(DeleteQuery)
+        super().__init__(query.get_compiler(connection=connection), marks)
+
+    def count(self, values: Sequence[Any]) -> int:
+        """Run it with these values; return how many rows it met."""
+        return int(self.run(values).rowcount)

@@ -1,0 +1,70 @@
+"""The tables of a workshop: their names, and one more when the room grows."""
+
+from collections.abc import Iterable
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from places.boards.actions.dealing import make_boards
+from places.enums import Kind, Symbol, Verb
+from places.errors import Unclear
+from places.people.models import Group
+from places.rules import Actor
+from places.texts import require_text
+from places.workshops.actions.action import LogEntry, action
+from places.workshops.models.workshop import Workshop
+
+MOST_TABLES = 30
+
+
+def table_name(number: int, language: str) -> str:
+    """Return "Table 3", or "Bord 3"."""
+    with translation.override(language):
+        return _("Table %(number)d") % {"number": number}
+
+
+def table_symbol(number: int) -> Symbol:
+    """Return the symbol of a table: the twelve in turn, and again from the first."""
+    return list(Symbol)[(number - 1) % len(Symbol)]
+
+
+def make_tables(workshop: Workshop, numbers: Iterable[int]) -> None:
+    """Add tables with these numbers."""
+    Group.objects.bulk_create(
+        Group(
+            workshop=workshop,
+            number=number,
+            name=table_name(number, workshop.language),
+            symbol=table_symbol(number),
+        )
+        for number in numbers
+    )
+
+
+@action(Verb.RUN_ROOM)
+def name_tables(workshop: Workshop, *, actor: Actor, names: dict[int, str], key: str = "") -> LogEntry:
+    """Give tables new names: {table id: name}. Empty names and other workshops' tables stay as they are.
+
+    Raises `Unclear` for a name that is too long.
+    """
+    groups = list(Group.objects.filter(workshop=workshop, pk__in=names))
+    for group in groups:
+        group.name = require_text(names[group.pk], "name") or group.name
+    Group.objects.bulk_update(groups, ["name"])
+    return LogEntry(Kind.WORKSHOP_CHANGED, tables=[group.pk for group in groups])
+
+
+@action(Verb.RUN_ROOM)
+def add_table(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
+    """Add a table after the last one, with its board when the tables are already sorting.
+
+    Raises `Unclear` when there are thirty.
+    """
+    last = Group.objects.filter(workshop=workshop).last()
+    number = (last.number if last else 0) + 1
+    if number > MOST_TABLES:
+        raise Unclear(_("A room has at most 30 tables."))
+    make_tables(workshop, [number])
+    group = Group.objects.get(workshop=workshop, number=number)
+    make_boards(workshop)
+    return LogEntry(Kind.WORKSHOP_CHANGED, tables=[group.pk])

@@ -1,0 +1,109 @@
+"""What a leader writes: a new workshop, and changes of it."""
+
+import secrets
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
+
+from places.codes import read_key
+from places.desk.actions.tables import MOST_TABLES
+from places.desk.actions.workshops import MOST_PHOTOS_EACH
+from places.enums import PlaceKind
+from places.form_fields import WordsField
+
+
+def language_choices() -> list[tuple[str, str]]:
+    return [(code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES]
+
+
+class _WorkshopWords(forms.Form):
+    name = WordsField(
+        limit="name",
+        label=_("What is it called?"),
+        empty=_("Write the name of the place."),
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
+    ness = WordsField(
+        limit="name",
+        label=_("Its …ness word"),
+        help_text=_("We put -ness after the name when you leave this empty: Jönköping-ness."),
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
+    question = WordsField(
+        limit="question",
+        lines=True,
+        label=_("What do you ask people to bring?"),
+        help_text=_("When you leave this empty, we ask for a picture of what the place is at heart."),
+    )
+    language = forms.ChoiceField(
+        label=_("Language of the workshop"), choices=language_choices, widget=forms.RadioSelect
+    )
+    photos_each = forms.IntegerField(
+        label=_("How many pictures may each person bring?"),
+        min_value=1,
+        max_value=MOST_PHOTOS_EACH,
+        initial=3,
+    )
+
+
+class OpenForm(_WorkshopWords):
+    """Opens a place and its first workshop."""
+
+    kind = forms.ChoiceField(
+        label=_("What is it?"), choices=PlaceKind.choices, initial=PlaceKind.PLACE, widget=forms.RadioSelect
+    )
+    tables = forms.IntegerField(
+        label=_("How many tables?"),
+        help_text=_("Five or six people at each work well. You can add more later."),
+        min_value=1,
+        max_value=MOST_TABLES,
+        initial=4,
+    )
+    key = forms.CharField(required=False, widget=forms.HiddenInput, empty_value="")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["key"].initial = secrets.token_hex(16)
+
+    def clean_key(self) -> str:
+        """Return the key, or an empty string for one that we did not make."""
+        return read_key(self.cleaned_data["key"])
+
+
+class ChangeForm(_WorkshopWords):
+    """Changes a workshop's words and limits."""
+
+    keep_until = forms.DateField(
+        label=_("Last day of the workshop"),
+        help_text=_(
+            "After this day nobody new can come in, and return codes stop working. Nothing is deleted by itself. "
+            "People see the day on their own page."
+        ),
+        required=False,
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
+
+
+class TablesForm(forms.Form):
+    """A name for every table. Fields are called table-<id>."""
+
+    def __init__(self, *args: Any, groups: list[Any], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.groups = groups
+        for group in groups:
+            self.fields[f"table-{group.id}"] = WordsField(
+                limit="name",
+                label=_("Table %(number)d") % {"number": group.number},
+                initial=group.name,
+            )
+
+    def rows(self) -> list[tuple[Any, forms.BoundField]]:
+        """Return each table with its field."""
+        return [(group, self[f"table-{group.id}"]) for group in self.groups]
+
+    def names(self) -> dict[int, str]:
+        """Return {table id: the name written}."""
+        return {group.id: self.cleaned_data[f"table-{group.id}"] for group in self.groups}

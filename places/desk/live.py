@@ -1,0 +1,78 @@
+"""Operations on the leader's desk: who is here, how much has been brought, and whether the door is open."""
+
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from places.boards.acts import board_act
+from places.desk.queries.desk import DeskFacts, desk
+from places.enums import Kind, Role, Stage
+from places.live.audience import Audience, Operation
+from places.people.queries.people import brought
+from places.weighing.queries.turnout import turnout
+from places.workshops.queries.workshops import WorkshopFacts
+
+_ANEW = {
+    Kind.WORKSHOP_CHANGED,
+    Kind.VOTES_REVEALED,
+    Kind.VOTES_HIDDEN,
+    Kind.SUBJECT_CHOSEN,
+    Kind.DRAFT_MADE,
+    Kind.ROUND_OPENED,
+    Kind.ROUND_SHOWN,
+    Kind.PERSON_TAKEN_OUT,
+    Kind.PERSON_LET_BACK,
+}  # what changes the next step that the desk proposes; acts on boards: `BoardAct.next_step_at`
+_SENTENCES = {Kind.SENTENCE_ADDED, Kind.SENTENCE_CHANGED, Kind.SENTENCE_MOVED, Kind.SENTENCE_DROPPED}
+_ANEW_AT = {
+    Stage.WEIGH: {Kind.PERSON_JOINED, Kind.VOTES_VOIDED, Kind.VOTES_RESTORED},
+    Stage.WRITE: _SENTENCES,
+}  # what moves how far the room is, at one stage only
+_PEOPLE = {Kind.PERSON_JOINED, Kind.PERSON_CHANGED}
+_PHOTOS = {Kind.PHOTO_BROUGHT, Kind.PHOTO_WITHDRAWN, Kind.PHOTO_HIDDEN, Kind.PHOTO_SHOWN}
+
+
+def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
+    """Return the counts and tables that `activity` touches, the door, or a refresh for new words or results."""
+    changes_next_step = workshop.stage in board_act(activity.kind).next_step_at
+    if changes_next_step or activity.kind in _ANEW or activity.kind in _ANEW_AT.get(workshop.stage, ()):
+        return [{"op": "refresh"}]
+    if activity.kind == Kind.DOOR_MOVED:
+        return [_put("places/desk/_door.html", "desk-door", "desk-invite", {"workshop": workshop})]
+    if activity.kind == Kind.VOTED and workshop.stage == Stage.WEIGH:
+        said = turnout(workshop.id, workshop.weighs).sentence()
+        return [{"op": "text", "id": "desk-told", "text": said}]
+    if activity.kind in _PEOPLE | _PHOTOS:
+        facts = desk(workshop.id)
+        return [
+            _put("places/desk/_counts.html", "desk-counts", "desk-counts-box", {"desk": facts}),
+            *_tables(activity, audience, workshop, facts),
+            *_gathered(workshop),
+        ]
+    return []
+
+
+def _gathered(workshop: WorkshopFacts) -> list[Operation]:
+    """Return how many have brought theirs, as the next step tells it while the room gathers."""
+    if workshop.stage != Stage.GATHER:
+        return []
+    return [{"op": "text", "id": "desk-told", "text": brought(workshop.id).sentence()}]
+
+
+def _tables(activity: Any, audience: Audience, workshop: WorkshopFacts, facts: DeskFacts) -> list[Operation]:
+    """Return the tables that the activity names; for a photo, the table of the person who brought it."""
+    touched = {activity.data.get("group"), activity.data.get("before")}
+    person = activity.data.get("person") or activity.participant_id
+    changes = []
+    for table in facts.tables:
+        number = table.group.id if table.group else None
+        if number in touched - {None} or any(each.id == person for each in table.people):
+            context = {"table": table, "workshop": workshop, "hands_over": audience.role == Role.LEADER}
+            changes.append(
+                _put("places/desk/_table.html", f"desk-table-{number or 0}", "desk-tables", context)
+            )
+    return changes
+
+
+def _put(template: str, element: str, target: str, context: dict[str, Any]) -> Operation:
+    return {"op": "put", "id": element, "target": target, "html": render_to_string(template, context)}

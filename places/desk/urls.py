@@ -1,0 +1,23 @@
+"""Addresses: the desk."""
+
+from django.urls import path
+
+from places.desk.views import desk, desk_home, invitations, people, tables
+
+urlpatterns = [
+    path("desk/", desk_home.desk_home, name="desk-home"),
+    path("desk/open/", desk_home.open_workshop, name="open-workshop"),
+    path("w/<code:code>/desk/", desk.desk, name="desk"),
+    path("w/<code:code>/desk/stage/", desk.move_stage, name="desk-stage"),
+    path("w/<code:code>/desk/combine/", desk.combine, name="desk-combine"),
+    path("w/<code:code>/desk/door/", desk.move_door, name="desk-door"),
+    path("w/<code:code>/desk/code/", desk.change_code, name="desk-code"),
+    path("w/<code:code>/desk/host/", desk.set_host, name="desk-host"),
+    path("w/<code:code>/desk/people/<int:person>/", people.person, name="desk-person"),
+    path("w/<code:code>/desk/people/<int:person>/out/", people.take_out, name="desk-take-out"),
+    path("w/<code:code>/desk/people/<int:person>/back/", people.let_back, name="desk-let-back"),
+    path("w/<code:code>/desk/change/", desk.change, name="desk-change"),
+    path("w/<code:code>/desk/tables/", tables.tables, name="desk-tables"),
+    path("w/<code:code>/qr.svg", invitations.qr_image, name="qr-image"),
+    path("w/<code:code>/poster.pdf", invitations.poster, name="poster"),
+]

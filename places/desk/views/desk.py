@@ -1,0 +1,164 @@
+"""The desk of one workshop: what the room is doing now, and the one next step."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from places.codes import read_key, show_code
+from places.consensus.actions import proposing
+from places.desk.actions import workshops as acts
+from places.desk.actions.workshops import WorkshopWords
+from places.desk.forms import ChangeForm
+from places.desk.queries import progress
+from places.desk.queries.desk import desk as desk_facts
+from places.desk.views.next_steps import asks_before_weighing, next_step, path
+from places.enums import Role, Stage, Verb
+from places.errors import Missing, NotNow, Unclear
+from places.people.actions import joining as people_acts
+from places.people.visit import Visit, member
+from places.texts import clean
+from places.web import pages
+from places.workshops.queries import workshops
+
+
+def _desk_url(workshop_id: int) -> str:
+    """Return the address of the desk under the workshop's present code."""
+    workshop = workshops.by_id(workshop_id)
+    return reverse("desk", kwargs={"code": show_code(workshop.code if workshop else "")})
+
+
+def _done(request: HttpRequest, visit: Visit, activity: object, say: str, *, go: bool = True) -> HttpResponse:
+    url = _desk_url(visit.workshop.id)
+    return pages.done(request, visit, activity, url=url, channel="desk", say=say, go=go)
+
+
+def _key(request: HttpRequest) -> str:
+    return read_key(request.POST.get("key", ""))
+
+
+@require_safe
+@member(Verb.SEE_DESK)
+def desk(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Show the stage and its next step, the code, the counts and the people by table."""
+    return pages.page(
+        request,
+        visit,
+        "places/desk/page.html",
+        channel="desk",
+        desk=desk_facts(visit.workshop.id),
+        done=progress.writing(visit.workshop.id) if visit.workshop.stage == Stage.CLOSE else None,
+        step=next_step(visit.workshop),
+        path=path(visit.workshop.stage),
+        code=show_code(visit.workshop.code),
+        hands_over=visit.actor.role == Role.LEADER,
+        offers_model=bool(settings.MODEL_HOSTS),
+        saves_sorts=visit.may(Verb.EXPORT_SORTS),
+        address=request.get_host(),
+        version=settings.VERSION,
+    )
+
+
+@require_POST
+@member(Verb.RUN_ROOM)
+def move_stage(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Move the room to the stage that was pressed; moved on to *combine*, its boards are combined at once.
+
+    Weighing with nothing to weigh has to be asked for with `anyway`: the desk offers to combine first.
+    """
+    stage, before = clean(request.POST.get("stage", "")), visit.workshop.stage
+    if stage == Stage.WEIGH and "anyway" not in request.POST and asks_before_weighing(visit.workshop):
+        raise NotNow(
+            _("There is no shared board yet, so there is nothing to weigh. Combine the boards first.")
+        )
+    activity = acts.move_stage(actor=visit.actor, stage=stage, key=_key(request))
+    say = _("The room is now at: %(stage)s.") % {"stage": Stage(stage).label}
+    if stage == Stage.COMBINE and not before.reached(Stage.COMBINE):
+        say = f"{say} {_combined(visit)}"
+    return _done(request, visit, activity, say)
+
+
+@require_POST
+@member(Verb.RUN_ROOM)
+def combine(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Combine the tables' boards without leaving the desk."""
+    activity = proposing.propose(actor=visit.actor, key=_key(request))
+    return _done(request, visit, activity, progress.combining(visit.workshop.id).sentence)
+
+
+def _combined(visit: Visit) -> str:
+    """Combine the boards where enough tables have sorted; return what came of it, or what is missing."""
+    found = progress.combining(visit.workshop.id)
+    if not found.missing:
+        proposing.propose(actor=visit.actor)
+        found = progress.combining(visit.workshop.id)
+    if found.is_working:
+        return _("The boards are being combined. This takes a moment.")
+    return found.missing or found.sentence
+
+
+@require_POST
+@member(Verb.RUN_ROOM)
+def move_door(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Open or close the door to newcomers."""
+    is_open = request.POST.get("open") == "yes"
+    activity = acts.move_door(actor=visit.actor, is_open=is_open, key=_key(request))
+    say = (
+        _("The door is open.")
+        if is_open
+        else _("The door is closed. Those who have joined can still come in.")
+    )
+    return _done(request, visit, activity, say)
+
+
+@require_POST
+@member(Verb.RUN_ROOM)
+def change_code(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Give the workshop another code; printed posters stop working."""
+    activity = acts.change_code(actor=visit.actor, key=_key(request))
+    return _done(request, visit, activity, _("The workshop has a new code. Please print a new poster."))
+
+
+@require_POST
+@member(Verb.CHANGE_WORKSHOP)
+def set_host(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Make the person of `on` a host, or the person of `off` a host no more."""
+    on = "on" in request.POST
+    sent = request.POST.get("on" if on else "off", "")
+    if not (sent.isascii() and sent.isdigit()):
+        raise Missing
+    activity = people_acts.set_host(
+        actor=visit.actor, participant_id=int(sent[:18]), on=on, key=_key(request)
+    )
+    say = _("They can run the room now.") if on else _("They no longer run the room.")
+    return _done(request, visit, activity, say, go=False)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member(Verb.CHANGE_WORKSHOP)
+def change(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Change the workshop's names, question, language and limits."""
+    now = visit.workshop
+    present = {
+        name: getattr(now, name) for name in ("ness", "question", "language", "photos_each", "keep_until")
+    }
+    form = ChangeForm(request.POST or None, initial={"name": now.place_name, **present})
+    if request.method == "POST" and form.is_valid():
+        try:
+            acts.change_workshop(
+                actor=visit.actor, words=WorkshopWords(**form.cleaned_data), key=_key(request)
+            )
+        except Unclear as refusal:
+            form.add_error(refusal.details.get("field", "name"), str(refusal.sentence))
+        else:
+            return redirect(_desk_url(now.id))
+    return pages.page(
+        request,
+        visit,
+        "places/desk/change.html",
+        channel="desk",
+        form=form,
+        status=422 if form.is_bound else 200,
+    )

@@ -1,0 +1,180 @@
+"""What the desk proposes next, and what will happen then, in the words of a good host."""
+
+from dataclasses import dataclass, replace
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from places.desk.queries import progress
+from places.enums import Stage, Subject
+from places.people.queries import people
+from places.weighing.queries import items
+from places.weighing.queries.turnout import turnout
+from places.workshops.queries.workshops import WorkshopFacts
+
+Words = Promise | str
+
+# stage: (what the room is doing now, what the button to this stage says, what will happen then)
+WORDS: dict[Stage, tuple[Promise, Promise, Promise]] = {
+    Stage.WELCOME: (
+        _("People are coming in."),
+        _("Back to the welcome"),
+        _("Everyone sees the welcome page. Nothing is lost."),
+    ),
+    Stage.GATHER: (
+        _("People are bringing their pictures."),
+        _("Start bringing pictures"),
+        _("Everyone is asked for a picture. Nobody sees the others' pictures yet."),
+    ),
+    Stage.SHARE: (
+        _("Everybody looks at the wall."),
+        _("Open the wall"),
+        _("All pictures become visible to everyone at the same moment. More can still be brought."),
+    ),
+    Stage.CLUSTER: (
+        _("Each table puts pictures together."),
+        _("Start putting together"),
+        _("Each table gets its own board and sorts the pictures. Tables do not see each other's boards yet."),
+    ),
+    Stage.COMBINE: (
+        _("The room brings its boards together."),
+        _("Combine the boards"),
+        _("One shared board is made from the tables' boards, and everyone sees it. People can change it."),
+    ),
+    Stage.WEIGH: (
+        _("Everyone gives their dots."),
+        _("Start weighing"),
+        _(
+            "Everyone gives dots. Nobody sees the result until you show it. Newcomers wait outside until then."
+        ),
+    ),
+    Stage.WRITE: (
+        _("The room writes its vision."),
+        _("Start writing"),
+        _("Everyone can write. A first draft can be made from what the room has put together."),
+    ),
+    Stage.CLOSE: (
+        _("The work is done. Thank you."),
+        _("Close the workshop"),
+        _("Everyone reads the vision as a finished page. You take it away as a file. You can still go back."),
+    ),
+}
+BACK, ONWARD, COMBINE, REVEAL, VISION = "back", "onward", "combine", "reveal", "vision"
+
+
+@dataclass(frozen=True)
+class StagePoint:
+    """One stage on the way: `state` is done, now or later; `button` is what pressing it says."""
+
+    stage: Stage
+    state: str
+    button: Words
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What is going on, the next stage (none after the last), and the one before (none before the first).
+
+    `told` says how far the room is, `primary` which one of the offered things comes next (empty: waiting does);
+    `anyway` marks a step onward that leaves something undone, and has been asked about.
+    """
+
+    now: Words
+    onward: StagePoint | None
+    what_happens: Words
+    back: StagePoint | None
+    told: str = ""
+    primary: str = ONWARD
+    anyway: bool = False
+
+
+def path(stage: Stage) -> list[StagePoint]:
+    """Return all stages in order with where the room stands."""
+    here = stage.place_in_order
+    return [
+        StagePoint(each, "done" if i < here else "now" if i == here else "later", WORDS[each][1])
+        for i, each in enumerate(Stage)
+    ]
+
+
+def usual_step(stage: Stage) -> NextStep:
+    """Return what the room does at `stage` and what comes next when all has been done."""
+    points, here = path(stage), stage.place_in_order
+    onward = points[here + 1] if here + 1 < len(points) else None
+    return NextStep(
+        now=WORDS[stage][0],
+        onward=onward,
+        what_happens=WORDS[onward.stage][2] if onward else "",
+        back=points[here - 1] if here else None,
+    )
+
+
+def next_step(workshop: WorkshopFacts) -> NextStep:
+    """Return what the room does now and the one thing that comes next, as far as the room really is."""
+    known = {
+        Stage.GATHER: _gathering,
+        Stage.CLUSTER: _sorting,
+        Stage.COMBINE: _combining,
+        Stage.WEIGH: _weighing,
+        Stage.WRITE: _writing,
+    }
+    usual = usual_step(workshop.stage)
+    return known[workshop.stage](workshop, usual) if workshop.stage in known else usual
+
+
+def asks_before_weighing(workshop: WorkshopFacts) -> bool:
+    """Whether weighing would begin with nothing to weigh."""
+    return workshop.weighs == Subject.CLUSTERS and not items.ids(workshop.id, Subject.CLUSTERS)
+
+
+def _gathering(workshop: WorkshopFacts, usual: NextStep) -> NextStep:
+    return replace(usual, told=people.brought(workshop.id).sentence())
+
+
+def _sorting(workshop: WorkshopFacts, usual: NextStep) -> NextStep:
+    found = progress.combining(workshop.id)
+    if not found.missing:
+        return replace(usual, told=found.sorted_sentence)
+    return _unready(usual, found.missing, "")
+
+
+def _combining(workshop: WorkshopFacts, usual: NextStep) -> NextStep:
+    found = progress.combining(workshop.id)
+    if found.is_working and not found.is_proposed:
+        return _unready(usual, gettext("The boards are being combined. This takes a moment."), "")
+    if found.has_piles or workshop.weighs == Subject.THEMES:
+        told = found.sentence if found.has_piles else gettext("The room will weigh its themes.")
+        return replace(usual, told=told)
+    if found.missing:
+        return _unready(usual, found.missing, BACK)
+    return _unready(usual, gettext("The boards are not combined yet, so there is nothing to weigh."), COMBINE)
+
+
+def _unready(usual: NextStep, told: str, primary: str) -> NextStep:
+    """The step onward is offered as a way around what is not done."""
+    onward = usual.onward and replace(usual.onward, button=_("Go on anyway"))
+    return replace(usual, told=told, primary=primary, onward=onward, anyway=True)
+
+
+def _weighing(workshop: WorkshopFacts, usual: NextStep) -> NextStep:
+    if workshop.revealed:
+        return replace(usual, now=_("Everybody sees the result."))
+    if not items.ids(workshop.id, workshop.weighs):
+        if workshop.weighs == Subject.THEMES:
+            told = gettext("There is nothing to weigh: no theme stands on a picture.")
+        else:
+            told = gettext(
+                "There is nothing to weigh: the room has no shared board. Go back and combine the boards, "
+                "or let the room weigh its themes."
+            )
+        return replace(usual, now=_("The room has nothing to weigh."), told=told, primary=BACK)
+    return replace(usual, told=turnout(workshop.id, workshop.weighs).sentence(), primary=REVEAL)
+
+
+def _writing(workshop: WorkshopFacts, usual: NextStep) -> NextStep:
+    found = progress.writing(workshop.id)
+    told = found.sentence
+    if found.open_round:
+        told += " " + gettext("A round is open: %(round)s.") % {"round": found.open_round}
+    return replace(usual, told=told, primary=ONWARD if found.sentences else VISION)

@@ -1,0 +1,79 @@
+"""One person at the desk: a new return code and, for leaders, out of the room and back in."""
+
+import secrets
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from places.codes import read_key
+from places.desk.actions import removal
+from places.desk.queries.desk import DeskPerson, person_at_desk
+from places.enums import Verb
+from places.errors import Missing
+from places.people.actions import return_codes
+from places.people.queries.return_codes import own_code
+from places.people.visit import Visit, member
+from places.web import pages
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member(Verb.RUN_ROOM)
+def person(request: HttpRequest, visit: Visit, person: int) -> HttpResponse:
+    """Show a person to those who run the room; POST gives them a new return code, shown this once."""
+    found = _found(visit, person)
+    code = ""
+    if request.method == "POST":
+        if found.is_out:
+            raise Missing
+        return_codes.renew(actor=visit.actor, participant_id=found.id, key=_key(request))
+        code = own_code(visit.workshop.id, found.id)
+    return pages.page(
+        request,
+        visit,
+        "places/desk/person.html",
+        channel="",  # whoever writes a code down is not taken along
+        person=found,
+        return_code=code,
+        key=secrets.token_hex(16),
+        may_take_out=visit.may(Verb.TAKE_OUT) and found.id != visit.actor.participant_id,
+    )
+
+
+@require_POST
+@member(Verb.TAKE_OUT)
+def take_out(request: HttpRequest, visit: Visit, person: int) -> HttpResponse:
+    """Take a person out of the room; their pictures stay, or are hidden (`pictures`)."""
+    found = _found(visit, person)
+    hides = request.POST.get("pictures") == "hide"
+    activity = removal.take_out(
+        actor=visit.actor, participant_id=person, hide_pictures=hides, key=_key(request)
+    )
+    say = _("%(name)s is out of the room. You can let them back in on the desk.") % {"name": found.first_name}
+    return _at_desk(request, visit, activity, say)
+
+
+@require_POST
+@member(Verb.TAKE_OUT)
+def let_back(request: HttpRequest, visit: Visit, person: int) -> HttpResponse:
+    """Let a person back in who was taken out."""
+    found = _found(visit, person)
+    activity = removal.let_back(actor=visit.actor, participant_id=person, key=_key(request))
+    return _at_desk(request, visit, activity, _("%(name)s is back in the room.") % {"name": found.first_name})
+
+
+def _found(visit: Visit, participant_id: int) -> DeskPerson:
+    found = person_at_desk(visit.workshop.id, participant_id)
+    if found is None:
+        raise Missing
+    return found
+
+
+def _at_desk(request: HttpRequest, visit: Visit, activity: object, say: str) -> HttpResponse:
+    url = reverse("desk", args=[visit.workshop.shown_code])
+    return pages.done(request, visit, activity, url=url, channel="desk", say=say, go=True)
+
+
+def _key(request: HttpRequest) -> str:
+    return read_key(request.POST.get("key", ""))

@@ -1,0 +1,1 @@
+"""Taking the work home: Word, Markdown and the sorts of the tables, out and in."""

@@ -1,0 +1,172 @@
+"""Card sorts from another tool: a new workshop whose tables have sorted words-only cards already."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from places.boards.models import Board, Cluster, Placement
+from places.cards import Step
+from places.codes import new_token
+from places.database.writing import written
+from places.desk.actions.tables import make_tables
+from places.desk.actions.workshops import good_question, locked_leader, opened_before
+from places.enums import Audience, Kind, PhotoState, Role, Stage
+from places.people.models import Group, Participant
+from places.people.queries.return_codes import digest
+from places.photos.actions.starter_themes import starter_themes
+from places.photos.models.photo import Photo
+from places.photos.models.theme import Theme
+from places.rules import Actor
+from places.texts import key_of, require_text
+from places.workshops.models.activity import Activity
+from places.workshops.models.leader import Leader
+from places.workshops.models.place import Place
+from places.workshops.models.workshop import Workshop
+
+BATCH = 500
+MOST_NUMBER, MOST_DIGITS = 300, 18
+
+
+@dataclass(frozen=True)
+class SortRow:
+    """One card in one pile of one table. Ids are the other tool's; labels and names are cleaned words."""
+
+    card: str
+    label: str
+    pile: str
+    pile_name: str
+    table: str
+
+
+@written
+def import_sorts(
+    *, leader_id: int, name: str, language: str, rows: Sequence[SortRow], key: str = ""
+) -> Activity:
+    """Open a place and a workshop at *combine*, with a words-only card for each card and a board for each table.
+
+    Cards and tables come in the order of their numbers, or without numbers as they first appear; tables keep
+    theirs. A card in two piles of one table is a copy. Raises `Unclear` for a name that is empty or too long,
+    `Missing` for a leader who is gone.
+    """
+    leader = locked_leader(leader_id)
+    if first := opened_before(leader, key):
+        return first
+    workshop = _open(leader, require_text(name, "name", empty=_("Write the name of the place.")), language)
+    boards = _tables(workshop, _in_order(row.table for row in rows))
+    photos = _cards(workshop, rows)
+    actor = Actor(workshop.pk, Role.LEADER, leader_id=leader.pk)
+    opened = Activity.record(
+        actor, Kind.WORKSHOP_OPENED, key=key, place=workshop.place_id, cards=len(photos), tables=len(boards)
+    )
+    for board_id, steps in _lay(boards, photos, _piles(boards, rows), rows).items():
+        Activity.record(actor, Kind.SORTS_IMPORTED, board=board_id, cards=steps)
+    return opened
+
+
+def _open(leader: Leader, name: str, language: str) -> Workshop:
+    place = Place.objects.create(name=name, ness=f"{name[:75]}-ness")
+    place.leaders.add(leader)
+    workshop = Workshop.objects.create(
+        place=place, question=good_question(name, language), language=language, stage=Stage.COMBINE
+    )
+    Theme.objects.bulk_create(starter_themes(workshop.pk, language))
+    return workshop
+
+
+def _stand_in(workshop: Workshop) -> Participant:
+    """The owner of all cards, who belongs to no table: nobody here brought them."""
+    with translation.override(workshop.language):
+        first_name = _("From a file")
+    return Participant.objects.create(
+        workshop=workshop,
+        first_name=first_name,
+        name_key=key_of(first_name),
+        language=workshop.language,
+        return_digest=digest(workshop.pk, new_token()),
+    )
+
+
+def _in_order(ids: Iterable[str]) -> list[str]:
+    """Return the ids once each: by number where all are numbers, else as they come."""
+    once = list(dict.fromkeys(ids))
+    return sorted(once, key=int) if all(map(_is_number, once)) else once
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS
+
+
+def _tables(workshop: Workshop, ids: Sequence[str]) -> dict[str, Board]:
+    """Make a table with an empty board for each of the other tool's tables, and the shared board."""
+    numbers = [int(one) if _is_number(one) else 0 for one in ids]
+    if len(set(numbers)) < len(ids) or not 0 < min(numbers) <= max(numbers) <= MOST_NUMBER:
+        numbers = list(range(1, len(ids) + 1))
+    make_tables(workshop, numbers)
+    groups = Group.objects.filter(workshop=workshop)
+    Board.objects.bulk_create(Board(workshop=workshop, group=group) for group in [*groups, None])
+    boards = Board.objects.filter(workshop=workshop, group__isnull=False).in_bulk(field_name="group_id")
+    at = {group.number: boards[group.pk] for group in groups}
+    return {one: at[number] for one, number in zip(ids, numbers, strict=True)}
+
+
+def _cards(workshop: Workshop, rows: Sequence[SortRow]) -> dict[str, Photo]:
+    """All cards as brought photos of one stand-in."""
+    owner = _stand_in(workshop)
+    labels = {row.card: row.label for row in reversed(rows)}
+    order = _in_order(row.card for row in rows)
+    now = timezone.now()
+    made = [
+        Photo(
+            workshop=workshop,
+            participant=owner,
+            state=PhotoState.BROUGHT,
+            essence=labels[card],
+            audience=Audience.REPORT,  # nobody told it in this room: it came in a file, and may leave in one
+            upload_key=f"{number:032x}",
+            brought_at=now,
+        )
+        for number, card in enumerate(order)
+    ]
+    Photo.objects.bulk_create(made, batch_size=BATCH)
+    kept = Photo.objects.filter(workshop=workshop).order_by("upload_key")
+    return dict(zip(order, kept, strict=True))
+
+
+def _piles(boards: Mapping[str, Board], rows: Sequence[SortRow]) -> dict[tuple[str, str], Cluster]:
+    """Each table's piles, in the order in which they first appear."""
+    names = {(row.table, row.pile): row.pile_name for row in reversed(rows)}
+    order = dict.fromkeys((row.table, row.pile) for row in rows)
+    piles = sorted(order, key=lambda pile: boards[pile[0]].pk)
+    orders: Counter[str] = Counter()
+    made = []
+    for table, pile in piles:
+        orders[table] += 1
+        made.append(Cluster(board=boards[table], name=names[table, pile], order=orders[table]))
+    Cluster.objects.bulk_create(made, batch_size=BATCH)
+    kept = Cluster.objects.filter(board__in=boards.values()).order_by("board", "order")
+    return dict(zip(piles, kept, strict=True))
+
+
+def _lay(
+    boards: Mapping[str, Board],
+    photos: Mapping[str, Photo],
+    piles: Mapping[tuple[str, str], Cluster],
+    rows: Sequence[SortRow],
+) -> dict[int, list[list[Any]]]:
+    """Put every card into its pile; return what the log keeps of it, board by board."""
+    copies: Counter[tuple[str, str]] = Counter()
+    lying = []
+    steps: dict[int, list[list[Any]]] = {board.pk: [] for board in boards.values()}
+    for n, row in enumerate(rows):
+        copy = copies[row.table, row.card]
+        copies[row.table, row.card] += 1
+        where = {"board_id": boards[row.table].pk, "cluster_id": piles[row.table, row.pile].pk}
+        one = Placement(**where, photo_id=photos[row.card].pk, copy=copy, order=float(n))
+        lying.append(one)
+        steps[one.board_id].append(Step(one.card, None, one.place).line())
+    Placement.objects.bulk_create(lying, batch_size=BATCH)
+    return steps

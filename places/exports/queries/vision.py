@@ -1,0 +1,148 @@
+"""A vision as it leaves the room: only what its owners agreed to show, and what was left out in numbers."""
+
+import datetime
+from dataclasses import dataclass
+
+from places.enums import Origin, PhotoState, Section
+from places.people.models import Group, Participant
+from places.photos.models.photo import Photo
+from places.rounds.queries.results import ConsentResult, shown_consent
+from places.vision.methods.verbatim import still_says
+from places.vision.queries.coverage import Coverage, coverage
+from places.vision.queries.vision import SentenceView, vision
+from places.vision.queries.voices import Voice
+from places.weighing.queries.turnout import Turnout, turnout
+from places.workshops.queries.workshops import WorkshopFacts
+
+
+@dataclass(frozen=True)
+class Note:
+    """What one sentence rests on, as its numbered evidence note.
+
+    `voices` are the photos whose owners agreed to a report, `quotes` the words of theirs that stand with the sentence
+    (by the photo's id); `kept` counts the other photos, `withdrawn` tells that some were taken back.
+    """
+
+    number: int
+    rests_on: str
+    clusters: tuple[str, ...]
+    voices: tuple[Voice, ...]
+    quotes: dict[int, str]
+    kept: int
+    withdrawn: bool
+
+    def words_of(self, voice: Voice) -> str:
+        """Return the words to print beside a photo: its quote here, or why its owner brought it."""
+        return self.quotes.get(voice.photo_id) or voice.essence
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence of the export. `text` is empty when its owner keeps these words in the room, or took them back."""
+
+    text: str
+    note: Note
+    quote_of: Voice | None
+    suggested: bool
+
+
+@dataclass(frozen=True)
+class Part:
+    """One section with its lines; sections without any are left out."""
+
+    section: Section
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class VisionExport:
+    """Everything a document needs. `not_shown` counts photos behind the text that may not leave the room; `turnout` is
+    None when nothing was weighed; `coverage` tells who is behind the text; `consent` is what the room says of it, None
+    until it has seen that.
+    """
+
+    workshop: WorkshopFacts
+    parts: tuple[Part, ...]
+    people: int
+    tables: int
+    photos: int
+    not_shown: int
+    coverage: Coverage
+    turnout: Turnout | None
+    consent: ConsentResult | None
+    made_on: datetime.date
+
+    @property
+    def headline_line(self) -> Line | None:
+        """The headline (as in `queries.vision.headline_of`); the next one when that may not leave the room."""
+        return next((line for line in self._headlines if line.text), None)
+
+    @property
+    def headline(self) -> str:
+        """The headline's text, or the …ness word."""
+        return self.headline_line.text if self.headline_line else self.workshop.ness
+
+    @property
+    def also_proposed(self) -> tuple[Line, ...]:
+        """The other headlines that were proposed."""
+        return tuple(line for line in self._headlines if line != self.headline_line)
+
+    @property
+    def _headlines(self) -> tuple[Line, ...]:
+        return tuple(line for part in self.parts if part.section == Section.HEADLINE for line in part.lines)
+
+    @property
+    def suggested(self) -> int:
+        """How many sentences are suggestions that nobody has settled."""
+        return sum(line.suggested for part in self.parts for line in part.lines)
+
+    @property
+    def photo_ids(self) -> set[int]:
+        """The photos whose picture or words stand in the document."""
+        return {voice.photo_id for part in self.parts for line in part.lines for voice in line.note.voices}
+
+
+def exported(workshop: WorkshopFacts, today: datetime.date) -> VisionExport:
+    """Return the vision of a workshop as it may leave the room. At most fourteen queries."""
+    parts, number = [], 0
+    kept: set[int] = set()
+    sections = vision(workshop.id)
+    for part in sections:
+        lines = []
+        for sentence in part.sentences:
+            number += 1
+            lines.append(_line(sentence, number))
+            kept |= {voice.photo_id for voice in sentence.voices if not voice.shareable}
+        if lines:
+            parts.append(Part(part.section, tuple(lines)))
+    photos = Photo.objects.filter(workshop_id=workshop.id, state=PhotoState.BROUGHT)
+    return VisionExport(
+        workshop=workshop,
+        parts=tuple(parts),
+        people=Participant.objects.here().filter(workshop_id=workshop.id).count(),
+        tables=Group.objects.filter(workshop_id=workshop.id, participants__isnull=False).distinct().count(),
+        photos=photos.count(),
+        not_shown=len(kept),
+        coverage=coverage(workshop.id, sections),
+        turnout=turnout(workshop.id, workshop.weighs) if workshop.revealed else None,
+        consent=shown_consent(workshop.id),
+        made_on=today,
+    )
+
+
+def _line(sentence: SentenceView, number: int) -> Line:
+    shared = tuple(voice for voice in sentence.voices if voice.shareable)
+    quotes = [part for part in sentence.evidence if part.quote]
+    kept = any(still_says(sentence.text, part.quote) for part in quotes if not part.voices[0].shareable)
+    closed = sentence.closed or kept or (sentence.origin == Origin.QUOTE and not quotes)
+    note = Note(
+        number=number,
+        rests_on=sentence.rests_on(),
+        clusters=tuple(part.cluster_name for part in sentence.evidence if part.cluster_name),
+        voices=shared,
+        quotes={part.voices[0].photo_id: part.quote for part in quotes if part.voices[0].shareable},
+        kept=len(sentence.voices) - len(shared),
+        withdrawn=sentence.withdrawn,
+    )
+    text = "" if closed else sentence.text
+    return Line(text, note, None if closed else sentence.quoted, suggested=not sentence.settled)

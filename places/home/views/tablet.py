@@ -1,0 +1,82 @@
+"""A table's shared device: how it joins, what it shows before the boards open, and how it stops."""
+
+import secrets
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from places.codes import read_key, show_code
+from places.enums import Role
+from places.errors import Missing, Unclear
+from places.people.actions import tablets as acts
+from places.people.queries import actors, people
+from places.people.queries.tablets import token_of
+from places.people.views.door import closed, open_door, own_key, who_knocks
+from places.people.visit import Visit, forget, member, remember
+from places.web import pages
+from places.workshops.queries.workshops import WorkshopFacts
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def join_as_table(request: HttpRequest, code: str) -> HttpResponse:
+    """Ask which table the device is for, or let it act for that table."""
+    workshop = open_door(request, code)
+    if workshop is None:
+        return closed(request, 404, code)
+    sent = request.POST.get("table") or request.GET.get("table", "")
+    table = int(sent[:4]) if sent.isascii() and sent.isdigit() else None
+    if request.method == "POST":
+        key = own_key(request, read_key(request.POST.get("key", "")))
+        try:
+            activity = acts.join_as_table(actor=who_knocks(request, workshop), table=table, key=key)
+        except Unclear as refusal:
+            return _choose(request, workshop, None, error=str(refusal.sentence))
+        remember(request, workshop.id, 0, token_of(activity.data["tablet"]))
+        return redirect("home", code=show_code(workshop.code))
+    return _choose(request, workshop, table)
+
+
+def _choose(
+    request: HttpRequest, workshop: WorkshopFacts, table: int | None, error: str = ""
+) -> HttpResponse:
+    facts = {
+        "workshop": workshop,
+        "code": show_code(workshop.code),
+        "tables": people.groups(workshop.id),
+        "chosen": table,
+        "error": error,
+        "key": secrets.token_hex(16),
+    }
+    return render(request, "places/home/tablet/join.html", facts, status=422 if error else 200)
+
+
+def _table(visit: Visit) -> people.GroupFacts:
+    """The table that this device acts for. Raises `Missing` for everybody else."""
+    own = visit.actor.group_id if visit.actor.role == Role.TABLE else None
+    found = next((group for group in people.groups(visit.workshop.id) if group.id == own), None)
+    if found is None:
+        raise Missing
+    return found
+
+
+@require_safe
+@member()
+def tablet(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Say whose device this is, and what it can do now."""
+    table = _table(visit)
+    return pages.page(request, visit, "places/home/tablet/page.html", table=table)
+
+
+@require_POST
+@member()
+def stop(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Let this device be nobody's any more."""
+    _table(visit)
+    _nobody, token = actors.claim(request.session.get("participants"), visit.workshop.id)
+    acts.stop(actor=visit.actor, token=token)
+    forget(request, visit.workshop.id)
+    response = HttpResponseRedirect(reverse("landing"))
+    response.status_code = 303
+    return response

@@ -1,0 +1,120 @@
+"""Which room of the live house answers for a channel, and what an audience may not see."""
+
+import functools
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.utils import translation
+
+from places.boards.acts import board_act
+from places.boards.live import operations as boards
+from places.boards.queries import board
+from places.consensus.live import agreement, shared_board
+from places.desk import live
+from places.enums import Kind, Stage, Verb
+from places.live.audience import Audience, Operation
+from places.people import live as room
+from places.photos import live as wall
+from places.rounds import live as rounds
+from places.rules import Actor, may
+from places.vision.live import operations as vision
+from places.weighing import live as weigh
+from places.workshops.queries import workshops
+from places.workshops.queries.workshops import WorkshopFacts
+
+Renderer = Callable[[Any, Audience, WorkshopFacts], list[Operation]]
+
+# channel: who writes its operations, and what an audience must be allowed to see for each
+RENDERERS: dict[str, tuple[tuple[Verb | None, Renderer], ...]] = {
+    "room": (),
+    "wall": ((Verb.SEE_WALL, wall.operations),),
+    "themes": ((Verb.SEE_WALL, wall.theme_map_operations),),
+    "board": ((None, functools.partial(boards.operations, beside=(agreement.agreed,))),),
+    "combine": ((Verb.SEE_SHARED_BOARD, shared_board.operations),),
+    "weigh": ((Verb.SEE_RESULTS, weigh.operations),),
+    "ballot": ((Verb.SEE_RESULTS, weigh.operations), (Verb.VOTE_TOGETHER, weigh.table_operations)),
+    "vision": ((Verb.SEE_VISION, vision.operations),),
+    "rounds": ((Verb.SEE_VISION, rounds.operations),),
+    "desk": ((Verb.SEE_DESK, live.operations),),
+    "screen": (
+        (Verb.SEE_WALL, wall.screen_operations),
+        (Verb.SEE_OWN_BOARD, boards.screen_operations),
+        (Verb.SEE_SHARED_BOARD, shared_board.screen_operations),
+        (Verb.SEE_RESULTS, weigh.operations),
+        (Verb.SEE_VISION, vision.operations),
+    ),
+}
+VERBS = {
+    "wall": Verb.SEE_WALL,
+    "themes": Verb.SEE_WALL,
+    "combine": Verb.SEE_SHARED_BOARD,
+    "weigh": Verb.SEE_RESULTS,
+    "ballot": Verb.SEE_RESULTS,
+    "vision": Verb.SEE_VISION,
+    "rounds": Verb.SEE_VISION,
+    "desk": Verb.SEE_DESK,
+    "screen": Verb.SEE_DESK,
+}
+
+
+def allowed(audience: Audience, stage: Stage) -> bool:
+    """Whether this audience may see its channel while the room stands at `stage`."""
+    name, _, number = audience.channel.partition("-")
+    if name == "board":
+        return number.isdecimal() and board.may_see(audience.actor, int(number), stage)
+    if name not in RENDERERS or number:
+        return False
+    return name not in VERBS or may(audience.actor, VERBS[name], stage)
+
+
+def is_channel(channel: str) -> bool:
+    """Whether pages can listen to a channel of this name."""
+    name, _, number = channel.partition("-")
+    is_id = number.isdecimal() and len(number) < 16
+    return name in RENDERERS and (is_id if name == "board" else not number)
+
+
+def for_audience(activities: Sequence[Any], audience: Audience) -> list[Operation]:
+    """Return what `activities` (oldest first) change on this audience's pages, in its language.
+
+    What the audience may not see (now, not when it connected) is not in the result; a moved stage always is.
+    """
+    workshop = workshops.by_id(audience.workshop_id)
+    return [{"op": "refresh"}] if workshop is None else _changes(activities, audience, workshop)
+
+
+def _changes(activities: Sequence[Any], audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
+    renderers = _renderers(audience, workshop.stage)
+    changes: list[Operation] = []
+    with translation.override(audience.language):
+        for activity in activities:
+            changes += room.operations(activity, audience, workshop)
+            changes += weigh.invitation(activity, audience, workshop)
+            changes += rounds.invitation(activity, audience, workshop)
+            for render in renderers if activity.kind != Kind.STAGE_MOVED else ():
+                changes += render(activity, audience, workshop)
+    return changes
+
+
+def _renderers(audience: Audience, stage: Stage) -> list[Renderer]:
+    if not allowed(audience, stage):
+        return []
+    known = RENDERERS[audience.channel.partition("-")[0]]
+    return [render for verb, render in known if verb is None or may(audience.actor, verb, stage)]
+
+
+def operations(activity: Any, audience: Audience) -> list[Operation]:
+    """Return what one `activity` changes, as `for_audience` does."""
+    return for_audience([activity], audience)
+
+
+def for_answer(activity: Any, actor: Actor, channel: str, workshop: WorkshopFacts) -> list[Operation]:
+    """Return the operations with which the page of the person who acted is answered at once.
+
+    `workshop` is as it was when they asked: it is read anew where their act may have changed it.
+    """
+    language = translation.get_language() or "en"
+    audience = Audience(actor.workshop_id, channel, language, actor.role, actor.group_id, actor.team)
+    if activity.kind == Kind.VOTED or board_act(activity.kind).changes_board:  # it changes no WorkshopFacts
+        return _changes([activity], audience, workshop)
+    return operations(activity, audience)

@@ -1,0 +1,92 @@
+"""What the hub's thread does: reads the log and renders it, once for everybody who gets the same bytes."""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import close_old_connections
+
+from places.enums import Kind
+from places.live.audience import Audience, Operation
+from places.live.frames import REFRESH, Cursor, frame
+from places.live_channels.channels import for_audience
+from places.people.queries.team import members
+from places.workshops.queries import activity
+from places.workshops.queries.activity import Line
+
+LONGEST_GAP = 200  # a page that is further behind is fetched anew
+
+# Every line about one person but their coming: made a host, moved to another table, taken out, given another code.
+_OF_RIGHTS = frozenset(kind for kind in Kind if kind.startswith("person_")) - {Kind.PERSON_JOINED}
+_OF_RIGHTS |= {Kind.RETURN_CODE_RENEWED}
+
+_logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class News:
+    """What happened up to `cursor`: one frame for each audience that it changes anything for."""
+
+    cursor: Cursor
+    frames: dict[Audience, bytes]
+    events: int
+    people: frozenset[int]
+
+    def frame_for(self, audience: Audience, participant_id: int | None) -> bytes:
+        """Return what a page has missed, b"" for nothing; one whose person has other rights now is fetched anew."""
+        return self.refresh if participant_id in self.people else self.frames.get(audience, b"")
+
+    @property
+    def refresh(self) -> bytes:
+        """The frame for those who could not follow."""
+        return frame(self.cursor, REFRESH)
+
+
+def head(workshop_id: int) -> Cursor | None:
+    """Return where the log of a workshop stands; None when the workshop is gone."""
+    close_old_connections()
+    found = activity.heads([workshop_id]).get(workshop_id)
+    return Cursor(*found) if found else None
+
+
+def news(since: Cursor, workshop_id: int, audiences: Iterable[Audience], until: int | None = None) -> News:
+    """Return what happened after `since` (up to `until`). A gap of more than 200 lines is one `refresh`."""
+    close_old_connections()
+    lines = activity.since(workshop_id, since.revision, until=until, most=LONGEST_GAP + 1)
+    people = _changed(workshop_id, lines)
+    if len(lines) > LONGEST_GAP:
+        newest = Cursor(since.epoch, until or activity.heads([workshop_id])[workshop_id][1])
+        return News(newest, dict.fromkeys(audiences, frame(newest, REFRESH)), 1, people)
+    cursor = Cursor(since.epoch, lines[-1].revision) if lines else since
+    frames = {}
+    for audience in audiences:
+        if operations := _operations(lines, audience):
+            frames[audience] = frame(cursor, operations)
+    return News(cursor, frames, len(lines), people)
+
+
+def _changed(workshop_id: int, lines: list[Line]) -> frozenset[int]:
+    """Whose rights or table are others now: a team's first person may settle as soon as there is a second."""
+    changes = [line.data for line in lines if line.kind in _OF_RIGHTS and "person" in line.data]
+    team = members(workshop_id) if any("team" in data for data in changes) else frozenset()
+    return team | {data["person"] for data in changes}
+
+
+def start_over(workshop_id: int) -> News | None:
+    """Return a `refresh` at the newest revision, for listeners whose lines cannot be read; None without a workshop."""
+    here = head(workshop_id)
+    return News(here, {}, 1, frozenset()) if here else None
+
+
+def _operations(lines: list[Line], audience: Audience) -> list[Operation]:
+    """Return what the lines change for an audience; `refresh` when one of them is unknown or cannot be rendered."""
+    if any(not isinstance(line.kind, Kind) for line in lines):
+        _logger.warning(
+            "A line of an unknown kind (a newer version wrote it); %s pages refresh", audience.channel
+        )
+        return REFRESH
+    try:
+        return for_audience(lines, audience)
+    except Exception:
+        _logger.exception("Live news could not be rendered; %s pages are fetched anew", audience.channel)
+        return REFRESH

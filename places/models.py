@@ -1,0 +1,47 @@
+"""What is stored. Words as in product.md §1; constraints are the last wall behind the actions."""
+
+from places.boards.models import Board, Cluster, Placement
+from places.consensus.models import NameVote
+from places.people.models import Group, Participant, Tablet
+from places.photos.models.photo import Photo
+from places.photos.models.theme import Theme, ThemedPhoto
+from places.rounds.models import Headline, MissingNote, Reaction, Round, Score
+from places.vision.models.suggestions import Acceptance, ModelEndpoint
+from places.vision.models.vision import Evidence, Presence, Sentence, VisionDraft
+from places.weighing.models import Ballot, Stance, Vote
+from places.workshops.models.activity import Activity
+from places.workshops.models.leader import Leader
+from places.workshops.models.place import Place
+from places.workshops.models.workshop import FormerCode, Workshop
+
+__all__ = [
+    "Acceptance",
+    "Activity",
+    "Ballot",
+    "Board",
+    "Cluster",
+    "Evidence",
+    "FormerCode",
+    "Group",
+    "Headline",
+    "Leader",
+    "MissingNote",
+    "ModelEndpoint",
+    "NameVote",
+    "Participant",
+    "Photo",
+    "Place",
+    "Placement",
+    "Presence",
+    "Reaction",
+    "Round",
+    "Score",
+    "Sentence",
+    "Stance",
+    "Tablet",
+    "Theme",
+    "ThemedPhoto",
+    "VisionDraft",
+    "Vote",
+    "Workshop",
+]

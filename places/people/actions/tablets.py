@@ -1,0 +1,36 @@
+"""A table's shared device: it joins as the table, acts for its board, and is nobody else."""
+
+from django.utils.translation import gettext as _
+
+from places.database.writing import written
+from places.enums import Kind, Verb
+from places.errors import Unclear
+from places.people.actions.joining import require_open_door
+from places.people.models import Group, Tablet
+from places.rules import Actor
+from places.workshops.actions.action import admit
+from places.workshops.models.activity import Activity
+
+
+@written
+def join_as_table(*, actor: Actor, table: int | None, key: str = "") -> Activity:
+    """Let a device act for the table with this number, once per key; `data["tablet"]` is its id.
+
+    Raises `Missing` when the door is closed or the workshop is over, `Unclear` for a table that is not there.
+    """
+    workshop = admit(actor, Verb.JOIN)
+    require_open_door(actor, workshop)
+    group = Group.objects.filter(workshop=workshop, number=table or 0).first()
+    if group is None:
+        raise Unclear(_("That table is not here. Please choose one of these."), field="table")
+    before = Tablet.objects.filter(group=group, join_key=key).first() if key else None
+    if before is not None:
+        return Activity.objects.get(workshop=workshop, kind=Kind.TABLET_JOINED, data__tablet=before.pk)
+    tablet = Tablet.objects.create(group=group, join_key=key)
+    return Activity.record(actor, Kind.TABLET_JOINED, tablet=tablet.pk, group=group.pk)
+
+
+@written
+def stop(*, actor: Actor, token: str) -> None:
+    """Let the device with this token be nobody's any more. The log keeps what it did for the table."""
+    Tablet.objects.filter(group__workshop_id=actor.workshop_id, token=token).delete()

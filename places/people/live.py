@@ -1,0 +1,68 @@
+"""Operations that every page of a workshop gets: where the room is now, and how many have brought something."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from places.enums import Kind, Role
+from places.live.audience import STAYING, Audience, Operation
+from places.people.queries.people import brought
+from places.workshops.queries.stage_place import stage_place
+from places.workshops.queries.workshops import WorkshopFacts
+
+COUNTED = {
+    Kind.PHOTO_BROUGHT,
+    Kind.PHOTO_WITHDRAWN,
+    Kind.PERSON_JOINED,
+    Kind.PERSON_TAKEN_OUT,
+    Kind.PERSON_LET_BACK,
+}
+
+
+def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
+    """Return what takes an open page along when the room moves on, and how many are here and have brought theirs."""
+    if activity.kind == Kind.STAGE_MOVED:
+        return _moved(audience, workshop)
+    if activity.kind == Kind.CODE_CHANGED:
+        return [{"op": "refresh"}]  # every address is another one now
+    return [*_large_photo(activity, audience), *_counts(activity, workshop)]
+
+
+def _moved(audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
+    """The stage's name, and the way to it. The desk and the big screen stay where they are, with a new page."""
+    name: Operation = {"op": "text", "id": "stage-name", "text": str(workshop.stage.label)}
+    if audience.channel in STAYING:
+        return [name, {"op": "refresh"}]
+    words = _("The room has moved on to: %(stage)s. Go when you have finished.")
+    return [
+        name,
+        {"op": "go", "text": words % {"stage": workshop.stage.label}, "url": _place(audience, workshop)},
+    ]
+
+
+def _place(audience: Audience, workshop: WorkshopFacts) -> str:
+    """Where the room is now. For a leader, who may have joined or not, the view `home` decides."""
+    is_leader = audience.role == Role.LEADER
+    name = "home" if is_leader else stage_place(workshop, audience.role, joined=audience.role != Role.TABLE)
+    return reverse(name, args=[workshop.shown_code])
+
+
+def _large_photo(activity: Any, audience: Audience) -> list[Operation]:
+    """An open page of a photo that was taken off the wall, put back, or withdrawn is another page now."""
+    is_touched = activity.kind in (Kind.PHOTO_HIDDEN, Kind.PHOTO_SHOWN, Kind.PHOTO_WITHDRAWN)
+    if not is_touched or audience.channel not in ("room", "wall"):
+        return []
+    return [{"op": "refresh", "only": f"photo-large-{activity.data['photo']}"}]
+
+
+def _counts(activity: Any, workshop: WorkshopFacts) -> list[Operation]:
+    if activity.kind in COUNTED:
+        counted = brought(workshop.id)
+        here: Operation = {"op": "text", "id": "people-count", "text": counted.here()}
+        joined = activity.kind not in (Kind.PHOTO_BROUGHT, Kind.PHOTO_WITHDRAWN)
+        return [
+            {"op": "text", "id": "brought-count", "text": counted.sentence()},
+            *([here] if joined else []),
+        ]
+    return []

@@ -1,0 +1,48 @@
+"""The front page, the spoken code, and the door behind a QR link."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from places.codes import show_code
+from places.people.forms import CodeForm
+from places.people.views.door import closed, open_door, remember_pass
+from places.people.views.language import remember_language
+from places.workshops.queries import workshops
+
+
+@require_safe
+def landing(request: HttpRequest) -> HttpResponse:
+    """Say in one line what this is; lead to a code, and leaders to their desk."""
+    return render(request, "places/people/landing/page.html", {"form": CodeForm()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter_code(request: HttpRequest) -> HttpResponse:
+    """Read a code however it was typed; lead to its join page, or say kindly that it opens nothing (422)."""
+    if request.method != "POST":
+        return render(request, "places/people/enter/page.html", {"form": CodeForm()})
+    typed = request.POST.get("code", "")[:40]
+    workshop = open_door(request, typed)
+    if workshop is None:
+        return closed(request, 422, typed)
+    return redirect("join", code=show_code(workshop.code))
+
+
+@require_safe
+def qr_door(request: HttpRequest, token: str) -> HttpResponse:
+    """Remember that this browser scanned the QR link, take its language, and lead on to the clean address."""
+    workshop = workshops.by_token(token)
+    if workshop is None:
+        return closed(request, 404)
+    remember_pass(request, workshop.id)
+    url = reverse("join", kwargs={"code": show_code(workshop.code)})
+    table = request.GET.get("table", "")
+    response = HttpResponseRedirect(f"{url}?table={int(table)}" if _is_number(table) else url)
+    remember_language(response, request.GET.get("lang", ""))
+    return response
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 2

@@ -1,0 +1,68 @@
+"""Joining: one field, one button. GETs never create anybody (link previews open every link)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.views.decorators.http import require_http_methods
+
+from places.codes import show_code
+from places.errors import Unclear
+from places.people.actions import joining as acts
+from places.people.actions.joining import Joining
+from places.people.forms import JoinForm
+from places.people.queries.tables import choices, free_symbols
+from places.people.views.door import closed, open_door, own_key, who_knocks
+from places.people.visit import remember
+from places.texts import gentle_name_hint
+from places.workshops.queries.workshops import WorkshopFacts
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request: HttpRequest, code: str) -> HttpResponse:
+    """Show the join page, or let the person in and lead them to their return code."""
+    workshop = open_door(request, code)
+    if workshop is None:
+        return closed(request, 404, code)
+    if who_knocks(request, workshop).participant_id:
+        return redirect("home", code=show_code(workshop.code))
+    table = request.GET.get("table", "")
+    form = JoinForm(
+        request.POST or None,
+        tables=choices(workshop.id),
+        table=int(table) if table.isascii() and table.isdigit() and len(table) < 5 else None,
+    )
+    if request.method == "POST" and form.is_valid() and _joined(request, workshop, form):
+        return redirect(f"{reverse('me', kwargs={'code': show_code(workshop.code)})}?new=1")
+    return _page(request, workshop, form)
+
+
+def _joined(request: HttpRequest, workshop: WorkshopFacts, form: JoinForm) -> bool:
+    """Let the person in and remember them; or write the refusal beside its field and return False."""
+    words = form.cleaned_data
+    table = form.known_table.number if form.known_table else words["table"]
+    joining = Joining(words["first_name"], table, words["symbol"], translation.get_language() or "en")
+    key = own_key(request, words["key"])
+    try:
+        activity = acts.join(actor=who_knocks(request, workshop), joining=joining, key=key)
+    except Unclear as refusal:
+        field = refusal.details.get("field", "first_name")
+        if field == "symbol":
+            form.offer(free_symbols(workshop.id, words["first_name"]))
+        if field != "symbol" or words["symbol"]:
+            form.add_error(field, str(refusal.sentence))
+        return False
+    person = activity.participant
+    remember(request, workshop.id, person.pk, person.token)
+    return True
+
+
+def _page(request: HttpRequest, workshop: WorkshopFacts, form: JoinForm) -> HttpResponse:
+    written = form["first_name"].value() or ""
+    facts = {
+        "workshop": workshop,
+        "form": form,
+        "hint": gentle_name_hint(written),
+        "code": show_code(workshop.code),
+    }
+    return render(request, "places/people/join/page.html", facts, status=422 if form.is_bound else 200)

@@ -1,0 +1,153 @@
+"""Who is asking, in which workshop: resolved once per request, before any view of a workshop runs."""
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.crypto import salted_hmac
+
+from places.codes import read_code, read_key
+from places.enums import Role, Stage, Verb
+from places.errors import Missing, NoLongerHere, NotNow, Outside, SomebodyElse
+from places.people.queries import actors
+from places.people.queries.people import PersonFacts
+from places.rules import Actor, may, require, waits
+from places.workshops.queries import workshops
+from places.workshops.queries.acknowledged import was_done
+from places.workshops.queries.workshops import WorkshopFacts
+
+LARGEST_ID = 2**63 - 1  # what a database can hold: a made-up number beyond it is an id that nobody has
+View = Callable[..., HttpResponse]
+ANYBODY = -1  # an id that nobody has
+HOLDER = "X-Placeness-Holder"  # header of scripts: for whom the page was made that sends this
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One person asking for one page of one workshop."""
+
+    workshop: WorkshopFacts
+    actor: Actor
+    person: PersonFacts | None
+
+    def may(self, verb: Verb) -> bool:
+        """Whether this person may do `verb` now: decides which buttons a page shows."""
+        return may(self.actor, verb, self.workshop.stage)
+
+    @property
+    def may_edit(self) -> bool:
+        """Whether pages offer to write in the vision: once the workshop is closed only what was begun is saved."""
+        return self.may(Verb.WRITE) and self.workshop.stage != Stage.CLOSE
+
+    def waits(self, verb: Verb) -> bool:
+        """Whether only a second person in their theme team is missing for `verb`: the page says so instead."""
+        return waits(self.actor, verb, self.workshop.stage)
+
+    @property
+    def holder(self) -> str:
+        """Return an opaque name of who asks in this workshop: 32 hexadecimal digits.
+
+        Pages carry it, and browsers keep what waits to be sent under it, so that it stays with its person when
+        another one uses the device. It is the same on every device of a person, and for every device of a table.
+        """
+        actor = self.actor
+        who = f"p{actor.participant_id}" if actor.participant_id else f"l{actor.leader_id}"
+        if actor.role == Role.TABLE:
+            who = f"t{actor.group_id}"
+        named = salted_hmac("places.holder", f"{actor.workshop_id}:{who}", algorithm="sha256")
+        return named.hexdigest()[:32]
+
+    def of_anybody(self, *, by_table: bool = False) -> "Visit":
+        """The same visit without a name: what is shown to it may be shown to all with the same rights."""
+        group_id = self.actor.group_id if by_table else None
+        participant_id, leader_id = self.actor.participant_id and ANYBODY, self.actor.leader_id and ANYBODY
+        actor = replace(self.actor, participant_id=participant_id, leader_id=leader_id, group_id=group_id)
+        person = self.person and replace(self.person, id=ANYBODY, first_name="", symbol="", group=None)
+        return replace(self, actor=actor, person=person)
+
+
+def visit(request: HttpRequest, code: str) -> Visit:
+    """Return the visit of a member of the workshop with this code.
+
+    Raises `Outside` alike for an unknown code and for a workshop to which the person does not belong, `NoLongerHere`
+    for a browser whose person or table has been taken out of it, and `SomebodyElse` when the header `HOLDER` names
+    another person.
+    """
+    read = read_code(code)
+    workshop = workshops.by_any_code(read) if read else None
+    if workshop is None:
+        raise Outside
+    leader_id = request.user.pk if request.user.is_authenticated else None
+    actor, person = actors.who_asks(workshop.id, request.session.get("participants"), leader_id)
+    if actor.role == Role.NEWCOMER:
+        _participant, token = actors.claim(request.session.get("participants"), workshop.id)
+        raise _no_longer_here(workshop) if token else Outside
+    coming = Visit(workshop, actor, person)
+    if request.headers.get(HOLDER, coming.holder) != coming.holder:
+        raise SomebodyElse
+    return coming
+
+
+def _no_longer_here(workshop: WorkshopFacts) -> NoLongerHere:
+    """The refusal for who was taken out; where the door is open it leads to joining again."""
+    return NoLongerHere(reverse("join", args=[workshop.shown_code]) if workshop.lets_in else "")
+
+
+def member(verb: Verb | None = None) -> Callable[[View], View]:
+    """Decorate a view of a workshop: `view(request, visit, ...)`, for members who may do `verb` now.
+
+    The address's `code` becomes the Visit, which templates also see as `visit` and `workshop` through
+    `places.web.pages.page`.
+    """
+
+    def decorate(view: View) -> View:
+        @functools.wraps(view)
+        def enter(request: HttpRequest, code: str, **kwargs: Any) -> HttpResponse:
+            coming = visit(request, code)
+            if request.method in ("GET", "HEAD") and read_code(code) != coming.workshop.code:
+                return _under_the_new_code(request, coming.workshop)
+            if any(isinstance(value, int) and value > LARGEST_ID for value in kwargs.values()):
+                raise Missing
+            if verb is not None:
+                _require(request, coming, verb)
+            return view(request, coming, **kwargs)
+
+        return enter
+
+    return decorate
+
+
+def _under_the_new_code(request: HttpRequest, workshop: WorkshopFacts) -> HttpResponse:
+    """Lead a member whose page still carries a former code to the same page under the present one."""
+    match = request.resolver_match
+    url = reverse(match.view_name, kwargs={**match.kwargs, "code": workshop.shown_code})
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponseRedirect(f"{url}?{query}" if query else url)
+
+
+def _require(request: HttpRequest, coming: Visit, verb: Verb) -> None:
+    """Refuse what may not be done now; a retry of what has been done gets its first result, whatever came since."""
+    try:
+        require(coming.actor, verb, coming.workshop.stage)
+    except NotNow:
+        key = read_key(request.POST.get("key", "")) if request.method == "POST" else ""
+        if not (key and was_done(coming.actor, key)):
+            raise
+
+
+def remember(request: HttpRequest, workshop_id: int, participant_id: int, token: str) -> None:
+    """Let this browser be that participant from now on, under a new session id."""
+    claims = dict(request.session.get("participants") or {})
+    claims[str(workshop_id)] = [participant_id, token]
+    request.session.cycle_key()
+    request.session["participants"] = claims
+
+
+def forget(request: HttpRequest, workshop_id: int) -> None:
+    """Let this browser be nobody in that workshop any more."""
+    claims = dict(request.session.get("participants") or {})
+    claims.pop(str(workshop_id), None)
+    request.session["participants"] = claims

@@ -1,0 +1,1 @@
+"""Pictures that people bring: questions, visibility, themes, the wall."""

@@ -1,0 +1,145 @@
+"""Bringing a picture: started, described in the owner's words, and brought to the room."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from places.database.checkpoints import erase_for_good
+from places.enums import Audience, Kind, OwnLens, People, PhotoState, Verb
+from places.errors import NotNow, Stale, Unclear
+from places.photos.actions.cards import line_of, own_photo, save_card
+from places.photos.models.photo import Photo
+from places.rules import Actor
+from places.texts import require_text
+from places.workshops.actions.action import LogEntry, action
+from places.workshops.models.activity import Activity
+from places.workshops.models.workshop import Workshop
+
+MOST_EACH = 30
+MOST_IN_A_WORKSHOP = 2000
+WORDS = {"see": "see", "essence": "words", "belonging": "words"}  # field: its entry in texts.LIMITS
+LENSES = ("unique_here", "brings_together", "gives_energy")
+ONE_OF = {"audience": Audience, "people": People}
+
+
+@action(Verb.BRING, once_per="upload_key")
+def start(  # noqa: PLR0913 - the first one comes from the decorator
+    workshop: Workshop,
+    *,
+    actor: Actor,
+    upload_key: str,
+    key: str,
+    width: int,
+    height: int,
+    colour: str = "",
+    placeholder: str = "",
+    sha256: str = "",
+) -> LogEntry | Activity:
+    """Keep a picture whose files are stored under `key`; its words follow. `data["photo"]` is its id.
+
+    A retry with the same `upload_key`, or the same bytes (`sha256`) from the same person, is answered with
+    the first photo: the caller then forgets the files it has just stored. Raises NotNow outside gather to
+    combine and over the room's number of pictures each.
+    """
+    own = Photo.objects.filter(participant_id=actor.me)
+    if sha256 and (same := own.filter(sha256=sha256).first()):
+        return line_of(same, Kind.PHOTO_STARTED)
+    _require_room(actor, workshop)
+    photo = Photo.objects.create(
+        workshop=workshop,
+        participant_id=actor.me,
+        upload_key=upload_key,
+        key=key,
+        width=width,
+        height=height,
+        colour=colour,
+        placeholder=placeholder,
+        sha256=sha256,
+    )
+    return LogEntry(Kind.PHOTO_STARTED, photo=photo.pk)
+
+
+@action(Verb.BRING, once_per="upload_key")
+def start_words(workshop: Workshop, *, actor: Actor, upload_key: str) -> LogEntry:
+    """Start a card without a picture. Refusals and retries as in `start`."""
+    _require_room(actor, workshop)
+    photo = Photo.objects.create(
+        workshop=workshop, participant_id=actor.me, upload_key=upload_key, people=People.NONE
+    )
+    return LogEntry(Kind.PHOTO_STARTED, photo=photo.pk)
+
+
+@action(Verb.CHANGE_OWN)
+def describe(
+    workshop: Workshop,
+    *,
+    actor: Actor,
+    photo_id: int,
+    fields: Mapping[str, Any],
+    rev: int | None = None,
+    key: str = "",
+) -> LogEntry:
+    """Save some of the owner's answers: see, see_skipped, essence, belonging, the lenses, audience, people.
+
+    With `rev`, raises Stale when the card has changed since. A picture with people who were not asked stays
+    in the room whatever audience was chosen. Raises Missing for a photo that is not the actor's own.
+    """
+    photo = own_photo(actor, photo_id)
+    if rev is not None and rev != photo.rev:
+        raise Stale(rev=photo.rev)
+    checked = {name: _checked(name, value) for name, value in fields.items()}
+    if any(getattr(photo, name) not in ("", value) for name, value in checked.items() if name in WORDS):
+        erase_for_good()
+    for name, value in checked.items():
+        setattr(photo, name, value)
+    if photo.people == People.UNASKED:
+        photo.audience = Audience.ROOM
+    if photo.state != PhotoState.STARTED:
+        _require_words(photo)
+    save_card(photo)
+    kind = Kind.PHOTO_DESCRIBED if photo.state == PhotoState.STARTED else Kind.PHOTO_CHANGED
+    return LogEntry(kind, photo=photo.pk)
+
+
+@action(Verb.BRING)
+def bring(workshop: Workshop, *, actor: Actor, photo_id: int, key: str = "") -> LogEntry | Activity:
+    """Bring a started photo to the room. Bringing it again is absorbed.
+
+    Raises Unclear when a words-only card has no words, or its owner has not said whether people are in it.
+    """
+    photo = own_photo(actor, photo_id)
+    if photo.state != PhotoState.STARTED:
+        return line_of(photo, Kind.PHOTO_BROUGHT)
+    _require_words(photo)
+    if not photo.people:
+        raise Unclear(_("Please say first who may see this picture, and whether people are in it."))
+    photo.state = PhotoState.BROUGHT
+    photo.brought_at = timezone.now()
+    save_card(photo)
+    return LogEntry(Kind.PHOTO_BROUGHT, photo=photo.pk)
+
+
+def _checked(name: str, value: Any) -> Any:
+    if name in WORDS:
+        return require_text(str(value), WORDS[name], lines=name != "see")
+    if name == "see_skipped":
+        return bool(value)
+    if name in LENSES:
+        return None if value is None else OwnLens(value).value
+    return ONE_OF[name](value).value
+
+
+def _require_words(photo: Photo) -> None:
+    if not photo.key and not photo.essence:
+        raise Unclear(_("Please write a few words first: they are your picture."))
+
+
+def _require_room(actor: Actor, workshop: Workshop) -> None:
+    own = Photo.objects.filter(participant_id=actor.me)
+    kept = own.exclude(state=PhotoState.WITHDRAWN).count()
+    if kept >= workshop.photos_each or own.count() >= MOST_EACH:
+        raise NotNow(_("You have brought as many as this room asks for. Take one back to bring another."))
+    if Photo.objects.filter(workshop=workshop).count() >= MOST_IN_A_WORKSHOP:
+        raise NotNow(_("The room is full of pictures. Please tell the person who runs the room."))

@@ -1,0 +1,137 @@
+"""Themes: the words that people put on photos. One theme per workshop and folded spelling."""
+
+from collections.abc import Iterable
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from places.database.checkpoints import erase_for_good
+from places.enums import Kind, PhotoState, Verb
+from places.errors import Missing, NotNow, Unclear
+from places.photos.actions.cards import own_photo, save_card
+from places.photos.models.photo import Photo
+from places.photos.models.theme import Theme, ThemedPhoto
+from places.rules import RUNNERS, Actor
+from places.texts import key_of, require_text
+from places.workshops.actions.action import LogEntry, action
+from places.workshops.models.workshop import Workshop
+
+OWNERS_MOST = 5
+MOST_ON_A_PHOTO = 10
+MOST_IN_A_WORKSHOP = 500
+
+
+@action(Verb.CHANGE_OWN)
+def choose(
+    workshop: Workshop, *, actor: Actor, photo_id: int, words: Iterable[str], key: str = ""
+) -> LogEntry:
+    """Make `words` (at most five) the themes that the owner has put on their own photo; others' stay.
+
+    Raises Missing for a photo that is not the actor's own, Unclear for too many words or too long a word.
+    """
+    photo = own_photo(actor, photo_id)
+    names = _names(words)
+    if len(names) > OWNERS_MOST:
+        raise Unclear(_("Please choose at most five."))
+    chosen = _themes(workshop.pk, names)
+    before = set(photo.themed_photos.values_list("tag_id", flat=True))
+    photo.themed_photos.filter(added_by_id=actor.participant_id).exclude(tag__in=chosen).delete()
+    _put(actor, photo, chosen)
+    save_card(photo)
+    after = set(photo.themed_photos.values_list("tag_id", flat=True))
+    _forget_unused(before - after)
+    kind = Kind.PHOTO_DESCRIBED if photo.state == PhotoState.STARTED else Kind.PHOTO_CHANGED
+    return LogEntry(kind, photo=photo.pk, themes=sorted(before ^ after))
+
+
+@action(Verb.ADD_THEME)
+def add(workshop: Workshop, *, actor: Actor, photo_id: int, word: str, key: str = "") -> LogEntry:
+    """Put `word` on a photo of the wall; anyone may while the wall is open for it.
+
+    Raises Missing for a photo the room does not see, Unclear for an empty, long or repeated word, NotNow
+    at ten on one photo.
+    """
+    photo = Photo.objects.shown().filter(workshop=workshop, pk=photo_id).first()
+    if photo is None:
+        raise Missing
+    name = require_text(word, "theme", empty=_("Please write a word first."))
+    if photo.themed_photos.filter(tag__key=key_of(name)).exists():
+        raise Unclear(_("This picture has that word already."))
+    chosen = _themes(workshop.pk, {key_of(name): name})
+    _put(actor, photo, chosen)
+    save_card(photo)
+    return LogEntry(Kind.THEME_ADDED, photo=photo.pk, themes=[t.pk for t in chosen])
+
+
+@action(Verb.SEE_WALL)
+def remove(workshop: Workshop, *, actor: Actor, photo_id: int, theme_id: int, key: str = "") -> LogEntry:
+    """Take a theme off a photo: for its owner, for whoever put it there, and for those who run the room.
+
+    Raises Missing when there is no such theme on the photo, or the actor is none of these.
+    """
+    put = ThemedPhoto.objects.select_related("content_object").filter(
+        content_object__workshop=workshop, content_object=photo_id, tag=theme_id
+    )
+    found = put.first()
+    if found is None or not _may_take(actor, found):
+        raise Missing
+    photo = found.content_object
+    found.delete()
+    save_card(photo)
+    _forget_unused({theme_id})
+    return LogEntry(Kind.THEME_REMOVED, photo=photo.pk, themes=[theme_id])
+
+
+def _may_take(actor: Actor, put: ThemedPhoto) -> bool:
+    if actor.role in RUNNERS:
+        return True
+    return actor.participant_id is not None and actor.participant_id in (
+        put.added_by_id,
+        put.content_object.participant_id,
+    )
+
+
+def _names(words: Iterable[str]) -> dict[str, str]:
+    """Return {folded: word} of the words that are not empty, the first spelling of each."""
+    names: dict[str, str] = {}
+    for word in words:
+        if name := require_text(word, "theme"):
+            names.setdefault(key_of(name), name)
+    return names
+
+
+def _themes(workshop_id: int, names: dict[str, str]) -> list[Theme]:
+    """Return the workshop's themes for these words, making those it lacks, in at most three queries."""
+    known = Theme.objects.filter(workshop_id=workshop_id)
+    found = {theme.key: theme for theme in known.filter(key__in=names)}
+    missing = [folded for folded in names if folded not in found]
+    if missing and known.count() + len(missing) > MOST_IN_A_WORKSHOP:
+        raise NotNow(_("The room has as many words as it can hold. Please choose one of them."))
+    made = [
+        Theme(workshop_id=workshop_id, key=folded, name=names[folded], slug=_slug(folded))
+        for folded in missing
+    ]
+    found |= {theme.key: theme for theme in Theme.objects.bulk_create(made)}
+    return [found[folded] for folded in names]
+
+
+def _forget_unused(taken_off: set[int]) -> None:
+    """Forget words that stand nowhere any more, so that nobody can fill the room with words by changing theirs."""
+    if taken_off:
+        unused = Theme.objects.filter(pk__in=taken_off, is_starter=False, themed_photos=None)
+        unused.filter(placements=None).delete()
+        erase_for_good()
+
+
+def _slug(folded: str) -> str:
+    return slugify(folded, allow_unicode=True)[:100]
+
+
+def _put(actor: Actor, photo: Photo, chosen: list[Theme]) -> None:
+    there = set(photo.themed_photos.values_list("tag_id", flat=True))
+    fresh = [theme for theme in chosen if theme.pk not in there]
+    if len(there) + len(fresh) > MOST_ON_A_PHOTO:
+        raise NotNow(_("This picture has ten words already. That is as many as fit."))
+    ThemedPhoto.objects.bulk_create(
+        ThemedPhoto(tag=theme, content_object=photo, added_by_id=actor.participant_id) for theme in fresh
+    )

@@ -1,0 +1,72 @@
+"""Whether a photo is seen: its owner may take it back for good, those who run the room may hide it."""
+
+from django.db import transaction
+
+from places import storage
+from places.database.checkpoints import erase_for_good
+from places.enums import Audience, Kind, PhotoState, Verb
+from places.errors import Missing
+from places.photos.actions.cards import line_of, own_photo, save_card
+from places.photos.models.photo import Photo
+from places.photos.models.theme import Theme
+from places.rules import Actor
+from places.workshops.actions.action import LogEntry, action
+from places.workshops.models.activity import Activity
+from places.workshops.models.workshop import Workshop
+
+WORDS = ("key", "colour", "placeholder", "sha256", "see", "essence", "belonging", "people")
+LENSES = ("unique_here", "brings_together", "gives_energy")
+
+
+@action(Verb.WITHDRAW)
+def withdraw(workshop: Workshop, *, actor: Actor, photo_id: int, key: str = "") -> LogEntry:
+    """Take one's own photo back for good: a neutral row stays, without picture, words or themes.
+
+    Its files go when the transaction has been committed, and its words out of the database's files. Quotes taken
+    from its words go too, out of the vision and all its versions, and so do themes that stood on no other photo.
+    """
+    photo = own_photo(actor, photo_id)
+    themes = list(photo.themed_photos.values_list("tag_id", flat=True))
+    photo.themed_photos.all().delete()
+    Theme.objects.filter(pk__in=themes, is_starter=False, themed_photos=None).delete()
+    if photo.key:
+        transaction.on_commit(lambda files=photo.key: storage.forget(files))  # type: ignore[misc]
+    _empty(photo)
+    save_card(photo)
+    erase_for_good()
+    return LogEntry(Kind.PHOTO_WITHDRAWN, photo=photo.pk, themes=themes)
+
+
+@action(Verb.RUN_ROOM)
+def hide(workshop: Workshop, *, actor: Actor, photo_id: int, key: str = "") -> LogEntry | Activity:
+    """Take a brought photo off the wall until it is shown again. For those who run the room."""
+    return _turn(workshop, photo_id, PhotoState.BROUGHT, PhotoState.HIDDEN, Kind.PHOTO_HIDDEN)
+
+
+@action(Verb.RUN_ROOM)
+def show(workshop: Workshop, *, actor: Actor, photo_id: int, key: str = "") -> LogEntry | Activity:
+    """Put a hidden photo back on the wall. For those who run the room."""
+    return _turn(workshop, photo_id, PhotoState.HIDDEN, PhotoState.BROUGHT, Kind.PHOTO_SHOWN)
+
+
+def _turn(
+    workshop: Workshop, photo_id: int, old: PhotoState, new: PhotoState, kind: Kind
+) -> LogEntry | Activity:
+    photo = Photo.objects.filter(workshop=workshop, pk=photo_id, state__in=(old, new)).first()
+    if photo is None:
+        raise Missing
+    if photo.state == new:
+        return line_of(photo, kind, Kind.PHOTO_BROUGHT)
+    photo.state = new
+    save_card(photo)
+    themes = list(photo.themed_photos.values_list("tag_id", flat=True))
+    return LogEntry(kind, photo=photo.pk, themes=themes)
+
+
+def _empty(photo: Photo) -> None:
+    photo.state, photo.audience = PhotoState.WITHDRAWN, Audience.ROOM
+    photo.width = photo.height = 0
+    for name in WORDS:
+        setattr(photo, name, "")
+    for name in LENSES:
+        setattr(photo, name, None)

@@ -1,0 +1,140 @@
+"""One photo in full, for its owner and for the large view."""
+
+import random
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from places.database.prepared import prepared, prepared_rows
+from places.enums import Audience, OwnLens, People, PhotoState, Verb
+from places.people.queries.people import GroupFacts, group_facts
+from places.photos.models.photo import Photo
+from places.photos.models.theme import Theme, ThemedPhoto
+from places.photos.queries.picture import PICTURE_FIELDS, Pictured
+from places.photos.queries.wall import ThemeChip, themes_of
+from places.rules import RUNNERS, Actor, may
+from places.workshops.queries.workshops import WorkshopFacts
+
+
+@dataclass(frozen=True)
+class Lenses:
+    """The owner's own three lenses as 0 (not at all) to 2 (a lot), None where not answered."""
+
+    unique: int | None
+    belonging: int | None
+    energy: int | None
+
+    def readings(self) -> list[tuple[str, str]]:
+        """Return (lens, "A bit" …) of those answered, in words of the active language."""
+        given = {"unique": self.unique, "belonging": self.belonging, "energy": self.energy}
+        return [(lens, str(OwnLens(value).label)) for lens, value in given.items() if value is not None]
+
+
+@dataclass(frozen=True)
+class FullPhoto(Pictured):
+    """One photo with all its words. `own_themes` are those that its owner put on it; `is_opened` tells whether
+    anybody but the owner has opened it.
+    """
+
+    rev: int
+    state: PhotoState
+    participant_id: int
+    first_name: str
+    symbol: str
+    group: GroupFacts | None
+    essence: str
+    belonging: str
+    see_skipped: bool
+    lenses: Lenses
+    audience: Audience
+    people: People | None
+    is_opened: bool
+    themes: tuple[ThemeChip, ...]
+    own_themes: tuple[ThemeChip, ...]
+
+    @property
+    def is_brought(self) -> bool:
+        """Whether its owner has brought it to the room (it may be hidden since)."""
+        return self.state in (PhotoState.BROUGHT, PhotoState.HIDDEN)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether those who run the room have taken it off the wall."""
+        return self.state == PhotoState.HIDDEN
+
+
+def own(actor: Actor, photo_id: int) -> FullPhoto | None:
+    """Return the actor's own photo in any state but withdrawn."""
+    if actor.participant_id is None:
+        return None
+    photo = _found(actor.workshop_id, photo_id)
+    return _full(photo) if photo and photo.participant_id == actor.participant_id else None
+
+
+def seen(actor: Actor, workshop: WorkshopFacts, photo_id: int) -> FullPhoto | None:
+    """Return a photo that `actor` may look at now: their own, what the open wall shows, for runners hidden ones."""
+    photo = _found(workshop.id, photo_id)
+    if photo is None or not visible(actor, workshop.stage, photo.state, photo.participant_id):
+        return None
+    return _full(photo)
+
+
+def visible(actor: Actor, stage: str, state: str, participant_id: int) -> bool:
+    """Whether `actor` may see a photo in this state, of this owner, at this stage: for pages and for files."""
+    if state == PhotoState.WITHDRAWN:
+        return False
+    if actor.participant_id is not None and actor.participant_id == participant_id:
+        return True
+    if not may(actor, Verb.SEE_WALL, stage):
+        return False
+    return state == PhotoState.BROUGHT or (state == PhotoState.HIDDEN and actor.role in RUNNERS)
+
+
+def starters(workshop: WorkshopFacts, participant_id: int) -> list[ThemeChip]:
+    """Return the workshop's starter themes in an order that is random per person and stays so."""
+    rows = Theme.objects.filter(workshop_id=workshop.id, is_starter=True).order_by("pk")
+    chips = [ThemeChip(*row) for row in rows.values_list("pk", "name")]
+    random.Random(f"{workshop.seed}:{participant_id}").shuffle(chips)  # noqa: S311 - an order, not a secret
+    return chips
+
+
+def _found(workshop_id: int, photo_id: int) -> Photo | None:
+    return next(iter(_standing(workshop_id, photo_id)), None)
+
+
+@prepared(related=("participant", "participant__group"))
+def _standing(workshop_id: int, photo_id: int) -> QuerySet[Photo]:
+    photos = Photo.objects.exclude(state=PhotoState.WITHDRAWN)
+    return photos.filter(workshop_id=workshop_id, pk=photo_id)
+
+
+@prepared_rows
+def _put(photo_id: int, participant_id: int) -> QuerySet[Any]:
+    put = ThemedPhoto.objects.filter(content_object_id=photo_id, added_by_id=participant_id)
+    return put.values_list("tag_id")
+
+
+def _full(photo: Photo) -> FullPhoto:
+    owner = photo.participant
+    own_ids = {theme for (theme,) in _put(photo.pk, owner.pk)}
+    themes = themes_of([photo.pk]).get(photo.pk, ())
+    picture: dict[str, Any] = {name: getattr(photo, name) for name in PICTURE_FIELDS}
+    return FullPhoto(
+        **picture,
+        rev=photo.rev,
+        state=PhotoState(photo.state),
+        participant_id=owner.pk,
+        first_name=owner.first_name,
+        symbol=owner.symbol,
+        group=group_facts(owner.group) if owner.group else None,
+        essence=photo.essence,
+        belonging=photo.belonging,
+        see_skipped=photo.see_skipped,
+        lenses=Lenses(photo.unique_here, photo.brings_together, photo.gives_energy),
+        audience=Audience(photo.audience),
+        people=People(photo.people) if photo.people else None,
+        is_opened=photo.opened,
+        themes=themes,
+        own_themes=tuple(chip for chip in themes if chip.id in own_ids),
+    )

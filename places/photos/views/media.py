@@ -1,0 +1,52 @@
+"""Picture files: sent only to who may see the photo at this moment, whatever the size asked for."""
+
+from http import HTTPStatus
+
+from django.core.files.storage import storages
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
+
+from places import storage
+from places.errors import Missing
+from places.people.queries import actors
+from places.photos.queries import media, photos
+from places.photos.queries.media import FileFacts
+
+POLICY = "default-src 'none'; sandbox"
+
+
+@require_safe
+def picture(request: HttpRequest, key: str, variant: str) -> HttpResponseBase:
+    """Send one rendition, or 304. 404 alike for unknown, hidden, foreign and withdrawn."""
+    found = media.by_key(key)
+    if found is None or variant not in storage.VARIANTS or not _may_see(request, found):
+        raise Missing
+    tag = f'"{key}-{variant}"'
+    answer = get_conditional_response(request, etag=tag)
+    return _dressed(answer or _file(key, variant), tag)
+
+
+def _may_see(request: HttpRequest, found: FileFacts) -> bool:
+    leader_id = request.user.pk if request.user.is_authenticated else None
+    actor, _person = actors.who_asks(found.workshop_id, request.session.get("participants"), leader_id)
+    return photos.visible(actor, found.stage, found.state, found.participant_id)
+
+
+def _file(key: str, variant: str) -> HttpResponseBase:
+    try:
+        file = storages["default"].open(storage.variant_path(key, variant))
+    except FileNotFoundError:
+        raise Missing from None
+    return FileResponse(file, content_type=storage.VARIANTS[variant][1])
+
+
+def _dressed(response: HttpResponseBase, tag: str) -> HttpResponseBase:
+    response.headers["ETag"] = tag
+    response.headers["Cache-Control"] = "private, max-age=600"
+    response.headers["Content-Security-Policy"] = POLICY
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Content-Disposition"] = "inline"
+    if response.status_code == HTTPStatus.NOT_MODIFIED and isinstance(response, HttpResponse):
+        response.headers.pop("Content-Type", None)
+    return response

@@ -1,0 +1,134 @@
+"""One photo in full, and what people do to it there."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from places.codes import read_key
+from places.enums import Verb
+from places.errors import Missing, Refusal
+from places.people.visit import Visit, member
+from places.photos.actions import opening, themes, visibility
+from places.photos.forms.themes import ThemeForm
+from places.photos.queries import photos, wall
+from places.photos.queries.photos import FullPhoto
+from places.rules import RUNNERS
+from places.web import pages
+
+
+@require_safe
+@member()
+def show(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
+    """Show one photo with all its words; its neighbours on the wall are a key or a swipe away."""
+    return _page(request, visit, _seen(visit, photo), ThemeForm())
+
+
+@require_POST
+@member()
+def opened(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
+    """Remember that somebody other than its owner has the photo before them: the page's script says so."""
+    opening.open_photo(actor=visit.actor, photo_id=_seen(visit, photo).id)
+    return HttpResponse(status=204)
+
+
+@require_POST
+@member(Verb.ADD_THEME)
+def add_theme(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
+    """Put a word on the photo. Without scripts a refused word is shown again with its sentence."""
+    found = _seen(visit, photo)
+    key = read_key(request.POST.get("key", ""))
+    try:
+        word = request.POST.get("word", "")
+        activity = themes.add(actor=visit.actor, photo_id=photo, word=word, key=key)
+    except Refusal as refusal:
+        if pages.wants_json(request) or isinstance(refusal, Missing):
+            raise
+        form = ThemeForm(request.POST)
+        form.errors.clear()
+        form.add_error("word", str(refusal.sentence))
+        return _page(request, visit, found, form, status=refusal.status)
+    return pages.done(request, visit, activity, url=_url(visit, photo), channel="wall", say=_("Added."))
+
+
+@require_POST
+@member(Verb.SEE_WALL)
+def remove_theme(request: HttpRequest, visit: Visit, photo: int, theme: int) -> HttpResponse:
+    """Take a word off the photo."""
+    key = read_key(request.POST.get("key", ""))
+    activity = themes.remove(actor=visit.actor, photo_id=photo, theme_id=theme, key=key)
+    return pages.done(request, visit, activity, url=_url(visit, photo), go=True)
+
+
+@require_POST
+@member(Verb.RUN_ROOM)
+def hide(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
+    """Take the photo off the wall until it is shown again."""
+    key = read_key(request.POST.get("key", ""))
+    activity = visibility.hide(actor=visit.actor, photo_id=photo, key=key)
+    return pages.done(request, visit, activity, url=_after(visit, photo), go=True)
+
+
+@require_POST
+@member(Verb.RUN_ROOM)
+def unhide(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
+    """Put a hidden photo back on the wall."""
+    key = read_key(request.POST.get("key", ""))
+    activity = visibility.show(actor=visit.actor, photo_id=photo, key=key)
+    return pages.done(request, visit, activity, url=_after(visit, photo), go=True)
+
+
+@require_POST
+@member(Verb.WITHDRAW)
+def withdraw(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
+    """Take one's own photo back for good."""
+    key = read_key(request.POST.get("key", ""))
+    activity = visibility.withdraw(actor=visit.actor, photo_id=photo, key=key)
+    said = _("It is gone: the picture and its words have been erased.")
+    home = reverse("bring", args=[visit.workshop.shown_code])
+    return pages.done(request, visit, activity, url=home, say=said, go=True)
+
+
+def _seen(visit: Visit, photo_id: int) -> FullPhoto:
+    found = photos.seen(visit.actor, visit.workshop, photo_id)
+    if found is None or not found.is_brought:
+        raise Missing
+    return found
+
+
+def _url(visit: Visit, photo_id: int) -> str:
+    return reverse("photo", args=[visit.workshop.shown_code, photo_id])
+
+
+def _after(visit: Visit, photo_id: int) -> str:
+    """Return the photo's page where the wall is open, else the desk: before that only owners see photos."""
+    if visit.may(Verb.SEE_WALL):
+        return _url(visit, photo_id)
+    return reverse("desk", args=[visit.workshop.shown_code])
+
+
+def _page(
+    request: HttpRequest, visit: Visit, photo: FullPhoto, form: ThemeForm, *, status: int = 200
+) -> HttpResponse:
+    wall_open = visit.may(Verb.SEE_WALL)
+    newer, older = wall.neighbours(visit.workshop.id, photo.id) if wall_open else (None, None)
+    is_own = photo.participant_id == visit.actor.participant_id
+    runs = visit.actor.role in RUNNERS
+    facts: dict[str, Any] = {
+        "photo": photo,
+        "form": form,
+        "newer": newer,
+        "older": older,
+        "wall_open": wall_open,
+        "is_own": is_own,
+        "tells_opened": not is_own and not photo.is_opened,
+        "runs": runs,
+        "may_add": visit.may(Verb.ADD_THEME) and not photo.is_hidden,
+        "may_take": photo.themes if is_own or runs else (),
+    }
+    channel = "wall" if wall_open else "room"
+    return pages.page(
+        request, visit, "places/photos/photo/page.html", channel=channel, status=status, **facts
+    )

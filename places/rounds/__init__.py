@@ -1,0 +1,1 @@
+"""Rounds about the text: swap test, mirror, headlines, consent."""

@@ -1,0 +1,137 @@
+"""Answering a round on one's phone: one sentence, or one headline, on a screen."""
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from places.codes import read_key
+from places.enums import RoundKind, Verb
+from places.errors import Missing, NotYours, Unclear
+from places.people.visit import Visit, member
+from places.rounds.actions import answers as acts
+from places.rounds.actions.answers import QUESTIONS
+from places.rounds.queries import rounds as queries
+from places.rounds.queries.rounds import Asked, RoundFacts
+from places.web import pages
+
+
+@require_safe
+@member(Verb.SEE_VISION)
+def answer(request: HttpRequest, visit: Visit, kind: str) -> HttpResponse:
+    """Show the next thing to answer (or `?at=` a number from 1), the whole text, or thanks."""
+    found = queries.round_of(visit.workshop.id, kind)
+    if found is None:
+        raise Missing
+    if visit.person is None:
+        raise NotYours(_("Only people who have joined can do this."))
+    if found.is_shown:
+        return HttpResponseRedirect(reverse("round-result", args=[visit.workshop.shown_code, kind]))
+    lines = _lines(visit, found)
+    number = _number(request, lines)
+    return pages.page(
+        request,
+        visit,
+        "places/rounds/answer.html",
+        channel="rounds",
+        round=found,
+        lines=lines,
+        number=number,
+        line=lines[number - 1] if number else None,
+        done=sum(line.is_answered for line in lines),
+        own_headline=queries.own_headline(visit.actor.participant_id),
+        own=queries.own_consent(visit.workshop.id, visit.actor.participant_id),
+    )
+
+
+def _lines(visit: Visit, found: RoundFacts) -> list[Asked]:
+    if found.kind == RoundKind.HEADLINES:
+        return queries.headlines_to_score(visit.workshop.id, visit.actor.participant_id)
+    return queries.asked(visit.workshop.id, found.kind, visit.actor.participant_id, found.other_name)
+
+
+def _number(request: HttpRequest, lines: Sequence[Asked]) -> int:
+    """Which line is asked for, from 1; the first without an answer; 0 when all have one."""
+    at = request.GET.get("at", "")
+    if at.isascii() and at.isdigit() and 1 <= int(at[:6]) <= len(lines):
+        return int(at[:6])
+    return next((number for number, line in enumerate(lines, 1) if not line.is_answered), 0)
+
+
+@require_POST
+@member()
+def react(request: HttpRequest, visit: Visit, kind: str) -> HttpResponse:
+    """Take the answers about one sentence, and go on to the next."""
+    answers = {
+        question: int(request.POST[question] == "1")
+        for question in QUESTIONS.get(_kind(kind), ())
+        if request.POST.get(question) in ("0", "1")
+    }
+    acts.react(
+        actor=visit.actor, kind=kind, sentence_id=_id(request, "sentence"), answers=answers, key=_key(request)
+    )
+    return _on(visit, kind, request)
+
+
+@require_POST
+@member()
+def consent(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Take whether this person can live with the text, and what they find missing."""
+    key = _key(request)
+    answers = (
+        {"consent": int(request.POST["consent"] == "1")} if request.POST.get("consent") in ("0", "1") else {}
+    )
+    acts.react(actor=visit.actor, kind=RoundKind.CONSENT, sentence_id=None, answers=answers, key=key)
+    acts.note_missing(actor=visit.actor, text=request.POST.get("note", ""))
+    return _on(visit, RoundKind.CONSENT, request, done=True)
+
+
+@require_POST
+@member()
+def write_headline(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Take this person's headline."""
+    acts.write_headline(actor=visit.actor, text=request.POST.get("text", ""), key=_key(request))
+    return _on(visit, RoundKind.HEADLINES, request, done=True)
+
+
+@require_POST
+@member()
+def score(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Take the points for one headline, and go on to the next."""
+    points = request.POST.get("points", "")
+    acts.score(
+        actor=visit.actor,
+        headline_id=_id(request, "headline") or 0,
+        points=int(points) if points in ("1", "2", "3", "4", "5") else 0,
+        key=_key(request),
+    )
+    return _on(visit, RoundKind.HEADLINES, request)
+
+
+def _kind(kind: str) -> RoundKind:
+    if kind not in (RoundKind.SWAP, RoundKind.MIRROR):
+        raise Missing
+    return RoundKind(kind)
+
+
+def _id(request: HttpRequest, name: str) -> int | None:
+    sent = request.POST.get(name, "")
+    if not (sent.isascii() and sent.isdigit() and len(sent) < 16):
+        raise Unclear(_("We could not read what was sent. Please load the page again."))
+    return int(sent)
+
+
+def _key(request: HttpRequest) -> str:
+    return read_key(request.POST.get("key", ""))
+
+
+def _on(visit: Visit, kind: str, request: HttpRequest, *, done: bool = False) -> HttpResponse:
+    """Go on: to the line behind the one that was answered when people go back to change answers."""
+    url = reverse("round-answer", args=[visit.workshop.shown_code, kind])
+    after = request.POST.get("next", "")
+    query = f"?at={int(after)}" if after.isascii() and after.isdigit() and len(after) < 6 else ""
+    response = HttpResponseRedirect(url + ("?saved=1" if done else query))
+    response.status_code = 303
+    return response

@@ -1,0 +1,109 @@
+"""Trying the text together: the rounds of a room, opened and shown by those who run it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from places.codes import read_key
+from places.enums import RoundKind, Verb
+from places.errors import Missing, NotNow
+from places.people.visit import Visit, member
+from places.rounds.actions import rounds as acts
+from places.rounds.queries import results as round_results
+from places.rounds.queries import rounds as queries
+from places.vision.queries.vision import headline_text
+from places.web import pages
+
+
+@require_safe
+@member(Verb.SEE_VISION)
+def rounds(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Show the four rounds: what each is for, where it stands, and the one thing to do."""
+    return pages.page(
+        request,
+        visit,
+        "places/rounds/page.html",
+        channel="rounds",
+        rounds=queries.rounds(visit.workshop.id),
+        may_open=visit.may(Verb.OPEN_ROUND),
+        may_answer=visit.may(Verb.ANSWER_ROUND),
+    )
+
+
+@require_POST
+@member()
+def open_round(request: HttpRequest, visit: Visit, kind: str) -> HttpResponse:
+    """Open a round, or open it again."""
+    activity = acts.open_round(
+        actor=visit.actor, kind=kind, other_name=request.POST.get("other_name", ""), key=_key(request)
+    )
+    return _done(request, visit, activity, _("The round is open. Everybody sees it on their phone."))
+
+
+@require_POST
+@member()
+def score_headlines(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """End the writing of headlines and deal them to be scored."""
+    activity = acts.start_scoring(actor=visit.actor, key=_key(request))
+    return _done(request, visit, activity, _("The headlines are dealt. Everybody scores up to five."))
+
+
+@require_POST
+@member()
+def show_round(request: HttpRequest, visit: Visit, kind: str) -> HttpResponse:
+    """Show the room what a round brought."""
+    activity = acts.show_round(actor=visit.actor, kind=kind, key=_key(request))
+    return _done(request, visit, activity, _("Everybody sees the result now."))
+
+
+@require_safe
+@member(Verb.SEE_VISION)
+def result(request: HttpRequest, visit: Visit, kind: str) -> HttpResponse:
+    """Show what a round brought. Raises `NotNow` before the room may see it: nobody sees it earlier."""
+    found = queries.round_of(visit.workshop.id, kind)
+    if found is None:
+        raise Missing
+    if not found.is_shown:
+        raise NotNow(_("The result is hidden until the room looks at it together."))
+    return pages.page(
+        request,
+        visit,
+        "places/rounds/result.html",
+        channel="rounds",
+        round=found,
+        may_open=visit.may(Verb.OPEN_ROUND),
+        **_facts(visit, found),
+    )
+
+
+def _facts(visit: Visit, found: queries.RoundFacts) -> dict[str, object]:
+    if found.kind == RoundKind.HEADLINES:
+        results = round_results.headline_results(visit.workshop.id)
+        return {
+            "headlines": results,
+            "equals": len(round_results.winners(results)),
+            "headline": headline_text(visit.workshop.id),
+        }
+    if found.kind == RoundKind.CONSENT:
+        return {"consent": round_results.consent_result(visit.workshop.id)}
+    return {"lines": round_results.sentence_results(visit.workshop.id, found.kind, found.other_name)}
+
+
+@require_POST
+@member()
+def take_headline(request: HttpRequest, visit: Visit, headline: int) -> HttpResponse:
+    """Make a headline that the room scored the vision's headline."""
+    activity = acts.choose_scored(actor=visit.actor, headline_id=headline, key=_key(request))
+    url = reverse("round-result", args=[visit.workshop.shown_code, RoundKind.HEADLINES])
+    say = _("It is the headline now. The others stay below it, as proposals.")
+    return pages.done(request, visit, activity, url=url, channel="rounds", say=say, go=True)
+
+
+def _key(request: HttpRequest) -> str:
+    return read_key(request.POST.get("key", ""))
+
+
+def _done(request: HttpRequest, visit: Visit, activity: object, say: str) -> HttpResponse:
+    url = reverse("rounds", args=[visit.workshop.shown_code])
+    return pages.done(request, visit, activity, url=url, channel="rounds", say=say, go=True)

@@ -1,0 +1,116 @@
+"""The projector: what the room is doing now, from across the room, without names."""
+
+from bisect import bisect
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from places.boards.queries.board import table_boards
+from places.consensus.queries import shared_board
+from places.enums import Stage, Verb
+from places.errors import Missing, NotYours
+from places.people.queries import people
+from places.people.visit import Visit, member
+from places.photos.queries import wall
+from places.vision.queries import closing, vision
+from places.web import pages
+from places.weighing.queries.items import items
+from places.weighing.queries.results import results
+from places.weighing.queries.turnout import turnout
+from places.weighing.queries.unites import unites
+from places.workshops.queries.workshops import WorkshopFacts
+
+ON_THE_WALL = 24
+IN_THE_END = 5
+LONG = (500, 1200, 2400)  # letters from which a text begins in a smaller type
+
+
+@require_safe
+def screen(request: HttpRequest, code: str) -> HttpResponse:
+    """Follow the stage by itself: question, wall, boards side by side, shared clusters, result, vision.
+
+    A whole room sees it: whoever may not run it gets an empty scene with the
+    status of the refusal, which loads itself again.
+    """
+    try:
+        return _scene(request, code=code)
+    except (Missing, NotYours) as refusal:
+        return render(request, "places/screen/resting.html", status=refusal.status)
+
+
+@member(Verb.SEE_DESK)
+def _scene(request: HttpRequest, visit: Visit) -> HttpResponse:
+    workshop = visit.workshop
+    return pages.page(
+        request,
+        visit,
+        "places/screen/page.html",
+        channel="screen",
+        part=f"places/screen/_{PARTS[workshop.stage][0]}.html",
+        address=settings.PUBLIC_URL.partition("://")[2],
+        **PARTS[workshop.stage][1](workshop),
+    )
+
+
+def _gather(workshop: WorkshopFacts) -> dict[str, Any]:
+    return {"brought": people.brought(workshop.id)}
+
+
+def _wall(workshop: WorkshopFacts) -> dict[str, Any]:
+    return {"cards": wall.cards(workshop.id, limit=ON_THE_WALL), "count": wall.count(workshop.id)}
+
+
+def _boards(workshop: WorkshopFacts) -> dict[str, Any]:
+    return {"boards": table_boards(workshop.id), "brought": people.brought(workshop.id)}
+
+
+def _shared(workshop: WorkshopFacts) -> dict[str, Any]:
+    found = shared_board.combined(workshop.id)
+    clusters = found.shared.clusters if found.shared else ()
+    return {
+        "clusters": [(cluster, found.agreements.get(cluster.id)) for cluster in clusters if cluster.cards],
+        "accepted": {one.cluster.id for one in found.clusters if one.is_accepted},
+        "missing": found.missing,
+    }
+
+
+def _weigh(workshop: WorkshopFacts) -> dict[str, Any]:
+    if workshop.revealed:
+        return {"results": results(workshop), "unites": unites(workshop)}
+    return {
+        "items": items(workshop.id, workshop.weighs),
+        "turnout": turnout(workshop.id, workshop.weighs),
+    }
+
+
+def _vision(workshop: WorkshopFacts) -> dict[str, Any]:
+    sections = vision.vision(workshop.id)
+    letters = sum(len(sentence.text) for part in sections for sentence in part.sentences)
+    return {"sections": sections, "long": bisect(LONG, letters)}
+
+
+def _close(workshop: WorkshopFacts) -> dict[str, Any]:
+    pictures = [card for card in wall.cards(workshop.id, limit=ON_THE_WALL) if card.key]
+    text = closing.finished(workshop.id)
+    return {
+        "text": text,
+        "long": bisect(LONG, text.letters),
+        "pictures": pictures[:IN_THE_END],
+        "here": people.brought(workshop.id).people,
+    }
+
+
+PARTS: dict[Stage, tuple[str, Callable[[WorkshopFacts], dict[str, Any]]]] = {
+    Stage.WELCOME: ("invite", _gather),
+    Stage.GATHER: ("invite", _gather),
+    Stage.SHARE: ("wall", _wall),
+    Stage.CLUSTER: ("boards", _boards),
+    Stage.COMBINE: ("shared", _shared),
+    Stage.WEIGH: ("weigh", _weigh),
+    Stage.WRITE: ("vision", _vision),
+    Stage.CLOSE: ("close", _close),
+}

@@ -1,0 +1,1 @@
+"""The vision: sentences and their evidence, drafts, versions, suggestions, coverage."""

@@ -1,0 +1,137 @@
+"""The vision's sentences: written, changed, accepted and moved by people, several at once."""
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from places.enums import Kind, Origin, Section, Verb
+from places.errors import Missing
+from places.rules import Actor
+from places.vision.actions.conflicts import require_rev, require_words, sentence_of, taken_out
+from places.vision.models.suggestions import Acceptance
+from places.vision.models.vision import Sentence, VisionDraft
+from places.workshops.actions.action import LogEntry, action
+from places.workshops.models.workshop import Workshop
+
+ACCEPTANCES = 2  # people who have to accept what a language model suggested
+
+
+@action(Verb.WRITE)
+def add_sentence(
+    workshop: Workshop, *, actor: Actor, section: str, text: str, below: int | None = None, key: str = ""
+) -> LogEntry:
+    """Put a new sentence at the end of a section, or right below another sentence of it.
+
+    A headline of a person's goes above suggestions that nobody has accepted.
+
+    Raises `Unclear` for an empty or too long text, and for a headline of more than eight words.
+    """
+    if section not in Section.values:
+        raise Missing
+    text = require_words(section, text, empty=_("Please write the sentence first."))
+    draft, _made = VisionDraft.objects.get_or_create(workshop=workshop)
+    last = draft.sentences.filter(section=section).aggregate(last=Max("order"))["last"]
+    sentence = Sentence.objects.create(draft=draft, section=section, text=text, order=(last or 0) + 1)
+    if below is not None:
+        _put_below(sentence, below)
+    elif section == Section.HEADLINE:
+        _put_above_suggestions(sentence)
+    return LogEntry(Kind.SENTENCE_ADDED, sentence=sentence.pk, rev=sentence.rev, section=section)
+
+
+@action(Verb.WRITE)
+def change_sentence(
+    workshop: Workshop, *, actor: Actor, sentence_id: int, text: str, rev: int, key: str = ""
+) -> LogEntry:
+    """Give a sentence a new text. It is the person's from now on, no longer a template's.
+
+    `rev` is the state that the person read. Raises `Stale` (with the present `text` and `rev` in `details`) when it
+    has changed since, or (with `gone` in `details`) when it was taken out meanwhile: neither text is lost.
+    """
+    sentence = sentence_of(workshop, sentence_id)
+    empty = _("A sentence needs words. Take it out if it should go.")
+    text = require_words(sentence.section, text, empty=empty)
+    if sentence.dropped:
+        raise taken_out(sentence)
+    require_rev(sentence, rev, writing=True)
+    rewrite(sentence, text)
+    return told(sentence, Kind.SENTENCE_CHANGED)
+
+
+@action(Verb.WRITE)
+def settle_sentence(
+    workshop: Workshop, *, actor: Actor, sentence_id: int, rev: int, key: str = ""
+) -> LogEntry:
+    """Accept a suggested sentence as it stands; a language model's needs two people.
+
+    Raises `Stale` like `change_sentence`.
+    """
+    sentence = sentence_of(workshop, sentence_id)
+    if sentence.dropped:
+        raise taken_out(sentence)
+    require_rev(sentence, rev)
+    waits = sentence.origin == Origin.MODEL and not sentence.settled
+    if not waits or _accepted_by_two(actor, sentence):
+        rewrite(sentence, sentence.text)
+    return told(sentence, Kind.SENTENCE_CHANGED)
+
+
+@action(Verb.WRITE)
+def move_sentence(workshop: Workshop, *, actor: Actor, sentence_id: int, up: bool, key: str = "") -> LogEntry:
+    """Let a sentence change places with its neighbour in the same section; at the end it stays."""
+    sentence = sentence_of(workshop, sentence_id)
+    row = list(Sentence.objects.standing().filter(draft_id=sentence.draft_id, section=sentence.section))
+    if sentence not in row:
+        raise Missing(_("This sentence is no longer there."))
+    here = row.index(sentence)
+    there = here + (-1 if up else 1)
+    if 0 <= there < len(row):
+        row[here], row[there] = row[there], row[here]
+    _number(row)
+    return told(sentence, Kind.SENTENCE_MOVED)
+
+
+def rewrite(sentence: Sentence, text: str) -> None:
+    """Save `text` as the sentence's next state; other words than before are the person's own."""
+    if text != sentence.text:
+        sentence.text, sentence.origin = text, Origin.HUMAN
+    sentence.settled = True
+    sentence.rev += 1
+    sentence.save()
+
+
+def _accepted_by_two(actor: Actor, sentence: Sentence) -> bool:
+    """Note that this person accepts a model's sentence; whether another has done so too."""
+    if actor.participant_id:
+        Acceptance.objects.get_or_create(sentence=sentence, participant_id=actor.participant_id)
+    else:
+        Acceptance.objects.get_or_create(sentence=sentence, leader_id=actor.leader_id or 0)
+    return sentence.acceptances.count() >= ACCEPTANCES
+
+
+def told(sentence: Sentence, kind: Kind) -> LogEntry:
+    """Return what the log says of an act on a sentence, with the rev that it has now."""
+    return LogEntry(kind, sentence=sentence.pk, rev=sentence.rev)
+
+
+def _put_below(sentence: Sentence, upper_id: int) -> None:
+    row = list(Sentence.objects.filter(draft_id=sentence.draft_id, section=sentence.section))
+    upper = next((each for each in row if each.pk == upper_id), None)
+    if upper is not None:
+        row.remove(sentence)
+        row.insert(row.index(upper) + 1, sentence)
+        _number(row)
+
+
+def _put_above_suggestions(sentence: Sentence) -> None:
+    row = list(Sentence.objects.standing().filter(draft_id=sentence.draft_id, section=sentence.section))
+    row.remove(sentence)
+    place = next((number for number, each in enumerate(row) if not each.settled), len(row))
+    row.insert(place, sentence)
+    _number(row)
+
+
+def _number(row: list[Sentence]) -> None:
+    for order, each in enumerate(row, start=1):
+        if each.order != order:
+            each.order = order
+            each.save_without_historical_record()  # type: ignore[attr-defined]  # simple-history adds it

@@ -1,0 +1,110 @@
+"""Which quotes to show: near the middle of what was said, in words of one's own, and not the same thing
+twice.
+
+Maximal marginal relevance, Carbonell & Goldstein 1998 (SIGIR): LAMBDA * [half centroid cosine + half (1 -
+share of shared words)] - (1 - LAMBDA) * greatest cosine to a chosen one.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from places.vision.methods.plan_language import plan_language
+from places.vision.methods.tokens import content_words, words
+
+LAMBDA = 0.7
+FEWEST_WORDS, MOST_WORDS = 6, 30
+
+Vector = dict[str, float]
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A participant's own words under one card; `consent` says whether they may leave the room."""
+
+    card: Hashable
+    text: str
+    person: Hashable
+    table: Hashable
+    consent: bool = True
+
+
+class QuotePicker:
+    """Picks quotes for one draft: nobody is quoted twice in it.
+
+    `quoted` says how often a person was quoted before (in earlier drafts): of equal quotes the less quoted
+    person's is taken, then the one given first.
+    """
+
+    def __init__(self, language: str, quoted: Mapping[Hashable, int] | None = None) -> None:
+        self.language = language
+        self.quoted = dict(quoted or {})
+        self.people: set[Hashable] = set()
+        self._chosen: list[Vector] = []
+
+    def pick(self, quotes: Sequence[Quote], most: int) -> tuple[Quote, ...]:
+        """Up to `most` of these quotes, best first, from two tables or more where that is possible."""
+        fit = [quote for quote in quotes if quotable(quote) and quote.person not in self.people]
+        vectors = {id(quote): unit_vector(quote.text, self.language) for quote in fit}
+        centre = _unit(_sum(vectors.values()))
+        worth = {id(quote): self._worth(quote, vectors[id(quote)], centre) for quote in fit}
+        picked: list[Quote] = []
+        while len(picked) < most:
+            free = [quote for quote in fit if quote.person not in self.people]
+            free = _from_another_table(free, picked)
+            if not free:
+                break
+            best = max(free, key=lambda quote: self._rank(quote, worth[id(quote)], vectors[id(quote)]))
+            picked.append(best)
+            self.people.add(best.person)
+            self._chosen.append(vectors[id(best)])
+        return tuple(picked)
+
+    def _worth(self, quote: Quote, vector: Vector, centre: Vector) -> float:
+        return (cosine(vector, centre) + 1 - shared_share(quote.text, self.language)) / 2
+
+    def _rank(self, quote: Quote, worth: float, vector: Vector) -> tuple[float, int]:
+        likeness = max((cosine(vector, chosen) for chosen in self._chosen), default=0.0)
+        # `max` keeps the first of equals, which is the card order; rounding must not disturb that.
+        return round(LAMBDA * worth - (1 - LAMBDA) * likeness, 12), -self.quoted.get(quote.person, 0)
+
+
+def quotable(quote: Quote) -> bool:
+    """Whether the quote may stand in a draft: consent given, and 6 to 30 words."""
+    return quote.consent and FEWEST_WORDS <= len(words(quote.text)) <= MOST_WORDS
+
+
+def shared_share(text: str, language: str) -> float:
+    """The share of content words that other places' plans use too (0 where there is no content word)."""
+    content = content_words(text, language)
+    plans = plan_language(language)
+    return sum(plans.standing_in(word) > 0 for word in content) / len(content) if content else 0.0
+
+
+def unit_vector(text: str, language: str) -> Vector:
+    """How often each stem stands in the text, scaled to length 1 (empty where there is no content word)."""
+    return _unit(Counter(word.stem for word in content_words(text, language)))
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    """Cosine of two vectors of length 1."""
+    return sum(value * other[stem] for stem, value in one.items() if stem in other)
+
+
+def _unit(counts: Mapping[str, float]) -> Vector:
+    length = sqrt(sum(value * value for value in counts.values()))
+    return {stem: value / length for stem, value in counts.items()} if length else {}
+
+
+def _sum(vectors: Collection[Vector]) -> Vector:
+    total: Counter[str] = Counter()
+    for vector in vectors:
+        total.update(vector)
+    return dict(total)
+
+
+def _from_another_table(quotes: list[Quote], picked: list[Quote]) -> list[Quote]:
+    tables = {quote.table for quote in picked}
+    others = [quote for quote in quotes if quote.table not in tables]
+    return others if len(tables) == 1 and others else quotes

@@ -1,0 +1,83 @@
+"""The end of a workshop: the vision as a finished page, and where a person's own pictures went."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from places.boards.models import Placement
+from places.enums import PhotoState, Section
+from places.photos.models.photo import Photo
+from places.photos.queries.picture import PICTURE_FIELDS, Pictured
+from places.vision.queries.vision import SectionView, SentenceView, headline_of, vision
+
+BLANK = "…"  # what a suggestion has where people are asked for words of their own
+
+
+@dataclass(frozen=True)
+class FinishedVision:
+    """The text as it is read when the work is done: without words taken back and without blanks to fill in.
+
+    `headline` is None where nobody chose one; it is in none of the `parts`, and neither are other proposals for it.
+    """
+
+    headline: SentenceView | None
+    parts: tuple[SectionView, ...]
+
+    @property
+    def letters(self) -> int:
+        """How long the text is, for pages that have to hold all of it."""
+        return sum(len(each.text) for part in self.parts for each in part.sentences)
+
+    @property
+    def has_suggestions(self) -> bool:
+        """Whether some sentences were suggested and never accepted by anybody."""
+        return any(not each.settled for part in self.parts for each in part.sentences)
+
+
+@dataclass(frozen=True)
+class BroughtPicture(Pictured):
+    """One of a person's own pictures, the shared clusters it lies in, and the sentences that rest on it."""
+
+    essence: str
+    clusters: tuple[str, ...]
+    sentences: tuple[str, ...]
+
+
+def finished(workshop_id: int) -> FinishedVision:
+    """Return the text of a workshop as a finished page. Four queries."""
+    sections = vision(workshop_id)
+    parts = (
+        replace(part, sentences=tuple(each for each in part.sentences if _is_read(each)))
+        for part in sections
+        if part.section != Section.HEADLINE
+    )
+    return FinishedVision(headline_of(sections), tuple(part for part in parts if part.sentences))
+
+
+def brought_by(workshop_id: int, participant_id: int, text: FinishedVision) -> tuple[BroughtPicture, ...]:
+    """Return what a person brought, and where it went in `text` and on the shared board. Two queries."""
+    own = Photo.objects.filter(workshop_id=workshop_id, participant_id=participant_id)
+    rows = list(own.filter(state=PhotoState.BROUGHT).order_by("pk").values(*PICTURE_FIELDS, "essence"))
+    clusters = _clusters(workshop_id, [row["id"] for row in rows])
+    resting: dict[int, list[str]] = defaultdict(list)
+    for each in (sentence for part in text.parts for sentence in part.sentences):
+        for voice in each.voices:
+            resting[voice.photo_id].append(each.text)
+    return tuple(
+        BroughtPicture(**row, clusters=tuple(clusters[row["id"]]), sentences=tuple(resting[row["id"]]))
+        for row in rows
+    )
+
+
+def _is_read(sentence: SentenceView) -> bool:
+    return not sentence.closed and (sentence.settled or BLANK not in sentence.text)
+
+
+def _clusters(workshop_id: int, photo_ids: list[int]) -> dict[int, list[str]]:
+    """The names of the shared clusters in which these photos lie, by photo."""
+    placed = Placement.objects.filter(
+        board__workshop_id=workshop_id, board__group=None, cluster__gone=False, photo__in=photo_ids
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for photo_id, name in placed.exclude(cluster__name="").values_list("photo", "cluster__name"):
+        found[photo_id or 0].append(name)
+    return found

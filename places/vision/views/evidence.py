@@ -1,0 +1,104 @@
+"""The evidence of one sentence: what it rests on, and what it could rest on. A page, or a sheet beside the text."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from places.enums import Verb
+from places.errors import Missing
+from places.people.visit import Visit, member
+from places.texts import clean
+from places.vision.actions import evidence as actions
+from places.vision.queries.coverage import people_behind
+from places.vision.queries.evidence import choices
+from places.vision.queries.statement import statement
+from places.vision.views.sentences import key_of, number_in
+from places.web import pages
+
+LONGEST_SEARCH = 80
+
+
+def _facts(visit: Visit, sentence_id: int, words: str = "") -> dict[str, Any]:
+    """What the panel needs; `words` leaves only pictures that say or show them."""
+    text = statement(visit.workshop)
+    found = text.sentences.get(sentence_id)
+    if found is None:
+        raise Missing
+    heard = people_behind(text.sections)
+    return {
+        "workshop": visit.workshop,
+        "sentence": found,
+        "choices": choices(visit.workshop, found, heard=heard, words=words),
+        "words": words,
+        "may_write": visit.may_edit,
+    }
+
+
+def _done(request: HttpRequest, visit: Visit, sentence: int, activity: Any, say: str) -> HttpResponse:
+    url = reverse("evidence", args=[visit.workshop.shown_code, sentence])
+    if not pages.wants_json(request):
+        return pages.done(request, visit, activity, url=url, say=say)
+    words = clean(request.POST.get("words", ""))[:LONGEST_SEARCH]
+    panel = pages.own_put(
+        request,
+        "places/vision/_evidence.html",
+        _facts(visit, sentence, words),
+        target="",
+        element_id=f"evidence-{sentence}",
+    )
+    return pages.done(request, visit, activity, url=url, channel="vision", say=say, own=[panel])
+
+
+@require_safe
+@member(Verb.SEE_VISION)
+def evidence(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
+    """The pictures and clusters behind one sentence; whoever may write can add and take away."""
+    words = clean(request.GET.get("words", ""))[:LONGEST_SEARCH]
+    facts = _facts(visit, sentence, words)
+    del facts["workshop"]
+    return pages.page(request, visit, "places/vision/evidence.html", **facts)
+
+
+@require_POST
+@member(Verb.WRITE)
+def link(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
+    """Let the sentence rest on one more photo or cluster."""
+    activity = actions.link(
+        actor=visit.actor,
+        sentence_id=sentence,
+        photo_id=number_in(request, "photo") or None,
+        cluster_id=number_in(request, "cluster") or None,
+        key=key_of(request),
+    )
+    return _done(request, visit, sentence, activity, _("Added."))
+
+
+@require_POST
+@member(Verb.WRITE)
+def quote(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
+    """Let words of a photo's owner stand with the sentence, word for word (`quote`: "12-essence")."""
+    photo, _dash, field = request.POST.get("quote", "").partition("-")
+    activity = actions.quote(
+        actor=visit.actor,
+        sentence_id=sentence,
+        photo_id=int(photo) if photo.isdecimal() and len(photo) < 16 else 0,
+        field=field,
+        key=key_of(request),
+    )
+    return _done(request, visit, sentence, activity, _("These words stand with the sentence now."))
+
+
+@require_POST
+@member(Verb.WRITE)
+def cut(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
+    """Take one photo or cluster away from the sentence."""
+    activity = actions.cut(
+        actor=visit.actor,
+        sentence_id=sentence,
+        evidence_id=number_in(request, "evidence"),
+        key=key_of(request),
+    )
+    return _done(request, visit, sentence, activity, _("Taken away."))

@@ -1,0 +1,154 @@
+"""Writing in one sentence: added, changed, kept, moved, taken out, brought back."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from places.codes import read_key
+from places.enums import Section, Verb
+from places.errors import Refusal, Stale, Unclear
+from places.people.visit import Visit, member
+from places.vision.actions import sentences, versions
+from places.vision.methods.differences import differences
+from places.web import pages, refusals
+
+
+def url_of(visit: Visit) -> str:
+    """Return the address of the vision."""
+    return reverse("vision", args=[visit.workshop.shown_code])
+
+
+def key_of(request: HttpRequest) -> str:
+    """Return the idempotency key that came with a form."""
+    return read_key(request.POST.get("key", ""))
+
+
+def number_in(request: HttpRequest, name: str) -> int:
+    """Return a whole number that came with a form, 0 for anything else."""
+    sent = request.POST.get(name, "")
+    return int(sent) if sent.isdecimal() and len(sent) < 16 else 0
+
+
+def written(request: HttpRequest, visit: Visit, activity: Any, say: str, **more: Any) -> HttpResponse:
+    """Answer an act of writing, with the changes that everybody on the vision page gets."""
+    return pages.done(request, visit, activity, url=url_of(visit), channel="vision", say=say, **more)
+
+
+@require_POST
+@member(Verb.WRITE)
+def add(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Add a sentence to a section, below another one when that is said."""
+    text = request.POST.get("text", "")
+    section = request.POST.get("section", Section.BECAUSE)
+    try:
+        activity = sentences.add_sentence(
+            actor=visit.actor,
+            section=section,
+            text=text,
+            below=number_in(request, "below") or None,
+            key=key_of(request),
+        )
+    except Unclear as refusal:
+        return _again(request, visit, refusal, text, {"section": section})
+    return written(request, visit, activity, _("Added."))
+
+
+@require_POST
+@member(Verb.WRITE)
+def change(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
+    """Save a new text of a sentence; when somebody was faster, show both texts."""
+    text, rev = request.POST.get("text", ""), number_in(request, "rev")
+    try:
+        activity = sentences.change_sentence(
+            actor=visit.actor, sentence_id=sentence, text=text, rev=rev, key=key_of(request)
+        )
+    except Stale as stale:
+        return both_texts(request, visit, stale, text)
+    except Unclear as refusal:
+        return _again(request, visit, refusal, text, {"sentence": sentence, "rev": rev})
+    said = "" if request.POST.get("auto") else _("Saved.")  # what saves itself says so in its own place
+    return written(request, visit, activity, said)
+
+
+@require_POST
+@member(Verb.WRITE)
+def settle(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
+    """Accept a suggested sentence as it stands."""
+    activity = sentences.settle_sentence(
+        actor=visit.actor, sentence_id=sentence, rev=number_in(request, "rev"), key=key_of(request)
+    )
+    return written(request, visit, activity, _("Kept as it is."))
+
+
+@require_POST
+@member(Verb.WRITE)
+def move(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
+    """Move a sentence up or down within its section."""
+    up = request.POST.get("way") == "up"
+    activity = sentences.move_sentence(actor=visit.actor, sentence_id=sentence, up=up, key=key_of(request))
+    return written(request, visit, activity, _("Moved up.") if up else _("Moved down."))
+
+
+@require_POST
+@member(Verb.WRITE)
+def drop(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
+    """Take a sentence out, and offer to bring it back."""
+    activity = versions.drop_sentence(
+        actor=visit.actor, sentence_id=sentence, rev=number_in(request, "rev"), key=key_of(request)
+    )
+    undo = pages.own_put(
+        request,
+        "places/vision/_dropped.html",
+        {"workshop": visit.workshop, "sentence": sentence},
+        target="dropped-sentences",
+        element_id=f"dropped-{sentence}",
+    )
+    return written(request, visit, activity, _("Taken out."), own=[undo])
+
+
+@require_POST
+@member(Verb.WRITE)
+def restore(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
+    """Bring a sentence back that was taken out, in other words when some came with it."""
+    text = request.POST.get("text", "")
+    try:
+        activity = versions.bring_back(
+            actor=visit.actor, sentence_id=sentence, text=text, key=key_of(request)
+        )
+    except Stale as stale:
+        return both_texts(request, visit, stale, text)
+    gone = [{"op": "drop", "id": f"dropped-{sentence}"}]
+    return written(request, visit, activity, _("It is back."), own=gone)
+
+
+def both_texts(request: HttpRequest, visit: Visit, stale: Stale, yours: str) -> HttpResponse:
+    """Show what the sentence says now beside what the person wrote, with the differences (409)."""
+    details = stale.details
+    facts = {
+        "sentence": details["of"],
+        "rev": details["rev"],
+        "gone": details.get("gone", False),
+        "section": details.get("section", ""),
+        "theirs": details["text"],
+        "yours": yours,
+        "changes": differences(details["text"], yours),
+        "said": stale.sentence,
+    }
+    if not pages.wants_json(request):
+        return pages.page(request, visit, "places/vision/conflict.html", status=stale.status, **facts)
+    html = render_to_string("places/vision/_both_texts.html", facts, request=request)
+    return refusals.answer(request, stale.status, str(stale.sentence), html=html, **details)
+
+
+def _again(
+    request: HttpRequest, visit: Visit, refusal: Refusal, text: str, where: dict[str, Any]
+) -> HttpResponse:
+    """Show a text that cannot be saved as it is once more, with the reason, so that nothing of it is lost."""
+    if pages.wants_json(request):
+        raise refusal
+    facts = {"text": text, "said": refusal.sentence, **where}
+    return pages.page(request, visit, "places/vision/again.html", status=refusal.status, **facts)

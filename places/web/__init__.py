@@ -1,0 +1,1 @@
+"""Pages, the page cache, refusals, headers and the health check."""

@@ -1,0 +1,54 @@
+"""For those who watch over a server: does the process live, and can it take work?"""
+
+import shutil
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+
+from places.database.health import database_is_ready
+from places.imaging.sandbox import protection
+
+LEAST_FREE_BYTES = 200 * 2**20
+
+
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """The process lives. Asks nobody else."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_safe
+def readyz(request: HttpRequest) -> HttpResponse:
+    """200 when database, migrations, folders and free space are as they must be; 503 says which is not.
+
+    `sandbox` tells how far this kernel can enclose the process that decodes pictures: "full", "partial" or "none";
+    `version` which version of Placeness runs.
+    """
+    checks = {
+        "database": database_is_ready(),
+        "pictures": _writable(Path(settings.MEDIA_ROOT)),
+        "incoming": _writable(Path(settings.INCOMING_ROOT)),
+        "space": all(_has_space(Path(folder)) for folder in (settings.DATA_DIR, settings.INCOMING_ROOT)),
+    }
+    status = 200 if all(checks.values()) else 503
+    return JsonResponse({**checks, "sandbox": protection(), "version": settings.VERSION}, status=status)
+
+
+def _writable(folder: Path) -> bool:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder) as probe:  # a file of one's own: two may ask at once
+            probe.write(b"ok")
+    except OSError:
+        return False
+    return True
+
+
+def _has_space(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free >= LEAST_FREE_BYTES
+    except OSError:
+        return False

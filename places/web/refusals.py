@@ -1,0 +1,154 @@
+"""Refusals and errors become one plain sentence each: as a page for people, as JSON for the page's scripts."""
+
+import logging
+import sys
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.deprecation import MiddlewareMixin
+from django.utils.translation import gettext as _
+
+from places.errors import Missing, NotYours, Refusal
+from places.people import visit
+from places.web.disk_faults import refusal_of
+from places.workshops.views.sign_ins import has_ended
+
+# Fields in which people write, in forms that have no page of their own for another try.
+WORDS = ("name", "note", "text", "word")
+NOT_SENT_AGAIN = ("csrfmiddlewaretoken", "key")
+TRIED_AGAIN = (
+    HTTPStatus.CONFLICT,
+    HTTPStatus.UNPROCESSABLE_ENTITY,
+    HTTPStatus.TOO_MANY_REQUESTS,
+    HTTPStatus.SERVICE_UNAVAILABLE,
+    HTTPStatus.INSUFFICIENT_STORAGE,
+)
+RETRY_SECONDS = "5"
+_logger = logging.getLogger(__name__)
+
+
+def answer(request: HttpRequest, status: int, sentence: str, **details: Any) -> HttpResponse:
+    """Return the refusal as JSON {"sentence", …details} or as a page, with `status`.
+
+    The page holds what the person wrote, to be changed and sent again.
+    """
+    if request.headers.get("Accept", "").startswith("application/json"):
+        return JsonResponse({"sentence": sentence, **details}, status=status)
+    facts = {"sentence": sentence, "status": status}
+    facts |= {"door": details.get("door", ""), "join": details.get("join", "")}
+    facts["room"] = _room(request) if status < 500 else ""
+    if words := _typed(request, status):
+        return render(request, "places/web/refusal/again.html", facts | words, status=status)
+    return render(request, "places/web/refusal/page.html", facts, status=status)
+
+
+def _typed(request: HttpRequest, status: int) -> dict[str, list[tuple[str, str]]]:
+    """Return what a person wrote in a form that may be sent again, and its other fields; {} without words."""
+    if request.method != "POST" or status not in TRIED_AGAIN or len(request.FILES) > 0:
+        return {}
+    sent = [(name, value) for name, values in request.POST.lists() for value in values]
+    words = [(name, value) for name, value in sent if name in WORDS and value.strip()]
+    kept = [pair for pair in sent if pair not in words and pair[0] not in NOT_SENT_AGAIN]
+    return {"words": words, "others": kept} if words else {}
+
+
+def _room(request: HttpRequest) -> str:
+    """Return the way back into the room that was asked for; empty for who does not belong to it."""
+    code = request.resolver_match.kwargs.get("code") if request.resolver_match else None
+    if not code:
+        return ""
+    try:
+        return reverse("home", args=[visit.visit(request, code).workshop.shown_code])
+    except Refusal:
+        return ""
+
+
+def _wants_a_leader(request: HttpRequest, refusal: Refusal) -> bool:
+    """Whether it is refused because the leader who was signed in in this browser is so no more."""
+    if not isinstance(refusal, Missing | NotYours) or not has_ended(request):
+        return False
+    return isinstance(refusal, NotYours) or not _room(request)
+
+
+def _sign_in_again(request: HttpRequest) -> HttpResponse:
+    """Lead to the sign-in page and back here; who sent something hears that it was not done."""
+    door = reverse("sign-in")
+    if request.method in ("GET", "HEAD") and not request.headers.get("Accept", "").startswith(
+        "application/json"
+    ):
+        return redirect(f"{door}?{urlencode({'next': request.get_full_path()})}")
+    sentence = _("You are signed out, so this was not done. Please sign in again, then try once more.")
+    return answer(request, HTTPStatus.FORBIDDEN, sentence, door=door)
+
+
+class RefusalMiddleware(MiddlewareMixin):
+    """Turns every `Refusal` that a view lets through into its sentence and status; says 405 in words, too."""
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, Refusal):
+            refusal = refusal_of(exception)
+            return None if refusal is None else _not_saved(request, refusal)
+        if _wants_a_leader(request, exception):
+            return _sign_in_again(request)
+        response = answer(request, exception.status, str(exception.sentence), **exception.details)
+        if exception.status in (429, 503):
+            response.headers["Retry-After"] = RETRY_SECONDS
+        return response
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Fill the empty page of a refused method: whoever reloads the answer to a form lands there."""
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
+            return response
+        said = answer(
+            request, 405, _("There is nothing to read here. Please go back to the page you came from.")
+        )
+        said.headers["Allow"] = response.headers["Allow"]
+        return said
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: what came was not a form of ours."""
+    return answer(request, 400, _("We could not read what was sent. Please load the page again."))
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403."""
+    return answer(request, 403, _("This is not open to you."))
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 for a form that does not come from our own page, or is too old."""
+    sentence = _("This page has been open for too long. Please load it again, then try once more.")
+    return answer(request, 403, sentence, reason="page")
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: the same answer for unknown, hidden and foreign."""
+    return answer(request, 404, _("We could not find that page."))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: says sorry; the log has the trace, never the words that people sent.
+
+    Where the error is that nothing can be written, wherever it came from: 507 or 503, and that it was not saved.
+    """
+    if (refusal := refusal_of(sys.exc_info()[1])) is not None:
+        return _not_saved(request, refusal)
+    return answer(
+        request, 500, _("Something went wrong on our side. What you had saved is safe. Please try again.")
+    )
+
+
+def _not_saved(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    _logger.error("Nothing can be written: %s", type(refusal).__name__)
+    try:
+        response = answer(request, refusal.status, str(refusal.sentence))
+    except Exception:  # the page, or what was typed, needs the storage as well
+        _logger.exception("No page could be made of a refusal")
+        response = HttpResponse(str(refusal.sentence), "text/plain; charset=utf-8", refusal.status)
+    response.headers["Retry-After"] = RETRY_SECONDS
+    return response

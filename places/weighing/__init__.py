@@ -1,0 +1,1 @@
+"""Weighing: ballots, stances, turnout, results and the essence map."""

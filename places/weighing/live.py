@@ -1,0 +1,53 @@
+"""Operations on weighing: how many have given dots, and the one moment of showing."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from places.enums import Kind, Stage
+from places.live.audience import STAYING, Audience, Operation
+from places.weighing.queries.turnout import turnout
+from places.workshops.queries.workshops import WorkshopFacts
+
+COUNTED = {
+    Kind.VOTED,
+    Kind.BALLOT_OPENED,
+    Kind.VOTES_VOIDED,
+    Kind.VOTES_RESTORED,
+    Kind.PERSON_JOINED,
+    Kind.PERSON_TAKEN_OUT,
+    Kind.PERSON_LET_BACK,
+}
+TURNED = {Kind.SUBJECT_CHOSEN, Kind.BOARD_PROPOSED}
+LOOKED = {Kind.VOTES_REVEALED, Kind.VOTES_HIDDEN}  # people are led to the other page: see `invitation`
+
+
+def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
+    """Return the new count after a vote (never whose or where), or a new page when the round has turned."""
+    if activity.kind in COUNTED:
+        if workshop.revealed or "table" in activity.data:
+            return []
+        count = turnout(workshop.id, workshop.weighs).sentence()
+        return [{"op": "text", "id": "voted-count", "text": count}]
+    is_turned = activity.kind in TURNED or (activity.kind in LOOKED and audience.channel in STAYING)
+    return [{"op": "refresh"}] if is_turned else []
+
+
+def table_operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
+    """Return a new page for the people of a table when one of them has filled in its ballot."""
+    touched = "table" in activity.data and activity.data["table"] == audience.group_id
+    return [{"op": "refresh"}] if touched and not workshop.revealed else []
+
+
+def invitation(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
+    """Return the way to the result when it is shown, and back to the ballot when it is hidden again."""
+    if workshop.stage != Stage.WEIGH or audience.channel in STAYING:
+        return []
+    if activity.kind == Kind.VOTES_REVEALED and workshop.revealed:
+        name, text = "results", _("The room looks at what it weighed. Go when you have finished.")
+    elif activity.kind == Kind.VOTES_HIDDEN and not workshop.revealed:
+        name, text = "weigh", _("The result is hidden again, and dots can be changed.")
+    else:
+        return []
+    return [{"op": "go", "text": text, "url": reverse(name, args=[workshop.shown_code])}]

@@ -1,0 +1,163 @@
+"""One lens, item by item: raw counts and equal-table shares side by side, intervals, ties as ties."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from places.enums import Lens
+from places.weighing.methods.dots import Interval, Standing, equal_table_shares, standings
+from places.weighing.queries.tallies import Tally
+
+NAMED = 3
+
+
+@dataclass(frozen=True)
+class Line:
+    """One item under one lens. Shares are of all dots of the lens; `people` of `ballots` gave at least one dot.
+
+    Equal dots share a `rank`; `together` names items whose intervals overlap, so that the order may be chance.
+    """
+
+    lens: Lens
+    dots: int
+    share: float
+    equal_share: float
+    people: int
+    ballots: int
+    interval: Interval
+    rank: int
+    shared: bool
+    together: tuple[str, ...]
+    with_first: bool
+
+    @property
+    def dots_told(self) -> str:
+        """Return "12 dots"."""
+        return ngettext("%(n)d dot", "%(n)d dots", self.dots) % {"n": self.dots}
+
+    @property
+    def shares(self) -> str:
+        """Return the share of all dots, and the share if every table counted the same, side by side."""
+        return _("%(share)d %% of all dots · tables alike %(equal)d %%") % {
+            "share": round(self.share * 100),
+            "equal": round(self.equal_share * 100),
+        }
+
+    @property
+    def givers(self) -> str:
+        """Return "9 of 21 people (24–63 %)": who gave it a dot, and where that share may well lie."""
+        return ngettext(
+            "%(people)d of %(all)d person gave it a dot (%(low)d–%(high)d %%)",
+            "%(people)d of %(all)d people gave it a dot (%(low)d–%(high)d %%)",
+            self.ballots,
+        ) % {
+            "people": self.people,
+            "all": self.ballots,
+            "low": round(self.interval.low * 100),
+            "high": round(self.interval.high * 100),
+        }
+
+    @property
+    def bar_low(self) -> int:
+        """Where the interval begins on a bar of 1000."""
+        return round(self.interval.low * 1000)
+
+    @property
+    def bar_width(self) -> int:
+        """How long the interval is on that bar."""
+        return round((self.interval.high - self.interval.low) * 1000)
+
+    @property
+    def bar_point(self) -> int:
+        """Where the share of people lies on that bar, for a mark 14 wide."""
+        return round(self.people / self.ballots * 986) if self.ballots else 0
+
+    @property
+    def place(self) -> str:
+        """Return "1st", or "2nd, shared", in the active language."""
+        told = {"rank": self.rank}
+        return _("place %(rank)d, shared") % told if self.shared else _("place %(rank)d") % told
+
+    @property
+    def nearness(self) -> str:
+        """What it is together with; empty where its place is clear, or where it has no dots."""
+        if not self.dots or not self.together:
+            return ""
+        if self.rank > 1 and self.with_first:
+            return _("together with the first")
+        named = ", ".join(self.together[:NAMED])
+        more = len(self.together) - NAMED
+        if more > 0:
+            return _("together with %(names)s and %(n)d more") % {"names": named, "n": more}
+        return _("together with %(names)s") % {"names": named}
+
+
+@dataclass(frozen=True)
+class LensSum:
+    """How many dots a lens got, from how many people."""
+
+    lens: Lens
+    dots: int
+    voters: int
+
+    @property
+    def sentence(self) -> str:
+        """Return "45 dots from 21 people." in the active language."""
+        if not self.dots:
+            return _("Nobody gave a dot here.")
+        dots = ngettext("%(n)d dot", "%(n)d dots", self.dots) % {"n": self.dots}
+        people = ngettext("%(n)d person", "%(n)d people", self.voters) % {"n": self.voters}
+        return _("%(dots)s from %(people)s.") % {"dots": dots, "people": people}
+
+
+def lens_sum(counted: Tally, lens: Lens) -> LensSum:
+    """Return how much was given under one lens."""
+    given = sum(sum(counted.dots_of(lens, item.id)) for item in counted.items)
+    return LensSum(lens, given, counted.voters[lens])
+
+
+def lens_lines(counted: Tally, lens: Lens) -> dict[int, Line]:
+    """Return each item's line under one lens, by item id."""
+    names: dict[Hashable, str] = {item.id: item.shown_name for item in counted.items}
+    given = {item.id: counted.dots_of(lens, item.id) for item in counted.items}
+    dots: dict[Hashable, int] = {item_id: sum(by_pool) for item_id, by_pool in given.items()}
+    people: dict[Hashable, int] = {item.id: sum(counted.people_of(lens, item.id)) for item in counted.items}
+    standing = standings(dots, people, counted.turnout.opened)
+    shares = equal_table_shares(
+        {
+            pool: {item_id: by_pool[number] for item_id, by_pool in given.items()}
+            for number, pool in enumerate(counted.pools.each)
+        }
+    )
+    ranks = [each.rank for each in standing]
+    first = standing[0].item if standing else None
+    return {
+        int(str(each.item)): _line(lens, each, ranks, first, names, sum(dots.values()), shares)
+        for each in standing
+    }
+
+
+def _line(
+    lens: Lens,
+    each: Standing,
+    ranks: list[int],
+    first: Hashable,
+    names: dict[Hashable, str],
+    total: int,
+    shares: dict[Hashable, float],
+) -> Line:
+    return Line(
+        lens=lens,
+        dots=each.dots,
+        share=each.dots / total if total else 0.0,
+        equal_share=shares.get(each.item, 0.0),
+        people=each.voters,
+        ballots=each.ballots,
+        interval=each.interval,
+        rank=each.rank,
+        shared=ranks.count(each.rank) > 1,
+        together=tuple(names[other] for other in each.together),
+        with_first=first in each.together,
+    )

@@ -1,0 +1,115 @@
+"""The result of one round as the room sees it after the reveal: profiles, the essence map, what tables gave."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from places.enums import Lens, Subject
+from places.errors import NotNow
+from places.weighing.queries.by_lens import LensSum, Line, lens_lines, lens_sum
+from places.weighing.queries.essence_map import Corner, Spot, corners, spots
+from places.weighing.queries.tallies import Tally, tally
+from places.workshops.queries.workshops import WorkshopFacts
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One item: where it lies, and its three lenses. `own` are the dots of the tables' ballots by lens."""
+
+    spot: Spot
+    lines: tuple[Line, ...]
+    own: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Results:
+    """One round as everybody sees it."""
+
+    tally: Tally
+    sums: tuple[LensSum, ...]
+    profiles: tuple[Profile, ...]
+    corners: tuple[Corner, ...]
+
+    @property
+    def subject(self) -> Subject:
+        """What was weighed."""
+        return self.tally.subject
+
+    @property
+    def denominators(self) -> str:
+        """Who is counted, abstentions too."""
+        return self.tally.turnout.denominators
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody gave a dot."""
+        return not any(each.dots for each in self.sums)
+
+    @property
+    def is_few(self) -> bool:
+        """Whether so few gave dots that the result would show what single people chose: nobody sees it then."""
+        return self.tally.turnout.few and not self.is_empty
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """All items with their place on the map, in order of their numbers."""
+        return tuple(profile.spot for profile in self.profiles)
+
+    @property
+    def equal_say(self) -> str:
+        """Which tables count the same, and that small ones count together."""
+        if not self.tally.pools.is_divided:
+            return ""
+        joined = [self.tally.pools.name(pool) for pool in self.tally.pools.joined]
+        said = _(
+            "“Tables alike” is the share if every table counted the same, however many people sit there."
+        )
+        if not joined:
+            return said
+        together = _("Tables of fewer than five ballots count together: %(tables)s.")
+        return f"{said} {together % {'tables': '; '.join(joined)}}"
+
+    @property
+    def tables_sentence(self) -> str:
+        """Return "2 of 4 tables cast a ballot together." or nothing when none did."""
+        cast, tables = self.tally.table_ballots, len(self.tally.pools.tables)
+        if not cast:
+            return ""
+        return ngettext(
+            "%(cast)d of %(tables)d tables cast a ballot together.",
+            "%(cast)d of %(tables)d tables cast a ballot together.",
+            cast,
+        ) % {"cast": cast, "tables": tables}
+
+
+def results(workshop: WorkshopFacts, subject: Subject | None = None) -> Results:
+    """Return the result of a round (by default what the room weighs now). Six queries, whoever voted.
+
+    Raises `NotNow` while the room has not seen it: nothing shows sums before the one reveal.
+    """
+    return result_of(shown_tally(workshop, subject))
+
+
+def shown_tally(workshop: WorkshopFacts, subject: Subject | None = None) -> Tally:
+    """Return a round counted, once the room has seen its result; `NotNow` before."""
+    subject = subject or workshop.weighs
+    if subject not in workshop.shown:
+        raise NotNow(_("The result is still hidden. It is shown to everybody at once."))
+    return tally(workshop.id, subject)
+
+
+def result_of(counted: Tally) -> Results:
+    """Return what everybody sees of a counted round."""
+    placed = spots(counted)
+    lines = {lens: lens_lines(counted, lens) for lens in Lens}
+    profiles = [
+        Profile(
+            spot,
+            tuple(lines[lens][spot.item.id] for lens in Lens),
+            tuple(counted.together[lens, spot.item.id] for lens in Lens),
+        )
+        for spot in placed
+    ]
+    sums = tuple(lens_sum(counted, lens) for lens in Lens)
+    return Results(counted, sums, tuple(profiles), tuple(corners(placed)))

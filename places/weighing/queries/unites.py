@@ -1,0 +1,146 @@
+"""What unites the tables: each shared cluster read from the room's stances, after the reveal."""
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from places.enums import Says, Subject
+from places.errors import NotNow
+from places.people.models import Participant
+from places.weighing.methods.unites import Item, Votes, read_item
+from places.weighing.models import Stance
+from places.weighing.queries.items import rows, shown_name
+from places.weighing.queries.pools import Pool, Pools, pools
+from places.workshops.queries.workshops import WorkshopFacts
+
+Counted = dict[tuple[int, Pool], list[int]]
+
+
+@dataclass(frozen=True)
+class Stand:
+    """How the room stands to one cluster.
+
+    `us`, `unsure` and `not_me` count answers; `high`, `low` and `waiting` name tables (small ones together).
+    """
+
+    cluster_id: int
+    name: str
+    us: int
+    unsure: int
+    not_me: int
+    high: str
+    low: str
+    waiting: str
+    mean: float
+
+    @property
+    def counts(self) -> str:
+        """Return "14 of 18 say: that's us. Not sure: 3. Not me: 1." """
+        said = [
+            ngettext("%(us)d of %(all)d says: that's us.", "%(us)d of %(all)d say: that's us.", self.us)
+            % {"us": self.us, "all": self.us + self.unsure + self.not_me}
+        ]
+        if self.unsure:
+            said.append(_("Not sure: %(n)d.") % {"n": self.unsure})
+        if self.not_me:
+            said.append(_("Not me: %(n)d.") % {"n": self.not_me})
+        return " ".join(said)
+
+
+@dataclass(frozen=True)
+class Unites:
+    """All shared clusters by how the tables read them. `answered` of `people` took a stance at all."""
+
+    unites: tuple[Stand, ...]
+    different: tuple[Stand, ...]
+    open: tuple[Stand, ...]
+    listening: tuple[Stand, ...]
+    answered: int
+    people: int
+    joined: str
+
+    @property
+    def sentence(self) -> str:
+        """Who is counted."""
+        return ngettext(
+            "%(answered)d of %(people)d has said where they stand.",
+            "%(answered)d of %(people)d have said where they stand.",
+            self.answered,
+        ) % {"answered": self.answered, "people": self.people}
+
+
+def unites(workshop: WorkshopFacts) -> Unites:
+    """Return what unites the tables. Five queries, however many people and clusters there are.
+
+    Tables of fewer than five people are read together with others; who spoke at a table and has left it since
+    still counts there. Raises `NotNow` before the first reveal.
+    """
+    if not workshop.shown:
+        raise NotNow(_("The result is still hidden. It is shown to everybody at once."))
+    clusters = list(rows(workshop.id, Subject.CLUSTERS).values_list("pk", "name"))
+    everybody = Participant.objects.filter(workshop_id=workshop.id).order_by()
+    room = list(everybody.values_list("pk", "group", "votes_void"))
+    seats = {(person, table) for person, table, is_void in room if not is_void}
+    said = Stance.objects.filter(cluster__in=[pk for pk, _name in clusters]).order_by()
+    if void := [person for person, _table, is_void in room if is_void]:
+        said = said.exclude(participant__in=void)
+    spoke = set(said.values_list("participant", "group").distinct())
+    tables = pools(workshop.id, Counter(table for _person, table in seats | spoke))
+    counted = _counted(said, tables)
+    read: dict[str, list[Stand]] = {"unites": [], "different": [], "open": [], "listening": []}
+    names = {pool: tables.name(pool) for pool in tables.each}
+    for cluster_id, name in clusters:
+        votes: dict[Hashable, Votes] = {pool: _votes(counted[cluster_id, pool]) for pool in tables.each}
+        found = read_item(votes)
+        read[found.reading].append(_stand(cluster_id, shown_name(name), votes, found, names))
+    read["unites"].sort(key=lambda stand: -stand.mean)
+    return Unites(
+        **{reading: tuple(stands) for reading, stands in read.items()},
+        answered=len({person for person, _table in spoke}),
+        people=len(seats),
+        joined="; ".join(tables.name(pool) for pool in tables.joined),
+    )
+
+
+def _counted(said: "QuerySet[Stance]", tables: Pools) -> Counted:
+    """Answers by cluster and pool: that's us, not me, not sure."""
+    found: Counted = defaultdict(lambda: [0, 0, 0])
+    sums = [Count("pk", filter=Q(says=says)) for says in (Says.US, Says.NOT_ME, Says.UNSURE)]
+    answers = said.values("cluster", "group").annotate(us=sums[0], not_me=sums[1], unsure=sums[2])
+    for cluster_id, table, *numbers in answers.values_list("cluster", "group", "us", "not_me", "unsure"):
+        into = found[cluster_id, tables.of(table)]
+        for place, number in enumerate(numbers):
+            into[place] += number
+    return found
+
+
+def _votes(answers: list[int]) -> Votes:
+    agree, disagree, unsure = answers
+    return Votes(agree, disagree, agree + disagree + unsure)
+
+
+def _stand(
+    cluster_id: int, name: str, votes: dict[Hashable, Votes], found: Item, names: dict[Pool, str]
+) -> Stand:
+    us, not_me = sum(v.agree for v in votes.values()), sum(v.disagree for v in votes.values())
+
+    def told(some: tuple[Any, ...]) -> str:
+        return str(get_text_list([names[pool] for pool in some], _("and"))) if some else ""
+
+    return Stand(
+        cluster_id=cluster_id,
+        name=name,
+        us=us,
+        unsure=sum(v.answered for v in votes.values()) - us - not_me,
+        not_me=not_me,
+        high=told(found.high),
+        low=told(found.low),
+        waiting=told(found.waiting),
+        mean=found.mean or 0.0,
+    )

@@ -1,0 +1,60 @@
+"""The parts of a ballot that are alike for many people, drawn once and kept: rows of dots, and stances.
+
+What is kept names nobody: whoever has given as many dots there gets the same row. Only the token of its form is a
+person's own; it takes the place of a stand-in.
+"""
+
+import hashlib
+import secrets
+from typing import Any
+
+from django import template
+from django.core.cache import cache
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from places.weighing.queries.ballot import BallotItem
+from places.weighing.queries.stances import OwnStance
+
+register = template.Library()
+KEPT_SECONDS = 60 * 60
+TOKEN_HERE = f"here-{secrets.token_hex(16)}"  # nobody can write it into a name
+
+
+@register.simple_tag(takes_context=True)
+def ballot_rows(context: dict[str, Any], item: BallotItem) -> SafeString:
+    """Return the rows of dots of one item, a lens each."""
+    where = {"vote_url": context["vote_url"], "field": context["field"]}
+    named = {"id": item.id, "name": item.name}
+    parts = [{"item": named, "row": row, **where} for row in item.rows]
+    return _drawn("places/weighing/_row.html", parts, context)
+
+
+@register.simple_tag(takes_context=True)
+def ballot_stance(context: dict[str, Any], stance: OwnStance) -> SafeString:
+    """Return the buttons with which a person says where they stand to one cluster."""
+    code = context["workshop"].shown_code
+    return _drawn(
+        "places/weighing/_stance.html", [{"stance": stance, "workshop": {"shown_code": code}}], context
+    )
+
+
+def _drawn(name: str, parts: list[dict[str, Any]], context: dict[str, Any]) -> SafeString:
+    keyed = {_key(name, facts): facts for facts in parts}
+    kept = cache.get_many(keyed)
+    fresh = {
+        key: render_to_string(name, {**facts, "csrf_token": TOKEN_HERE})
+        for key, facts in keyed.items()
+        if key not in kept
+    }
+    if fresh:
+        cache.set_many(fresh, KEPT_SECONDS)
+    html = "".join({**kept, **fresh}[key] for key in keyed)
+    return mark_safe(html.replace(TOKEN_HERE, str(context["csrf_token"])))  # noqa: S308 - rendered by templates, escaped
+
+
+def _key(name: str, facts: dict[str, Any]) -> str:
+    """All that a part shows, and whose stand-in it holds: that of this process."""
+    shown = repr((name, facts, get_language(), TOKEN_HERE)).encode()
+    return f"ballot:{hashlib.blake2b(shown, digest_size=16).hexdigest()}"

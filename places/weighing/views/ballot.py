@@ -1,0 +1,166 @@
+"""Weighing: one's own ballot, one's table's, and every act on them."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from places.codes import read_key
+from places.enums import Lens, Role, Subject, Verb
+from places.people.visit import Visit, member
+from places.web import pages
+from places.weighing.actions import stances, votes
+from places.weighing.queries import ballot as ballots
+from places.weighing.queries.ballot import Ballot
+from places.weighing.queries.own_row import own_row
+from places.workshops.queries.workshops import WorkshopFacts
+
+RUNNERS = (Role.HOST, Role.LEADER)
+
+
+def number(request: HttpRequest, name: str) -> int | None:
+    """Return a number that a form sent, -1 for nonsense, None when it sent nothing."""
+    sent = request.POST.get(name)
+    if sent is None:
+        return None
+    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 16 else -1
+
+
+def _key(request: HttpRequest) -> str:
+    return read_key(request.POST.get("key", ""))
+
+
+@require_safe
+@member(Verb.SEE_RESULTS)
+def weigh(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """The ballot; once the room has looked, the way to the result."""
+    if visit.workshop.revealed:
+        return redirect("results", code=visit.workshop.shown_code)
+    if visit.actor.role == Role.TABLE and visit.may(Verb.VOTE_TOGETHER):
+        return redirect("weigh-table", code=visit.workshop.shown_code)
+    return _page(request, visit, for_table=False)
+
+
+@require_safe
+@member(Verb.VOTE_TOGETHER)
+def table(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """The ballot of the table where this person sits: any of its people, or its own device, fills it in for all."""
+    if visit.workshop.revealed:
+        return redirect("results", code=visit.workshop.shown_code)
+    if visit.actor.group_id is None:
+        return redirect("weigh", code=visit.workshop.shown_code)
+    return _page(request, visit, for_table=True)
+
+
+def _page(request: HttpRequest, visit: Visit, *, for_table: bool) -> HttpResponse:
+    own = _ballot(visit, for_table=for_table)
+    may_vote = visit.may(Verb.VOTE_TOGETHER if for_table else Verb.VOTE) and not own.is_void
+    return pages.page(
+        request,
+        visit,
+        "places/weighing/page.html",
+        channel="ballot" if for_table else "weigh",
+        ballot=own,
+        for_table=for_table,
+        may_vote=may_vote,
+        opens=may_vote and not own.is_opened and not for_table and visit.actor.role not in RUNNERS,
+        runs=visit.may(Verb.REVEAL),
+        **_addresses(visit.workshop, for_table=for_table),
+    )
+
+
+def _ballot(visit: Visit, *, for_table: bool) -> Ballot:
+    group_id = visit.actor.group_id if for_table else None
+    return ballots.ballot(visit.workshop, visit.actor.participant_id, group_id=group_id)
+
+
+def _addresses(workshop: WorkshopFacts, *, for_table: bool) -> dict[str, str]:
+    """Where the dots of this page go, and under which name."""
+    return {
+        "vote_url": reverse("table-vote" if for_table else "vote", args=[workshop.shown_code]),
+        "field": "theme" if workshop.weighs == Subject.THEMES else "cluster",
+    }
+
+
+@require_POST
+@member(Verb.VOTE)
+def open_ballot(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Say that one has looked: a ballot without dots counts as an abstention."""
+    activity = votes.open_ballot(actor=visit.actor, key=_key(request))
+    url = reverse("weigh", args=[visit.workshop.shown_code])
+    own: list[pages.Operation] = [{"op": "drop", "id": "open-ballot"}]
+    return pages.done(request, visit, activity, url=url, channel="weigh", own=own)
+
+
+@require_POST
+@member(Verb.VOTE)
+def vote(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Set one's dots on one cluster or theme under one lens."""
+    return _vote(request, visit, for_table=False)
+
+
+@require_POST
+@member(Verb.VOTE_TOGETHER)
+def table_vote(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Set the table's dots on one cluster or theme under one lens."""
+    return _vote(request, visit, for_table=True)
+
+
+def _vote(request: HttpRequest, visit: Visit, *, for_table: bool) -> HttpResponse:
+    cluster_id, theme_id = number(request, "cluster"), number(request, "theme")
+    lens, dots = request.POST.get("lens", ""), number(request, "dots")
+    activity = votes.cast(
+        actor=visit.actor,
+        cluster_id=cluster_id,
+        theme_id=theme_id,
+        lens=lens,
+        dots=-1 if dots is None else dots,
+        for_table=for_table,
+        key=_key(request),
+    )
+    item_id = cluster_id if theme_id is None else theme_id
+    page = reverse("weigh-table" if for_table else "weigh", args=[visit.workshop.shown_code])
+    own: list[pages.Operation] = []
+    if pages.wants_json(request):
+        own = _own(request, visit, item_id or 0, Lens(lens), for_table=for_table)
+    return pages.done(request, visit, activity, url=f"{page}#weigh-{item_id}", channel="weigh", own=own)
+
+
+def _own(
+    request: HttpRequest, visit: Visit, item_id: int, lens: Lens, *, for_table: bool
+) -> list[pages.Operation]:
+    """The row and the dots left as they are now, for the person who gave them only."""
+    now = own_row(
+        visit.workshop,
+        item_id,
+        lens,
+        participant_id=visit.actor.participant_id,
+        group_id=visit.actor.group_id if for_table else None,
+    )
+    if now is None:  # somebody took the last picture out of it meanwhile
+        return [{"op": "refresh"}]
+    facts = {"item": now.item, "row": now.row, **_addresses(visit.workshop, for_table=for_table)}
+    row, left = f"vote-{item_id}-{lens}", f"left-{lens}"
+    return [
+        pages.own_put(request, "places/weighing/_row.html", facts, target="", element_id=row),
+        pages.own_put(request, "places/weighing/_left.html", {"left": now.left}, target="", element_id=left),
+        {"op": "drop", "id": "open-ballot"},
+    ]
+
+
+@require_POST
+@member(Verb.VOTE)
+def stance(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Say where one stands to a shared cluster; the same answer again takes it back."""
+    cluster_id, says = number(request, "cluster") or 0, request.POST.get("says", "")
+    activity = stances.take(actor=visit.actor, cluster_id=cluster_id, says=says, key=_key(request))
+    url = f"{reverse('weigh', args=[visit.workshop.shown_code])}#stance-{cluster_id}"
+    own: list[pages.Operation] = []
+    if pages.wants_json(request):
+        now = _ballot(visit, for_table=False)
+        said = (item.stance for item in now.items)
+        found = next((each for each in (*said, *now.piles) if each and each.cluster_id == cluster_id), None)
+        facts = {"stance": found, "workshop": visit.workshop}
+        place = f"stance-{cluster_id}"
+        own = [pages.own_put(request, "places/weighing/_stance.html", facts, target="", element_id=place)]
+    return pages.done(request, visit, activity, url=url, channel="weigh", own=own)

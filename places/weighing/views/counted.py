@@ -1,0 +1,43 @@
+"""Whose votes are counted: for the people who run the room, without a word of what anybody chose."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from places.codes import read_key
+from places.enums import Verb
+from places.people.visit import Visit, member
+from places.web import pages
+from places.weighing.actions import voids
+from places.weighing.queries import counted
+from places.weighing.views.ballot import number
+
+
+@require_safe
+@member(Verb.VOID_VOTES)
+def people(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """List everybody by table, with a button that leaves their votes out of the count."""
+    return pages.page(
+        request,
+        visit,
+        "places/weighing/people.html",
+        tables=counted.people_by_table(visit.workshop.id),
+        may_change=counted.may_still_change(visit.workshop),
+    )
+
+
+@require_POST
+@member(Verb.VOID_VOTES)
+def set_void(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Leave the person of `on` out of the count, or count the person of `off` again."""
+    on = "on" in request.POST
+    activity = voids.set_void(
+        actor=visit.actor,
+        participant_id=number(request, "on" if on else "off") or 0,
+        on=on,
+        key=read_key(request.POST.get("key", "")),
+    )
+    say = _("Their votes are left out of the count.") if on else _("Their votes are counted again.")
+    url = reverse("weigh-people", args=[visit.workshop.shown_code])
+    return pages.done(request, visit, activity, url=url, say=say, go=True)

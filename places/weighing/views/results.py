@@ -1,0 +1,92 @@
+"""The one moment in which the room sees what it weighed, and the result from then on."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from places.codes import read_key
+from places.enums import Lens, Subject, Verb
+from places.people.visit import Visit, member
+from places.web import page_cache, pages
+from places.weighing.actions import rounds, votes
+from places.weighing.queries.by_table import by_table
+from places.weighing.queries.results import results as room_results
+from places.weighing.queries.unites import unites
+
+
+def _asked(request: HttpRequest, visit: Visit) -> Subject:
+    """The round that the address asks for; by default what the room weighs now."""
+    of = request.GET.get("of", "")
+    return Subject(of) if of in Subject.values else visit.workshop.weighs
+
+
+@require_safe
+@member(Verb.SEE_RESULTS)
+def results(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """What the room weighed: only after the reveal. A whole room asks for it in one moment: it is made once."""
+    subject = _asked(request, visit)
+    return page_cache.page(
+        request, visit, "places/weighing/results.html", channel="weigh", facts=lambda: _facts(visit, subject)
+    )
+
+
+def _facts(visit: Visit, subject: Subject) -> dict[str, Any]:
+    """What a round showed: alike for everybody with the same rights."""
+    return {
+        "results": room_results(visit.workshop, subject),
+        "unites": unites(visit.workshop),
+        "others": [each for each in visit.workshop.shown if each != subject],
+        "may_hide": visit.may(Verb.REVEAL) and subject == visit.workshop.weighs,
+    }
+
+
+@require_safe
+@member(Verb.SEE_RESULTS)
+def results_by_table(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """One lens table by table, where tables are large enough."""
+    sent = request.GET.get("lens", "")
+    lens = Lens(sent) if sent in Lens.values else Lens.UNIQUE
+    subject = _asked(request, visit)
+    return pages.page(
+        request,
+        visit,
+        "places/weighing/by_table.html",
+        channel="weigh",
+        found=by_table(visit.workshop, lens, subject),
+        subject=subject,
+        lenses=list(Lens),
+    )
+
+
+@require_POST
+@member(Verb.CHOOSE_SUBJECT)
+def choose_subject(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Choose what the room weighs: its shared clusters or its themes."""
+    subject = request.POST.get("subject", "")
+    activity = rounds.choose(actor=visit.actor, subject=subject, key=read_key(request.POST.get("key", "")))
+    back = "weigh" if visit.may(Verb.SEE_RESULTS) else "desk"
+    say = _("The room weighs its themes.") if subject == Subject.THEMES else _("The room weighs its piles.")
+    return pages.done(
+        request, visit, activity, url=reverse(back, args=[visit.workshop.shown_code]), say=say, go=True
+    )
+
+
+@require_POST
+@member(Verb.REVEAL)
+def reveal(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Show the result to everybody at once."""
+    activity = votes.reveal(actor=visit.actor, key=read_key(request.POST.get("key", "")))
+    url = reverse("results", args=[visit.workshop.shown_code])
+    return pages.done(request, visit, activity, url=url, say=_("The room sees the result now."), go=True)
+
+
+@require_POST
+@member(Verb.REVEAL)
+def hide_results(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Hide the result again; dots can be changed."""
+    activity = votes.hide(actor=visit.actor, key=read_key(request.POST.get("key", "")))
+    url = reverse("weigh", args=[visit.workshop.shown_code])
+    return pages.done(request, visit, activity, url=url, say=_("The result is hidden again."), go=True)

@@ -1,0 +1,1 @@
+"""A workshop: its place, stage, leaders, log of activities, and how an action is taken."""

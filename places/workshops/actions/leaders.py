@@ -1,0 +1,34 @@
+"""Leaders' accounts: made by whoever runs the server, entered by a one-time link or a password."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator, validate_email
+from django.utils.translation import gettext as _
+
+from places.database.writing import written
+from places.errors import Unclear
+from places.texts import require_text
+from places.workshops.models.leader import Leader
+
+FIRST_LEADER = "leader@placeness.local"  # the account of whoever starts the server
+LONGEST_ADDRESS = 254  # what an e-mail address may have, and the column holds
+
+
+@written
+def make_leader(*, email: str, first_name: str = "") -> int:
+    """Return the id of the leader with this e-mail address, made without a password when there was none.
+
+    A given first name replaces the old one. Raises `Unclear` when the address cannot be one.
+    """
+    try:
+        validate_email(email.strip())
+        MaxLengthValidator(LONGEST_ADDRESS)(email.strip())
+    except ValidationError as error:
+        raise Unclear(_("This does not look like an e-mail address.")) from error
+    name = require_text(first_name, "first_name")
+    leader = Leader.objects.filter(email__iexact=email.strip()).first()
+    if leader is None:
+        return Leader.objects.create_user(email.strip(), first_name=name).pk
+    if name and name != leader.first_name:
+        leader.first_name = name
+        leader.save(update_fields=["first_name"])
+    return leader.pk

@@ -1,0 +1,56 @@
+"""Workshop: one piece of work about one place; FormerCode: the join codes that it had."""
+
+from django.db import models
+
+from places.codes import new_code, new_token
+from places.enums import Stage, Subject
+from places.workshops.models.place import Place
+
+
+class WorkshopQuerySet(models.QuerySet["Workshop"]):
+    """Workshops by how people come to them."""
+
+    def led_by(self, leader_id: int) -> "WorkshopQuerySet":
+        """The workshops of the places that this leader belongs to, newest first."""
+        return self.filter(place__leaders=leader_id).select_related("place").order_by("-opened_at", "-pk")
+
+
+class Workshop(models.Model):
+    """Join code, question, language, stage, revision. `revision` counts its activities, gapless."""
+
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="workshops")
+    code = models.CharField(max_length=8, unique=True, default=new_code)
+    token = models.CharField(max_length=32, unique=True, default=new_token)
+    epoch = models.CharField(max_length=32, default=new_token, help_text="Changes when a backup is restored")
+    question = models.CharField(max_length=300, blank=True)
+    language = models.CharField(max_length=8, default="en")
+    stage = models.CharField(max_length=16, choices=Stage.choices, default=Stage.WELCOME)
+    revision = models.PositiveBigIntegerField(default=0)
+    door_open = models.BooleanField(default=True)
+    door_waits = models.BooleanField(
+        default=False, help_text="Closed by the weighing; opens again by itself when the room moves on"
+    )
+    photos_each = models.PositiveSmallIntegerField(default=3)
+    seed = models.PositiveIntegerField(
+        default=1, help_text="For orders that are random per person and stay so"
+    )
+    weighs = models.CharField(max_length=16, choices=Subject.choices, default=Subject.CLUSTERS)
+    revealed_at = models.DateTimeField(null=True, blank=True)
+    themes_revealed_at = models.DateTimeField(null=True, blank=True)
+    opened_at = models.DateTimeField(auto_now_add=True)
+    keep_until = models.DateField(null=True, blank=True)
+
+    objects = WorkshopQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.place} ({self.pk})"
+
+
+class FormerCode(models.Model):
+    """A join code that a workshop had before. It lets nobody in, but the pages that members have open carry it."""
+
+    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="former_codes")
+    code = models.CharField(max_length=8, db_index=True)
+
+    def __str__(self) -> str:
+        return f"former code of {self.workshop_id}"

@@ -1,0 +1,127 @@
+"""What is known of a workshop, by the ways people come to it."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from places.codes import show_code
+from places.database.prepared import prepared
+from places.enums import Stage, Subject
+from places.workshops.models.workshop import FormerCode, Workshop, WorkshopQuerySet
+
+
+@dataclass(frozen=True)
+class WorkshopFacts:
+    """One workshop as pages show it. `revision` is its newest activity's number.
+
+    `weighs` is what the room weighs now, `shown` the rounds whose result the room has seen; `door_waits` says
+    that the door is closed because of the weighing.
+    """
+
+    id: int
+    place_id: int
+    place_name: str
+    place_kind: str
+    ness: str
+    code: str
+    token: str
+    epoch: str
+    question: str
+    language: str
+    stage: Stage
+    revision: int
+    door_open: bool
+    door_waits: bool
+    photos_each: int
+    seed: int
+    weighs: Subject
+    shown: tuple[Subject, ...]
+    keep_until: datetime.date | None
+    opened_at: datetime.datetime
+
+    @property
+    def shown_code(self) -> str:
+        """The join code as addresses and people write it: `HT7K-2M9P`."""
+        return show_code(self.code)
+
+    @property
+    def revealed(self) -> bool:
+        """Whether the room has seen the result of what it weighs now."""
+        return self.weighs in self.shown
+
+    @property
+    def over(self) -> bool:
+        """Whether its keep-until date has passed."""
+        return self.keep_until is not None and self.keep_until < timezone.localdate()
+
+    @property
+    def lets_in(self) -> bool:
+        """Whether newcomers may join: the door is open, and the workshop is neither closed nor over."""
+        return self.door_open and self.stage != Stage.CLOSE and not self.over
+
+    @property
+    def cursor(self) -> str:
+        """Where the live stream stands: `epoch:revision`."""
+        return f"{self.epoch}:{self.revision}"
+
+
+def facts(workshop: Workshop) -> WorkshopFacts:
+    """Return what pages need of `workshop` (its place must be loaded with it)."""
+    seen = {Subject.CLUSTERS: workshop.revealed_at, Subject.THEMES: workshop.themes_revealed_at}
+    return WorkshopFacts(
+        id=workshop.pk,
+        place_id=workshop.place_id,
+        place_name=workshop.place.name,
+        place_kind=workshop.place.kind,
+        ness=workshop.place.ness,
+        code=workshop.code,
+        token=workshop.token,
+        epoch=workshop.epoch,
+        question=workshop.question,
+        language=workshop.language,
+        stage=Stage(workshop.stage),
+        revision=workshop.revision,
+        door_open=workshop.door_open,
+        door_waits=workshop.door_waits,
+        photos_each=workshop.photos_each,
+        seed=workshop.seed,
+        weighs=Subject(workshop.weighs),
+        shown=tuple(subject for subject, at in seen.items() if at),
+        keep_until=workshop.keep_until,
+        opened_at=workshop.opened_at,
+    )
+
+
+def by_code(code: str) -> WorkshopFacts | None:
+    """Return the workshop with this join code (as `codes.read_code` gives it), open or closed."""
+    return next(map(facts, _with_code(code)), None)
+
+
+def by_any_code(code: str) -> WorkshopFacts | None:
+    """Return the workshop that has or had this join code (members' open pages carry the old one)."""
+    if found := by_code(code):
+        return found
+    former = FormerCode.objects.select_related("workshop__place").filter(code=code).last()
+    return facts(former.workshop) if former else None
+
+
+def by_token(token: str) -> WorkshopFacts | None:
+    """Return the workshop with this QR token."""
+    found = Workshop.objects.select_related("place").filter(token=token).first()
+    return facts(found) if found else None
+
+
+def by_id(workshop_id: int) -> WorkshopFacts | None:
+    """Return the workshop with this id."""
+    return next(map(facts, _with_id(workshop_id)), None)
+
+
+@prepared(related=("place",))
+def _with_code(code: str) -> WorkshopQuerySet:
+    return Workshop.objects.filter(code=code)
+
+
+@prepared(related=("place",))
+def _with_id(workshop_id: int) -> WorkshopQuerySet:
+    return Workshop.objects.filter(pk=workshop_id)

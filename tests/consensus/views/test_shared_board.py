@@ -1,0 +1,244 @@
+"""The shared board over HTTP."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from places.consensus.actions import proposing
+from places.consensus.queries.shared import called
+from places.consensus.queries.shared_board import combined
+from places.enums import Stage
+from places.models import Board, Cluster, Participant
+from places.people.actions.team import set_team
+from tests.builders.rooms import Room, open_room
+from tests.builders.tables import add_tables, mini, shared
+
+JSON = {"headers": {"Accept": "application/json"}}
+
+
+@pytest.fixture
+def combining(db: None) -> Room:
+    room = open_room(Stage.COMBINE, photos=6)
+    mini(room)
+    return room
+
+
+@pytest.fixture
+def proposed(combining: Room) -> Room:
+    proposing.propose(actor=combining.leading)
+    return combining
+
+
+def url(room: Room, name: str, *more: object) -> str:
+    return reverse(name, args=[room.code, *more])
+
+
+def text(answer: object) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
+
+
+def test_before_the_proposal_everybody_learns_what_comes(combining: Room) -> None:
+    page = combining.client(combining.people[0]).get(url(combining, "combine"))
+    assert "Soon the theme team combines" in text(page)
+    assert 'action="' + url(combining, "combine-propose") not in page.content.decode()
+    assert "Combine the boards" in text(combining.leader_client().get(url(combining, "combine")))
+
+
+def test_without_scripts_a_press_combines_and_comes_back(combining: Room) -> None:
+    answer = combining.leader_client().post(url(combining, "combine-propose"))
+    assert (answer.status_code, answer.headers["Location"]) == (303, url(combining, "combine"))
+    assert [name for name, _numbers in shared(combining)] == ["Water", "Match", "Making"]
+
+
+def test_the_page_tells_agreement_stability_borders_and_names_in_words(proposed: Room) -> None:
+    words = text(proposed.client(proposed.people[0]).get(url(proposed, "combine")))
+    for sentence in [
+        "A proposal from the boards of 4 tables. There is clear common ground.",
+        "0 of 3 clusters accepted.",
+        "2 of 4 tables that saw these put them together",
+        "3 of 4 tables that saw both put them together",
+        "holds in 3 of 4 rounds",
+        "A bridge between “Match” and “Water”",
+        "Named by table 1, table 3",
+    ]:
+        assert sentence in words
+    assert "Accept :" not in words
+    assert "Move to “Water”" not in words
+
+
+def test_many_tables_are_counted_and_not_listed(proposed: Room) -> None:
+    found = combined(proposed.workshop.pk).clusters[0]
+    names = ({"name": "Water", "tables": [*range(1, 7)]}, {"name": "The lake", "tables": [*range(7, 240)]})
+    cluster = replace(found.cluster, name="Water", also_called=names)
+    one = replace(found, cluster=cluster, called=called(cluster))
+    words = " ".join(
+        re.sub(r"<[^>]+>", "", render_to_string("places/consensus/_names.html", {"one": one})).split()
+    )
+    assert words == (
+        "Named by table 1, table 2, table 3, table 4, table 5, table 6Also called: The lake (233 tables)"
+    )
+
+
+def test_the_choice_of_fewer_or_more_clusters_works_without_scripts(proposed: Room) -> None:
+    page = proposed.leader_client().get(url(proposed, "combine")).content.decode()
+    page = page.partition('id="clusters"')[2].partition("</select>")[0]
+    assert re.findall(r'<option value="(\d)"( selected)?>', page) == [
+        ("2", ""),
+        ("3", " selected"),
+        ("4", ""),
+        ("5", ""),
+    ]
+    answer = proposed.leader_client().post(url(proposed, "combine-count"), {"clusters": "2"})
+    assert answer.status_code == 303
+    assert len(shared(proposed)) == 2
+    assert "Back to 3, which fit the tables best" in text(
+        proposed.leader_client().get(url(proposed, "combine"))
+    )
+    proposed.leader_client().post(url(proposed, "combine-count"), {"clusters": ""})
+    assert len(shared(proposed)) == 3
+
+
+@pytest.mark.parametrize("sent", ["x", "-1", "9999", "٣", "0"])
+def test_nonsense_for_a_number_is_refused(proposed: Room, sent: str) -> None:
+    answer = proposed.leader_client().post(url(proposed, "combine-count"), {"clusters": sent}, **JSON)
+    assert answer.status_code == 422
+    assert len(shared(proposed)) == 3
+
+
+def test_the_board_by_hand_is_for_the_team(proposed: Room) -> None:
+    mira, sam = proposed.people[:2]
+    assert proposed.client(mira).get(url(proposed, "combine-by-hand")).status_code == 403
+    proposed.name_team(mira, sam)
+    page = proposed.client(mira).get(url(proposed, "combine-by-hand"))
+    board = Board.objects.get(workshop=proposed.workshop, group=None)
+    assert f'id="board-{board.pk}"' in page.content.decode()
+    assert url(proposed, "board-move", board.pk) in page.content.decode()
+    assert "data-reading" not in page.content.decode()
+
+
+ALONE = "You are the only one in the theme team so far."
+
+
+def acts(answer: object) -> set[str]:
+    """What the forms of a page do, without the language."""
+    return set(re.findall(r'(?:action|data-move-url)="([^"]+)"', answer.content.decode())) - {"/language/"}
+
+
+def test_a_team_of_one_looks_at_the_board_by_hand_and_reads_why(proposed: Room) -> None:
+    mira, sam = proposed.people[:2]
+    client = proposed.name_team(mira).client(mira)
+    page = client.get(url(proposed, "combine-by-hand"))
+    assert page.status_code == 200
+    assert ALONE in text(page)
+    assert "data-reading" in page.content.decode()
+    board = Board.objects.get(workshop=proposed.workshop, group=None)
+    assert url(proposed, "board-move", board.pk) not in page.content.decode()
+    for stage in (Stage.CLUSTER, Stage.WEIGH):
+        assert (
+            proposed.at(stage).name_team(mira).client(mira).get(page.request["PATH_INFO"]).status_code == 409
+        )
+    proposed.at(Stage.COMBINE).name_team(mira, sam)
+    assert ALONE not in text(client.get(url(proposed, "combine-by-hand")))
+
+
+def test_the_page_of_a_team_of_one_has_no_buttons_and_a_sentence(proposed: Room) -> None:
+    mira, sam, anna = proposed.people[:3]
+    page, water = url(proposed, "combine"), Cluster.objects.get(board__group=None, name="Water")
+    proposed.name_team(mira)
+    alone, ordinary = (proposed.client(person).get(page) for person in (mira, anna))
+    assert ALONE in text(alone)
+    assert ALONE not in text(ordinary)
+    assert acts(alone) == acts(ordinary)
+    assert "by-hand" not in alone.content.decode()
+    runner = proposed.leader_client().get(page)
+    assert {url(proposed, "combine-accept", water.pk), url(proposed, "combine-count")} <= acts(runner)
+    proposed.name_team(mira, sam)
+    for person in (mira, sam):
+        both = proposed.client(person).get(page)
+        assert ALONE not in text(both)
+        assert {url(proposed, "combine-accept", water.pk), url(proposed, "names-show")} <= acts(both)
+        assert url(proposed, "combine-by-hand") in both.content.decode()
+    assert acts(proposed.client(anna).get(page)) == acts(ordinary)
+
+
+def test_a_host_settles_alone_and_counts_in_the_team(proposed: Room) -> None:
+    mira, sam = proposed.people[:2]
+    page, water = url(proposed, "combine"), Cluster.objects.get(board__group=None, name="Water")
+    Participant.objects.filter(pk=mira.pk).update(is_host=True)
+    for team in ((), (mira,), (mira, sam)):
+        proposed.name_team(*team)
+        seen = proposed.client(mira).get(page)
+        assert url(proposed, "combine-accept", water.pk) in acts(seen)
+        assert ALONE not in text(seen)
+        assert ("You are in the theme team: you settle" in text(seen)) is (len(team) == 2)
+    assert url(proposed, "combine-accept", water.pk) in acts(proposed.client(sam).get(page))
+
+
+def test_the_names_of_a_cluster_are_not_for_a_team_of_one(proposed: Room) -> None:
+    mira, sam = proposed.people[:2]
+    water = Cluster.objects.get(board__group=None, name="Water")
+    page = url(proposed, "combine-cluster", water.pk)
+    seen = []
+    for team in ((), (mira,), (mira, sam)):
+        answer = proposed.name_team(*team).client(mira).get(page)
+        seen.append((ALONE in text(answer), url(proposed, "combine-rename", water.pk) in acts(answer)))
+        assert url(proposed, "name-choose", water.pk) in acts(answer)
+    assert seen == [(False, False), (True, False), (False, True)]
+
+
+def test_everybody_reads_that_a_team_of_one_waits(proposed: Room) -> None:
+    words = "It starts when it has two people"
+    page = url(proposed, "combine")
+    seen = []
+    for person in proposed.people[:2]:
+        set_team(actor=proposed.leading, participant_id=person.pk, on=True)
+        seen.append(words in proposed.leader_client().get(page).content.decode())
+    assert seen == [True, False]
+
+
+def test_before_its_stage_there_is_no_shared_board(proposed: Room) -> None:
+    proposed.at(Stage.CLUSTER)
+    for name in ("combine", "combine-tables", "combine-tree", "combine-by-hand"):
+        assert proposed.leader_client().get(url(proposed, name)).status_code == 409
+
+
+def test_another_rooms_people_find_nothing(proposed: Room, other_room: Room) -> None:
+    stranger = other_room.client(other_room.people[0])
+    water = Cluster.objects.get(board__group=None, name="Water")
+    for name in ("combine", "combine-tables", "combine-tree", "combine-by-hand"):
+        assert stranger.get(url(proposed, name)).status_code == 404
+    for name in ("combine-propose", "combine-count", "combine-team", "names-show", "names-hide"):
+        assert stranger.post(url(proposed, name)).status_code == 404
+    for name in ("combine-accept", "combine-reopen", "combine-take", "combine-rename", "name-choose"):
+        assert stranger.post(url(proposed, name, water.pk)).status_code == 404
+
+
+def test_a_room_of_thirty_tables(db: None, django_assert_max_num_queries) -> None:
+    room = open_room(Stage.COMBINE, photos=6)
+    mini(room)
+    add_tables(room, 30)
+    proposing.propose(actor=room.leading)
+    client = room.client(room.people[0])
+    for name in ("combine", "combine-tables"):
+        with django_assert_max_num_queries(24):
+            assert client.get(url(room, name)).status_code == 200
+
+
+def test_the_page_is_made_once_for_all_with_the_same_rights(
+    proposed: Room, django_assert_max_num_queries: Any
+) -> None:
+    page, (mira, sam) = url(proposed, "combine"), proposed.people[:2]
+    told = proposed.client(mira).get(page).content.decode()
+    client = proposed.client(sam)
+    with django_assert_max_num_queries(5):  # who asks, which board there is, and whether a job is under way
+        same = client.get(page).content.decode()
+    assert len(told) == len(same)
+    for person, on, shown in ((sam, True, False), (proposed.people[2], True, True), (sam, False, False)):
+        set_team(actor=proposed.leading, participant_id=person.pk, on=on)
+        for _again in range(2):  # made, and kept
+            assert ("Accept" in client.get(page).content.decode()) is shown
+            assert "Accept" not in proposed.client(mira).get(page).content.decode()

@@ -1,0 +1,86 @@
+"""Tables: their names, and one more when the room grows."""
+
+import pytest
+
+from places.desk.actions import tables
+from places.enums import Kind, Stage, Symbol
+from places.errors import NotYours, Unclear
+from places.models import Board, Group, Workshop
+from tests.builders.rooms import Room, every_row
+
+KEY = "a" * 32
+
+
+def test_names_and_signs_by_number() -> None:
+    assert [tables.table_name(3, language) for language in ("en", "sv")] == ["Table 3", "Bord 3"]
+    assert [tables.table_symbol(number) for number in (1, 2, 12, 13, 30)] == [
+        Symbol.LEAF,
+        Symbol.BOAT,
+        Symbol.SHELL,
+        Symbol.LEAF,
+        Symbol.BIRD,
+    ]
+
+
+def test_tables_are_made_in_the_workshops_language(room: Room) -> None:
+    Workshop.objects.filter(pk=room.workshop.pk).update(language="sv")
+    room.workshop.refresh_from_db()
+    tables.make_tables(room.workshop, range(3, 6))
+    made = Group.objects.filter(workshop=room.workshop, number__gte=3)
+    assert [(group.number, group.name, group.symbol) for group in made] == [
+        (3, "Bord 3", Symbol.LAMP),
+        (4, "Bord 4", Symbol.WAVE),
+        (5, "Bord 5", Symbol.TREE),
+    ]
+
+
+def test_tables_are_named(room: Room, other_room: Room) -> None:
+    one, two = room.groups
+    names = {one.pk: " The  quay ", two.pk: "\u200b", other_room.groups[0].pk: "Theirs"}
+    activity = tables.name_tables(actor=room.leading, names=names, key=KEY)
+    assert list(Group.objects.order_by("pk").values_list("name", flat=True)) == [
+        "The quay",
+        "Table 2",
+        "Table 1",
+        "Table 2",
+    ]
+    assert room.log == [(Kind.WORKSHOP_CHANGED, {"tables": [one.pk, two.pk]})]
+    before = every_row()
+    assert tables.name_tables(actor=room.leading, names={one.pk: "Other"}, key=KEY) == activity
+    with pytest.raises(Unclear, match="1 letter too long"):
+        tables.name_tables(actor=room.leading, names={one.pk: "Fine", two.pk: "x" * 81})
+    with pytest.raises(NotYours):
+        tables.name_tables(actor=room.actor(room.people[0]), names={one.pk: "Mine"})
+    assert every_row() == before
+
+
+@pytest.mark.parametrize(("stage", "boards"), [(Stage.SHARE, 0), (Stage.CLUSTER, 3), (Stage.COMBINE, 4)])
+def test_a_table_is_added_with_the_boards_that_the_stage_needs(
+    room: Room, other_room: Room, stage: Stage, boards: int
+) -> None:
+    activity = tables.add_table(actor=room.at(stage).leading, key=KEY)
+    group = Group.objects.get(workshop=room.workshop, number=3)
+    assert (group.name, group.symbol) == ("Table 3", Symbol.LAMP)
+    assert Board.objects.filter(workshop=room.workshop).count() == boards
+    assert Board.objects.filter(group=group).count() == min(boards, 1)
+    assert room.log == [(Kind.WORKSHOP_CHANGED, {"tables": [group.pk]})]
+    before = every_row()
+    assert tables.add_table(actor=room.leading, key=KEY) == activity
+    with pytest.raises(NotYours):
+        tables.add_table(actor=room.actor(room.people[0]))
+    assert every_row() == before
+    assert Group.objects.filter(workshop=other_room.workshop).count() == 2
+
+
+def test_the_first_table_of_a_room_without_any(room: Room) -> None:
+    Group.objects.filter(workshop=room.workshop).delete()
+    tables.add_table(actor=room.leading)
+    assert list(Group.objects.values_list("number", "name")) == [(1, "Table 1")]
+
+
+def test_thirty_are_the_most(room: Room) -> None:
+    tables.make_tables(room.workshop, range(3, 30))
+    tables.add_table(actor=room.leading)
+    with pytest.raises(Unclear, match=r"^A room has at most 30 tables\.$"):
+        tables.add_table(actor=room.leading)
+    assert Group.objects.filter(workshop=room.workshop).count() == 30

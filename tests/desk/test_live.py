@@ -1,0 +1,139 @@
+"""What the leader's desk hears: counts and tables, the door, and new words as a refresh."""
+
+from typing import Any
+
+import pytest
+
+from places.consensus.actions import proposing
+from places.desk.actions import tables, workshops
+from places.enums import Kind, Lens, Role, Stage
+from places.live.audience import Audience
+from places.live_channels.channels import operations
+from places.models import Activity
+from places.people.actions import joining
+from places.people.actions.joining import Joining
+from places.photos.actions import bringing, visibility
+from places.rules import Actor
+from places.weighing.actions import votes
+from tests.builders.rooms import Room
+from tests.builders.shared_boards import share
+from tests.builders.tables import sort
+
+
+def listener(room: Room, role: Role = Role.LEADER) -> Audience:
+    return Audience(room.workshop.pk, "desk", "en", role)
+
+
+def puts(room: Room, activity: Activity, role: Role = Role.LEADER) -> dict[str, Any]:
+    """{id: html} of the fragments that the desk gets."""
+    changes = operations(activity, listener(room, role))
+    return {change["id"]: change["html"] for change in changes if change["op"] == "put"}
+
+
+def test_a_newcomer_is_counted_and_stands_at_their_table(room: Room, other_room: Room) -> None:
+    newcomer = Actor(room.workshop.pk, Role.NEWCOMER)
+    joined = joining.join(actor=newcomer, joining=Joining("Edith <b>", table=2))
+    found = puts(room, joined)
+    assert set(found) == {"desk-counts", f"desk-table-{room.groups[1].pk}"}
+    assert "5" in found["desk-counts"]
+    assert "Edith &lt;b&gt;" in found[f"desk-table-{room.groups[1].pk}"]
+    assert puts(room, joined, Role.PARTICIPANT) == {}
+
+
+def test_a_change_of_tables_touches_both(room: Room) -> None:
+    moved = joining.change_table(actor=room.actor(room.people[0]), group_id=room.groups[1].pk)
+    found = puts(room, moved)
+    tables_now = [found[f"desk-table-{group.pk}"] for group in room.groups]
+    assert ["Mira" in html for html in tables_now] == [False, True]
+
+
+def test_only_leaders_get_the_buttons_that_hand_over(room: Room) -> None:
+    made = joining.set_host(actor=room.leading, participant_id=room.people[0].pk, on=True)
+    name = f"desk-table-{room.groups[0].pk}"
+    assert "<button" in puts(room, made)[name]
+    assert "<button" not in puts(room, made, Role.HOST)[name]
+
+
+def test_a_brought_photo_is_a_number_and_never_its_words(room: Room) -> None:
+    actor = room.actor(room.people[0])
+    photo = bringing.start_words(actor=actor, upload_key="a" * 32).data["photo"]
+    bringing.describe(actor=actor, photo_id=photo, fields={"essence": "Secret words"})
+    for activity in (
+        bringing.bring(actor=actor, photo_id=photo),
+        visibility.hide(actor=room.leading, photo_id=photo),
+        visibility.show(actor=room.leading, photo_id=photo),
+        visibility.withdraw(actor=actor, photo_id=photo),
+    ):
+        found = puts(room, activity)
+        assert "desk-counts" in found
+        assert "Secret words" not in str(operations(activity, listener(room)))
+
+
+def test_how_far_the_room_is_stays_true_while_pictures_come(room: Room) -> None:
+    photo = bringing.start_words(actor=room.actor(room.people[0]), upload_key="a" * 32).data["photo"]
+    bringing.describe(actor=room.actor(room.people[0]), photo_id=photo, fields={"essence": "Fog"})
+    brought = bringing.bring(actor=room.actor(room.people[0]), photo_id=photo)
+    joined = joining.join(actor=Actor(room.workshop.pk, Role.NEWCOMER), joining=Joining("Edith", table=2))
+    for activity in (brought, joined):
+        told = [change for change in operations(activity, listener(room)) if change["id"] == "desk-told"]
+        assert told == [{"op": "text", "id": "desk-told", "text": "1 of 5 has brought theirs."}]
+    room.at(Stage.SHARE)
+    assert "desk-told" not in {change["id"] for change in operations(joined, listener(room))}
+
+
+@pytest.mark.parametrize(
+    ("stage", "kind"),
+    [
+        (Stage.COMBINE, Kind.CARDS_MOVED),
+        (Stage.COMBINE, Kind.MOVE_UNDONE),
+        (Stage.WEIGH, Kind.PERSON_JOINED),
+        (Stage.WEIGH, Kind.VOTES_VOIDED),
+        (Stage.WRITE, Kind.SENTENCE_ADDED),
+        (Stage.WRITE, Kind.SENTENCE_DROPPED),
+    ],
+)
+def test_what_moves_how_far_the_room_is_fetches_the_desk_anew(room: Room, stage: Stage, kind: Kind) -> None:
+    activity = Activity.record(room.leading, kind)
+    assert {"op": "refresh"} in operations(activity, listener(room.at(stage)))
+    assert {"op": "refresh"} not in operations(activity, listener(room.at(Stage.SHARE)))
+
+
+def test_the_door_says_how_it_stands(room: Room) -> None:
+    closed = workshops.move_door(actor=room.leading, is_open=False)
+    (change,) = operations(closed, listener(room))
+    assert (change["op"], change["id"], change["target"]) == ("put", "desk-door", "desk-invite")
+
+
+def test_new_words_and_codes_are_a_refresh_and_other_lines_nothing(room: Room) -> None:
+    for activity in (tables.add_table(actor=room.leading), workshops.change_code(actor=room.leading)):
+        assert operations(activity, listener(room)) == [{"op": "refresh"}]
+    for kind in (Kind.VOTES_REVEALED, Kind.VOTES_HIDDEN, Kind.SUBJECT_CHOSEN):
+        assert operations(Activity.record(room.leading, kind), listener(room)) == [{"op": "refresh"}]
+    assert operations(Activity.record(room.leading, Kind.EXPORTED), listener(room)) == []
+
+
+def test_someone_without_a_table_has_a_place_of_their_own(room: Room) -> None:
+    person = room.people[0]
+    person.group = None
+    person.save()
+    joined = Activity.record(room.actor(person), Kind.PERSON_JOINED, person=person.pk, group=None)
+    assert set(puts(room, joined)) == {"desk-counts", "desk-table-0"}
+
+
+def test_what_moves_the_next_step_fetches_the_desk_anew(room: Room) -> None:
+    for number in range(4):
+        room.photo(room.people[number])
+    share(room.at(Stage.COMBINE), "Water")
+    for table in (1, 2):
+        sort(room, table, {"Water": [0, 1]})
+    proposed = proposing.propose(actor=room.leading)
+    assert operations(proposed, listener(room)) == [{"op": "refresh"}]
+
+
+def test_each_ballot_is_counted_on_the_desk(room: Room) -> None:
+    room.photo(room.people[0])
+    (water,) = share(room.at(Stage.WEIGH), "Water")
+    voted = votes.cast(actor=room.actor(room.people[0]), cluster_id=water.pk, lens=Lens.ENERGY, dots=1)
+    assert operations(voted, listener(room)) == [
+        {"op": "text", "id": "desk-told", "text": "1 of 4 has given dots."}
+    ]

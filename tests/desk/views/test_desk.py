@@ -1,0 +1,220 @@
+"""The desk: the stage and its one next step, the door, the code, hosts, and the workshop's words."""
+
+import re
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from placeness import __version__
+from places.desk.actions import workshops
+from places.enums import Kind, Section, Stage
+from places.models import Activity, Participant
+from places.vision.actions import sentences
+from tests.builders.rooms import Room, open_room
+from tests.builders.shared_boards import share
+from tests.builders.tables import mini, shared
+
+JSON = {"Accept": "application/json"}
+
+
+def url(room: Room, name: str = "desk") -> str:
+    return reverse(name, args=[room.code])
+
+
+def act(room: Room, route: str, /, **fields: Any) -> HttpResponse:
+    return room.leader_client().post(url(room, route), fields)
+
+
+def test_the_desk_shows_people_counts_and_the_code(room: Room, other_room: Room) -> None:
+    room.photo(room.people[0], "Words that the desk does not show")
+    page = room.leader_client().get(url(room)).content.decode()
+    assert room.code in page
+    for person in room.people:
+        assert person.first_name in page
+    assert "People are bringing their pictures." in page
+    assert "Open the wall" in page
+    assert f"Placeness {__version__}" in page
+    assert "Words that the desk" not in page
+    assert other_room.code not in page
+
+
+def primary(room: Room) -> list[str]:
+    """What the desk's primary buttons say."""
+    page = room.leader_client().get(url(room)).content.decode()
+    found = re.findall(r'class="button primary"[^>]*>(.*?)</(?:a|button)>', page, re.DOTALL)
+    return [re.sub(r"<[^>]+>", "", button).strip() for button in found]
+
+
+def test_showing_the_result_comes_before_writing(room: Room) -> None:
+    room.photo(room.people[0])
+    share(room.at(Stage.WEIGH), "Water")
+    assert primary(room) == ["Go to the result"]
+    act(room, "reveal")
+    assert primary(room) == ["Start writing"]
+
+
+def test_going_on_to_combine_combines_and_shows_what_came_of_it(db: None) -> None:
+    room = open_room(Stage.CLUSTER, photos=6)
+    mini(room)
+    answer = room.leader_client().post(url(room, "desk-stage"), {"stage": "combine"}, headers=JSON).json()
+    came = "2 clusters from 4 tables; 1 picture stands alone."
+    assert answer["say"] == f"The room is now at: Combine. {came}"
+    assert [name for name, _numbers in shared(room)] == ["Water", "Match", "Making"]
+    page = room.leader_client().get(url(room)).content.decode()
+    assert (came in page, reverse("combine", args=[room.code]) in page) == (True, True)
+    assert primary(room) == ["Start weighing"]
+
+
+def test_coming_back_from_weighing_leaves_the_shared_board_alone(db: None) -> None:
+    room = open_room(Stage.WEIGH, photos=6)
+    mini(room)
+    act(room, "desk-stage", stage="combine")
+    assert [line.kind for line in Activity.objects.all()] == [Kind.STAGE_MOVED]
+    assert primary(room) == ["Combine the boards now"]
+
+
+def test_without_sorted_boards_the_desk_says_so_and_goes_on_only_when_asked(db: None) -> None:
+    room = open_room(Stage.CLUSTER, photos=6)
+    answer = act(room, "desk-stage", stage="combine", anyway="yes")
+    assert answer.status_code == 303
+    assert primary(room) == ["Back to: Put together"]
+    refused = act(room, "desk-stage", stage="weigh")
+    assert (refused.status_code, "there is nothing to weigh" in refused.content.decode()) == (409, True)
+    assert act(room, "desk-stage", stage="weigh", anyway="yes").status_code == 303
+    assert primary(room) == ["Back to: Combine"]
+
+
+def test_the_desk_combines_without_leaving(db: None) -> None:
+    room = open_room(Stage.COMBINE, photos=6)
+    assert act(room, "desk-combine").status_code == 409
+    mini(room)
+    answer = act(room, "desk-combine")
+    assert (answer.status_code, answer.headers["Location"]) == (303, url(room))
+    assert primary(room) == ["Start weighing"]
+
+
+def test_the_closed_desk_offers_what_can_be_taken_along(room: Room) -> None:
+    room.at(Stage.CLOSE)
+    assert primary(room) == []
+    sentences.add_sentence(actor=room.leading, section=Section.HEADLINE, text="Light that calls")
+    page = room.leader_client().get(url(room)).content.decode()
+    for name in ("vision-docx", "vision-markdown", "export-sorts", "poster", "screen"):
+        assert reverse(name, args=[room.code]) in page
+    assert "Light that calls" in page
+    assert primary(room) == ["The vision as Word"]
+
+
+def test_the_queries_do_not_grow_with_the_room(room: Room, django_assert_max_num_queries: Any) -> None:
+    for number in range(30):
+        Participant.objects.create(
+            workshop=room.workshop, first_name=f"N{number}", name_key=f"n{number}", return_digest=str(number)
+        )
+    client = room.leader_client()
+    with django_assert_max_num_queries(12):
+        client.get(url(room))
+
+
+def test_the_stage_moves_forwards_and_back_and_says_so(room: Room) -> None:
+    answer = act(room, "desk-stage", stage="share")
+    assert (answer.status_code, answer.headers["Location"]) == (303, url(room))
+    room.workshop.refresh_from_db()
+    assert room.workshop.stage == Stage.SHARE
+    told = room.leader_client().post(url(room, "desk-stage"), {"stage": "gather"}, headers=JSON).json()
+    assert told["say"] == "The room is now at: Gather."
+    assert told["go"] == url(room)
+
+
+@pytest.mark.parametrize("stage", ["", "shares", "\x00", "<b>"])
+def test_a_stage_that_there_is_not(room: Room, stage: str) -> None:
+    answer = act(room, "desk-stage", stage=stage)
+    assert (answer.status_code, "Choose one of the steps." in answer.content.decode()) == (422, True)
+    room.workshop.refresh_from_db()
+    assert room.workshop.stage == Stage.GATHER
+
+
+def test_the_door(room: Room) -> None:
+    for pressed, is_open in (("no", False), ("yes", True), ("", False)):
+        assert act(room, "desk-door", open=pressed).status_code == 303
+        room.workshop.refresh_from_db()
+        assert room.workshop.door_open is is_open
+    page = room.leader_client().get(url(room)).content.decode()
+    assert "Open the door" in page
+
+
+def test_once_closed_the_desk_offers_no_door(room: Room) -> None:
+    client = room.leader_client()
+    assert "The door is open" in client.get(url(room)).content.decode()
+    workshops.move_stage(actor=room.leading, stage=Stage.CLOSE)
+    page = client.get(url(room)).content.decode()
+    assert "Nobody new comes in: the workshop is closed" in page
+    assert ("The door is open" in page, "Close the door" in page) == (False, False)
+
+
+def test_a_new_code_leads_to_the_new_desk_and_so_does_the_old_address(room: Room) -> None:
+    before, token = room.code, room.workshop.token
+    answer = act(room, "desk-code")
+    room.workshop.refresh_from_db()
+    assert room.code != before
+    assert room.workshop.token != token
+    assert answer.headers["Location"] == url(room)
+    led = room.leader_client().get(reverse("desk", args=[before]))
+    assert (led.status_code, led.headers["Location"]) == (302, url(room))
+
+
+def test_hosts_are_made_and_taken_back_by_leaders(room: Room, other_room: Room) -> None:
+    mira = room.people[0]
+    for field, is_host in (("on", True), ("off", False)):
+        assert act(room, "desk-host", **{field: mira.pk}).status_code == 303
+        mira.refresh_from_db()
+        assert mira.is_host is is_host
+    for wrong in (other_room.people[0].pk, "x", "", "9" * 30, "٣"):
+        assert act(room, "desk-host", on=wrong).status_code == 404
+    assert not Participant.objects.filter(is_host=True).exists()
+
+
+def test_pressing_twice_is_once(room: Room) -> None:
+    for _ in range(2):
+        act(room, "desk-door", open="no", key="b" * 32)
+    assert [line.kind for line in Activity.objects.all()] == [Kind.DOOR_MOVED]
+
+
+def test_the_words_and_limits_change(room: Room) -> None:
+    words = {
+        "name": "Huskvarna",
+        "ness": "",
+        "question": "What is it here?",
+        "language": "sv",
+        "photos_each": "5",
+        "keep_until": "2999-12-31",
+    }
+    answer = act(room, "desk-change", **words)
+    assert answer.headers["Location"] == url(room)
+    room.workshop.refresh_from_db()
+    assert (room.workshop.place.name, room.workshop.place.ness) == ("Huskvarna", "Huskvarna-ness")
+    assert (room.workshop.language, room.workshop.photos_each) == ("sv", 5)
+    assert str(room.workshop.keep_until) == "2999-12-31"
+
+
+def test_refused_words_stay_in_their_fields_with_the_reason(room: Room) -> None:
+    words = {"name": "", "ness": "x" * 81, "question": "Kept", "language": "xx", "photos_each": "6"}
+    page = act(room, "desk-change", **words)
+    text = page.content.decode()
+    assert page.status_code == 422
+    for said in ("Write the name of the place.", "This is 1 letter too long.", "Kept", "x" * 81):
+        assert said in text
+    past = act(room, "desk-change", name="A", language="en", photos_each="3", keep_until="2001-01-01")
+    assert "Choose a day that is still to come." in past.content.decode()
+    room.workshop.refresh_from_db()
+    assert room.workshop.place.name == "Jönköping"
+    assert room.workshop.keep_until is None
+
+
+def test_the_form_shows_what_is_so_now(room: Room) -> None:
+    room.workshop.keep_until = timezone.localdate()
+    room.workshop.save()
+    page = room.leader_client().get(url(room, "desk-change")).content.decode()
+    assert f'value="{timezone.localdate():%Y-%m-%d}"' in page
+    assert 'value="Jönköping"' in page

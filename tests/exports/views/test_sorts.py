@@ -1,0 +1,102 @@
+"""Card sorts in and out over HTTP."""
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from places.consensus.actions import proposing
+from places.enums import Kind, Role, Stage
+from places.exports.queries.sorts import sorted_cards
+from places.models import Activity, Board, Cluster, Group, Placement, Workshop
+from places.rules import Actor
+from tests.builders.rooms import Room, open_room
+from tests.exports.queries.test_sorts import sort
+
+HEAD = "card_id,card_label,category_id,category_label,user_id\n"
+SORT = HEAD + "1,Lake,1,Water,1\n2,Match,2,Fire,1\n1,Lake,1,Blue,2\n2,Match,2,<b>Fire</b>,2\n"
+
+
+def send(client: Client, content: str, **words: str) -> object:
+    file = SimpleUploadedFile("sort.csv", content.encode(), content_type="text/csv")
+    return client.post(reverse("import-sorts"), {"name": "Barts", "language": "en", "file": file, **words})
+
+
+def test_a_file_becomes_a_workshop_that_can_be_combined(room: Room) -> None:
+    answer = send(room.leader_client(), SORT)
+    opened = Workshop.objects.exclude(pk=room.workshop.pk).get()
+    assert answer.status_code == 302
+    page = room.leader_client().get(answer.url)
+    assert page.status_code == 200
+    assert "&lt;b&gt;Fire&lt;/b&gt;" in page.content.decode()
+    proposing.propose(actor=Actor(opened.pk, Role.LEADER, leader_id=room.leader.pk))
+    shared = Board.objects.get(workshop=opened, group=None)
+    assert sorted(shared.clusters.values_list("placements__photo__essence", flat=True)) == ["Lake", "Match"]
+
+
+def test_a_wrong_file_is_told_by_line_and_leaves_nothing(room: Room) -> None:
+    answer = send(room.leader_client(), HEAD + "1,Lake,1,Water,1\n1,Lake,1,Water,1\n", name="My place")
+    assert answer.status_code == 422
+    text = answer.content.decode()
+    assert "Line 3: the same card is in the same pile in line 2." in text
+    assert 'value="My place"' in text
+    assert Workshop.objects.count() == 1
+
+
+def test_without_a_file_or_with_an_empty_one(room: Room) -> None:
+    client = room.leader_client()
+    without = client.post(reverse("import-sorts"), {"name": "Barts", "language": "en"})
+    assert (without.status_code, "Choose a file first." in without.content.decode()) == (422, True)
+    empty = send(client, "")
+    assert (empty.status_code, "This file is empty." in empty.content.decode()) == (422, True)
+
+
+def test_only_leaders_bring_sorts_in(room: Room) -> None:
+    answer = send(room.client(room.people[0]), SORT)
+    assert answer.status_code == 302
+    assert answer.url.startswith(reverse("sign-in"))
+    assert Workshop.objects.count() == 1
+
+
+def test_the_tables_sorts_leave_the_room_from_combine_on(db: None, other_room: Room) -> None:
+    room = open_room(Stage.CLUSTER, photos=2)
+    sort(room, 0, {"Water": [0, 1]})
+    where = reverse("export-sorts", args=[room.code])
+    assert room.leader_client().get(where).status_code == 409
+    room.at(Stage.COMBINE)
+    assert room.client(room.people[0]).get(where).status_code == 403
+    assert other_room.leader_client().get(where).status_code == 404
+    answer = room.leader_client().get(where)
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="jonkoping-ness-sorts.csv"'
+    assert answer.content.decode("utf-8-sig").splitlines()[1] == '"1","Picture 1","1","Water","1"'
+    told = Activity.objects.get(workshop=room.workshop, kind=Kind.EXPORTED)
+    assert told.data == {"file": "sorts", "photos": []}
+
+
+def test_out_of_one_room_and_into_another(db: None) -> None:
+    room = open_room(Stage.COMBINE, photos=3)
+    Group.objects.filter(pk=room.groups[0].pk).update(number=5)
+    sort(room, 0, {"": [2, 1, 0]})
+    sort(room, 1, {"Water": [2, 1], "=SUM(1)": [0]})
+    alone = Cluster.objects.create(board=room.groups[1].board, name="'=x", order=9)
+    Placement.objects.create(board=alone.board, cluster=alone, photo=room.photos[2], copy=1)
+    client = room.leader_client()
+    file = client.get(reverse("export-sorts", args=[room.code])).content.decode()
+    send(client, file)
+    copied = Workshop.objects.exclude(pk=room.workshop.pk).get()
+    again = client.get(reverse("export-sorts", args=[copied.code])).content.decode()
+    assert again == file
+    assert file.splitlines()[1:5] == [
+        '"3","Picture 3","1","Water","2"',
+        '"2","Picture 2","1","Water","2"',
+        '"1","Picture 1","2","\'=SUM(1)","2"',
+        '"3","Picture 3","3","\'\'=x","2"',
+    ]
+
+
+def test_the_words_of_a_file_go_out_again(room: Room) -> None:
+    client = room.leader_client()
+    send(client, SORT)
+    opened = Workshop.objects.exclude(pk=room.workshop.pk).get()
+    assert [card.label for card in sorted_cards(opened.pk)] == [
+        line.split(",")[1] for line in SORT.splitlines()[1:]
+    ]

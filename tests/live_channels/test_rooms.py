@@ -1,0 +1,71 @@
+"""Who listens to a workshop: each audience gets its own bytes, and changed rights end a stream."""
+
+import asyncio
+from typing import Any
+
+from places.enums import Role
+from places.live.audience import Audience
+from places.live.frames import Cursor
+from places.live.listener import Listener, Send
+from places.live_channels.rendering import News
+from places.live_channels.rooms import Room
+
+WALL = Audience(7, "wall", "en", Role.PARTICIPANT)
+DESK = Audience(7, "desk", "en", Role.LEADER)
+
+
+def test_each_audience_gets_its_own_bytes() -> None:
+    async def told() -> dict[str, bytes]:
+        heard = {"mira": b"", "leader": b""}
+
+        def phone(name: str) -> Send:
+            async def send(message: dict[str, Any]) -> None:
+                heard[name] += message["body"]
+
+            return send
+
+        room = Room(7, Cursor("e", 1))
+        mira, leader = Listener(WALL, "m", 1, 1e12), Listener(DESK, "l", None, 1e12)
+        mira.open(phone("mira"), b"1")
+        leader.open(phone("leader"), b"2")
+        room.listeners = {WALL: {mira}, DESK: {leader}}
+        room.hand_out(News(Cursor("e", 3), {}, 2, frozenset()), {WALL: b"wall", DESK: b"desk"})
+        assert set(room.everybody()) == {mira, leader}
+        return heard
+
+    assert asyncio.run(told()) == {"mira": b"1wall", "leader": b"2desk"}
+
+
+def test_who_has_other_rights_now_fetches_the_page_and_comes_back_with_them() -> None:
+    async def closed() -> tuple[bytes, list[bool]]:
+        heard = []
+
+        async def send(message: dict[str, Any]) -> None:
+            heard.append(message["body"])
+
+        room = Room(7, Cursor("e", 1))
+        mira, sam = Listener(WALL, "m", 1, 1e12), Listener(WALL, "s", 2, 1e12)
+        sam.open(send, b"")
+        room.listeners = {WALL: {mira, sam}}
+        room.hand_out(News(Cursor("e", 2), {}, 1, frozenset({2})), {})
+        return b"".join(heard), [mira.closed, sam.closed]
+
+    assert asyncio.run(closed()) == (b'id: e:2\ndata: [{"op":"refresh"}]\n\n', [False, True])
+
+
+def test_who_came_in_with_rights_that_had_just_changed_comes_back_too() -> None:
+    async def closed() -> list[bool]:
+        room = Room(7, Cursor("e", 1))
+        room.hand_out(News(Cursor("e", 4), {}, 3, frozenset({2})), {})
+        came = [
+            (Listener(WALL, "s", 2, 1e12), 3),  # Sam's rights were read before the change
+            (Listener(WALL, "s", 2, 1e12), 4),
+            (Listener(WALL, "m", 1, 1e12), 3),
+            (Listener(DESK, "l", None, 1e12), 3),
+        ]
+        for listener, revision in came:
+            room.let_in(listener, Cursor("e", revision))
+        assert set(room.everybody()) == {listener for listener, _revision in came}
+        return [listener.closed for listener, _revision in came]
+
+    assert asyncio.run(closed()) == [True, False, False, False]

@@ -1,0 +1,25 @@
+"""Photos: shown only when brought; one per upload key and person."""
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from places.enums import PhotoState
+from places.models import Photo
+from tests.builders.rooms import Room
+
+
+def test_only_brought_photos_are_shown(room: Room) -> None:
+    brought = room.photo(room.people[0])
+    for state in (PhotoState.STARTED, PhotoState.HIDDEN, PhotoState.WITHDRAWN):
+        room.photo(room.people[0], state=state)
+    assert list(Photo.objects.shown()) == [brought]
+    assert str(brought) == f"photo {brought.pk}"
+
+
+def test_upload_keys_and_picture_keys_are_used_once(room: Room) -> None:
+    room.photo(room.people[0], upload_key="u" * 32, key="p" * 32)
+    room.photo(room.people[1], upload_key="u" * 32)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        room.photo(room.people[0], upload_key="u" * 32)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        room.photo(room.people[0], key="p" * 32)

@@ -1,0 +1,137 @@
+"""The projector: follows the stage, shows no names, and nothing that the room has not opened."""
+
+import re
+from typing import Any
+
+import pytest
+from django.conf import LazySettings
+from django.test import Client
+from django.urls import reverse
+
+from places.desk.actions import workshops
+from places.enums import Section, Stage
+from tests.builders.rooms import Room, open_room
+from tests.builders.shared_boards import share
+from tests.builders.visions import add, open_vision
+
+
+def shown(room: Room) -> str:
+    return room.leader_client().get(reverse("screen", args=[room.code])).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("stage", "words"),
+    [
+        (Stage.WELCOME, "0 of 4 have brought theirs."),
+        (Stage.GATHER, "What is it that only we have?"),
+        (Stage.SHARE, "The lake at dawn"),
+        (Stage.CLUSTER, "Put pictures together at your table"),
+        (Stage.COMBINE, "Water"),
+        (Stage.WEIGH, "given dots"),
+    ],
+)
+def test_it_follows_the_room(room: Room, settings: LazySettings, stage: Stage, words: str) -> None:
+    settings.PUBLIC_URL = "https://room.example"
+    if stage.reached(Stage.SHARE):
+        room.photo(room.people[0], "The lake at dawn")
+    workshops.move_stage(actor=room.leading, stage=stage)
+    if stage.reached(Stage.COMBINE):
+        share(room, "Water")
+    page = shown(room)
+    assert words in page
+    assert room.code in page or f"{room.workshop.code[:4]}-" in page
+    assert "Mira" not in page
+
+
+def test_what_is_still_hidden_is_not_on_it(room: Room) -> None:
+    room.photo(room.people[0], "Not yet for the room")
+    assert "Not yet for the room" not in shown(room)
+    assert "1 of 4 has brought theirs." in shown(room)
+    workshops.move_stage(actor=room.leading, stage=Stage.SHARE)
+    assert "Not yet for the room" in shown(room)
+
+
+def test_hosts_may_run_it_and_participants_may_not(room: Room) -> None:
+    room.people[1].is_host = True
+    room.people[1].save()
+    where = reverse("screen", args=[room.code])
+    assert room.client(room.people[1]).get(where).status_code == 200
+    assert room.client(room.people[0]).get(where).status_code == 403
+
+
+def test_who_may_not_run_it_sees_a_calm_scene_that_tries_again(room: Room, other_room: Room) -> None:
+    for client, code, status in (
+        (room.client(room.people[0]), room.code, 403),
+        (other_room.leader_client(), room.code, 404),
+        (Client(), room.code, 404),
+        (Client(), "HT7K-2M9P", 404),
+    ):
+        answer = client.get(reverse("screen", args=[code]))
+        page = answer.content.decode()
+        assert answer.status_code == status
+        assert "One moment, please" in page
+        assert '<meta http-equiv="refresh" content="10">' in page
+        assert 'data-theme="projector"' in page
+        assert "could not find" not in page
+        assert room.workshop.place.ness not in page
+
+
+def test_it_shows_the_newest_and_asks_no_more_for_more(
+    room: Room, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(40):
+        room.photo(room.people[number % 4], f"Card number {number}.")
+    workshops.move_stage(actor=room.leading, stage=Stage.SHARE)
+    client = room.leader_client()
+    with django_assert_max_num_queries(12):
+        page = client.get(reverse("screen", args=[room.code])).content.decode()
+    assert page.count("Card number") == 24
+    assert "Card number 39." in page
+
+
+@pytest.mark.parametrize(("clusters", "look"), [(4, ""), (5, " is-many"), (25, " is-many is-crowd")])
+def test_many_piles_to_weigh_stand_closer(db: None, clusters: int, look: str) -> None:
+    room = open_room(Stage.WEIGH, photos=clusters)
+    share(room, *(f"Facet {number}" for number in range(clusters)))
+    assert f'<ul class="screen-clusters{look}"' in shown(room)
+
+
+def test_the_text_that_is_written_is_a_page_that_fits(db: None) -> None:
+    room = open_vision()
+    page = shown(room)
+    assert re.search(r'<fitted-page class="write-scene" data-long="0">', page)
+    for number in range(12):
+        add(room, Section.BECAUSE, f"Because of {number}. " + "The lake calls us. " * 8)
+    assert 'data-long="2"' in shown(room)
+
+
+@pytest.mark.parametrize(
+    ("clusters", "look", "told", "signs"),
+    [(4, "", 4, 4), (8, " is-many", 8, 8), (12, " is-many is-crowd", 12, 0), (13, " is-many is-crowd", 0, 0)],
+)
+def test_many_shared_clusters_stand_closer_and_say_less(
+    db: None, clusters: int, look: str, told: int, signs: int
+) -> None:
+    room = open_room(Stage.COMBINE, photos=clusters)
+    share(room, *(f"Facet {number}" for number in range(clusters)))
+    page = shown(room)
+    assert f'<ul class="screen-clusters{look}"' in page
+    assert (page.count("Stands alone, and matters"), page.count("agreement-line")) == (told, signs)
+
+
+def test_the_end_is_a_page_of_headline_and_text(db: None) -> None:
+    room = open_vision()
+    room.at(Stage.CLOSE)
+    page = shown(room)
+    assert re.search(r'<h1 class="close-headline"[^>]*>Light that calls</h1>', page)
+    assert ("Because the lake calls us." in page, "Mira" in page) == (True, False)
+    assert page.count('class="close-pictures"') == 1
+    for number in range(12):
+        add(room, Section.BECAUSE, f"Because of {number}. " + "The lake calls us. " * 8)
+    assert 'class="close-pictures"' not in shown(room)
+    assert 'data-long="2"' in shown(room)
+
+
+def test_the_end_without_a_text_thanks(room: Room) -> None:
+    page = shown(room.at(Stage.CLOSE))
+    assert "Thank you for your pictures and your words." in page

@@ -1,0 +1,146 @@
+"""Sentences: added, changed by two, kept, moved."""
+
+import pytest
+
+from places.enums import Origin, Section, Stage
+from places.errors import Missing, NotNow, Stale, Unclear
+from places.models import Activity, Sentence
+from places.rules import Actor
+from places.vision.actions import sentences, versions
+from tests.builders.rooms import Room, open_room
+
+
+@pytest.fixture
+def writing(db: None) -> Room:
+    return open_room(Stage.WRITE)
+
+
+def add(room: Room, text: str, section: str = Section.BECAUSE, **more: int) -> Sentence:
+    activity = sentences.add_sentence(actor=room.leading, section=section, text=text, **more)
+    return Sentence.objects.get(pk=activity.data["sentence"])
+
+
+def texts(room: Room, section: str = Section.BECAUSE) -> list[str]:
+    found = Sentence.objects.standing().filter(draft__workshop=room.workshop, section=section)
+    return list(found.values_list("text", flat=True))
+
+
+def actor(room: Room) -> Actor:
+    return room.actor(room.people[0])
+
+
+def test_two_people_never_overwrite_each_other(writing: Room) -> None:
+    sentence = add(writing, "Because here the match was made.")
+    sentences.change_sentence(
+        actor=actor(writing), sentence_id=sentence.pk, text="Because here the match burns.", rev=1
+    )
+    with pytest.raises(Stale, match="Mira changed this sentence just now") as refused:
+        sentences.change_sentence(actor=writing.leading, sentence_id=sentence.pk, text="Because fire.", rev=1)
+    assert refused.value.details == {
+        "of": sentence.pk,
+        "rev": 2,
+        "text": "Because here the match burns.",
+        "section": "because",
+    }
+    sentences.change_sentence(actor=writing.leading, sentence_id=sentence.pk, text="Because fire.", rev=2)
+    assert texts(writing) == ["Because fire."]
+    kept = [version.text for version in Sentence.history.filter(id=sentence.pk)]
+    assert kept == ["Because fire.", "Because here the match burns.", "Because here the match was made."]
+
+
+def test_words_for_a_sentence_that_was_taken_out_are_not_lost(writing: Room) -> None:
+    sentence = add(writing, "Because of the lake.")
+    versions.drop_sentence(actor=actor(writing), sentence_id=sentence.pk, rev=1)
+    with pytest.raises(Stale, match="Mira took this sentence out just now") as refused:
+        sentences.change_sentence(actor=writing.leading, sentence_id=sentence.pk, text="The ice.", rev=1)
+    details = {"of": sentence.pk, "rev": 2, "text": "Because of the lake.", "gone": True}
+    assert refused.value.details == details
+    assert texts(writing) == []
+
+
+def test_a_retry_after_a_lost_answer_gets_the_first_result(writing: Room) -> None:
+    sentence, key = add(writing, "One."), "a" * 32
+    change = {"actor": actor(writing), "sentence_id": sentence.pk, "text": "Two.", "rev": 1, "key": key}
+    first = sentences.change_sentence(**change)
+    sentences.change_sentence(actor=writing.leading, sentence_id=sentence.pk, text="Three.", rev=2)
+    assert sentences.change_sentence(**change) == first
+    assert (first.data, texts(writing)) == ({"sentence": sentence.pk, "rev": 2}, ["Three."])
+
+
+def test_a_changed_suggestion_belongs_to_people(writing: Room) -> None:
+    sentence = add(writing, "Because here there is Water.")
+    Sentence.objects.filter(pk=sentence.pk).update(origin=Origin.TEMPLATE, settled=False)
+    sentences.settle_sentence(actor=actor(writing), sentence_id=sentence.pk, rev=1)
+    sentence.refresh_from_db()
+    assert (sentence.origin, sentence.settled, sentence.rev) == (Origin.TEMPLATE, True, 2)
+    sentences.change_sentence(actor=actor(writing), sentence_id=sentence.pk, text="Here is water.", rev=2)
+    sentence.refresh_from_db()
+    assert (sentence.origin, sentence.settled, sentence.rev) == (Origin.HUMAN, True, 3)
+
+
+def test_moving_stays_within_the_section_and_passes_over_what_is_out(writing: Room) -> None:
+    first, second, third = add(writing, "One."), add(writing, "Two."), add(writing, "Three.")
+    add(writing, "So we will.", Section.SO)
+    sentences.move_sentence(actor=actor(writing), sentence_id=third.pk, up=True)
+    assert texts(writing) == ["One.", "Three.", "Two."]
+    sentences.move_sentence(actor=actor(writing), sentence_id=first.pk, up=True)
+    assert texts(writing) == ["One.", "Three.", "Two."]
+    versions.drop_sentence(actor=actor(writing), sentence_id=third.pk, rev=1)
+    sentences.move_sentence(actor=actor(writing), sentence_id=first.pk, up=False)
+    assert texts(writing) == ["Two.", "One."]
+    with pytest.raises(Missing):
+        sentences.move_sentence(actor=actor(writing), sentence_id=third.pk, up=False)
+    assert second.pk
+
+
+def test_a_second_text_can_stand_right_below_the_first(writing: Room) -> None:
+    first, _last = add(writing, "One."), add(writing, "Three.")
+    add(writing, "Two.", below=first.pk)
+    assert texts(writing) == ["One.", "Two.", "Three."]
+    add(writing, "Four.", below=10**9)
+    assert texts(writing) == ["One.", "Two.", "Three.", "Four."]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\u202e\x00", "x" * 1201, "x" * 5000])
+def test_empty_and_endless_texts_are_refused(writing: Room, text: str) -> None:
+    with pytest.raises(Unclear):
+        add(writing, text)
+    assert texts(writing) == []
+
+
+def test_markup_is_kept_as_text(writing: Room) -> None:
+    sentence = add(writing, "<script>alert(1)</script> & *stars*")
+    assert texts(writing) == ["<script>alert(1)</script> & *stars*"]
+    told = Activity.objects.get(workshop=writing.workshop)
+    assert told.data == {"sentence": sentence.pk, "rev": 1, "section": "because"}
+
+
+def test_not_before_the_stage_and_not_in_another_room(writing: Room, other_room: Room) -> None:
+    other_room.at(Stage.WRITE)
+    foreign = add(other_room, "Foreign.")
+    for act in (
+        lambda: sentences.change_sentence(actor=actor(writing), sentence_id=foreign.pk, text="Mine.", rev=1),
+        lambda: sentences.settle_sentence(actor=actor(writing), sentence_id=foreign.pk, rev=1),
+        lambda: sentences.move_sentence(actor=actor(writing), sentence_id=foreign.pk, up=True),
+        lambda: versions.drop_sentence(actor=actor(writing), sentence_id=foreign.pk, rev=1),
+        lambda: versions.bring_back(actor=actor(writing), sentence_id=foreign.pk),
+        lambda: versions.restore_version(actor=actor(writing), sentence_id=foreign.pk, version_id=1, rev=1),
+    ):
+        with pytest.raises(Missing):
+            act()
+    with pytest.raises(NotNow, match="written later"):
+        add(writing.at(Stage.WEIGH), "Too early.")
+    assert texts(other_room) == ["Foreign."]
+
+
+def test_a_headline_has_at_most_eight_words(writing: Room) -> None:
+    nine, who = "one two three four five six seven eight nine", writing.leading
+    headline = add(writing, "one two three four five six seven eight", section=Section.HEADLINE)
+    with pytest.raises(Unclear, match="at most eight words"):
+        add(writing, nine, section=Section.HEADLINE)
+    with pytest.raises(Unclear, match="at most eight words"):
+        sentences.change_sentence(actor=who, sentence_id=headline.pk, text=nine, rev=1)
+    versions.drop_sentence(actor=who, sentence_id=headline.pk, rev=1)
+    with pytest.raises(Unclear, match="at most eight words"):
+        versions.bring_back(actor=who, sentence_id=headline.pk, text=nine)
+    assert add(writing, nine).text == nine

@@ -1,0 +1,113 @@
+"""Live operations on weighing: a count, never whose dots or where; then the one moment."""
+
+import json
+
+import pytest
+
+from places.enums import Kind, Lens, Role, Stage
+from places.live.audience import Audience
+from places.live_channels.channels import is_channel, operations
+from places.weighing.actions import rounds, stances, voids, votes
+from tests.builders.rooms import Room, open_room
+from tests.builders.shared_boards import share
+
+
+@pytest.fixture
+def weighing(db: None) -> Room:
+    return open_room(Stage.WEIGH, photos=2)
+
+
+def hears(room: Room, channel: str, role: Role = Role.PARTICIPANT, group_id: int | None = None) -> Audience:
+    return Audience(room.workshop.pk, channel, "en", role, group_id)
+
+
+def ids(changes: list[dict]) -> list[tuple[str, str]]:
+    return [(change["op"], change.get("id", "")) for change in changes]
+
+
+def test_a_vote_tells_only_how_many_have_given(weighing: Room) -> None:
+    cluster = share(weighing, "Water")[0]
+    mira = weighing.actor(weighing.people[0])
+    opened = votes.open_ballot(actor=mira)
+    cast = votes.cast(actor=mira, cluster_id=cluster.pk, lens=Lens.UNIQUE, dots=1)
+    said = stances.take(actor=mira, cluster_id=cluster.pk, says="us")
+    void = voids.set_void(actor=weighing.leading, participant_id=weighing.people[1].pk, on=True)
+    for channel, role in (("weigh", Role.PARTICIPANT), ("ballot", Role.PARTICIPANT), ("screen", Role.LEADER)):
+        listener = hears(weighing, channel, role)
+        for line in (opened, cast, void):
+            assert operations(line, listener) == [
+                {"op": "text", "id": "voted-count", "text": "1 of 3 has given dots."}
+            ]
+        assert operations(said, listener) == []
+    for channel in ("room", "wall", "vision"):
+        assert operations(cast, hears(weighing, channel)) == []
+    assert operations(cast, hears(weighing, "desk", Role.LEADER)) == [
+        {"op": "text", "id": "desk-told", "text": "1 of 3 has given dots."}
+    ]
+
+
+def test_a_tables_ballot_is_news_for_that_table_only(weighing: Room) -> None:
+    cluster = share(weighing, "Water")[0]
+    one, two = (group.pk for group in weighing.groups)
+    cast = votes.cast(
+        actor=weighing.actor(weighing.people[0]),
+        cluster_id=cluster.pk,
+        lens=Lens.UNIQUE,
+        dots=1,
+        for_table=True,
+    )
+    assert operations(cast, hears(weighing, "ballot", group_id=one)) == [{"op": "refresh"}]
+    for audience in (
+        hears(weighing, "ballot", group_id=two),
+        hears(weighing, "ballot"),
+        hears(weighing, "weigh"),
+        hears(weighing, "screen", Role.LEADER),
+    ):
+        assert operations(cast, audience) == []
+
+
+def test_the_reveal_reaches_every_page_at_once(weighing: Room) -> None:
+    shown = votes.reveal(actor=weighing.leading)
+    for channel in ("desk", "screen"):  # they stay, with a new page
+        assert operations(shown, hears(weighing, channel, Role.LEADER)) == [{"op": "refresh"}]
+    for channel in ("weigh", "ballot", "room", "wall"):
+        (go,) = operations(shown, hears(weighing, channel))
+        assert (go["op"], go["url"]) == ("go", f"/w/{weighing.code}/results/")
+    vote_now = operations(_line(weighing, Kind.VOTED), hears(weighing, "weigh"))
+    assert vote_now == []
+
+
+def test_hiding_and_another_subject_bring_everybody_back(weighing: Room) -> None:
+    votes.reveal(actor=weighing.leading)
+    hidden = votes.hide(actor=weighing.leading)
+    for channel in ("weigh", "ballot", "room", "wall"):
+        (go,) = operations(hidden, hears(weighing, channel))
+        assert (go["op"], go["url"]) == ("go", f"/w/{weighing.code}/weigh/")
+    assert operations(hidden, hears(weighing, "screen", Role.LEADER)) == [{"op": "refresh"}]
+    chosen = rounds.choose(actor=weighing.leading, subject="themes")
+    assert operations(chosen, hears(weighing, "weigh")) == [{"op": "refresh"}]
+
+
+def test_no_frame_holds_a_sum_before_the_reveal(weighing: Room) -> None:
+    cluster = share(weighing, "Water")[0]
+    lines = [
+        votes.cast(actor=weighing.actor(person), cluster_id=cluster.pk, lens=Lens.UNIQUE, dots=2)
+        for person in weighing.people
+    ]
+    for channel in ("weigh", "ballot", "screen", "desk", "room"):
+        for line in lines:
+            frame = json.dumps(operations(line, hears(weighing, channel, Role.LEADER)))
+            assert str(cluster.pk) not in frame.replace("4 of 4", "")
+            assert "8" not in frame
+
+
+def test_ballot_is_a_channel_for_who_sees_results(weighing: Room) -> None:
+    assert is_channel("ballot")
+    weighing.at(Stage.COMBINE)
+    assert operations(_line(weighing, Kind.SUBJECT_CHOSEN), hears(weighing, "ballot")) == []
+
+
+def _line(room: Room, kind: Kind) -> object:
+    from places.models import Activity  # noqa: PLC0415 - only here
+
+    return Activity.record(room.leading, kind)

@@ -1,0 +1,187 @@
+"""The result over HTTP: hidden from everybody, then there for everybody, on every page that shows it."""
+
+import pytest
+from django.core.cache import caches
+from django.test import Client
+from django.urls import reverse
+
+from places.enums import Stage, Subject
+from places.models import Ballot, Theme, ThemedPhoto, Vote
+from places.weighing.actions import rounds, votes
+from tests.builders.rooms import Room
+from tests.builders.weighing import at, clusters, crowded, give, opened, say
+
+JSON = {"headers": {"Accept": "application/json"}}
+
+
+@pytest.fixture
+def weighed(db: None) -> Room:
+    room = crowded(6, 5, 2)
+    lake, match, _paths = clusters(room)
+    for person in at(room, 1):
+        give(person, lake, "unique", 2)
+        say(person, lake)
+    for person in at(room, 2):
+        give(person, match, "energy")
+        say(person, match, "not_me")
+    opened(room, *at(room, 3))
+    ballot = Ballot.objects.create(workshop=room.workshop, subject="clusters", group=room.groups[2])
+    Vote.objects.create(ballot=ballot, cluster=match, lens="energy", dots=2)
+    return room
+
+
+def url(room: Room, name: str) -> str:
+    return reverse(name, args=[room.code])
+
+
+def page(client: Client, room: Room, name: str, query: str = "") -> str:
+    return client.get(url(room, name) + query).content.decode()
+
+
+def test_no_page_shows_a_sum_before_the_reveal(weighed: Room) -> None:
+    clients = [weighed.client(weighed.people[0]), weighed.leader_client()]
+    sums = ["12 dots", "5 dots", "essence-map", "Unites us", "tables cast a ballot"]
+    for client in clients:
+        for name in ("results", "results-by-table"):
+            assert client.get(url(weighed, name)).status_code == 409
+        pages = [page(client, weighed, name) for name in ("weigh", "home", "wall", "combine")]
+        if client is clients[1]:
+            pages += [page(client, weighed, name) for name in ("desk", "screen", "weigh-people")]
+        assert not [text for text in sums for found in pages if text in found]
+    Room.at(weighed, Stage.WRITE)
+    assert weighed.leader_client().get(url(weighed, "results")).status_code == 409
+
+
+def test_one_reveal_shows_it_to_all_and_hiding_takes_it_away(weighed: Room) -> None:
+    participant, leader = weighed.client(weighed.people[0]), weighed.leader_client()
+    assert participant.post(url(weighed, "reveal")).status_code == 403
+    answer = leader.post(url(weighed, "reveal"))
+    assert (answer.status_code, answer.headers["Location"]) == (303, url(weighed, "results"))
+    for name in ("weigh", "weigh-table"):
+        assert participant.get(url(weighed, name)).headers["Location"] == url(weighed, "results")
+    for client in (participant, leader):
+        text = page(client, weighed, "results")
+        assert "13 of 13 people opened their ballot. 2 of them gave no dots, and are counted." in text
+        assert "12 dots from 6 people." in text
+        assert 'class="essence-map"' in text
+        assert "1 of 3 tables cast a ballot together." in text
+        assert "Small tables are read together" in text
+    assert page(participant, weighed, "home") == ""
+    assert 'class="essence-map"' in page(leader, weighed, "screen")
+    assert "Hide the result" not in page(participant, weighed, "results")
+    answer = leader.post(url(weighed, "hide-results"), **JSON)
+    assert answer.json()["go"] == url(weighed, "weigh")
+    assert "go" not in [change["op"] for change in answer.json()["operations"]]
+    assert participant.get(url(weighed, "results")).status_code == 409
+
+
+def test_the_map_and_its_table_tell_the_same(weighed: Room) -> None:
+    votes.reveal(actor=weighed.leading)
+    text = page(weighed.client(weighed.people[0]), weighed, "results")
+    figure, table = text.split('class="essence-map"')[1].split("<table", 1)
+    for number, name in ((1, "Match"), (2, "Paths"), (3, "Lake")):
+        assert f">{number}</text>" in figure
+        assert f"{number} {name}" in figure.split("<desc")[1].split("</desc>")[0]
+        assert f'<td class="number">{number}</td><th scope="row"><span dir="auto">{name}</span>' in table
+    assert " style=" not in text.split("<main")[1]
+
+
+def test_table_by_table_for_one_lens(weighed: Room) -> None:
+    votes.reveal(actor=weighed.leading)
+    client = weighed.client(weighed.people[0])
+    text = page(client, weighed, "results-by-table", "?lens=energy&of=clusters")
+    assert "Table 2 and Table 3" in text
+    assert "7 ballots" in text
+    assert client.get(url(weighed, "results-by-table") + "?lens=loud&of=people").status_code == 200
+
+
+def test_the_leader_chooses_what_is_weighed(weighed: Room) -> None:
+    leader, participant = weighed.leader_client(), weighed.client(weighed.people[0])
+    theme = Theme.objects.create(workshop=weighed.workshop, name="Ice", slug="ice", key="ice")
+    ThemedPhoto.objects.create(tag=theme, content_object=weighed.photos[0])
+    assert participant.post(url(weighed, "weigh-subject"), {"subject": "themes"}).status_code == 403
+    assert leader.post(url(weighed, "weigh-subject"), {"subject": "x"}, **JSON).status_code == 422
+    votes.reveal(actor=weighed.leading)
+    answer = leader.post(url(weighed, "weigh-subject"), {"subject": "themes"})
+    assert answer.headers["Location"] == url(weighed, "weigh")
+    assert "Ice" in page(participant, weighed, "weigh")
+    assert participant.get(url(weighed, "results")).status_code == 409
+    assert "12 dots" in page(participant, weighed, "results", "?of=clusters")
+    weighed.at(Stage.COMBINE)
+    answer = leader.post(url(weighed, "weigh-subject"), {"subject": "clusters"})
+    assert answer.headers["Location"] == url(weighed, "desk")
+    assert 'id="weigh-subject"' in page(leader, weighed, "desk")
+
+
+def test_nobody_voted_one_table_five_people(db: None) -> None:
+    room = crowded(5)
+    votes.reveal(actor=room.leading)
+    client = room.client(room.people[0])
+    text = page(client, room, "results")
+    assert "Nobody gave a dot" in text
+    assert "Nobody has said yet where they stand to the piles." in text
+    assert "Tables are not told apart" in page(client, room, "results-by-table")
+    assert "Nobody gave a dot." in page(room.leader_client(), room, "screen")
+
+
+def test_the_dots_of_two_people_are_shown_to_nobody(db: None) -> None:
+    room = crowded(6, 6)
+    lake = clusters(room)[0]
+    opened(room, *room.people[2:])
+    for person in room.people[:2]:
+        give(person, lake, "unique", 2)
+    votes.reveal(actor=room.leading)
+    for client in (room.client(room.people[0]), room.leader_client()):
+        text = page(client, room, "results")
+        assert "Fewer than three people have given dots" in text
+        assert not [told for told in ("essence-map", "4 dots", "place 1", "Lens by lens") if told in text]
+        assert "Tables are not told apart" in page(client, room, "results-by-table")
+    assert "essence-map" not in page(room.leader_client(), room, "screen")
+    votes.hide(actor=room.leading)
+    give(room.people[2], lake, "unique")
+    votes.reveal(actor=room.leading)
+    assert "5 dots from 3 people." in page(room.client(room.people[0]), room, "results")
+
+
+def test_what_only_tables_gave_is_shown(db: None) -> None:
+    room = crowded(2, 2)
+    ballot = Ballot.objects.create(workshop=room.workshop, subject="clusters", group=room.groups[0])
+    Vote.objects.create(ballot=ballot, cluster=clusters(room)[0], lens="energy", dots=2)
+    votes.reveal(actor=room.leading)
+    text = page(room.client(room.people[0]), room, "results")
+    assert "1 of 2 tables cast a ballot together." in text
+    assert "Nobody gave a dot" not in text
+    assert "essence-map" not in text
+
+
+def test_ties_everywhere_are_told_as_ties(db: None) -> None:
+    room = crowded(6)
+    for person in room.people:
+        for cluster in clusters(room)[:2]:
+            give(person, cluster, "unique")
+    votes.reveal(actor=room.leading)
+    text = page(room.client(room.people[0]), room, "results")
+    assert text.count("place 1, shared") == 2
+    assert "together with Match" in text
+    assert "together with Lake" in text
+
+
+@pytest.mark.parametrize(("subject", "queries"), [(Subject.CLUSTERS, 13), (Subject.THEMES, 12)])
+def test_the_queries_do_not_grow_with_the_room(
+    db: None, subject: str, queries: int, django_assert_num_queries
+) -> None:
+    for size in (6, 12):
+        room = crowded(size, size, names=[f"Pile {n}" for n in range(size)])
+        for person in room.people:
+            for cluster in clusters(room)[:4]:
+                give(person, cluster, "unique")
+                say(person, cluster)
+        rounds.choose(actor=room.leading, subject=subject)
+        votes.reveal(actor=room.leading)
+        client = room.client(room.people[0])
+        client.get(url(room, "results"))
+        caches["pages"].clear()
+        with django_assert_num_queries(queries):
+            client.get(url(room, "results"))
+        with django_assert_num_queries(2):  # who asks; the page is kept
+            client.get(url(room, "results"))
