@@ -7,12 +7,13 @@ RUNTIME := .venv/.installed-$(call HASH,requirements.txt)
 DEVELOPMENT := .venv/.installed-dev-$(call HASH,requirements-dev.txt)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes
 CHROMIUM := /usr/bin/chromium
-# A Python that Django 6 runs on, and the part of the suite that it is tried with: no servers, no browsers.
+# A Python that Django 6 runs on, and the part of the suite that it is tried with: no servers, browsers, decoders, files and tools.
 PYTHON6 ?= $(shell for python in python3.13 python3.14 python3.12 "$$HOME"/.pyenv/versions/3.1[2-9]*/bin/python3 python3; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && echo "$$python" && break; done)
 DJANGO6 := Django>=6.1,<6.2
 BIN6 := .venv-django6/bin
-FAST := tests $(addprefix --ignore=tests/,stories benchmarks demo imaging live management placeness)
+FAST := tests --ignore-glob='tests/test_*.py' --ignore-glob='*/documents/*' \
+	$(addprefix --ignore=tests/,stories benchmarks demo painting imaging live management placeness)
 .DEFAULT_GOAL := run
 .PHONY: run test stories lock peers check django6 messages screenshot screenshots
 
