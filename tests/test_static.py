@@ -9,6 +9,9 @@ from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
+from django.apps import apps
+from django.contrib.staticfiles.finders import get_finders
+
 ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "static"
 TEMPLATES = ROOT / "templates"
@@ -86,6 +89,13 @@ def test_imports_stand_in_the_import_map() -> None:
         return [name for name in imported if name not in IMPORT_MAP]
 
     assert wrong(SCRIPTS, unknown) == {}
+
+
+def test_only_what_browsers_fetch_is_collected() -> None:
+    patterns = apps.get_app_config("staticfiles").ignore_patterns
+    collected = [Path(path) for finder in get_finders() for path, _storage in finder.list(patterns)]
+    assert {path.suffix for path in collected} == {".css", ".js", ".svg", ".woff2"}
+    assert {path.suffix for path in (STATIC / "fonts").rglob("*")} > {".ttf", ".txt", ".woff2"}
 
 
 def test_pages_name_static_files_by_the_tag_alone() -> None:

@@ -1,4 +1,4 @@
-"""Compressing pages and answers to scripts; kept pages come compressed already (keeping.py)."""
+"""Compressing pages and answers to scripts; kept pages come compressed already (page_cache.py)."""
 
 from django.http import HttpRequest, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
