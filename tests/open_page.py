@@ -1,4 +1,4 @@
-"""An open page for tests: a small tree of elements, changed by operations as static/js/operations.js changes it."""
+"""An open page for tests: a small tree of elements, changed by operations as static/base/operations.js changes it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field

@@ -38,7 +38,7 @@ NOT_YET = (TESTS / "not_yet.txt").read_text(encoding="utf-8").split()
 # Tests of something that is no module of places/, and of what.
 OTHER_TESTS = {
     "tests/test_architecture.py": "the shape of the house",
-    "tests/test_contrast.py": "static/css/tokens.css",
+    "tests/test_contrast.py": "static/base/tokens.css",
     "tests/test_docs.py": "docs/ and README.md",
     "tests/test_hostile.py": "every field of every form",
     "tests/test_leaks.py": "what is hidden, in every answer of every page",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
-TOKENS = (STATIC / "css" / "tokens.css").read_text(encoding="utf-8")
+TOKENS = (STATIC / "base" / "tokens.css").read_text(encoding="utf-8")
 SYMBOLS = [
     "leaf",
     "boat",

@@ -34,7 +34,7 @@ with translation.override("sv"):
 print(json.dumps({
     "package": placeness.__file__,
     "template": get_template("base.html").origin.name,
-    "static": finders.find("css/base.css"),
+    "static": finders.find("base/base.css"),
     "swedish": swedish,
     "views": len(get_resolver().url_patterns) > 0,
     "poster": (settings.BASE_DIR / "templates" / "typst" / "poster.typ").is_file(),

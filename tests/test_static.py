@@ -16,8 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "static"
 TEMPLATES = ROOT / "templates"
 VENDOR = json.loads((STATIC / "vendor" / "vendor.json").read_text(encoding="utf-8"))
-SCRIPTS = sorted((STATIC / "js").glob("*.js"))
-STYLES = sorted((STATIC / "css").rglob("*.css"))
+SCRIPTS = sorted(path for path in STATIC.rglob("*.js") if path.parent.name != "vendor")
+STYLES = sorted(STATIC.rglob("*.css"))
 PAGES = sorted(TEMPLATES.rglob("*.html"))
 BASE = (TEMPLATES / "base.html").read_text(encoding="utf-8")
 IMPORT_MAP = dict(re.findall(r"\"([\w-]+)\": \"\{% static '([^']+)'", BASE))
@@ -72,6 +72,25 @@ def test_no_source_map_is_promised() -> None:
     scripts = [*SCRIPTS, *(STATIC / "vendor").glob("*.js")]
     assert wrong(scripts, lambda text: re.findall("sourceMappingURL", text)) == {}
     assert len(scripts) > 30
+
+
+def test_scripts_and_styles_lie_with_their_noun_or_in_base() -> None:
+    folders = {path.relative_to(STATIC).parts[0] for path in [*SCRIPTS, *STYLES]} - {"base"}
+    assert folders - {path.parent.name for path in (ROOT / "places").glob("*/__init__.py")} == set()
+    assert folders != set()
+    assert {path.name for path in STATIC.iterdir() if path.is_file()} == {"icon.svg", "icons.svg"}
+
+
+def test_shared_files_name_those_of_no_noun() -> None:
+    """But for the pictures under way, which any page of a person sends on."""
+
+    def named(text: str) -> set[str]:
+        files = {IMPORT_MAP[name] for name in re.findall(r"(?:from |import |import\()\"([^\"]+)\"", text)}
+        return {file for file in files if file.split("/")[0] not in ("base", "vendor")}
+
+    shared = [path for path in SCRIPTS if path.is_relative_to(STATIC / "base")]
+    assert wrong(shared, named) == {"static/base/still-waiting.js": {"photos/uploads.js"}}
+    assert len(shared) > 20
 
 
 def test_pages_name_only_static_files_that_exist() -> None:
@@ -158,7 +177,7 @@ def test_styles_use_defined_properties_and_files() -> None:
 
 
 def test_every_component_style_is_on_every_page() -> None:
-    linked = re.findall(r"static '(css/components/[^']+)'", BASE)
+    linked = re.findall(r"static '(base/components/[^']+)'", BASE)
     present = [path.relative_to(STATIC).as_posix() for path in STYLES if path.parent.name == "components"]
     assert sorted(linked) == present
 

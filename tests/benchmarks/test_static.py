@@ -24,4 +24,4 @@ def test_pages_and_modules_tell_what_is_fetched() -> None:
         "sortable",
         "live",
     ]
-    assert static.HASH.sub("", "/static/js/act.0123456789ab.js") == "/static/js/act.js"
+    assert static.HASH.sub("", "/static/base/act.0123456789ab.js") == "/static/base/act.js"

@@ -92,7 +92,7 @@ class Hand:
 
 
 def renewed(fields: list[tuple[str, str]], again: dict[str, Any]) -> list[tuple[str, str]]:
-    """The fields of an act as they are now (static/js/board-again.js)."""
+    """The fields of an act as they are now (static/boards/board-again.js)."""
     fresh = [(name, value) for name, value in fields if name not in again]
     for name, value in again.items():
         fresh += [(name, one) for one in (value if isinstance(value, list) else [value])]

@@ -22,9 +22,9 @@ SCRIPT = "export const answer = 42;\n" * 40
 def source(db: None, tmp_path: Path, settings: LazySettings) -> Path:
     """A folder of static files, and the place for what is collected of them."""
     files = {
-        "css/base.css": STYLE,
-        "css/tokens.css": ":root { --ink: #123; }",
-        "js/act.js": SCRIPT,
+        "base/base.css": STYLE,
+        "base/tokens.css": ":root { --ink: #123; }",
+        "base/act.js": SCRIPT,
         "fonts/a.woff2": "wOF2",
         "fonts/ttf/poster.ttf": "a font of the poster",
         "fonts/scripts/poster.otf": "another one",
@@ -63,12 +63,12 @@ def test_what_browsers_fetch_is_collected_hashed_and_compressed(source: Path, se
     assert collect() is True
     named = {re.sub(r"\.[0-9a-f]{12}\.", ".#.", name) for name in collected(settings)}
     assert named == {
-        "css/base.#.css",
-        "css/base.#.css.gz",
-        "css/tokens.#.css",
+        "base/base.#.css",
+        "base/base.#.css.gz",
+        "base/tokens.#.css",
         "fonts/a.#.woff2",
-        "js/act.#.js",
-        "js/act.#.js.gz",
+        "base/act.#.js",
+        "base/act.#.js.gz",
         "staticfiles.json",
         FINGERPRINT,
     }
@@ -76,9 +76,9 @@ def test_what_browsers_fetch_is_collected_hashed_and_compressed(source: Path, se
 
 def test_each_file_is_served_compressed_and_kept_for_years(source: Path, settings: LazySettings) -> None:
     collect()
-    address = staticfiles_storage.url("js/act.js")
+    address = staticfiles_storage.url("base/act.js")
     response = served(address, accept_encoding="gzip")
-    assert re.fullmatch(r"/static/js/act\.[0-9a-f]{12}\.js", address)
+    assert re.fullmatch(r"/static/base/act\.[0-9a-f]{12}\.js", address)
     assert response["Content-Encoding"] == "gzip"
     assert response["Vary"] == "Accept-Encoding"
     assert response["Cache-Control"] == "max-age=315360000, public, immutable"
@@ -90,8 +90,8 @@ def test_each_file_is_served_compressed_and_kept_for_years(source: Path, setting
 
 def test_styles_name_the_hashed_files(source: Path, settings: LazySettings) -> None:
     collect()
-    style = body(served(staticfiles_storage.url("css/base.css"))).decode()
-    font, tokens = staticfiles_storage.url("fonts/a.woff2"), staticfiles_storage.url("css/tokens.css")
+    style = body(served(staticfiles_storage.url("base/base.css"))).decode()
+    font, tokens = staticfiles_storage.url("fonts/a.woff2"), staticfiles_storage.url("base/tokens.css")
     assert f'url("..{font.removeprefix("/static")}")' in style
     assert f'@import url("{Path(tokens).name}")' in style
     assert served(font)["Cache-Control"].endswith("immutable")
@@ -107,9 +107,9 @@ def test_nothing_is_done_when_nothing_has_changed(source: Path, settings: LazySe
 def test_files_of_the_version_before_stay_for_one_change(source: Path, settings: LazySettings) -> None:
     addresses = []
     for version in ("1", "2", "3"):
-        (source / "js" / "act.js").write_text(f"{SCRIPT}// {version}", encoding="utf-8")
+        (source / "base" / "act.js").write_text(f"{SCRIPT}// {version}", encoding="utf-8")
         assert collect() is True
-        addresses.append(staticfiles_storage.url("js/act.js"))
+        addresses.append(staticfiles_storage.url("base/act.js"))
     assert len(set(addresses)) == 3
     first, second, third = (served(address, accept_encoding="gzip") for address in addresses)
     assert first.status_code == 404
@@ -120,11 +120,11 @@ def test_files_of_the_version_before_stay_for_one_change(source: Path, settings:
 
 def test_an_older_file_under_the_same_name_is_collected_too(source: Path, settings: LazySettings) -> None:
     collect()
-    script = source / "js" / "act.js"
+    script = source / "base" / "act.js"
     script.write_text("of an older version", encoding="utf-8")
     os.utime(script, (0, 0))
     collect()
-    assert body(served(staticfiles_storage.url("js/act.js"))) == b"of an older version"
+    assert body(served(staticfiles_storage.url("base/act.js"))) == b"of an older version"
 
 
 def test_an_interrupted_collection_is_begun_anew(source: Path, settings: LazySettings) -> None:
@@ -133,7 +133,7 @@ def test_an_interrupted_collection_is_begun_anew(source: Path, settings: LazySet
     whole = {name: (root / name).read_bytes() for name in collected(settings)}
     (root / FINGERPRINT).unlink()
     (root / "staticfiles.json").write_text("{", encoding="ascii")
-    next(root.glob("js/act.*.js")).write_bytes(b"")
+    next(root.glob("base/act.*.js")).write_bytes(b"")
     assert collect() is True
     assert {name: (root / name).read_bytes() for name in collected(settings)} == whole
 
@@ -142,4 +142,4 @@ def test_with_debug_nothing_is_collected(source: Path, settings: LazySettings) -
     settings.DEBUG = True
     assert collect() is False
     assert not Path(settings.STATIC_ROOT).exists()
-    assert staticfiles_storage.url("js/act.js") == "/static/js/act.js"
+    assert staticfiles_storage.url("base/act.js") == "/static/base/act.js"

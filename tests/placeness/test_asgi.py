@@ -70,7 +70,7 @@ def test_every_kind_of_answer_wears_the_headers(room: Room) -> None:
             "/healthz",
             "/readyz",
             "/static/icon.svg",
-            "/static/css/tokens.css",
+            "/static/base/tokens.css",
             "/join/" + room.code + "/",
         ],
         404: ["/nothing/", "/media/x/small", f"/live/{room.code}/stream", "/live/x", "/static/none.css"],
