@@ -23,7 +23,7 @@ from benchmarks import filling
 from places.demo import texts
 from places.desk.actions import workshops
 from places.enums import (
-    Audience,
+    PhotoAudience,
     Section,
     Stage,
 )
@@ -66,7 +66,7 @@ def _say_something(photos: list[Photo]) -> None:
     for number, photo in enumerate(photos):
         one, other = cards[number % len(cards)], cards[(number * 7 + 3) % len(cards)]
         photo.essence = f"{one.essence} {number}"[:500]
-        photo.belonging, photo.audience = f"{other.belonging} {number}"[:500], Audience.REPORT
+        photo.belonging, photo.audience = f"{other.belonging} {number}"[:500], PhotoAudience.REPORT
     Photo.objects.bulk_update(photos, ["essence", "belonging", "audience"], batch_size=200)
 
 

@@ -41,7 +41,7 @@ def read_card(text: str) -> Card | None:
     return Card(found["kind"], int(found["thing"]), int(found["copy"] or 0)) if found else None
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """Where a card lies: in which cluster, since which rev of the board, and at which place there."""
 
     cluster: int
@@ -53,8 +53,8 @@ class Step(NamedTuple):
     """How one act moved one card; None is the tray (for a copy: nowhere)."""
 
     card: Card
-    was: Place | None
-    now: Place | None
+    was: Position | None
+    now: Position | None
 
     @property
     def rev(self) -> int:
@@ -74,7 +74,7 @@ class Step(NamedTuple):
 def read_steps(data: Mapping[str, Any]) -> list[Step]:
     """Return the steps of one line of the log (`Activity.data`)."""
     return [
-        Step(read_card(card) or Card(PHOTO, 0), was and Place(*was), now and Place(*now))
+        Step(read_card(card) or Card(PHOTO, 0), was and Position(*was), now and Position(*now))
         for card, was, now in data.get("cards", ())
     ]
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from places.cards import PHOTO, THEME, Card, Place
+from places.cards import PHOTO, THEME, Card, Position
 from places.people.models import Group
 from places.photos.models.photo import Photo
 from places.photos.models.theme import Theme
@@ -119,6 +119,6 @@ class Placement(models.Model):
         return Card(THEME, self.theme_id or 0, self.copy)
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Position:
         """Where it lies, as the log keeps it."""
-        return Place(self.cluster_id, self.rev, self.order)
+        return Position(self.cluster_id, self.rev, self.order)

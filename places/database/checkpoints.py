@@ -7,7 +7,7 @@ holds the pages as they were before. (`secure_delete` overwrites what is erased 
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
-from places.database.writing import alone
+from places.database.writing import lock_without_transaction
 
 PATIENCE_SECONDS = 0.25  # readers hold the log for the time of one statement
 
@@ -29,7 +29,7 @@ def truncate_log(patience: float = PATIENCE_SECONDS) -> bool:
         return True
     if connection.in_atomic_block:
         return False
-    with alone(), connection.cursor() as cursor:
+    with lock_without_transaction(), connection.cursor() as cursor:
         before = _asked(cursor, "PRAGMA busy_timeout")[0]
         _asked(cursor, f"PRAGMA busy_timeout = {int(patience * 1000)}")
         try:

@@ -1,4 +1,4 @@
-"""Company: those who wait for the lane go through it together."""
+"""GroupCommit: those who wait for the lane go through it together."""
 
 import logging
 import threading
@@ -52,7 +52,7 @@ class Act:
         return self._result
 
 
-class Company:
+class GroupCommit:
     """Those who wait for the lane go through together: one transaction, one wait for the disk, then all answers.
 
     The first in the queue leads: its thread makes everybody's calls, each in a savepoint and with its own language.

@@ -3,13 +3,13 @@
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from places.database.writing import lane
+from places.database.writing import write_lock
 
 
 def database_is_ready() -> bool:
     """Whether the database answers, can be written, and every migration has been applied."""
     try:
-        with lane():  # SQLite takes its write lock, which it refuses in a file that may not be written
+        with write_lock():  # SQLite takes its write lock, which it refuses in a file that may not be written
             pass
         executor = MigrationExecutor(connection)
         return not executor.migration_plan(executor.loader.graph.leaf_nodes())

@@ -8,9 +8,9 @@ from typing import Any, ParamSpec, TypeVar
 from django.db import connection
 from django.db.models import QuerySet
 
-from places.database.statements import Change, Instances, Rows, Writing
+from places.database.statements import Instances, Rows, Update, WriteStatement
 
-__all__ = ["BUILT", "Change", "Numbers", "prepared", "prepared_delete", "prepared_rows", "prepared_update"]
+__all__ = ["BUILT", "Numbers", "Update", "prepared", "prepared_delete", "prepared_rows", "prepared_update"]
 
 Values = ParamSpec("Values")
 Kind = TypeVar("Kind")
@@ -74,7 +74,7 @@ def prepared_delete(build: Build[Values]) -> Callable[Values, int]:
 
     As `prepared` otherwise; for rows to which no others refer, and without signals.
     """
-    kept = _built_once(Writing, build)
+    kept = _built_once(WriteStatement, build)
 
     @functools.wraps(build)
     def erase(*values: Values.args, **_named: Values.kwargs) -> int:
@@ -85,9 +85,9 @@ def prepared_delete(build: Build[Values]) -> Callable[Values, int]:
     return erase
 
 
-def prepared_update(build: Callable[Values, Change]) -> Callable[Values, int]:
-    """Turn a function that returns a `Change` into one that makes it and returns how many rows it met."""
-    kept = _built_once(Writing, build)
+def prepared_update(build: Callable[Values, Update]) -> Callable[Values, int]:
+    """Turn a function that returns an `Update` into one that makes it and returns how many rows it met."""
+    kept = _built_once(WriteStatement, build)
 
     @functools.wraps(build)
     def update(*values: Values.args, **_named: Values.kwargs) -> int:

@@ -52,7 +52,7 @@ def _for_database(row: Model, field: Any) -> Any:
     return field.get_db_prep_save(field.pre_save(row, add=True), connection)
 
 
-def raised(model: type[Model], pk: int, field: str) -> int | None:
+def increment(model: type[Model], pk: int, field: str) -> int | None:
     """Add one to a number of a row and return it; None when the row is gone. The ORM needs two queries for this."""
     quoted = connection.ops.quote_name
     column = quoted(str(model._meta.get_field(field).column))  # type: ignore[union-attr]

@@ -1,4 +1,4 @@
-"""Statement: SQL that was built once, with places for values; what reads, deletes and changes rows.
+"""PreparedStatement: SQL that was built once, with places for values; what reads, deletes and changes rows.
 
 Instances are made from tuples by the public `Model.from_db`, so nothing here depends on how Django iterates.
 """
@@ -17,14 +17,14 @@ Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True)
-class Change:
+class Update:
     """Rows, and the new values of some of their fields: what `QuerySet.update` is given."""
 
     rows: QuerySet[Any]
     values: dict[str, Any]
 
 
-class Statement:
+class PreparedStatement:
     """The SQL of one query, and where its values belong in it. A list of values takes as many places as it has."""
 
     def __init__(self, compiler: Any, marks: Sequence[Any]) -> None:
@@ -54,7 +54,7 @@ class Statement:
         return sql, [param for group in groups for param in group]
 
 
-class Rows(Statement):
+class Rows(PreparedStatement):
     """A query for tuples (`values_list`), converted as Django converts them."""
 
     def __init__(self, queryset: QuerySet[Any], marks: Sequence[Any]) -> None:
@@ -143,12 +143,12 @@ def _model_at(model: type[Model], path: str) -> type[Model]:
     return model
 
 
-class Writing(Statement):
+class WriteStatement(PreparedStatement):
     """A query that changes rows, or deletes rows to which nothing refers."""
 
-    def __init__(self, wanted: QuerySet[Any] | Change, marks: Sequence[Any]) -> None:
+    def __init__(self, wanted: QuerySet[Any] | Update, marks: Sequence[Any]) -> None:
         query: Any
-        if isinstance(wanted, Change):
+        if isinstance(wanted, Update):
             query = wanted.rows.query.chain(UpdateQuery)
             query.add_update_values(wanted.values)
         else:

@@ -7,19 +7,19 @@ from typing import ParamSpec, TypeVar
 
 from django.db import connection, transaction
 
-from places.database.group_commit import Company
+from places.database.group_commit import GroupCommit
 from places.database.ticket_lock import TicketLock
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 
 _lock = TicketLock()
-_company = Company(_lock)
+_company = GroupCommit(_lock)
 
 
 @contextmanager
-def lane() -> Iterator[None]:
-    """Hold the lane and one transaction. Inside another `lane()` or atomic block it only joins it."""
+def write_lock() -> Iterator[None]:
+    """Hold the lane and one transaction. Inside another `write_lock()` or atomic block it only joins it."""
     if connection.vendor != "sqlite":
         with transaction.atomic():
             yield
@@ -33,7 +33,7 @@ def lane() -> Iterator[None]:
 
 
 @contextmanager
-def alone() -> Iterator[None]:
+def lock_without_transaction() -> Iterator[None]:
     """Hold the lane without a transaction: no other thread of this process writes meanwhile."""
     _lock.acquire()
     try:
@@ -45,7 +45,7 @@ def alone() -> Iterator[None]:
 def written(function: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
     """Run `function` in the write lane, all or nothing: the decorator of every action.
 
-    It returns after the commit. Acts that wait at the same time share one (`Company`).
+    It returns after the commit. Acts that wait at the same time share one (`GroupCommit`).
     """
 
     @functools.wraps(function)
@@ -53,7 +53,7 @@ def written(function: Callable[Arguments, Result]) -> Callable[Arguments, Result
         if connection.vendor == "sqlite" and not connection.in_atomic_block:
             result: Result = _company.go(functools.partial(function, *args, **kwargs))
             return result
-        with lane():
+        with write_lock():
             return function(*args, **kwargs)
 
     return run

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from places import storage
 from places.demo.arrivals import Arrivals
 from places.demo.texts import DemoPhoto
-from places.enums import Audience, Lens
+from places.enums import Lens, PhotoAudience
 from places.imaging import Ingested
 from places.photos.actions import bringing, themes
 from places.rules import Actor
@@ -60,7 +60,7 @@ def _bring_one(owner: Actor, photo: DemoPhoto, stored: tuple[str, Ingested] | No
     photo_id = int(activity.data["photo"])
     fields = {name: photo.lenses[lens] for lens, name in LENS_FIELDS.items()}
     fields |= {"essence": photo.essence, "belonging": photo.belonging, "see": photo.see if stored else ""}
-    fields |= {"audience": Audience(photo.audience), "people": photo.people}
+    fields |= {"audience": PhotoAudience(photo.audience), "people": photo.people}
     bringing.describe(actor=owner, photo_id=photo_id, fields=fields)
     themes.choose(actor=owner, photo_id=photo_id, words=photo.themes)
     bringing.bring(actor=owner, photo_id=photo_id)

@@ -9,7 +9,7 @@ from places.boards.actions import boards
 from places.boards.queries.board import board_id_of
 from places.cards import PHOTO, Card
 from places.consensus.actions import proposing
-from places.database.writing import lane
+from places.database.writing import write_lock
 from places.demo import bringing, texts, weighing
 from places.demo.arrivals import Arrivals
 from places.demo.cards import cards_at
@@ -65,7 +65,7 @@ def tell(
     """
     chosen = cards_at(stage, language)
     coming = nullcontext(arrivals) if arrivals else Arrivals(chosen, longest=longest)
-    with coming as pictures, lane():
+    with coming as pictures, write_lock():
         report(Stage.WELCOME, 0, 1)
         leading = _open(language, leader_id or leaders.make_leader(email=leaders.FIRST_LEADER))
         room = Room(leading, _join(leading, language), {}, language)

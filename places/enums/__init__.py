@@ -1,19 +1,19 @@
 """The fixed words of Placeness (product.md §1) as enumerations, with the names people read."""
 
 from places.enums.acts import Kind, Verb
-from places.enums.photos import Audience, Lens, OwnLens, People, PhotoState
+from places.enums.photos import Lens, OwnLens, People, PhotoAudience, PhotoState
 from places.enums.room import PlaceKind, Role, Stage, Symbol
 from places.enums.vision import Origin, Phase, RoundKind, Section
 from places.enums.weighing import Says, Subject
 
 __all__ = [
-    "Audience",
     "Kind",
     "Lens",
     "Origin",
     "OwnLens",
     "People",
     "Phase",
+    "PhotoAudience",
     "PhotoState",
     "PlaceKind",
     "Role",

@@ -20,7 +20,7 @@ class OwnLens(models.IntegerChoices):
     LOT = 2, _("A lot")
 
 
-class Audience(models.TextChoices):
+class PhotoAudience(models.TextChoices):
     """Who may see a photo: the consent its owner gave."""
 
     ROOM = "room", _("People in this room")

@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.http.cookie import parse_cookie
 
 from places.codes import read_code
-from places.database.writing import lane
+from places.database.writing import write_lock
 from places.enums import Role
 from places.live.audience import Audience
 from places.live.frames import Cursor
@@ -95,7 +95,7 @@ def _leader(session: Any) -> int | None:
 
 def _keep_times(session: Any) -> None:
     """Write the activity into the session as it is now: a page may have changed it since it was read."""
-    with lane():
+    with write_lock():
         if sign_in_times.note(session):
             session.save()
 

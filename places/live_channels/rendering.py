@@ -12,7 +12,7 @@ from places.live.frames import REFRESH, Cursor, frame
 from places.live_channels.channels import for_audience
 from places.people.queries.team import members
 from places.workshops.queries import activity
-from places.workshops.queries.activity import Line
+from places.workshops.queries.activity import LogLine
 
 LONGEST_GAP = 200  # a page that is further behind is fetched anew
 
@@ -65,7 +65,7 @@ def news(since: Cursor, workshop_id: int, audiences: Iterable[Audience], until: 
     return News(cursor, frames, len(lines), people)
 
 
-def _changed(workshop_id: int, lines: list[Line]) -> frozenset[int]:
+def _changed(workshop_id: int, lines: list[LogLine]) -> frozenset[int]:
     """Whose rights or table are others now: a team's first person may settle as soon as there is a second."""
     changes = [line.data for line in lines if line.kind in _OF_RIGHTS and "person" in line.data]
     team = members(workshop_id) if any("team" in data for data in changes) else frozenset()
@@ -78,7 +78,7 @@ def start_over(workshop_id: int) -> News | None:
     return News(here, {}, 1, frozenset()) if here else None
 
 
-def _operations(lines: list[Line], audience: Audience) -> list[Operation]:
+def _operations(lines: list[LogLine], audience: Audience) -> list[Operation]:
     """Return what the lines change for an audience; `refresh` when one of them is unknown or cannot be rendered."""
     if any(not isinstance(line.kind, Kind) for line in lines):
         _logger.warning(

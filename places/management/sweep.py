@@ -18,7 +18,7 @@ from django_tasks_db.models import DBTaskResult
 
 from places import incoming
 from places.database.checkpoints import truncate_log
-from places.database.writing import lane
+from places.database.writing import write_lock
 from places.photos.models.photo import Photo
 
 JOB_SECONDS = 15 * 60
@@ -35,7 +35,7 @@ def requeue(older_than: float) -> int:
     A job is safe to run twice, so a slow one that is taken up again does no harm.
     """
     before = timezone.now() - datetime.timedelta(seconds=older_than)
-    with lane():
+    with write_lock():
         stale = DBTaskResult.objects.running().filter(started_at__lte=before)
         return stale.update(status="READY", started_at=None, worker_ids=[])
 

@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from places.cards import Card, Place
+from places.cards import Card, Position
 from places.models import Board, Cluster, Placement
 from tests.builders.boards import theme
 from tests.builders.rooms import open_room
@@ -50,4 +50,4 @@ def test_clusters_that_have_gone_do_not_stand(db: None) -> None:
 def test_where_a_placement_lies(db: None) -> None:
     room = open_room(photos=1)
     (water,) = share(room, "Water")
-    assert Placement.objects.get(cluster=water).place == Place(water.pk, 1, 0.0)
+    assert Placement.objects.get(cluster=water).place == Position(water.pk, 1, 0.0)

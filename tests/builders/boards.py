@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from places.boards.actions.dealing import make_boards
-from places.cards import PHOTO, THEME, Card, Place, read_steps
+from places.cards import PHOTO, THEME, Card, Position, read_steps
 from places.database.prepared import prepared
 from places.enums import Stage
 from places.models import Activity, Board, Cluster, Photo, Placement, Theme, ThemedPhoto
@@ -64,7 +64,7 @@ def pile(board: Board, name: str) -> Cluster:
     return Cluster.objects.standing().get(board=board, name=name)
 
 
-def places_now(board: Board) -> dict[Card, Place]:
+def places_now(board: Board) -> dict[Card, Position]:
     """Where each card lies."""
     return {one.card: one.place for one in _placements(board.pk)}
 
@@ -74,9 +74,9 @@ def _placements(board_id: int) -> QuerySet[Placement]:
     return Placement.objects.filter(board_id=board_id)
 
 
-def places_by_log(board: Board) -> dict[Card, Place]:
+def places_by_log(board: Board) -> dict[Card, Position]:
     """The same from the log alone: each step begins where the one before ended, so nothing moved without a line."""
-    found: dict[Card, Place] = {}
+    found: dict[Card, Position] = {}
     for line in Activity.objects.filter(workshop=board.workshop_id, board=board.pk).order_by("revision"):
         for step in read_steps(line.data):
             assert found.get(step.card) == step.was, (line.revision, line.kind, step)

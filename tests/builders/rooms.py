@@ -17,7 +17,7 @@ from django.test import Client
 from django.utils import timezone
 
 from places.codes import show_code
-from places.database.prepared import Change, prepared, prepared_update
+from places.database.prepared import Update, prepared, prepared_update
 from places.database.rows import insert
 from places.enums import PhotoState, Role, Stage, Symbol
 from places.models import Activity, Group, Leader, Participant, Photo, Place, Workshop
@@ -162,8 +162,8 @@ class _NewSession(SessionStore):
 
 
 @prepared_update
-def _put_at(workshop_id: int, stage: str) -> Change:
-    return Change(Workshop.objects.filter(pk=workshop_id), {"stage": stage})
+def _put_at(workshop_id: int, stage: str) -> Update:
+    return Update(Workshop.objects.filter(pk=workshop_id), {"stage": stage})
 
 
 @prepared()

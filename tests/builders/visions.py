@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from places.enums import Audience, Origin, Phase, RoundKind, Section, Stage
+from places.enums import Origin, Phase, PhotoAudience, RoundKind, Section, Stage
 from places.exports.queries.vision import VisionExport, exported
 from places.models import Evidence, Headline, Round, Score, Sentence
 from places.rounds.actions import answers, rounds
@@ -36,9 +36,9 @@ def open_vision() -> Room:
         "sha256": "a",
     }
     room.photo(
-        room.people[0], "Every evening the light on the lake calls.", audience=Audience.REPORT, **picture
+        room.people[0], "Every evening the light on the lake calls.", audience=PhotoAudience.REPORT, **picture
     )
-    room.photo(room.people[2], "Nobody asked me then.", audience=Audience.ROOM)
+    room.photo(room.people[2], "Nobody asked me then.", audience=PhotoAudience.ROOM)
     cluster = share(room, "Water *and* light")[0]
     add(room, Section.HEADLINE, "Light that calls")
     evidence.link(

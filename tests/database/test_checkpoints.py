@@ -8,7 +8,7 @@ from django.db import connection
 
 from places.database import checkpoints
 from places.database.checkpoints import erase_for_good, truncate_log
-from places.database.writing import lane
+from places.database.writing import write_lock
 from places.enums import Stage
 from places.models import Photo, Sentence
 from places.photos.actions import bringing, themes, visibility
@@ -131,7 +131,7 @@ def test_who_reads_on_is_not_waited_for_and_the_next_try_empties_the_log(room: R
 def test_an_act_that_is_taken_back_truncates_nothing(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[bool] = []
     monkeypatch.setattr(checkpoints, "truncate_log", lambda: asked.append(True))
-    with pytest.raises(ValueError, match="no"), lane():
+    with pytest.raises(ValueError, match="no"), write_lock():
         _erase_and_fail()
     assert asked == []
 

@@ -10,7 +10,7 @@ from django.db import OperationalError, connection, transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from places.database.group_commit import MOST_TOGETHER, Company
+from places.database.group_commit import MOST_TOGETHER, GroupCommit
 from places.database.ticket_lock import TicketLock
 from places.enums import Kind
 from places.models import Activity
@@ -24,7 +24,7 @@ class Crowd:
 
     def __init__(self) -> None:
         self.lock = TicketLock()
-        self.company = Company(self.lock)
+        self.company = GroupCommit(self.lock)
         self.came: list[Any] = []
         self._threads: list[threading.Thread] = []
         self.lock.acquire()
@@ -149,6 +149,6 @@ def test_a_long_queue_goes_in_several_companies(crowd: Crowd, room: Room) -> Non
 
 
 def test_nobody_waits_for_an_empty_lane(room: Room) -> None:
-    company = Company(TicketLock())
+    company = GroupCommit(TicketLock())
     assert [company.go(lambda: _voted(room)) for _number in range(3)] == [1, 2, 3]
     assert not connection.in_atomic_block

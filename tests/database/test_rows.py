@@ -5,7 +5,7 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
-from places.database.rows import insert, raised
+from places.database.rows import increment, insert
 from places.enums import Kind, OwnLens, PhotoState, Says
 from places.models import Activity, Cluster, Photo, Stance, Workshop
 from tests.builders.rooms import Room
@@ -66,7 +66,7 @@ def test_a_number_is_raised_by_one_and_told(
     room: Room, other_room: Room, django_assert_num_queries: Any
 ) -> None:
     with django_assert_num_queries(2):
-        assert [raised(Workshop, room.workshop.pk, "revision") for _ in range(2)] == [1, 2]
+        assert [increment(Workshop, room.workshop.pk, "revision") for _ in range(2)] == [1, 2]
     other_room.workshop.refresh_from_db()
     assert other_room.workshop.revision == 0
-    assert raised(Cluster, 10**9, "rev") is None
+    assert increment(Cluster, 10**9, "rev") is None

@@ -21,7 +21,7 @@ from tests.builders.rooms import Room, open_room
 pytestmark = pytest.mark.django_db
 
 
-def holds_the_lane() -> bool:
+def holds_the_write_lock() -> bool:
     """Whether the calling thread is the one in the lane."""
     return writing._lock._owner == threading.get_ident()
 
@@ -32,7 +32,7 @@ def written_outside() -> Iterator[list[str]]:
     outside: list[str] = []
 
     def look(execute: Any, sql: str, *more: Any) -> Any:
-        if sql.startswith(("INSERT", "UPDATE", "DELETE")) and not holds_the_lane():
+        if sql.startswith(("INSERT", "UPDATE", "DELETE")) and not holds_the_write_lock():
             outside.append(sql)
         return execute(sql, *more)
 
@@ -91,7 +91,7 @@ def test_a_password_is_hashed_before_the_lane_is_taken(room: Room, monkeypatch: 
     hashed_inside: list[bool] = []
 
     def hash_it(password: str) -> str:
-        hashed_inside.append(holds_the_lane())
+        hashed_inside.append(holds_the_write_lock())
         return hashers.make_password(password)
 
     monkeypatch.setattr(base_user, "make_password", hash_it)

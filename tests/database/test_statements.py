@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 import places
 from places.database import prepared
-from places.database.prepared import Change, Numbers, prepared_delete, prepared_rows, prepared_update
+from places.database.prepared import Numbers, Update, prepared_delete, prepared_rows, prepared_update
 from places.models import Activity, Participant
 from tests.builders.rooms import Room
 
@@ -23,8 +23,8 @@ def _names(workshop_id: int, ids: Numbers, name: str) -> QuerySet[Any]:
 
 
 @prepared_update
-def _renamed(workshop_id: int, ids: Numbers, name: str) -> Change:
-    return Change(Participant.objects.filter(workshop_id=workshop_id, pk__in=ids), {"first_name": name})
+def _renamed(workshop_id: int, ids: Numbers, name: str) -> Update:
+    return Update(Participant.objects.filter(workshop_id=workshop_id, pk__in=ids), {"first_name": name})
 
 
 @prepared_delete

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection, transaction
 
-from places.database.writing import lane, written
+from places.database.writing import write_lock, written
 
 
 @pytest.mark.django_db(transaction=True)
@@ -17,5 +17,5 @@ def test_an_error_rolls_back_and_lets_the_next_in() -> None:
         with pytest.raises(ValueError, match=r"^$"):
             fail()
     assert not connection.in_atomic_block
-    with lane(), transaction.atomic(), lane():
+    with write_lock(), transaction.atomic(), write_lock():
         assert connection.in_atomic_block

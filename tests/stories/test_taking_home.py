@@ -7,7 +7,7 @@ from pathlib import Path
 from docx import Document
 from playwright.sync_api import Page, expect
 
-from places.enums import Audience, Lens, Stage
+from places.enums import Lens, PhotoAudience, Stage
 from places.weighing.actions import votes
 from tests.builders.pictures import stored_picture
 from tests.builders.rooms import Room, open_room
@@ -29,10 +29,10 @@ def furnished() -> Room:
     """A room at *weigh*: a picture that may be shown, words at both tables, three piles, and one who has voted."""
     room = open_room(Stage.WEIGH)
     picture = {"key": stored_picture(), "width": 1200, "height": 900, "see": "The lake at dawn"}
-    room.photo(room.people[0], LAKE, audience=Audience.REPORT, **picture)
+    room.photo(room.people[0], LAKE, audience=PhotoAudience.REPORT, **picture)
     said = ["We were the ones who lit the match.", "A chair is always free at our table."]
     for person, essence in zip(room.people[1:], said, strict=False):
-        room.photo(person, essence, audience=Audience.REPORT)
+        room.photo(person, essence, audience=PhotoAudience.REPORT)
     lake, *_others = share(room, "The lake", "The match", "Room at the table")
     votes.cast(actor=room.actor(room.people[1]), cluster_id=lake.pk, lens=Lens.ENERGY, dots=1)
     return room

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, Route, expect
 
-from places.enums import Audience, Section, Stage
+from places.enums import PhotoAudience, Section, Stage
 from places.models import Sentence
 from places.vision.actions import sentences
 from tests.builders.rooms import Room, open_room
@@ -23,7 +23,7 @@ def writing(server: str) -> Room:
     room = open_room(Stage.WRITE)
     said = ["The ferry horn in the fog.", "We light the lanterns.", "The old people’s bench by the lake."]
     for person, essence in zip(room.people, said, strict=False):
-        room.photo(person, essence, audience=Audience.REPORT)
+        room.photo(person, essence, audience=PhotoAudience.REPORT)
     for section, text in ((Section.BECAUSE, FIRST), (Section.SO, "A good life in an attractive region.")):
         sentences.add_sentence(actor=room.leading, section=section, text=text)
     return room

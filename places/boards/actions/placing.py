@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from places.boards.actions.rows import empty, forget, in_order, mark_laid, store
 from places.boards.actions.spacing import between
 from places.boards.models import Board, Cluster, Placement
-from places.cards import Card, Place, Step
-from places.database.rows import raised
+from places.cards import Card, Position, Step
+from places.database.rows import increment
 from places.errors import Unclear
 
 MOST_PILES = 200
@@ -23,7 +23,7 @@ MOST_PILES = 200
 
 def next_rev(board: Board) -> int:
     """Move the board to its next rev and return it."""
-    board.rev = raised(Board, board.pk, "rev") or 0
+    board.rev = increment(Board, board.pk, "rev") or 0
     return board.rev
 
 
@@ -38,7 +38,7 @@ def new_cluster(board: Board, name: str = "", *, is_alone: bool = False) -> Clus
     )
 
 
-def place_of(lying: Placement | None) -> Place | None:
+def place_of(lying: Placement | None) -> Position | None:
     """Return where a placement is, for the log."""
     return lying.place if lying else None
 

@@ -7,8 +7,8 @@ from django.db.models import Q, QuerySet
 
 from places.boards.models import Cluster, Placement
 from places.database.prepared import (
-    Change,
     Numbers,
+    Update,
     prepared,
     prepared_delete,
     prepared_rows,
@@ -43,9 +43,9 @@ def in_order(cluster_id: int) -> QuerySet[Placement]:
 
 
 @prepared_update
-def mark_laid(board_id: int, cluster_ids: Numbers, rev: int) -> Change:
+def mark_laid(board_id: int, cluster_ids: Numbers, rev: int) -> Update:
     """Mark these piles of a board: something came, went or changed places at this rev."""
-    return Change(Cluster.objects.filter(board_id=board_id, pk__in=cluster_ids), {"laid": rev})
+    return Update(Cluster.objects.filter(board_id=board_id, pk__in=cluster_ids), {"laid": rev})
 
 
 @prepared_rows

@@ -12,7 +12,7 @@ from places.boards.queries.board import BoardView
 from places.boards.queries.cards import card_view
 from places.boards.queries.present import BoardNow, PileNow, Thing
 from places.boards.rendering import card_html
-from places.cards import Card, Place, Step
+from places.cards import Card, Position, Step
 from places.enums import Stage
 from places.live.audience import Operation
 from places.workshops.queries.workshops import WorkshopFacts
@@ -158,7 +158,7 @@ def _card_id(now: BoardNow, card: Card) -> str:
     return f"card-{now.id}-{card}"
 
 
-def _list(now: BoardNow, card: Card, place: Place | None) -> str:
+def _list(now: BoardNow, card: Card, place: Position | None) -> str:
     name = f"cluster-{place.cluster}" if place else f"tray-{now.id}"
     kind = "themes" if card.theme else "photos"
     return f"{name}-{kind}"

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from places.boards.acts import board_act, sentence
 from places.boards.methods.replay import Move
-from places.cards import Card, Place, Step, read_steps
+from places.cards import Card, Position, Step, read_steps
 from places.enums import Kind
 
 
@@ -87,7 +87,7 @@ def left(steps: Iterable[Step], pile: int) -> list[Card]:
     return [step.card for step in steps if _home(step.was) == pile != _home(step.now)]
 
 
-def _home(place: Place | None) -> int | None:
+def _home(place: Position | None) -> int | None:
     return place.cluster if place else None
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from places.boards.models import Board, Cluster
 from places.boards.queries import rows
 from places.boards.queries.trays import photos_waiting, themes_waiting
-from places.cards import PHOTO, THEME, Card, Place
+from places.cards import PHOTO, THEME, Card, Position
 
 Thing = tuple[str, int]  # kind and id of a photo or a theme
 
@@ -55,14 +55,14 @@ class BoardNow:
 
     id: int
     group_id: int | None
-    lying: Mapping[Thing, Mapping[Card, Place | None]]
+    lying: Mapping[Thing, Mapping[Card, Position | None]]
     placed: frozenset[Card]
     sample: tuple[int, ...] | None
     piles: Mapping[int, PileNow]
     tray: int
     theme_tray: int
 
-    def place(self, card: Card) -> Place | None:
+    def place(self, card: Card) -> Position | None:
         """Where the card lies; None for the tray, and for one that is not there."""
         return self.lying.get(card[:2], {}).get(card)
 
@@ -130,7 +130,7 @@ def standing(board_id: int) -> list[int]:
     return list(Cluster.objects.standing().filter(board=board_id).values_list("pk", flat=True))
 
 
-def _placed(board: Board, things: set[Thing]) -> dict[Card, Place]:
+def _placed(board: Board, things: set[Thing]) -> dict[Card, Position]:
     photos = {thing for kind, thing in things if kind == PHOTO}
     themes = {thing for kind, thing in things if kind == THEME}
     found = rows.of_photos(board.pk, list(photos)) if photos else []
@@ -139,8 +139,8 @@ def _placed(board: Board, things: set[Thing]) -> dict[Card, Place]:
 
 
 def _lying(
-    board: Board, things: set[Thing], placed: Mapping[Card, Place]
-) -> dict[Thing, dict[Card, Place | None]]:
+    board: Board, things: set[Thing], placed: Mapping[Card, Position]
+) -> dict[Thing, dict[Card, Position | None]]:
     """The cards of those things that people see: where each lies, or one card in the tray."""
     photos = {thing for kind, thing in things if kind == PHOTO}
     themes = {thing for kind, thing in things if kind == THEME}
@@ -149,7 +149,7 @@ def _lying(
         seen |= {(PHOTO, pk) for (pk,) in rows.shown(board.workshop_id, list(photos))}
     if themes:
         seen |= {(THEME, pk) for (pk,) in rows.known(board.workshop_id, list(themes))}
-    lying: dict[Thing, dict[Card, Place | None]] = {thing: {} for thing in seen}
+    lying: dict[Thing, dict[Card, Position | None]] = {thing: {} for thing in seen}
     for card, place in placed.items():
         if card[:2] in seen:
             lying[card[:2]][card] = place

@@ -14,7 +14,7 @@ from places.codes import new_token
 from places.database.writing import written
 from places.desk.actions.tables import make_tables
 from places.desk.actions.workshops import good_question, locked_leader, opened_before
-from places.enums import Audience, Kind, PhotoState, Role, Stage
+from places.enums import Kind, PhotoAudience, PhotoState, Role, Stage
 from places.people.models import Group, Participant
 from places.people.queries.return_codes import digest
 from places.photos.actions.starter_themes import starter_themes
@@ -125,7 +125,7 @@ def _cards(workshop: Workshop, rows: Sequence[SortRow]) -> dict[str, Photo]:
             participant=owner,
             state=PhotoState.BROUGHT,
             essence=labels[card],
-            audience=Audience.REPORT,  # nobody told it in this room: it came in a file, and may leave in one
+            audience=PhotoAudience.REPORT,  # nobody told it in this room: it came in a file, and may leave in one
             upload_key=f"{number:032x}",
             brought_at=now,
         )

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from places.boards.models import Placement
-from places.enums import Audience, People, PhotoState
+from places.enums import People, PhotoAudience, PhotoState
 from places.photos.models.photo import Photo
 from places.photos.models.theme import ThemedPhoto
 
@@ -48,7 +48,7 @@ def sorted_cards(workshop_id: int) -> list[SortedCard]:
 def _rows(workshop_id: int) -> "QuerySet[Placement, Any]":
     """The photos that the room sees, and the themes that stand on one of them."""
     stands = ThemedPhoto.objects.filter(tag=OuterRef("theme"), content_object__in=Photo.objects.shown())
-    leaves = stands.exclude(content_object__audience=Audience.ROOM).exclude(
+    leaves = stands.exclude(content_object__audience=PhotoAudience.ROOM).exclude(
         content_object__people=People.UNASKED
     )
     placed = Placement.objects.filter(
@@ -68,7 +68,7 @@ def _card(row: Any, number: int, pile: int) -> SortedCard:
     if row.photo is None:
         shares, words, unnamed = row.theme_leaves, row.theme__name, _("Theme %(number)d")
     else:
-        shares = row.photo__audience != Audience.ROOM and row.photo__people != People.UNASKED
+        shares = row.photo__audience != PhotoAudience.ROOM and row.photo__people != People.UNASKED
         words, unnamed = row.photo__see or row.photo__essence, _("Picture %(number)d")
     return SortedCard(
         card=number,

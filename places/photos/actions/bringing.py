@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from places.database.checkpoints import erase_for_good
-from places.enums import Audience, Kind, OwnLens, People, PhotoState, Verb
+from places.enums import Kind, OwnLens, People, PhotoAudience, PhotoState, Verb
 from places.errors import NotNow, Stale, Unclear
 from places.photos.actions.cards import line_of, own_photo, save_card
 from places.photos.models.photo import Photo
@@ -21,7 +21,7 @@ MOST_EACH = 30
 MOST_IN_A_WORKSHOP = 2000
 WORDS = {"see": "see", "essence": "words", "belonging": "words"}  # field: its entry in texts.LIMITS
 LENSES = ("unique_here", "brings_together", "gives_energy")
-ONE_OF = {"audience": Audience, "people": People}
+ONE_OF = {"audience": PhotoAudience, "people": People}
 
 
 @action(Verb.BRING, once_per="upload_key")
@@ -95,7 +95,7 @@ def describe(
     for name, value in checked.items():
         setattr(photo, name, value)
     if photo.people == People.UNASKED:
-        photo.audience = Audience.ROOM
+        photo.audience = PhotoAudience.ROOM
     if photo.state != PhotoState.STARTED:
         _require_words(photo)
     save_card(photo)

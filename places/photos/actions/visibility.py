@@ -4,7 +4,7 @@ from django.db import transaction
 
 from places import storage
 from places.database.checkpoints import erase_for_good
-from places.enums import Audience, Kind, PhotoState, Verb
+from places.enums import Kind, PhotoAudience, PhotoState, Verb
 from places.errors import Missing
 from places.photos.actions.cards import line_of, own_photo, save_card
 from places.photos.models.photo import Photo
@@ -64,7 +64,7 @@ def _turn(
 
 
 def _empty(photo: Photo) -> None:
-    photo.state, photo.audience = PhotoState.WITHDRAWN, Audience.ROOM
+    photo.state, photo.audience = PhotoState.WITHDRAWN, PhotoAudience.ROOM
     photo.width = photo.height = 0
     for name in WORDS:
         setattr(photo, name, "")

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from places.enums import Audience, OwnLens, People
+from places.enums import OwnLens, People, PhotoAudience
 from places.form_fields import WordsField
 from places.photos.queries.photos import FullPhoto
 
@@ -106,7 +106,7 @@ class AudienceForm(StepForm):
     audience = ChosenField(
         label=_("Who may see it?"),
         help_text=_("You can change your mind later, also weeks from now."),
-        choices=Audience.choices,
+        choices=PhotoAudience.choices,
     )
 
 

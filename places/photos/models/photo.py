@@ -3,7 +3,7 @@
 from django.db import models
 from taggit.managers import TaggableManager
 
-from places.enums import Audience, OwnLens, People, PhotoState
+from places.enums import OwnLens, People, PhotoAudience, PhotoState
 from places.people.models import Participant
 from places.workshops.models.workshop import Workshop
 
@@ -40,7 +40,7 @@ class Photo(models.Model):
     unique_here = models.PositiveSmallIntegerField(choices=OwnLens.choices, null=True, blank=True)
     brings_together = models.PositiveSmallIntegerField(choices=OwnLens.choices, null=True, blank=True)
     gives_energy = models.PositiveSmallIntegerField(choices=OwnLens.choices, null=True, blank=True)
-    audience = models.CharField(max_length=16, choices=Audience.choices, default=Audience.ROOM)
+    audience = models.CharField(max_length=16, choices=PhotoAudience.choices, default=PhotoAudience.ROOM)
     people = models.CharField(
         max_length=16, choices=People.choices, blank=True, default="", help_text="Empty: not asked yet"
     )

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from places.database.prepared import prepared, prepared_rows
-from places.enums import Audience, OwnLens, People, PhotoState, Verb
+from places.enums import OwnLens, People, PhotoAudience, PhotoState, Verb
 from places.people.queries.people import GroupFacts, group_facts
 from places.photos.models.photo import Photo
 from places.photos.models.theme import Theme, ThemedPhoto
@@ -47,7 +47,7 @@ class FullPhoto(Pictured):
     belonging: str
     see_skipped: bool
     lenses: Lenses
-    audience: Audience
+    audience: PhotoAudience
     people: People | None
     is_opened: bool
     themes: tuple[ThemeChip, ...]
@@ -132,7 +132,7 @@ def _full(photo: Photo) -> FullPhoto:
         belonging=photo.belonging,
         see_skipped=photo.see_skipped,
         lenses=Lenses(photo.unique_here, photo.brings_together, photo.gives_energy),
-        audience=Audience(photo.audience),
+        audience=PhotoAudience(photo.audience),
         people=People(photo.people) if photo.people else None,
         is_opened=photo.opened,
         themes=themes,

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from places.enums import Audience, People
+from places.enums import People, PhotoAudience
 from places.language_model import Endpoint, is_allowed
 from places.photos.models.photo import Photo
 from places.vision.models.suggestions import ModelEndpoint
@@ -74,7 +74,7 @@ def material(workshop_id: int) -> dict[str, str]:
     """
     shared = (
         Photo.objects.shown()
-        .filter(workshop_id=workshop_id, audience__in=(Audience.REPORT, Audience.PUBLIC))
+        .filter(workshop_id=workshop_id, audience__in=(PhotoAudience.REPORT, PhotoAudience.PUBLIC))
         .exclude(people=People.UNASKED)
         .order_by("brought_at", "pk")
     )

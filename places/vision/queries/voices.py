@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from places.boards.models import Cluster, Placement
-from places.enums import Audience, People, PhotoState
+from places.enums import People, PhotoAudience, PhotoState
 from places.people.models import Group
 from places.photos.models.photo import Photo
 from places.vision.models.vision import Evidence
 
-SHARED = (Audience.REPORT, Audience.PUBLIC)
+SHARED = (PhotoAudience.REPORT, PhotoAudience.PUBLIC)
 
 
 @dataclass(frozen=True)

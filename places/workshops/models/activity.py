@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import models, transaction
 
-from places.database.rows import insert, raised
+from places.database.rows import increment, insert
 from places.enums import Kind
 from places.live import commit_signal
 from places.rules import Actor
@@ -85,7 +85,7 @@ class Activity(models.Model):
 
 
 def _next_revision(workshop_id: int) -> int:
-    revision = raised(Workshop, workshop_id, "revision")
+    revision = increment(Workshop, workshop_id, "revision")
     if revision is None:
         raise Workshop.DoesNotExist
     return revision

@@ -12,7 +12,7 @@ KINDS: dict[str, Kind] = {kind.value: kind for kind in Kind}
 
 
 @dataclass(frozen=True)
-class Line:
+class LogLine:
     """One activity: ids only, never people's words. `kind` is a plain string where a newer version wrote the line."""
 
     workshop_id: int
@@ -23,14 +23,14 @@ class Line:
     data: dict[str, Any]
 
 
-def since(workshop_id: int, revision: int, *, until: int | None = None, most: int = 200) -> list[Line]:
+def since(workshop_id: int, revision: int, *, until: int | None = None, most: int = 200) -> list[LogLine]:
     """Return the lines after `revision` (up to `until`, when given), oldest first, `most` of them at most."""
     lines = Activity.objects.filter(workshop_id=workshop_id, revision__gt=revision)
     if until is not None:
         lines = lines.filter(revision__lte=until)
     rows = lines.order_by("revision").values_list("revision", "kind", "participant_id", "leader_id", "data")
     return [
-        Line(workshop_id, number, KINDS.get(kind, kind), participant, leader, data)
+        LogLine(workshop_id, number, KINDS.get(kind, kind), participant, leader, data)
         for number, kind, participant, leader, data in rows[:most]
     ]
 

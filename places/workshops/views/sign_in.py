@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from places.database.writing import lane
+from places.database.writing import write_lock
 from places.errors import TooMany
 from places.texts import fold
 from places.workshops import sign_in_times
@@ -55,7 +55,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def _enter(request: HttpRequest, leader: Any) -> None:
     """Sign a leader in; who this browser is in its rooms stays as it is."""
     kept = own_things(request)
-    with lane():
+    with write_lock():
         login(request, leader, backend=BACKEND)
         request.session.update(kept)
         sign_in_times.begin(request.session)
@@ -91,7 +91,7 @@ def password(request: HttpRequest) -> HttpResponse:
     form = chooses(request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
         leader = form.save(commit=False)  # hashing takes its time, and nobody waits for it in the lane
-        with lane():
+        with write_lock():
             leader.save()
             update_session_auth_hash(request, leader)
         messages.success(request, _("Your password is set."))

@@ -3,7 +3,7 @@
 import pytest
 
 from places.boards.actions import conflicts
-from places.cards import Card, Place, Step
+from places.cards import Card, Position, Step
 from places.enums import Kind
 from places.models import Activity, Board, Cluster, Placement
 from tests.builders.boards import board_of, card, sorting_room
@@ -16,7 +16,7 @@ def sorting(db: None, other_room: Room) -> Room:
 
 
 def told(board: Board, room: Room, number: int, kind: Kind, *cards: Card, **data: object) -> None:
-    lines = [Step(one, None, Place(1, 1, 1)).line() for one in cards]
+    lines = [Step(one, None, Position(1, 1, 1)).line() for one in cards]
     actor = room.leading if number < 0 else room.actor(room.people[number])
     Activity.record(actor, kind, board=board.pk, cards=lines, **data)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from places.boards.actions import placing
-from places.cards import Place
+from places.cards import Position
 from places.errors import Unclear
 from places.models import Cluster, Placement
 from tests.builders.boards import board_of, card, lying, sorting_room
@@ -21,13 +21,13 @@ def test_laying_tells_each_step_and_marks_the_pile(sorting: Room) -> None:
     first, second = (card(photo) for photo in sorting.photos[:2])
     steps = placing.lay(board, water, [(first, None), (second, None)])
     assert [(step.card, step.was, step.now) for step in steps] == [
-        (first, None, Place(water.pk, 1, 1)),
-        (second, None, Place(water.pk, 1, 2)),
+        (first, None, Position(water.pk, 1, 1)),
+        (second, None, Position(water.pk, 1, 2)),
     ]
     assert Cluster.objects.get(pk=water.pk).laid == board.rev == 1
     third = card(sorting.photos[2])
     (step,) = placing.lay(board, water, [(third, None)], after=first)
-    assert step.now == Place(water.pk, 2, 1.5)
+    assert step.now == Position(water.pk, 2, 1.5)
     assert lying(board)["Water"] == [str(first), str(third), str(second)]
     (back,) = placing.lift(board, Placement.objects.filter(photo=third.photo))
     assert (back.was, back.now) == (step.now, None)

@@ -1,7 +1,7 @@
 """Where some cards lie now, and how some piles are."""
 
 from places.boards.queries.present import board_now
-from places.cards import Card, Place
+from places.cards import Card, Position
 from places.enums import PhotoState
 from places.models import Cluster, Placement
 from tests.builders.boards import board_of, card, sorting_room, theme
@@ -34,13 +34,13 @@ def test_cards_piles_and_trays(db: None, other_room: Room, django_assert_max_num
         now = board_now(room.workshop.pk, board.pk, things, [water.pk, gone.pk, None])
     assert now is not None
     assert dict(now.lying) == {
-        ("p", first.pk): {card(first): Place(water.pk, 3, 1.5)},
+        ("p", first.pk): {card(first): Position(water.pk, 3, 1.5)},
         ("p", third.pk): {card(third): None},
-        ("t", lake.pk): {card(lake): Place(water.pk, 4, 0)},
+        ("t", lake.pk): {card(lake): Position(water.pk, 4, 0)},
         ("t", snow.pk): {card(snow): None},
     }
     assert (now.place(card(first)), now.rev(card(first)), now.order(card(first))) == (
-        Place(water.pk, 3, 1.5),
+        Position(water.pk, 3, 1.5),
         3,
         1.5,
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from places.enums import Audience, People, PhotoState
+from places.enums import People, PhotoAudience, PhotoState
 from places.exports.queries.sorts import sorted_cards
 from places.models import Board, Cluster, Placement
 from tests.builders.boards import theme
@@ -22,10 +22,10 @@ def sort(room: Room, table: int, piles: dict[str, list[int]]) -> None:
 def test_every_placement_with_words_only_where_they_are_shared(
     room: Room, other_room: Room, django_assert_num_queries: Any
 ) -> None:
-    room.photo(room.people[0], "Every street ends at the water.", audience=Audience.REPORT)
+    room.photo(room.people[0], "Every street ends at the water.", audience=PhotoAudience.REPORT)
     room.photo(room.people[1], "Kept in the room.")
-    room.photo(room.people[2], "Who are they?", audience=Audience.PUBLIC, people=People.UNASKED)
-    room.photo(room.people[3], "Taken away", audience=Audience.PUBLIC, state=PhotoState.HIDDEN)
+    room.photo(room.people[2], "Who are they?", audience=PhotoAudience.PUBLIC, people=People.UNASKED)
+    room.photo(room.people[3], "Taken away", audience=PhotoAudience.PUBLIC, state=PhotoState.HIDDEN)
     sort(room, 1, {"": [1, 0]})
     sort(room, 0, {"Water": [0, 3], "People": [2]})
     sort(other_room, 0, {"Ours": [0]})
@@ -42,9 +42,9 @@ def test_every_placement_with_words_only_where_they_are_shared(
 
 
 def test_themes_are_cards_like_others(room: Room, django_assert_num_queries: Any) -> None:
-    shared = room.photo(room.people[0], "Every street ends at the water.", audience=Audience.REPORT)
+    shared = room.photo(room.people[0], "Every street ends at the water.", audience=PhotoAudience.REPORT)
     kept = room.photo(room.people[1], "Kept in the room.")
-    away = room.photo(room.people[2], "Taken away", audience=Audience.PUBLIC, state=PhotoState.HIDDEN)
+    away = room.photo(room.people[2], "Taken away", audience=PhotoAudience.PUBLIC, state=PhotoState.HIDDEN)
     light, secret, gone = (
         theme(room, "Light", kept, shared),
         theme(room, "Secret", kept),

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from places.enums import Audience, Kind, People, PhotoState, Stage
+from places.enums import Kind, People, PhotoAudience, PhotoState, Stage
 from places.errors import Missing, NotNow, NotYours, Stale, Unclear
 from places.models import Activity, Photo, Workshop
 from places.photos.actions import bringing
@@ -41,7 +41,7 @@ def test_a_picture_is_kept_and_told_of(room: Room, mira: Actor) -> None:
     )
     assert (photo.key, photo.width, photo.height, photo.upload_key) == ("d" * 32, 1200, 900, UPLOAD)
     assert {name: getattr(photo, name) for name in look} == look
-    assert (photo.audience, photo.people, photo.rev, photo.brought_at) == (Audience.ROOM, "", 0, None)
+    assert (photo.audience, photo.people, photo.rev, photo.brought_at) == (PhotoAudience.ROOM, "", 0, None)
     assert room.log == [(Kind.PHOTO_STARTED, {"photo": photo.pk})]
 
 
@@ -138,7 +138,7 @@ def test_answers_are_saved_one_question_at_a_time(room: Room, mira: Actor) -> No
     photo.refresh_from_db()
     assert (photo.see, photo.essence, photo.belonging) == ("A lake at dawn", "Only here.\n\nReally.", "")
     assert (photo.unique_here, photo.brings_together, photo.gives_energy) == (2, 0, None)
-    assert (photo.audience, photo.people, photo.see_skipped) == (Audience.PUBLIC, People.AGREED, True)
+    assert (photo.audience, photo.people, photo.see_skipped) == (PhotoAudience.PUBLIC, People.AGREED, True)
     assert (photo.rev, photo.state) == (5, PhotoState.STARTED)
     assert room.log[1:] == [(Kind.PHOTO_DESCRIBED, {"photo": photo.pk})] * 5
 
@@ -152,7 +152,7 @@ def test_people_who_were_not_asked_stay_in_the_room(room: Room, mira: Actor, fie
     bringing.describe(actor=mira, photo_id=photo.pk, fields=fields)
     bringing.describe(actor=mira, photo_id=photo.pk, fields={"audience": "report"})
     photo.refresh_from_db()
-    assert (photo.audience, photo.people) == (Audience.ROOM, People.UNASKED)
+    assert (photo.audience, photo.people) == (PhotoAudience.ROOM, People.UNASKED)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.storage import default_storage
 
-from places.enums import Audience, Kind, People, PhotoState, Stage
+from places.enums import Kind, People, PhotoAudience, PhotoState, Stage
 from places.errors import Missing, NotYours
 from places.models import Activity, Photo, Theme
 from places.photos.actions import themes, visibility
@@ -30,7 +30,7 @@ def full_photo(room: Room, **fields: object) -> Photo:
         unique_here=2,
         brings_together=1,
         gives_energy=0,
-        audience=Audience.PUBLIC,
+        audience=PhotoAudience.PUBLIC,
         people=People.ME,
         **fields,
     )
@@ -47,7 +47,7 @@ def test_nothing_of_a_withdrawn_photo_is_left(room: Room, other_room: Room) -> N
     assert {photo.unique_here, photo.brings_together, photo.gives_energy} == {None}
     assert (photo.state, photo.audience, photo.width, photo.height) == (
         PhotoState.WITHDRAWN,
-        Audience.ROOM,
+        PhotoAudience.ROOM,
         0,
         0,
     )

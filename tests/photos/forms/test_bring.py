@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django import forms
 
-from places.enums import Audience, OwnLens, People, PhotoState
+from places.enums import OwnLens, People, PhotoAudience, PhotoState
 from places.models import Photo
 from places.photos.actions import bringing as acts
 from places.photos.forms import bring
@@ -60,7 +60,7 @@ def test_no_form_for_another_step(room: Room) -> None:
             {"unique_here": OwnLens.LOT, "brings_together": None, "gives_energy": OwnLens.NOT},
         ),
         ("lenses", {}, {"unique_here": None, "brings_together": None, "gives_energy": None}),
-        ("consent", {"people": "me", "audience": "public"}, {"audience": Audience.PUBLIC}),
+        ("consent", {"people": "me", "audience": "public"}, {"audience": PhotoAudience.PUBLIC}),
         ("people", {"people": "me"}, {"people": People.ME}),
     ],
 )
@@ -106,7 +106,7 @@ def test_a_card_of_words_needs_words_and_is_asked_about_nobody(room: Room) -> No
     assert form.errors == {"essence": ["Please write a few words first: they are your picture."]}
     consent = bring.form_for("consent", photo)({"audience": "report", "people": "unasked"})
     assert consent.is_valid()
-    assert consent.answers() == {"audience": Audience.REPORT}  # type: ignore[attr-defined]
+    assert consent.answers() == {"audience": PhotoAudience.REPORT}  # type: ignore[attr-defined]
 
 
 def test_the_owner_finds_what_they_answered_before(room: Room) -> None:
@@ -118,7 +118,7 @@ def test_the_owner_finds_what_they_answered_before(room: Room) -> None:
         "brings_together": 0,
         "gives_energy": None,
         "people": People.ME,
-        "audience": Audience.REPORT,
+        "audience": PhotoAudience.REPORT,
     }
     photo = of(room, **PICTURE, **answers)
     assert bring.answers_so_far(photo) == answers

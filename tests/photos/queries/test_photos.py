@@ -2,7 +2,7 @@
 
 import pytest
 
-from places.enums import Audience, People, PhotoState, Role, Stage
+from places.enums import People, PhotoAudience, PhotoState, Role, Stage
 from places.models import Participant, Theme, Workshop
 from places.people.queries.people import group_facts
 from places.photos.actions import themes
@@ -35,7 +35,7 @@ def test_all_its_words(room: Room, other_room: Room, django_assert_num_queries: 
         see_skipped=True,
         unique_here=2,
         gives_energy=0,
-        audience=Audience.REPORT,
+        audience=PhotoAudience.REPORT,
         people=People.ME,
     )
     themes.choose(actor=room.actor(mira), photo_id=photo.pk, words=["Ice"])
@@ -53,7 +53,7 @@ def test_all_its_words(room: Room, other_room: Room, django_assert_num_queries: 
         True,
     )
     assert (full.first_name, full.symbol, full.group) == ("Mira", "boat", group_facts(room.groups[0]))
-    assert (full.lenses, full.audience, full.people) == (Lenses(2, None, 0), Audience.REPORT, People.ME)
+    assert (full.lenses, full.audience, full.people) == (Lenses(2, None, 0), PhotoAudience.REPORT, People.ME)
     assert not full.is_opened
     assert [chip.name for chip in full.themes] == ["Ice", "Snow"]
     assert [chip.name for chip in full.own_themes] == ["Ice"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from places.enums import Audience, Lens, Origin, Section, Stage
+from places.enums import Lens, Origin, PhotoAudience, Section, Stage
 from places.errors import NotNow
 from places.models import Evidence, Placement, Sentence
 from places.vision.actions import drafts
@@ -24,7 +24,7 @@ def weighed(db: None) -> Room:
             "We walk the old paths and greet each other.",
         ]
     ):
-        room.photo(room.people[n], essence, audience=Audience.REPORT)
+        room.photo(room.people[n], essence, audience=PhotoAudience.REPORT)
     _water, match, _paths = share(room, "Water", "Match", "Paths")
     for person in room.people:
         votes.cast(actor=room.actor(person), cluster_id=match.pk, lens=Lens.ENERGY, dots=2)
@@ -79,7 +79,7 @@ def test_every_sentence_rests_on_something(weighed: Room) -> None:
 
 def test_words_kept_in_the_room_are_not_quoted(weighed: Room) -> None:
     for photo in weighed.photos:
-        photo.audience = Audience.ROOM
+        photo.audience = PhotoAudience.ROOM
         photo.save()
     drafts.make(actor=weighed.leading)
     assert Origin.QUOTE not in {origin for _section, origin, _text, _settled in written(weighed)}
@@ -107,7 +107,7 @@ def test_a_paragraph_quotes_two_tables_and_nobody_twice(weighed: Room) -> None:
     ]
     match = weighed.workshop.boards.get().clusters.get(name="Match")
     for person, essence in said:
-        photo = weighed.photo(weighed.people[person], essence, audience=Audience.REPORT)
+        photo = weighed.photo(weighed.people[person], essence, audience=PhotoAudience.REPORT)
         Placement.objects.create(board=match.board, cluster=match, photo=photo)
     drafts.make(actor=weighed.leading)
     quotes = Evidence.objects.exclude(quote="").select_related("photo__participant")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from places.enums import Audience, People, PhotoState, Section, Stage
+from places.enums import People, PhotoAudience, PhotoState, Section, Stage
 from places.errors import Missing, Unclear
 from places.models import Evidence
 from places.vision.actions import evidence, sentences
@@ -61,7 +61,7 @@ def test_nothing_hidden_foreign_or_unknown_is_linked(
 
 
 def test_a_quote_stands_word_for_word_with_consent(writing: Room, sentence_id: int) -> None:
-    words = {"belonging": "When I swam.", "audience": Audience.REPORT}
+    words = {"belonging": "When I swam.", "audience": PhotoAudience.REPORT}
     photo = writing.photo(writing.people[0], "The lake.", **words)
     link = {"actor": writing.leading, "sentence_id": sentence_id, "photo_id": photo.pk}
     evidence.link(**link)
@@ -70,7 +70,10 @@ def test_a_quote_stands_word_for_word_with_consent(writing: Room, sentence_id: i
     assert list(Evidence.objects.values_list("photo", "quote")) == [(photo.pk, "When I swam.")]
     with pytest.raises(Unclear, match="do not stand under the picture"):
         evidence.quote(**link, field="see")
-    for wrong in ({"audience": Audience.ROOM}, {"audience": Audience.PUBLIC, "people": People.UNASKED}):
+    for wrong in (
+        {"audience": PhotoAudience.ROOM},
+        {"audience": PhotoAudience.PUBLIC, "people": People.UNASKED},
+    ):
         kept = writing.photo(writing.people[1], "Kept.", **wrong)
         with pytest.raises(Unclear, match="Sam keeps these words in the room"):
             evidence.quote(**{**link, "photo_id": kept.pk}, field="essence")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from places.enums import Audience, Origin, Section, Stage
+from places.enums import Origin, PhotoAudience, Section, Stage
 from places.errors import Unclear
 from places.models import Evidence, Sentence
 from places.vision.actions import headlines, sentences
@@ -13,7 +13,7 @@ from tests.builders.shared_boards import share
 @pytest.fixture
 def writing(db: None) -> Room:
     room = open_room(Stage.WRITE)
-    room.photo(room.people[0], "Where the lake burns brightly", audience=Audience.REPORT)
+    room.photo(room.people[0], "Where the lake burns brightly", audience=PhotoAudience.REPORT)
     room.photo(room.people[1], "Not to leave the room.")
     room.photo(room.people[2], "The match.")
     share(room, "Water", "Match", "Paths")

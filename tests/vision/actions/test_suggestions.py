@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from places.enums import Audience, Kind, Origin, People, Section, Stage
+from places.enums import Kind, Origin, People, PhotoAudience, Section, Stage
 from places.errors import NotNow, NotYours, Unclear
 from places.models import Activity, Evidence, ModelEndpoint, Sentence
 from places.vision.actions import sentences, suggestions
@@ -26,9 +26,9 @@ def model(settings: Any) -> Iterator[ModelServer]:
 @pytest.fixture
 def room(db: None) -> Room:
     room = open_room(Stage.WRITE)
-    room.photo(room.people[0], "Every street here ends at the water.", audience=Audience.REPORT)
-    room.photo(room.people[1], "Only for us: the rope.", audience=Audience.ROOM)
-    room.photo(room.people[2], "Children on the ice.", audience=Audience.PUBLIC, people=People.UNASKED)
+    room.photo(room.people[0], "Every street here ends at the water.", audience=PhotoAudience.REPORT)
+    room.photo(room.people[1], "Only for us: the rope.", audience=PhotoAudience.ROOM)
+    room.photo(room.people[2], "Children on the ice.", audience=PhotoAudience.PUBLIC, people=People.UNASKED)
     return room
 
 
@@ -116,7 +116,7 @@ def test_words_taken_back_meanwhile_carry_nothing(room: Room, model: ModelServer
     model.content = json.dumps({"sentences": [line(room)]})
     suggestions.ask_model(actor=room.leading)
     kept = [suggestions.Suggestion("because", "Because here streets end.", (f"p{room.photos[0].pk}",))]
-    room.photos[0].audience = Audience.ROOM
+    room.photos[0].audience = PhotoAudience.ROOM
     room.photos[0].save()
     suggestions.finish(actor=room.leading, suggestions=kept)
     assert not Sentence.objects.exists()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from places.enums import Audience, Origin, PhotoState, Section, Stage
+from places.enums import Origin, PhotoAudience, PhotoState, Section, Stage
 from places.errors import Missing, Stale
 from places.models import Evidence, Sentence
 from places.vision.actions import evidence, sentences, versions
@@ -71,7 +71,7 @@ def test_any_version_can_stand_again_and_the_present_one_is_kept(writing: Room) 
 
 def test_words_that_were_taken_back_do_not_return(writing: Room) -> None:
     words = "Every evening the light on the lake calls us."
-    photo = writing.photo(writing.people[0], words, audience=Audience.REPORT)
+    photo = writing.photo(writing.people[0], words, audience=PhotoAudience.REPORT)
     sentence = add(writing, words, Section.READINGS)
     Sentence.objects.filter(pk=sentence.pk).update(origin=Origin.QUOTE)
     evidence.quote(actor=writing.leading, sentence_id=sentence.pk, photo_id=photo.pk, field="essence")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from places.enums import Audience, Lens, Stage
+from places.enums import Lens, PhotoAudience, Stage
 from places.models import Cluster, Participant
 from places.vision.queries.draft import facets
 from places.weighing.actions import votes
@@ -37,7 +37,7 @@ def test_essence_and_a_story_to_hear_come_from_the_dots_of_every_table(room: Roo
 
 def test_people_tables_shares_and_quotes(other_room: Room, django_assert_num_queries) -> None:
     room = open_room(Stage.WEIGH)
-    room.photo(room.people[0], "The lake.", belonging="When I swam.", audience=Audience.REPORT)
+    room.photo(room.people[0], "The lake.", belonging="When I swam.", audience=PhotoAudience.REPORT)
     room.photo(room.people[2], "The match.")
     room.photo(room.people[3], "The ferry.")
     water, match = share(room, "Water", "Match")

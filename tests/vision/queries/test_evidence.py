@@ -2,7 +2,7 @@
 
 import pytest
 
-from places.enums import Audience, PhotoState, Section, Stage
+from places.enums import PhotoAudience, PhotoState, Section, Stage
 from places.vision.actions import evidence, sentences
 from places.vision.queries.evidence import MOST, Choices, choices
 from places.vision.queries.vision import sentence
@@ -15,7 +15,7 @@ from tests.builders.shared_boards import share
 def writing(db: None) -> Room:
     room = open_room(Stage.WRITE)
     for person, essence in enumerate(["The forest path.", "The ferry in the fog.", "Fog over the lake."]):
-        room.photo(room.people[person], essence, audience=Audience.REPORT)
+        room.photo(room.people[person], essence, audience=PhotoAudience.REPORT)
     room.photo(room.people[3], "Hidden.", state=PhotoState.HIDDEN)
     return room
 

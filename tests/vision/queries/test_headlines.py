@@ -1,6 +1,6 @@
 """Headlines to choose from."""
 
-from places.enums import Audience, Stage
+from places.enums import PhotoAudience, Stage
 from places.vision.queries.headlines import fitting, headline_choices
 from places.workshops.queries.workshops import by_id
 from tests.builders.rooms import open_room
@@ -9,7 +9,7 @@ from tests.builders.shared_boards import share
 
 def test_joined_names_and_short_words_with_consent(db: None, django_assert_num_queries) -> None:
     room = open_room(Stage.WRITE)
-    report = {"audience": Audience.REPORT}
+    report = {"audience": PhotoAudience.REPORT}
     room.photo(room.people[0], "Where the lake burns brightly", **report)
     room.photo(room.people[1], "Not to leave the room.")
     room.photo(room.people[2], "Far too many words to be a headline of ours at all", **report)

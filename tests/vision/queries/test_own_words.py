@@ -2,7 +2,7 @@
 
 import pytest
 
-from places.enums import Audience, Lens, Stage
+from places.enums import Lens, PhotoAudience, Stage
 from places.models import Place, Theme, ThemedPhoto
 from places.vision.queries.own_words import own_words
 from places.weighing.actions import votes
@@ -16,7 +16,7 @@ def writing(db: None) -> Room:
     room = open_room(Stage.WRITE)
     said = ["The ferry comes through the fog.", "We light the lanterns.", "The ferry horn.", "Lanterns."]
     for person, essence in zip(room.people, said, strict=True):
-        room.photo(person, essence, audience=Audience.REPORT)
+        room.photo(person, essence, audience=PhotoAudience.REPORT)
     return room
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from places.enums import Audience, Origin, Section, Stage
+from places.enums import Origin, PhotoAudience, Section, Stage
 from places.models import Sentence
 from places.vision.actions import evidence, sentences
 from places.vision.queries.statement import StatementView, statement
@@ -18,7 +18,7 @@ def writing(db: None) -> Room:
     room = open_room(Stage.WRITE)
     said = ["The ferry comes through the fog.", "We light the lanterns.", "The ferry horn.", "Lanterns."]
     for person, essence in zip(room.people, said, strict=True):
-        room.photo(person, essence, audience=Audience.REPORT)
+        room.photo(person, essence, audience=PhotoAudience.REPORT)
     return room
 
 

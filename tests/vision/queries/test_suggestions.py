@@ -2,19 +2,19 @@
 
 import pytest
 
-from places.enums import Audience, People, PhotoState
+from places.enums import People, PhotoAudience, PhotoState
 from places.vision.queries.suggestions import ModelFacts, material
 from tests.builders.rooms import Room
 
 
 def test_only_shared_seen_and_asked_words(room: Room, other_room: Room) -> None:
     shared = room.photo(
-        room.people[0], "The water.", see="A lake", belonging="As a child", audience=Audience.REPORT
+        room.people[0], "The water.", see="A lake", belonging="As a child", audience=PhotoAudience.REPORT
     )
-    room.photo(room.people[1], "Kept.", audience=Audience.ROOM)
-    room.photo(room.people[2], "Hidden.", audience=Audience.PUBLIC, state=PhotoState.HIDDEN)
-    room.photo(room.people[3], "Unasked.", audience=Audience.PUBLIC, people=People.UNASKED)
-    other_room.photo(other_room.people[0], "Elsewhere.", audience=Audience.PUBLIC)
+    room.photo(room.people[1], "Kept.", audience=PhotoAudience.ROOM)
+    room.photo(room.people[2], "Hidden.", audience=PhotoAudience.PUBLIC, state=PhotoState.HIDDEN)
+    room.photo(room.people[3], "Unasked.", audience=PhotoAudience.PUBLIC, people=People.UNASKED)
+    other_room.photo(other_room.people[0], "Elsewhere.", audience=PhotoAudience.PUBLIC)
     assert material(room.workshop.pk) == {f"p{shared.pk}": "A lake\nThe water.\nAs a child"}
 
 

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from places.enums import Audience, Origin, PhotoState, Section, Stage
+from places.enums import Origin, PhotoAudience, PhotoState, Section, Stage
 from places.models import Sentence
 from places.vision.actions import evidence, sentences, versions
 from places.vision.queries.versions import taken_out
@@ -78,7 +78,7 @@ def test_taken_out_with_who_did_it(writing: Room, other_room: Room, django_asser
 
 def test_words_that_were_taken_back_stand_in_no_version(writing: Room) -> None:
     words = "Every evening the light on the lake calls us."
-    photo = writing.photo(writing.people[0], words, audience=Audience.REPORT)
+    photo = writing.photo(writing.people[0], words, audience=PhotoAudience.REPORT)
     number = add(writing, words)
     Sentence.objects.filter(pk=number).update(origin=Origin.QUOTE)
     evidence.quote(actor=writing.leading, sentence_id=number, photo_id=photo.pk, field="essence")

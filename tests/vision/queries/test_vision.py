@@ -2,7 +2,7 @@
 
 import pytest
 
-from places.enums import Audience, Origin, People, PhotoState, Section, Stage
+from places.enums import Origin, People, PhotoAudience, PhotoState, Section, Stage
 from places.models import Sentence
 from places.vision.actions import evidence, sentences, versions
 from places.vision.queries.vision import readable, resting_on, sentence, vision
@@ -55,10 +55,10 @@ def test_people_without_a_table_are_still_people(writing: Room) -> None:
 @pytest.mark.parametrize(
     ("audience", "people", "shareable"),
     [
-        (Audience.ROOM, People.NONE, False),
-        (Audience.REPORT, People.NONE, True),
-        (Audience.PUBLIC, People.AGREED, True),
-        (Audience.PUBLIC, People.UNASKED, False),
+        (PhotoAudience.ROOM, People.NONE, False),
+        (PhotoAudience.REPORT, People.NONE, True),
+        (PhotoAudience.PUBLIC, People.AGREED, True),
+        (PhotoAudience.PUBLIC, People.UNASKED, False),
     ],
 )
 def test_consent_decides_what_may_leave(writing: Room, audience: str, people: str, shareable: bool) -> None:
@@ -82,7 +82,7 @@ def test_sections_in_order_with_constant_queries(writing: Room, django_assert_nu
 
 def test_words_that_their_owner_took_back_are_gone_from_the_text_too(writing: Room) -> None:
     words = "Every evening the light on the lake calls us."
-    photo = writing.photo(writing.people[0], words, audience=Audience.REPORT)
+    photo = writing.photo(writing.people[0], words, audience=PhotoAudience.REPORT)
     found = add(writing, words)
     Sentence.objects.filter(pk=found).update(origin=Origin.QUOTE)
     evidence.quote(actor=writing.leading, sentence_id=found, photo_id=photo.pk, field="essence")
@@ -97,7 +97,7 @@ def test_what_a_round_may_ask_is_what_the_page_shows(
     writing: Room, other_room: Room, state: str, django_assert_num_queries
 ) -> None:
     words = "Every evening the light on the lake calls us."
-    photo = writing.photo(writing.people[0], words, audience=Audience.REPORT)
+    photo = writing.photo(writing.people[0], words, audience=PhotoAudience.REPORT)
     add(writing, "So we walk.", Section.SO)
     told = [add(writing, words), add(writing, f"{words[:-1]} home."), add(writing, "Because of the ice.")]
     Sentence.objects.filter(pk=told[0]).update(origin=Origin.QUOTE)
@@ -113,7 +113,7 @@ def test_what_a_round_may_ask_is_what_the_page_shows(
 
 
 def test_a_quote_can_stand_beside_a_sentence(writing: Room) -> None:
-    photo = writing.photo(writing.people[0], "The lake.", audience=Audience.REPORT)
+    photo = writing.photo(writing.people[0], "The lake.", audience=PhotoAudience.REPORT)
     found = add(writing)
     evidence.quote(actor=writing.leading, sentence_id=found, photo_id=photo.pk, field="essence")
     view = sentence(writing.workshop.pk, found)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from places.enums import Audience, People, PhotoState, Stage
+from places.enums import People, PhotoAudience, PhotoState, Stage
 from places.models import Evidence, Photo, Sentence, VisionDraft
 from places.vision.queries.voices import evidence_of, voice, voices_of
 from tests.builders.rooms import Room, open_room
@@ -19,14 +19,14 @@ def told(photo: Photo) -> object:
 
 
 def test_words_name_and_table(writing: Room) -> None:
-    photo = writing.photo(writing.people[2], "The lake.", belonging="I swam.", audience=Audience.REPORT)
+    photo = writing.photo(writing.people[2], "The lake.", belonging="I swam.", audience=PhotoAudience.REPORT)
     found = told(photo)
     assert (found.texts, found.quotable, found.label) == (("The lake.", "I swam."),) * 2 + ("The lake.",)
     assert (found.first_name, found.table, found.gone) == ("Anna", "Table 2", False)
 
 
 @pytest.mark.parametrize(
-    "kept", [{"audience": Audience.ROOM}, {"audience": Audience.PUBLIC, "people": People.UNASKED}]
+    "kept", [{"audience": PhotoAudience.ROOM}, {"audience": PhotoAudience.PUBLIC, "people": People.UNASKED}]
 )
 def test_words_that_stay_in_the_room_are_not_quotable(writing: Room, kept: dict[str, str]) -> None:
     found = told(writing.photo(writing.people[0], "The lake.", **kept))

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from places.enums import Audience, PhotoState, Section, Stage
+from places.enums import PhotoAudience, PhotoState, Section, Stage
 from places.models import Evidence
 from places.vision.actions import sentences
 from tests.builders.rooms import Room, open_room
@@ -41,7 +41,7 @@ def test_tap_on_look_and_tap_off(writing: Room, args: list[object]) -> None:
 
 
 def test_a_quote_by_tap_only_with_consent(writing: Room, args: list[object]) -> None:
-    photo = writing.photo(writing.people[0], "The lake.", belonging="I swam.", audience=Audience.REPORT)
+    photo = writing.photo(writing.people[0], "The lake.", belonging="I swam.", audience=PhotoAudience.REPORT)
     client = writing.client(writing.people[1])
     page = client.get(reverse("evidence", args=args)).content.decode()
     assert page.count('name="quote"') == 2

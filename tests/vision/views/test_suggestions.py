@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from places.enums import Audience, Origin, Section, Stage
+from places.enums import Origin, PhotoAudience, Section, Stage
 from places.models import ModelEndpoint, Sentence, VisionDraft
 from tests.builders.rooms import Room, open_room
 
@@ -46,7 +46,7 @@ def test_an_installation_without_hosts_says_so(room: Room) -> None:
 def test_asking_shows_that_it_is_under_way(db: None, settings: Any) -> None:
     settings.MODEL_HOSTS = ["models.local:8080"]
     room = open_room(Stage.WRITE)
-    room.photo(room.people[0], "The water.", audience=Audience.REPORT)
+    room.photo(room.people[0], "The water.", audience=PhotoAudience.REPORT)
     ask = reverse("vision-ask", args=[room.code])
     assert room.leader_client().post(ask).status_code == 409
     set_up(room)

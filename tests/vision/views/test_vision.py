@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import caches
 from django.urls import reverse
 
-from places.enums import Audience, Section, Stage
+from places.enums import PhotoAudience, Section, Stage
 from places.models import Sentence
 from places.vision.actions import presence, sentences, versions
 from tests.builders.rooms import Room, open_room
@@ -91,7 +91,7 @@ def test_an_empty_vision_teaches_and_makes_a_draft(writing: Room) -> None:
 
 def test_a_headline_is_chosen_from_the_candidates(writing: Room) -> None:
     photo = writing.photos[0]
-    photo.essence, photo.audience = "Where <fire> was tamed", Audience.REPORT
+    photo.essence, photo.audience = "Where <fire> was tamed", PhotoAudience.REPORT
     photo.save()
     share(writing, "Water", "Match")
     client = writing.client(writing.people[1])

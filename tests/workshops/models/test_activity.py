@@ -5,7 +5,7 @@ import threading
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from places.database.writing import lane
+from places.database.writing import write_lock
 from places.enums import Kind
 from places.live import commit_signal
 from places.models import Activity
@@ -54,7 +54,7 @@ def test_eight_writers_at_once_leave_no_gap() -> None:
 
     def write() -> None:
         for _ in range(5):
-            with lane():
+            with write_lock():
                 Activity.record(room.leading, Kind.VOTED)
         connection.close()
 
