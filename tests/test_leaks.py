@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from places.boards.actions import boards
+from places.boards.actions import cards as card_actions
 from places.enums import Lens, Role, Stage
 from places.live.audience import Audience
 from places.live.frames import Cursor
@@ -130,7 +130,7 @@ def test_other_tables_boards_are_sealed_until_the_room_combines(two_rooms: House
     room = two_rooms.room.at(Stage.CLUSTER)
     start = Activity.objects.filter(workshop=room.workshop).count()
     board = Board.objects.get(group=room.groups[1])
-    made = boards.put_together(
+    made = card_actions.put_together(
         actor=room.actor(room.people[2]),
         board_id=board.pk,
         cards=seen(board, *room.photos[:2]),

@@ -5,7 +5,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 
-from places.boards.actions import boards
+from places.boards.actions import cards as card_actions
 from places.boards.queries.board import board_id_of
 from places.cards import PHOTO, Card
 from places.consensus.actions import proposing
@@ -129,7 +129,7 @@ def _cluster(room: Room, stage: Stage) -> None:
         board_id = board_id_of(room.leading.workshop_id, group.id) or 0
         for pile in texts.piles(room.language, group.number):
             cards = {Card(PHOTO, room.photos[key]): 0 for key in pile.photos}
-            boards.put_together(actor=hand, board_id=board_id, cards=cards, name=pile.name)
+            card_actions.put_together(actor=hand, board_id=board_id, cards=cards, name=pile.name)
 
 
 def _combine(room: Room, stage: Stage) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from django.utils import translation
 
-from places.boards.actions import boards, cards, piles, undo
+from places.boards.actions import cards as card_actions
+from places.boards.actions import piles, undo
 from places.boards.acts import BOARD_ACTS, board_act, sentence
 from places.boards.live.operations import own
 from places.boards.queries.history import board_history
@@ -142,20 +143,20 @@ def _by_hand(room: Room, actor: Actor, board: Board) -> list[Activity]:
     one, two, three, four, five, _six = room.photos
     who = {"actor": actor, "board_id": board.pk}
     return [
-        boards.put_together(**who, cards=seen(board, one, two), name="Shore"),
-        boards.put_together(**who, cards=seen(board, three), name="Fire"),
-        boards.move(**who, cards=seen(board, four), to=pile(board, "Shore").pk),
-        boards.move(**who, cards=seen(board, four), to=None),
-        boards.rename(**who, cluster_id=pile(board, "Fire").pk, name="Flame"),
+        card_actions.put_together(**who, cards=seen(board, one, two), name="Shore"),
+        card_actions.put_together(**who, cards=seen(board, three), name="Fire"),
+        card_actions.move(**who, cards=seen(board, four), to=pile(board, "Shore").pk),
+        card_actions.move(**who, cards=seen(board, four), to=None),
+        card_actions.rename(**who, cluster_id=pile(board, "Fire").pk, name="Flame"),
         piles.note(**who, cluster_id=pile(board, "Flame").pk, text="Hot"),
-        cards.copy(**who, cards=seen(board, one), to=pile(board, "Flame").pk),
-        cards.copy(**who, cards=seen(board, two), to=None),
+        card_actions.copy(**who, cards=seen(board, one), to=pile(board, "Flame").pk),
+        card_actions.copy(**who, cards=seen(board, two), to=None),
         piles.split(**who, cluster_id=pile(board, "Flame").pk, cards=seen(board, three), name="Ember"),
         piles.merge(**who, cluster_id=pile(board, "Ember").pk, into=pile(board, "Shore").pk),
         piles.stand_alone(**who, cards=seen(board, five)),
         undo.undo(**who),
-        boards.put_together(**who, cards=seen(board, five), name="Lake"),
-        boards.dissolve(**who, cluster_id=pile(board, "Flame").pk),
+        card_actions.put_together(**who, cards=seen(board, five), name="Lake"),
+        card_actions.dissolve(**who, cluster_id=pile(board, "Flame").pk),
     ]
 
 

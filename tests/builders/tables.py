@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from places.boards.actions import boards
+from places.boards.actions import cards as card_actions
 from places.models import Activity, Board, Cluster, Group, Participant, Placement
 from tests.builders.boards import seen
 from tests.builders.rooms import Room
@@ -74,13 +74,13 @@ def move(
     """Move photos on a board as `by` does (the leader, where nobody is named); `to` None is the tray."""
     actor = room.actor(by) if by else room.leading
     cards = seen(board, *(room.photos[number] for number in numbers))
-    return boards.move(actor=actor, board_id=board.pk, cards=cards, to=to)
+    return card_actions.move(actor=actor, board_id=board.pk, cards=cards, to=to)
 
 
 def put_together(room: Room, board: Board, numbers: Sequence[int], name: str) -> Activity:
     """Put photos of the shared board together in a new pile, as the leader does."""
     cards = seen(board, *(room.photos[number] for number in numbers))
-    return boards.put_together(actor=room.leading, board_id=board.pk, cards=cards, name=name)
+    return card_actions.put_together(actor=room.leading, board_id=board.pk, cards=cards, name=name)
 
 
 def shared(room: Room) -> list[tuple[str, list[int]]]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from playwright.sync_api import Page, expect
 
-from places.boards.actions import boards
+from places.boards.actions import cards as card_actions
 from places.models import Participant
 from tests.builders.boards import board_of, seen, sorting_room
 from tests.builders.pictures import stored_picture
@@ -22,7 +22,7 @@ def room_with_water() -> Room:
         key = stored_picture(40, 30)
         room.photo(room.people[number % 4], words, see=words, key=key, width=40, height=30)
     sam, board = room.actor(room.people[1]), board_of(room)
-    boards.put_together(actor=sam, board_id=board.pk, cards=seen(board, room.photos[0]), name="Water")
+    card_actions.put_together(actor=sam, board_id=board.pk, cards=seen(board, room.photos[0]), name="Water")
     return room
 
 

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from places.boards.actions import boards
+from places.boards.actions import cards as card_actions
 from tests.builders.boards import board_of, lying, pile, seen, theme
 from tests.builders.rooms import Room
 from tests.stories.at_the_table import Open, room_with_water, sit_down
@@ -98,7 +98,7 @@ def test_somebody_was_faster_and_one_key_does_it_again(people: Open, room: Room)
     mira.route("**/live/**", lambda route: route.abort())
     sit_down(room, room.people[0], mira)
     board, ice = board_of(room), room.photos[0]
-    made = boards.put_together(
+    made = card_actions.put_together(
         actor=room.actor(room.people[1]), board_id=board.pk, cards=seen(board, ice), name="Cold"
     )
     mira.locator(".pile-fold > summary").first.press("Enter")
@@ -132,7 +132,9 @@ def test_cards_glide_unless_motion_is_unwanted(people: Open, room: Room) -> None
         page.add_init_script(COUNT_GLIDES)
         sit_down(room, person, page, "?view=outline")
     board, sam = board_of(room), room.actor(room.people[1])
-    boards.move(actor=sam, board_id=board.pk, cards=seen(board, room.photos[5]), to=pile(board, "Water").pk)
+    card_actions.move(
+        actor=sam, board_id=board.pk, cards=seen(board, room.photos[5]), to=pile(board, "Water").pk
+    )
     for page in (moving, still):
         expect(page.locator(f"#cluster-{pile(board, 'Water').pk}-photos > li")).to_have_count(2)
     assert moving.evaluate("window.glides") > 0

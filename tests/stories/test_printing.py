@@ -8,7 +8,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from playwright.sync_api import Page
 
-from places.boards.actions import boards
+from places.boards.actions import cards as card_actions
 from places.cards import PHOTO, Card
 from places.enums import Lens, Section, Stage
 from places.weighing.actions import votes
@@ -37,7 +37,7 @@ def finished() -> Room:
         room.photo(room.people[number % 4], words, **picture)
     lay_out(room)
     cards = {Card(PHOTO, photo.pk): 0 for photo in room.photos}
-    boards.put_together(
+    card_actions.put_together(
         actor=room.actor(room.people[0]), board_id=board_of(room).pk, cards=cards, name="Shore"
     )
     lake, _match = share(room, "The lake", "The match")

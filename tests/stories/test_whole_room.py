@@ -218,13 +218,13 @@ def bring(house: House, file: Path) -> None:
 
 def sort(room: Room) -> None:
     """Each table puts its pictures into three piles."""
-    from places.boards.actions import boards  # noqa: PLC0415 - beside the other acts of this step
+    from places.boards.actions import cards as card_actions  # noqa: PLC0415 - beside the other acts of this step
 
     for table in (0, 1):
         board = board_of(room, table)
         for pile, name in enumerate(("Water", "Light", "Bread")):
             cards = seen(board, *room.photos[pile * 4 : pile * 4 + 4])
-            boards.put_together(
+            card_actions.put_together(
                 actor=room.actor(room.people[table * 2]), board_id=board.pk, cards=cards, name=name
             )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable
 
-from places.boards.methods.sampling import MOST_FOR_ALL, deal
+from places.boards.methods import MOST_FOR_ALL, deal
 from places.boards.models import Board
 from places.enums import Stage
 from places.people.models import Group

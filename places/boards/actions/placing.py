@@ -1,10 +1,11 @@
-"""How cards lie on a board: what every act on boards does to rows, once it is allowed.
+"""Write placements and piles: what every action on a board does to rows once it is allowed.
 
-Each act gives the board its next `rev`, and every placement that it touches carries that number. So a
-placement's rev never comes back, even when a card went to the tray and was placed again (0 = not placed).
-A card's `order` lies between those of its neighbours: an act changes no other card of the pile.
+Each action gives the board its next `rev`, and every placement that it touches carries that number. So a
+placement's rev is never used twice, even when a card went to the tray and was placed again (0 = not placed).
+A card's `order` is between those of its neighbours: an action changes no other card of the pile.
 """
 
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -12,7 +13,6 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from places.boards.actions.rows import empty, forget, in_order, mark_laid, store
-from places.boards.actions.spacing import between
 from places.boards.models import Board, Cluster, Placement
 from places.cards import Card, Position, Step
 from places.database.rows import increment
@@ -142,3 +142,31 @@ def _set(
 
 def _behind(others: Sequence[Placement], after: Card | None) -> int:
     return next((index + 1 for index, lying in enumerate(others) if lying.card == after), len(others))
+
+
+def between(orders: Sequence[float], at: int, count: int) -> list[float] | None:
+    """Return `count` rising numbers behind the first `at` of `orders` (rising) and before the rest.
+
+    None when the two neighbours lie so near to each other that there is no room between them.
+    """
+    low = orders[at - 1] if at else None
+    high = orders[at] if at < len(orders) else None
+    if high is None:
+        start = 1.0 if low is None else float(int(low) + 1)
+        return [start + step for step in range(count)]
+    if low is None:
+        low = high - count - 1
+    found = [low + (high - low) * step / (count + 1) for step in range(1, count + 1)]
+    rising = [low, *found, high]
+    fits = all(one < other for one, other in itertools.pairwise(rising))
+    return found if fits else None
+
+
+def beside(orders: Sequence[float], wanted: float) -> float:
+    """Return `wanted`, or the nearest free place behind it where one of `orders` has it already."""
+    if wanted not in orders:
+        return wanted
+    rising = sorted(orders)
+    at = rising.index(wanted) + rising.count(wanted)
+    found = between(rising, at, 1)
+    return found[0] if found else wanted

@@ -4,8 +4,8 @@ from django.utils.translation import gettext as _
 
 from places.boards.actions import placing
 from places.boards.actions.guards import open_board
+from places.boards.actions.placing import beside
 from places.boards.actions.rows import forget
-from places.boards.actions.spacing import beside
 from places.boards.acts import board_act
 from places.boards.models import Board, Cluster, Placement
 from places.boards.queries.undo import OwnAct, are_overtaken, undoable

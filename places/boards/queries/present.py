@@ -1,14 +1,15 @@
-"""Where some cards of a board lie now, and how some of its piles are: what an operation needs, not the whole board."""
+"""The present state of a few cards and piles of a board: what an operation needs, without reading the whole board."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from places.boards.models import Board, Cluster
+from places.boards.models import Board, Cluster, Placement
 from places.boards.queries import rows
-from places.boards.queries.trays import photos_waiting, themes_waiting
 from places.cards import PHOTO, THEME, Card, Position
+from places.photos.models.photo import Photo
+from places.photos.models.theme import Theme
 
 Thing = tuple[str, int]  # kind and id of a photo or a theme
 
@@ -162,3 +163,18 @@ def _lying(
 
 def _piles(board: Board, cluster_ids: set[int]) -> dict[int, PileNow]:
     return {row[0]: PileNow(*row) for row in rows.piles_of(board.pk, list(cluster_ids))}
+
+
+def photos_waiting(board: Board) -> int:
+    """Return how many photos are to be placed on a board and are not yet. One query."""
+    waiting = {pk for (pk,) in rows.waiting(board.workshop_id, board.pk)}
+    return len(waiting if board.sample is None else waiting.intersection(board.sample))
+
+
+def themes_waiting(board: Board) -> int:
+    """Return how many themes are not placed yet: those that stand on a photo that the room sees. One query."""
+    placed = Placement.objects.filter(board=board, theme__isnull=False).values("theme_id")
+    carried = Theme.objects.filter(
+        workshop_id=board.workshop_id, themed_photos__content_object__in=Photo.objects.shown()
+    )
+    return carried.exclude(pk__in=placed).distinct().count()

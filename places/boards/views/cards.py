@@ -1,7 +1,7 @@
 """What people do with cards on a board: one address for each act."""
 
-from places.boards.actions import boards, piles
-from places.boards.actions import cards as card_moves
+from places.boards.actions import cards as card_actions
+from places.boards.actions import piles
 from places.boards.actions import undo as undoing
 from places.boards.forms import ChosenCards, read_after, read_cluster, read_rev, read_target
 from places.boards.queries.bring_along import Offer, offer
@@ -23,7 +23,7 @@ def move(sent: BoardPost) -> BoardAnswer:
         return _together(sent)
     cards, behind = sent.cards, read_after(sent.fields)
     place = {"to": target.cluster, "after": behind.after, "first": behind.first}
-    activity = boards.move(**sent.who, cards=cards.seen, **place)
+    activity = card_actions.move(**sent.who, cards=cards.seen, **place)
     return BoardAnswer(activity, offer=_offer(sent, cards, target.cluster))
 
 
@@ -32,7 +32,7 @@ def copy(sent: BoardPost) -> BoardAnswer:
     """Let the chosen cards lie in another pile too, or in a new one."""
     target = read_target(sent.fields)
     to = None if target.is_new else target.cluster
-    activity = card_moves.copy(**sent.who, cards=sent.cards.seen, to=to)
+    activity = card_actions.copy(**sent.who, cards=sent.cards.seen, to=to)
     return BoardAnswer(activity, opened=activity.data["cluster"] if target.is_new else None)
 
 
@@ -58,7 +58,7 @@ def alone(sent: BoardPost) -> BoardAnswer:
 def along(sent: BoardPost) -> BoardAnswer:
     """Bring the photos that carry a theme along into its pile."""
     theme, to = read_cluster(sent.fields, "theme"), read_cluster(sent.fields, "to")
-    activity = card_moves.bring_along(**sent.who, theme_id=theme, to=to)
+    activity = card_actions.bring_along(**sent.who, theme_id=theme, to=to)
     return BoardAnswer(activity, more=({"op": "drop", "id": f"offer-{sent.board}"},))
 
 
@@ -73,13 +73,13 @@ def undo(sent: BoardPost) -> BoardAnswer:
 
 def _together(sent: BoardPost) -> BoardAnswer:
     cards = sent.cards
-    activity = boards.put_together(**sent.who, cards=cards.seen, name=sent.fields.get("name", ""))
+    activity = card_actions.put_together(**sent.who, cards=cards.seen, name=sent.fields.get("name", ""))
     made = activity.data["cluster"]
     return BoardAnswer(activity, opened=made, offer=_offer(sent, cards, made))
 
 
 def _reorder(sent: BoardPost, *, earlier: bool) -> BoardAnswer:
-    activity = card_moves.reorder(**sent.who, cards=sent.cards.seen, earlier=earlier)
+    activity = card_actions.reorder(**sent.who, cards=sent.cards.seen, earlier=earlier)
     return BoardAnswer(activity, opened=activity.data["cluster"])
 
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from places.boards.actions import boards, piles
+from places.boards.actions import cards as card_actions
+from places.boards.actions import piles
 from places.boards.forms import read_cluster, read_rev
 from places.boards.views.answers import BoardAnswer, BoardPost, act
 
@@ -11,7 +12,7 @@ from places.boards.views.answers import BoardAnswer, BoardPost, act
 def name(sent: BoardPost) -> BoardAnswer:
     """Name a pile."""
     text, seen = sent.fields.get("name", ""), read_rev(sent.fields)
-    return _opened(boards.rename(**sent.pile, name=text, seen=seen))
+    return _opened(card_actions.rename(**sent.pile, name=text, seen=seen))
 
 
 @act
@@ -38,7 +39,7 @@ def split(sent: BoardPost) -> BoardAnswer:
 @act
 def dissolve(sent: BoardPost) -> BoardAnswer:
     """Take a pile apart: its cards go back to those not yet placed."""
-    return BoardAnswer(boards.dissolve(**sent.pile, laid=read_rev(sent.fields, "laid")))
+    return BoardAnswer(card_actions.dissolve(**sent.pile, laid=read_rev(sent.fields, "laid")))
 
 
 def _opened(activity: Any) -> BoardAnswer:

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from places.boards.actions import boards
+from places.boards.actions import cards as card_actions
 from places.boards.forms import read_rev
 from places.boards.queries.board import board_id_of
 from places.cards import read_card
@@ -40,7 +40,7 @@ def take(request: HttpRequest, visit: Visit, cluster: int) -> HttpResponse:
     card = read_card(name)
     if card is None or card.photo is None or not (rev.isascii() and rev.isdecimal() and len(rev) < 16):
         raise Missing
-    activity = boards.move(
+    activity = card_actions.move(
         actor=visit.actor,
         board_id=_shared(visit),
         cards={card: int(rev)},
@@ -54,7 +54,7 @@ def take(request: HttpRequest, visit: Visit, cluster: int) -> HttpResponse:
 @member()
 def rename(request: HttpRequest, visit: Visit, cluster: int) -> HttpResponse:
     """Give a shared cluster one of the tables' names, or another."""
-    activity = boards.rename(
+    activity = card_actions.rename(
         actor=visit.actor,
         board_id=_shared(visit),
         cluster_id=cluster,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from places.boards.actions import boards, piles
+from places.boards.actions import cards as card_actions
+from places.boards.actions import piles
 from places.cards import read_steps
 from places.enums import Kind
 from places.errors import Stale, Unclear
@@ -18,7 +19,7 @@ def sorted_room(db: None, other_room: Room) -> Room:
     board = board_of(room)
     for name, numbers in (("Water", (0, 1)), ("Match", (2, 3)), ("", (4,))):
         cards = seen(board, *(room.photos[number] for number in numbers))
-        boards.put_together(**acting(room), cards=cards, name=name)
+        card_actions.put_together(**acting(room), cards=cards, name=name)
     return room
 
 
@@ -77,13 +78,13 @@ def test_a_move_into_a_pile_that_was_put_together_is_offered_the_other(sorted_ro
     piles.merge(**acting(sorted_room), cluster_id=match.pk, into=water.pk)
     late = seen(board, sorted_room.photos[5])
     with pytest.raises(Stale, match="Mira just put that pile together with Water") as refusal:
-        boards.move(**acting(sorted_room, 1), cards=late, to=match.pk)
+        card_actions.move(**acting(sorted_room, 1), cards=late, to=match.pk)
     assert refusal.value.details["again"] == {"to": str(water.pk)}
-    boards.move(**acting(sorted_room, 1), cards=late, to=int(refusal.value.details["again"]["to"]))
+    card_actions.move(**acting(sorted_room, 1), cards=late, to=int(refusal.value.details["again"]["to"]))
     assert lying(board)["Water"] == names(sorted_room, 0, 1, 2, 3, 5)
     for act in (
-        lambda: boards.rename(**acting(sorted_room, 1), cluster_id=match.pk, name="Fire"),
-        lambda: boards.dissolve(**acting(sorted_room, 1), cluster_id=match.pk),
+        lambda: card_actions.rename(**acting(sorted_room, 1), cluster_id=match.pk, name="Fire"),
+        lambda: card_actions.dissolve(**acting(sorted_room, 1), cluster_id=match.pk),
         lambda: piles.merge(**acting(sorted_room, 1), cluster_id=water.pk, into=match.pk),
     ):
         with pytest.raises(Stale, match="Mira just put that pile together with Water") as refusal:
@@ -94,7 +95,7 @@ def test_a_move_into_a_pile_that_was_put_together_is_offered_the_other(sorted_ro
 def test_putting_together_against_moving(sorted_room: Room) -> None:
     board = board_of(sorted_room)
     water, match = pile(board, "Water"), pile(board, "Match")
-    boards.move(**acting(sorted_room, 1), cards=seen(board, sorted_room.photos[5]), to=match.pk)
+    card_actions.move(**acting(sorted_room, 1), cards=seen(board, sorted_room.photos[5]), to=match.pk)
     with pytest.raises(Stale, match="Sam just changed what lies in this pile") as refusal:
         piles.merge(**acting(sorted_room), cluster_id=match.pk, into=water.pk, laid=match.laid)
     laid = int(refusal.value.details["again"]["laid"])
@@ -143,7 +144,7 @@ def test_a_pile_of_one_is_only_marked_and_a_second_card_takes_the_mark(sorted_ro
     unnamed = pile(board, "").pk
     activity = piles.stand_alone(**acting(sorted_room), cards=seen(board, sorted_room.photos[4]))
     assert (activity.data["cluster"], activity.data["cards"]) == (unnamed, [])
-    moved = boards.move(**acting(sorted_room), cards=seen(board, sorted_room.photos[5]), to=unnamed)
+    moved = card_actions.move(**acting(sorted_room), cards=seen(board, sorted_room.photos[5]), to=unnamed)
     assert moved.data["marked"] == [unnamed]
     assert not Cluster.objects.get(pk=unnamed).is_alone
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from places.boards.actions import boards, cards, piles, undo
+from places.boards.actions import cards as card_actions
+from places.boards.actions import piles, undo
 from places.boards.queries.undo import undoable
 from places.cards import read_steps
 from places.enums import Kind
@@ -17,7 +18,7 @@ def sorted_room(db: None, other_room: Room) -> Room:
     """Water (1, 2) and Match (3), put together by Sam; 4, 5 and 6 wait."""
     room = sorting_room()
     for name, photos in (("Water", room.photos[:2]), ("Match", room.photos[2:3])):
-        boards.put_together(**sam(room), cards=seen(board_of(room), *photos), name=name)
+        card_actions.put_together(**sam(room), cards=seen(board_of(room), *photos), name=name)
     return room
 
 
@@ -39,20 +40,22 @@ def whole(room: Room) -> dict[str, object]:
 def test_every_kind_of_move_is_undone_to_what_was_there(sorted_room: Room) -> None:
     board, photos = board_of(sorted_room), sorted_room.photos
     water, match = pile(board, "Water").pk, pile(board, "Match").pk
-    boards.put_together(**sam(sorted_room), cards=seen(board, photos[5]))
+    card_actions.put_together(**sam(sorted_room), cards=seen(board, photos[5]))
     acts = [
-        lambda: boards.put_together(**mira(sorted_room), cards=seen(board, photos[0], photos[3]), name="New"),
-        lambda: boards.put_together(**mira(sorted_room), cards=seen(board, photos[5], photos[4])),
-        lambda: boards.move(**mira(sorted_room), cards=seen(board, photos[1]), to=match, first=True),
-        lambda: boards.move(**mira(sorted_room), cards=seen(board, photos[0], photos[2]), to=None),
-        lambda: boards.dissolve(**mira(sorted_room), cluster_id=water),
+        lambda: card_actions.put_together(
+            **mira(sorted_room), cards=seen(board, photos[0], photos[3]), name="New"
+        ),
+        lambda: card_actions.put_together(**mira(sorted_room), cards=seen(board, photos[5], photos[4])),
+        lambda: card_actions.move(**mira(sorted_room), cards=seen(board, photos[1]), to=match, first=True),
+        lambda: card_actions.move(**mira(sorted_room), cards=seen(board, photos[0], photos[2]), to=None),
+        lambda: card_actions.dissolve(**mira(sorted_room), cluster_id=water),
         lambda: piles.merge(**mira(sorted_room), cluster_id=match, into=water),
         lambda: piles.split(**mira(sorted_room), cluster_id=water, cards=seen(board, photos[0])),
         lambda: piles.stand_alone(**mira(sorted_room), cards=seen(board, photos[0])),
         lambda: piles.stand_alone(**mira(sorted_room), cards=seen(board, photos[5])),
-        lambda: cards.copy(**mira(sorted_room), cards=seen(board, photos[0]), to=match),
-        lambda: cards.copy(**mira(sorted_room), cards=seen(board, photos[0]), to=None),
-        lambda: cards.reorder(**mira(sorted_room), cards=seen(board, photos[0]), earlier=False),
+        lambda: card_actions.copy(**mira(sorted_room), cards=seen(board, photos[0]), to=match),
+        lambda: card_actions.copy(**mira(sorted_room), cards=seen(board, photos[0]), to=None),
+        lambda: card_actions.reorder(**mira(sorted_room), cards=seen(board, photos[0]), earlier=False),
     ]
     for number, act in enumerate(acts):
         before = whole(sorted_room)
@@ -75,7 +78,7 @@ def test_ten_moves_one_after_the_other_and_no_more(sorted_room: Room) -> None:
     states = []
     for number in range(12):
         states.append(lying(board))
-        boards.move(
+        card_actions.move(
             **mira(sorted_room), cards=seen(board, first), to=match if number % 2 == 0 else water, first=True
         )
     for state in reversed(states[2:]):
@@ -98,13 +101,13 @@ def _chained(room: Room) -> None:
 def test_what_another_has_moved_since_stays(sorted_room: Room) -> None:
     board, photos = board_of(sorted_room), sorted_room.photos
     match = pile(board, "Match").pk
-    act = boards.move(**mira(sorted_room), cards=seen(board, photos[0], photos[1]), to=match)
-    boards.move(**sam(sorted_room), cards=seen(board, photos[0]), to=None)
+    act = card_actions.move(**mira(sorted_room), cards=seen(board, photos[0], photos[1]), to=match)
+    card_actions.move(**sam(sorted_room), cards=seen(board, photos[0]), to=None)
     undone = undo.undo(**mira(sorted_room))
     assert (undone.data["left"], len(undone.data["cards"])) == (1, 1)
     assert lying(board) == {"Water": [str(card(photos[1]))], "Match": [str(card(photos[2]))]}
-    boards.move(**mira(sorted_room), cards=seen(board, photos[3]), to=match)
-    boards.move(**sam(sorted_room), cards=seen(board, photos[3]), to=None)
+    card_actions.move(**mira(sorted_room), cards=seen(board, photos[3]), to=match)
+    card_actions.move(**sam(sorted_room), cards=seen(board, photos[3]), to=None)
     last = Activity.objects.filter(participant=sorted_room.people[0]).latest("revision")
     with pytest.raises(Stale, match="Others have moved all of it since"):
         undo.undo(**mira(sorted_room), revision=last.revision)
@@ -117,8 +120,8 @@ def test_what_another_has_moved_since_stays(sorted_room: Room) -> None:
 def test_a_pile_that_others_have_taken_away_does_not_come_back(sorted_room: Room) -> None:
     board, photos = board_of(sorted_room), sorted_room.photos
     match = pile(board, "Match").pk
-    boards.move(**mira(sorted_room), cards=seen(board, photos[0], photos[1]), to=match)
-    boards.dissolve(**sam(sorted_room), cluster_id=pile(board, "Water").pk)
+    card_actions.move(**mira(sorted_room), cards=seen(board, photos[0], photos[1]), to=match)
+    card_actions.dissolve(**sam(sorted_room), cluster_id=pile(board, "Water").pk)
     undone = undo.undo(**mira(sorted_room))
     assert (undone.data["left"], undone.data["cards"]) == (2, [])
     assert lying(board) == {"Match": [str(card(photos[number])) for number in (2, 0, 1)]}
@@ -128,13 +131,15 @@ def test_a_pile_that_others_have_taken_away_does_not_come_back(sorted_room: Room
 
 def test_a_made_pile_stays_when_others_use_or_name_it(sorted_room: Room) -> None:
     board, photos = board_of(sorted_room), sorted_room.photos
-    used = boards.put_together(**mira(sorted_room), cards=seen(board, photos[3]), name="Used").data["cluster"]
-    boards.move(**sam(sorted_room), cards=seen(board, photos[4]), to=used)
+    used = card_actions.put_together(**mira(sorted_room), cards=seen(board, photos[3]), name="Used").data[
+        "cluster"
+    ]
+    card_actions.move(**sam(sorted_room), cards=seen(board, photos[4]), to=used)
     undo.undo(**mira(sorted_room))
     assert lying(board)["Used"] == [str(card(photos[4]))]
-    named = boards.put_together(**mira(sorted_room), cards=seen(board, photos[3])).data["cluster"]
-    boards.rename(**sam(sorted_room), cluster_id=named, name="Named", seen=0)
-    boards.rename(**sam(sorted_room), cluster_id=named, name="Named twice", seen=1)
+    named = card_actions.put_together(**mira(sorted_room), cards=seen(board, photos[3])).data["cluster"]
+    card_actions.rename(**sam(sorted_room), cluster_id=named, name="Named", seen=0)
+    card_actions.rename(**sam(sorted_room), cluster_id=named, name="Named twice", seen=1)
     undo.undo(**mira(sorted_room))
     assert lying(board)["Named twice"] == []
 
@@ -142,7 +147,7 @@ def test_a_made_pile_stays_when_others_use_or_name_it(sorted_room: Room) -> None
 def test_the_mark_comes_back_with_the_undoing(sorted_room: Room) -> None:
     board, photos = board_of(sorted_room), sorted_room.photos
     alone = piles.stand_alone(**sam(sorted_room), cards=seen(board, photos[3])).data["cluster"]
-    boards.move(**mira(sorted_room), cards=seen(board, photos[4]), to=alone)
+    card_actions.move(**mira(sorted_room), cards=seen(board, photos[4]), to=alone)
     assert not Cluster.objects.get(pk=alone).is_alone
     undo.undo(**mira(sorted_room))
     assert Cluster.objects.get(pk=alone).is_alone
@@ -171,7 +176,7 @@ def test_a_retry_undoes_once(sorted_room: Room) -> None:
 def test_an_empty_named_pile_comes_back(sorted_room: Room) -> None:
     board = board_of(sorted_room)
     match = pile(board, "Match").pk
-    boards.move(**sam(sorted_room), cards=seen(board, sorted_room.photos[2]), to=None)
-    boards.dissolve(**mira(sorted_room), cluster_id=match)
+    card_actions.move(**sam(sorted_room), cards=seen(board, sorted_room.photos[2]), to=None)
+    card_actions.dissolve(**mira(sorted_room), cluster_id=match)
     undone = undo.undo(**mira(sorted_room))
     assert (undone.data["back"], lying(board)["Match"]) == ([match], [])

@@ -2,7 +2,8 @@
 
 import pytest
 
-from places.boards.actions import boards, cards, piles, undo
+from places.boards.actions import cards as card_actions
+from places.boards.actions import piles, undo
 from places.boards.live.announcements import said, told
 from places.boards.queries.present import board_now
 from tests.builders.boards import board_of, pile, seen, sorting_room
@@ -18,18 +19,18 @@ def test_every_act_has_its_words(sorting: Room) -> None:
     board, photos = board_of(sorting), sorting.photos
     mira = {"actor": sorting.actor(sorting.people[0]), "board_id": board.pk}
     acts = [
-        boards.put_together(**mira, cards=seen(board, *photos[:2]), name="Water"),
-        boards.put_together(**mira, cards=seen(board, photos[2]), name="Match"),
-        boards.move(**mira, cards=seen(board, photos[3]), to=pile(board, "Water").pk),
-        boards.move(**mira, cards=seen(board, photos[3]), to=None),
-        boards.rename(**mira, cluster_id=pile(board, "Match").pk, name="Fire"),
+        card_actions.put_together(**mira, cards=seen(board, *photos[:2]), name="Water"),
+        card_actions.put_together(**mira, cards=seen(board, photos[2]), name="Match"),
+        card_actions.move(**mira, cards=seen(board, photos[3]), to=pile(board, "Water").pk),
+        card_actions.move(**mira, cards=seen(board, photos[3]), to=None),
+        card_actions.rename(**mira, cluster_id=pile(board, "Match").pk, name="Fire"),
         piles.note(**mira, cluster_id=pile(board, "Fire").pk, text="Hot"),
-        cards.copy(**mira, cards=seen(board, photos[0]), to=pile(board, "Fire").pk),
+        card_actions.copy(**mira, cards=seen(board, photos[0]), to=pile(board, "Fire").pk),
         piles.split(**mira, cluster_id=pile(board, "Water").pk, cards=seen(board, photos[1]), name="Lake"),
         piles.merge(**mira, cluster_id=pile(board, "Lake").pk, into=pile(board, "Water").pk),
         piles.stand_alone(**mira, cards=seen(board, photos[4])),
         undo.undo(**mira),
-        boards.dissolve(**mira, cluster_id=pile(board, "Fire").pk),
+        card_actions.dissolve(**mira, cluster_id=pile(board, "Fire").pk),
     ]
     others, own = [], []
     for act in acts:

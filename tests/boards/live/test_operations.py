@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from places.boards.actions import boards, piles, undo
-from places.boards.actions import cards as card_moves
+from places.boards.actions import cards as card_actions
+from places.boards.actions import piles, undo
 from places.boards.live.operations import own, screen_operations
 from places.consensus.actions import proposing
 from places.enums import Role, Stage
@@ -24,7 +24,7 @@ from tests.builders.rooms import Room
 def sorting(db: None, other_room: Room) -> Room:
     room = sorting_room(12)
     for name, photos in (("Water", room.photos[:5]), ("Match", room.photos[5:10])):
-        boards.put_together(**mira(room), cards=seen(board_of(room), *photos), name=name)
+        card_actions.put_together(**mira(room), cards=seen(board_of(room), *photos), name=name)
     return room
 
 
@@ -41,7 +41,7 @@ def moved(room: Room) -> Activity:
     """The second card of Water goes behind the third of Match."""
     board = board_of(room)
     cards, to = seen(board, room.photos[1]), pile(board, "Match").pk
-    return boards.move(**mira(room), cards=cards, to=to, after=card(room.photos[7]))
+    return card_actions.move(**mira(room), cards=cards, to=to, after=card(room.photos[7]))
 
 
 def test_a_move_reaches_its_own_board_only(sorting: Room) -> None:
@@ -97,7 +97,7 @@ def test_a_new_word_is_a_new_card(sorting: Room) -> None:
 
 def test_a_copy_comes_as_a_whole_card(sorting: Room) -> None:
     cards, to = seen(board_of(sorting), sorting.photos[0]), pile(board_of(sorting), "Match").pk
-    changes = operations(card_moves.copy(**mira(sorting), cards=cards, to=to), listener(sorting))
+    changes = operations(card_actions.copy(**mira(sorting), cards=cards, to=to), listener(sorting))
     (put,) = [op for op in changes if op["op"] == "put" and op["id"].startswith("card-")]
     assert put["id"] == f"card-{board_of(sorting).pk}-p{sorting.photos[0].pk}.1"
 
@@ -105,11 +105,11 @@ def test_a_copy_comes_as_a_whole_card(sorting: Room) -> None:
 def test_a_copy_that_comes_back_takes_the_place_of_what_waited_in_the_tray(sorting: Room) -> None:
     board, photo, first = board_of(sorting), sorting.photos[0], card(sorting.photos[0])
     to = pile(board, "Match").pk
-    card_moves.copy(**mira(sorting), cards=seen(board, photo), to=to)
-    boards.move(**mira(sorting), cards=seen(board, photo), to=None)
+    card_actions.copy(**mira(sorting), cards=seen(board, photo), to=to)
+    card_actions.move(**mira(sorting), cards=seen(board, photo), to=None)
     (copy,) = Placement.objects.filter(board=board, photo=photo)
     gone = {"op": "drop", "id": f"card-{board.pk}-{first}"}
-    away = boards.move(**mira(sorting), cards={copy.card: copy.rev}, to=None)
+    away = card_actions.move(**mira(sorting), cards={copy.card: copy.rev}, to=None)
     assert gone not in operations(away, listener(sorting))
     assert gone in operations(undo.undo(**mira(sorting)), listener(sorting))
 
@@ -118,7 +118,8 @@ def test_many_cards_at_once_take_the_star_of_one_that_stood_alone(sorting: Room)
     board, match = board_of(sorting), pile(board_of(sorting), "Match")
     alone = piles.stand_alone(**mira(sorting), cards=seen(board, sorting.photos[10])).data["cluster"]
     changes = operations(
-        boards.move(**mira(sorting), cards=seen(board, *sorting.photos[5:8]), to=alone), listener(sorting)
+        card_actions.move(**mira(sorting), cards=seen(board, *sorting.photos[5:8]), to=alone),
+        listener(sorting),
     )
     hidden = {"op": "attr", "id": f"cluster-{alone}-alone", "name": "hidden", "value": ""}
     assert hidden in changes
@@ -140,7 +141,7 @@ def test_the_projector_sees_how_far_a_table_is_and_later_its_piles(sorting: Room
 def test_a_new_proposal_brings_a_new_page(sorting: Room) -> None:
     sorting.at(Stage.COMBINE)
     proposed = Activity.objects.filter(workshop=sorting.workshop)
-    boards.put_together(
+    card_actions.put_together(
         actor=sorting.actor(sorting.people[2]),
         board_id=board_of(sorting, 1).pk,
         cards=seen(board_of(sorting, 1), *sorting.photos[:3]),

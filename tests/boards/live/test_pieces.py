@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from places.boards.actions import boards
+from places.boards.actions import cards as card_actions
 from places.boards.live import pieces
 from places.boards.queries.present import BoardNow, board_now
 from places.cards import read_steps, touched
@@ -35,7 +35,7 @@ def now(room: Room, activity: Activity) -> BoardNow:
 
 def put(room: Room, name: str, *things: object) -> Activity:
     mira, board = room.actor(room.people[0]), board_of(room)
-    return boards.put_together(actor=mira, board_id=board.pk, cards=seen(board, *things), name=name)
+    return card_actions.put_together(actor=mira, board_id=board.pk, cards=seen(board, *things), name=name)
 
 
 def test_a_move_is_two_operations_a_card_and_two_a_pile(sorting: Room) -> None:

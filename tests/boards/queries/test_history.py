@@ -1,20 +1,70 @@
-"""A board's history in words and moves, from the log alone."""
+"""A board's history: its sentences, the cards that moved, the piles, and nothing of another workshop."""
 
+import datetime
 from typing import Any
 
 import pytest
 
-from places.boards.actions import boards, piles
-from places.boards.methods.replay import positions
-from places.boards.queries.history import board_history
+from places.boards.actions import cards as card_actions
+from places.boards.actions import piles
+from places.boards.methods import Move, positions
+from places.boards.queries.history import at_pile, board_history, told
 from places.cards import PHOTO, Card
 from places.consensus.actions import accepting, proposing
-from places.enums import PhotoState, Role, Stage
+from places.enums import Kind, PhotoState, Role, Stage
 from places.models import Board, Cluster
 from places.people.actions import tablets
 from places.rules import Actor
 from tests.builders.boards import lay_out
 from tests.builders.rooms import Room, open_room
+
+AT = datetime.datetime(2026, 5, 7, 9, 30, tzinfo=datetime.UTC)
+TITLES = {1: "Water", 2: "Paths"}
+STEPS = [
+    ["p5", None, [1, 2, 1.0]],
+    ["p6", [2, 1, 1.0], [1, 2, 2.0]],
+    ["p7", [1, 1, 1.0], None],
+    ["p8", [1, 1, 2.0], [1, 2, 3.0]],
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "sentence"),
+    [
+        (Kind.BOARD_PROPOSED, {}, "The tables' boards were combined: 4 cards moved."),
+        (Kind.SORTS_IMPORTED, {}, "4 cards came from a file, sorted already."),
+        (Kind.CLUSTER_ACCEPTED, {"cluster": 1, "on": True, "cards": []}, "Mira accepted Water."),
+        (Kind.CLUSTER_ACCEPTED, {"cluster": 1, "on": False, "cards": []}, "Mira opened Water again."),
+        (Kind.CARDS_MOVED, {"cluster": 1}, "Mira moved 4 cards to Water."),
+        (Kind.CARDS_MOVED, {"cluster": None}, "Mira took 4 cards out of Water."),
+        (Kind.CLUSTER_SPLIT, {"cluster": 9, "from": 2, "cards": []}, "Mira made a pile out of Paths."),
+    ],
+)
+def test_in_words(kind: Kind, data: dict[str, Any], sentence: str) -> None:
+    assert told(3, AT, kind, "Mira", {"cards": STEPS, **data}, TITLES).sentence == sentence
+
+
+def test_where_the_cards_lay_then() -> None:
+    moment = told(3, AT, Kind.BOARD_PROPOSED, "Somebody", {"cards": STEPS}, TITLES)
+    assert moment.moves == (
+        Move("p5", 1, 1.0),
+        Move("p6", 1, 2.0),
+        Move("p7", None, 0.0),
+        Move("p8", 1, 3.0),
+    )
+    assert (moment.number, moment.at, moment.piles) == (3, AT, {1, 2})
+
+
+def test_of_a_proposal_a_pile_tells_what_came_and_left_there() -> None:
+    moment = told(3, AT, Kind.BOARD_PROPOSED, "Somebody", {"cards": STEPS}, TITLES)
+    assert [at_pile(moment, pile).sentence for pile in (1, 2)] == [
+        "The tables' boards were combined: 2 cards came here, 1 card left.",
+        "The tables' boards were combined: 1 card left.",
+    ]
+    only = told(3, AT, Kind.BOARD_PROPOSED, "Somebody", {"cards": STEPS[:1]}, TITLES)
+    assert at_pile(only, 1).sentence == "The tables' boards were combined: 1 card came here."
+    moved = told(3, AT, Kind.CARDS_MOVED, "Mira", {"cards": STEPS, "cluster": 1}, TITLES)
+    assert at_pile(moved, 1) == moved
 
 
 @pytest.fixture
@@ -36,11 +86,11 @@ def sort(room: Room) -> tuple[int, int]:
     """Mira puts two together, Sam one; Mira moves one of hers to Sam's. The piles' ids."""
     mira, sam = (room.actor(person) for person in room.people[:2])
     board = own_board(room).pk
-    first = boards.put_together(
+    first = card_actions.put_together(
         actor=mira, board_id=board, cards={card(room, 0): 0, card(room, 1): 0}, name="Water"
     ).data["cluster"]
-    second = boards.put_together(actor=sam, board_id=board, cards={card(room, 2): 0}).data["cluster"]
-    boards.move(actor=mira, board_id=board, cards={card(room, 1): 1}, to=second)
+    second = card_actions.put_together(actor=sam, board_id=board, cards={card(room, 2): 0}).data["cluster"]
+    card_actions.move(actor=mira, board_id=board, cards={card(room, 1): 1}, to=second)
     return first, second
 
 
@@ -48,7 +98,7 @@ def test_every_act_in_words(room: Room, other_room: Room, django_assert_num_quer
     first, second = sort(room)
     sam = room.actor(room.people[1])
     board = own_board(room).pk
-    boards.rename(actor=sam, board_id=board, cluster_id=second, name="Paths")
+    card_actions.rename(actor=sam, board_id=board, cluster_id=second, name="Paths")
     with django_assert_num_queries(3):
         history = board_history(room.workshop.pk, board)
     assert [moment.sentence for moment in history.moments] == [
@@ -78,7 +128,7 @@ def test_piles_that_went_are_still_told(room: Room) -> None:
     first, second = sort(room)
     board, mira = own_board(room).pk, room.actor(room.people[0])
     piles.merge(actor=mira, board_id=board, cluster_id=second, into=first)
-    boards.dissolve(actor=mira, board_id=board, cluster_id=first)
+    card_actions.dissolve(actor=mira, board_id=board, cluster_id=first)
     history = board_history(room.workshop.pk, board)
     assert [moment.sentence for moment in history.moments[-2:]] == [
         "Mira put Pile 2 together with Water.",
@@ -91,7 +141,9 @@ def test_piles_that_went_are_still_told(room: Room) -> None:
 def test_a_tables_device_acts_in_the_tables_name(room: Room) -> None:
     tablets.join_as_table(actor=Actor(room.workshop.pk, Role.NEWCOMER), table=1)
     device = Actor(room.workshop.pk, Role.TABLE, None, room.groups[0].pk)
-    boards.put_together(actor=device, board_id=own_board(room).pk, cards={card(room, 0): 0}, name="Water")
+    card_actions.put_together(
+        actor=device, board_id=own_board(room).pk, cards={card(room, 0): 0}, name="Water"
+    )
     history = board_history(room.workshop.pk, own_board(room).pk)
     assert history.moments[0].sentence == "Table 1 put 1 card together: Water."
 
@@ -113,7 +165,7 @@ def test_the_shared_board_tells_of_proposals_and_of_hands(room: Room, django_ass
     shared = Board.objects.get(workshop=room.workshop, group=None)
     water = Cluster.objects.get(board=shared, name="Water")
     accepting.accept(actor=room.leading, cluster_id=water.pk)
-    boards.rename(actor=room.leading, board_id=shared.pk, cluster_id=water.pk, name="Lake")
+    card_actions.rename(actor=room.leading, board_id=shared.pk, cluster_id=water.pk, name="Lake")
     with django_assert_num_queries(3):
         history = board_history(room.workshop.pk, shared.pk)
     assert [moment.sentence for moment in history.moments] == [

@@ -1,11 +1,13 @@
-"""Where some cards lie now, and how some piles are."""
+"""The present state of cards and piles of a board, and the counts of its trays."""
 
-from places.boards.queries.present import board_now
+from typing import Any
+
+from places.boards.queries.present import board_now, photos_waiting, themes_waiting
 from places.cards import Card, Position
-from places.enums import PhotoState
-from places.models import Cluster, Placement
+from places.enums import PhotoState, Stage
+from places.models import Board, Cluster, Placement, Theme, ThemedPhoto
 from tests.builders.boards import board_of, card, sorting_room, theme
-from tests.builders.rooms import Room
+from tests.builders.rooms import Room, open_room
 
 
 def test_cards_piles_and_trays(db: None, other_room: Room, django_assert_max_num_queries) -> None:
@@ -88,3 +90,24 @@ def test_what_is_not_asked_is_not_read(db: None, other_room: Room, django_assert
     assert now is not None
     assert (now.tray, dict(now.piles)) == (0, {})
     assert board_now(other_room.workshop.pk, board.pk, [], []) is None
+
+
+def test_photos_and_themes_that_are_not_placed(
+    db: None, other_room: Room, django_assert_num_queries: Any
+) -> None:
+    room = open_room(Stage.CLUSTER, photos=4)
+    room.photo(room.people[0], state=PhotoState.HIDDEN)
+    board = Board.objects.create(workshop=room.workshop, group=room.groups[0])
+    pile = Cluster.objects.create(board=board, name="Water")
+    Placement.objects.create(board=board, cluster=pile, photo=room.photos[0])
+    words = [
+        Theme.objects.create(workshop=room.workshop, name=word, slug=word, key=word)
+        for word in ("water", "light", "rope")
+    ]
+    for word in words[:2]:
+        ThemedPhoto.objects.create(tag=word, content_object=room.photos[1])
+    Placement.objects.create(board=board, cluster=pile, theme=words[0])
+    with django_assert_num_queries(2):
+        assert (photos_waiting(board), themes_waiting(board)) == (3, 1)
+    board.sample = [room.photos[0].pk, room.photos[1].pk]
+    assert photos_waiting(board) == 1

@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from places.boards.actions import boards, piles
+from places.boards.actions import cards as card_actions
+from places.boards.actions import piles
 from places.enums import PhotoState, Stage
 from places.models import Board
 from tests.builders.boards import board_of, seen, sorting_room, theme
@@ -19,7 +20,7 @@ def sorting(db: None, other_room: Room) -> Room:
     lake = theme(room, "Lake", room.photos[0], room.photos[3])
     theme(room, "Snow", room.photos[1])
     cards = seen(board, room.photos[0], room.photos[1], lake)
-    boards.put_together(actor=mira, board_id=board.pk, cards=cards, name="Water")
+    card_actions.put_together(actor=mira, board_id=board.pk, cards=cards, name="Water")
     piles.note(actor=mira, board_id=board.pk, cluster_id=board.clusters.get().pk, text="Cold all year")
     piles.stand_alone(actor=mira, board_id=board.pk, cards=seen(board, room.photos[2]))
     return room

@@ -1,4 +1,4 @@
-"""The replay and a pile's story: for those who may see the board, without what is hidden now."""
+"""Pages of a board's history: access, what each moment shows, and the data that the script plays."""
 
 import json
 import re
@@ -6,12 +6,14 @@ import re
 import pytest
 from django.urls import reverse
 
-from places.boards.actions import boards
+from places.boards.actions import cards as card_actions
+from places.boards.queries.history import board_history
+from places.boards.views.history import ReplayCard, replay_cards, replay_data, replay_piles
 from places.consensus.actions import proposing
 from places.enums import PhotoState, Stage
 from places.models import Board, Cluster
 from tests.boards.queries.test_history import own_board, sort
-from tests.builders.boards import lay_out, seen
+from tests.builders.boards import board_of, card, lay_out, seen, theme
 from tests.builders.rooms import Room, open_room
 
 
@@ -53,7 +55,9 @@ def test_what_waits_stands_as_it_came_whatever_the_numbers(room: Room) -> None:
         room.photo(room.people[0], essence, pk=number)
     board = own_board(room)
     for photo in room.photos[-1:-3:-1]:
-        boards.put_together(actor=room.actor(room.people[0]), board_id=board.pk, cards=seen(board, photo))
+        card_actions.put_together(
+            actor=room.actor(room.people[0]), board_id=board.pk, cards=seen(board, photo)
+        )
     assert piles(replay(room, "?at=0"))["Not yet placed"] == ["Essence 7", "Essence 8"]
 
 
@@ -116,7 +120,7 @@ def test_the_shared_board_is_replayed_for_all_when_the_room_combines(room: Room,
     shared = Board.objects.get(workshop=room.workshop, group=None)
     where = reverse("board-replay", args=[room.code, shared.pk])
     water = Cluster.objects.get(board=shared, name="Water")
-    boards.move(actor=room.leading, board_id=shared.pk, cards=seen(shared, room.photos[1]), to=water.pk)
+    card_actions.move(actor=room.leading, board_id=shared.pk, cards=seen(shared, room.photos[1]), to=water.pk)
     page = room.client(room.people[1]).get(where).content.decode()
     assert piles(page) == {"Water": ["Essence 1", "Essence 2"], "Pile 2": ["Essence 3"]}
     assert "A leader moved 1 card to Water." in page
@@ -141,3 +145,52 @@ def test_the_shared_board_is_empty_until_the_boards_are_combined(room: Room) -> 
     where = reverse("board-replay", args=[room.code, shared.pk])
     page = room.client(room.people[0]).get(where).content.decode()
     assert "When the tables' boards are combined, every move can be seen here again." in page
+
+
+@pytest.fixture
+def sorted_room(db: None) -> Room:
+    """Water got a picture and a word; then the picture went to a pile without a name."""
+    room = open_room(Stage.CLUSTER, photos=3)
+    lay_out(room)
+    acting = {"actor": room.actor(room.people[0]), "board_id": board_of(room).pk}
+    word = theme(room, "Lake", room.photos[0])
+    card_actions.put_together(**acting, cards={card(room.photos[0]): 0, card(word): 0}, name="Water")
+    card_actions.put_together(**acting, cards={card(room.photos[0]): 1})
+    card_actions.put_together(**acting, cards={card(room.photos[1]): 0})
+    return room
+
+
+def test_cards_that_the_room_sees_by_name(sorted_room: Room) -> None:
+    room = sorted_room
+    history = board_history(room.workshop.pk, board_of(room).pk)
+    first, second, word = str(card(room.photos[0])), str(card(room.photos[1])), f"t{theme_id(room)}"
+    cards = replay_cards(room.workshop.pk, history)
+    assert list(cards) == [first, second, word]
+    assert cards[word] == ReplayCard(word, "", "Lake", is_theme=True)
+    room.photos[1].state = PhotoState.HIDDEN
+    room.photos[1].save()
+    seen = replay_cards(room.workshop.pk, history)
+    assert list(seen) == [first, word]
+    assert [[move[0] for move in one["moves"]] for one in replay_data(history, seen)] == [
+        [first, word],
+        [first],
+        [],
+    ]
+
+
+def test_piles_at_a_moment(sorted_room: Room) -> None:
+    history = board_history(sorted_room.workshop.pk, board_of(sorted_room).pk)
+    cards = replay_cards(sorted_room.workshop.pk, history)
+    told = [
+        [(pile.title, [one.label for one in pile.cards]) for pile in replay_piles(history, cards, number)]
+        for number in (0, 1, 2)
+    ]
+    assert told == [
+        [("", ["Essence 1", "Essence 2", "Lake"]), ("Water", []), ("Pile 2", []), ("Pile 3", [])],
+        [("", ["Essence 2"]), ("Water", ["Essence 1", "Lake"]), ("Pile 2", []), ("Pile 3", [])],
+        [("", ["Essence 2"]), ("Water", ["Lake"]), ("Pile 2", ["Essence 1"]), ("Pile 3", [])],
+    ]
+
+
+def theme_id(room: Room) -> int:
+    return room.workshop.themes.get(name="Lake").pk

@@ -5,8 +5,8 @@ import random
 
 import pytest
 
-from places.boards.actions import boards, piles, undo
-from places.boards.actions import cards as card_moves
+from places.boards.actions import cards as card_actions
+from places.boards.actions import piles, undo
 from places.cards import Card, touched
 from places.consensus.actions import accepting, proposing, sharing
 from places.enums import Kind, Stage
@@ -67,7 +67,7 @@ def test_only_what_moves_gets_a_new_rev(combining: Room) -> None:
 def test_a_named_cluster_that_lost_all_its_photos_stays_for_people_to_decide(combining: Room) -> None:
     board = propose(combining)
     match = cluster_of(combining, 3)
-    boards.rename(actor=combining.leading, board_id=board.pk, cluster_id=match.pk, name="The match")
+    card_actions.rename(actor=combining.leading, board_id=board.pk, cluster_id=match.pk, name="The match")
     Placement.objects.filter(board__group__isnull=False, photo=combining.photos[3]).delete()
     again(combining)
     assert ("The match", []) in shared(combining)
@@ -111,11 +111,13 @@ def _seen(board: Board, luck: random.Random) -> dict[Card, int]:
 
 def _moved(room: Room, board: Board, luck: random.Random) -> None:
     to = luck.choice([None, _any(board, luck).pk])
-    boards.move(actor=room.leading, board_id=board.pk, cards=_seen(board, luck), to=to)
+    card_actions.move(actor=room.leading, board_id=board.pk, cards=_seen(board, luck), to=to)
 
 
 def _copied(room: Room, board: Board, luck: random.Random) -> None:
-    card_moves.copy(actor=room.leading, board_id=board.pk, cards=_seen(board, luck), to=_any(board, luck).pk)
+    card_actions.copy(
+        actor=room.leading, board_id=board.pk, cards=_seen(board, luck), to=_any(board, luck).pk
+    )
 
 
 def _merged(room: Room, board: Board, luck: random.Random) -> None:
@@ -124,7 +126,7 @@ def _merged(room: Room, board: Board, luck: random.Random) -> None:
 
 
 def _taken_apart(room: Room, board: Board, luck: random.Random) -> None:
-    boards.dissolve(actor=room.leading, board_id=board.pk, cluster_id=_any(board, luck).pk)
+    card_actions.dissolve(actor=room.leading, board_id=board.pk, cluster_id=_any(board, luck).pk)
 
 
 def _accepted(room: Room, board: Board, luck: random.Random) -> None:
@@ -145,7 +147,7 @@ def _sorted_on(room: Room, board: Board, luck: random.Random) -> None:
     table = Board.objects.get(group=luck.choice(room.groups))
     cards = seen(table, *luck.sample(room.photos, 2))
     person = next(person for person in room.people if person.group_id == table.group_id)
-    boards.put_together(actor=room.actor(person), board_id=table.pk, cards=cards)
+    card_actions.put_together(actor=room.actor(person), board_id=table.pk, cards=cards)
     proposing.propose(actor=room.leading)
 
 

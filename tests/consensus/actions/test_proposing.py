@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from places.boards.actions import boards
+from places.boards.actions import cards as card_actions
 from places.consensus.actions import proposing, sharing
 from places.consensus.actions.following import READY, WAITING, WORKING
 from places.enums import Kind, Stage
@@ -130,7 +130,7 @@ def test_hiding_and_withdrawing_a_photo_and_naming_a_pile_are_followed(combining
     proposing.work_out_later.func(combining.workshop.pk, 2)
     board = Board.objects.get(group=combining.groups[0])
     pile = board.clusters.first()
-    boards.rename(
+    card_actions.rename(
         actor=combining.actor(combining.people[0]), board_id=board.pk, cluster_id=pile.pk, name="Vättern"
     )
     proposing.work_out_later.func(combining.workshop.pk, 3)

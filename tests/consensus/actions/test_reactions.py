@@ -3,7 +3,8 @@
 import pytest
 from django_tasks_db.models import DBTaskResult
 
-from places.boards.actions import boards, cards, piles
+from places.boards.actions import cards as card_actions
+from places.boards.actions import piles
 from places.cards import Card
 from places.consensus.actions import proposing
 from places.enums import Kind, Stage
@@ -36,7 +37,7 @@ def test_every_act_at_a_table_is_followed_but_a_note(combining: Room) -> None:
     acting = {"actor": mira, "board_id": board.pk, "cluster_id": pile.pk}
     piles.note(**acting, text="By the water")
     assert jobs() == 0
-    boards.rename(**acting, name="Shore")
+    card_actions.rename(**acting, name="Shore")
     assert jobs() == 1
 
 
@@ -50,8 +51,8 @@ def test_acts_on_the_shared_board_ask_for_nothing(combining: Room) -> None:
     board = board_of(combining, shared=True)
     card = board.placements.first()
     assert card is not None
-    boards.rename(actor=combining.leading, board_id=board.pk, cluster_id=card.cluster_id, name="Shore")
-    boards.move(actor=combining.leading, board_id=board.pk, cards={card.card: card.rev}, to=None)
+    card_actions.rename(actor=combining.leading, board_id=board.pk, cluster_id=card.cluster_id, name="Shore")
+    card_actions.move(actor=combining.leading, board_id=board.pk, cards={card.card: card.rev}, to=None)
     assert jobs() == 0
     board.refresh_from_db()
     assert board.proposal["kept_out"] == [str(card.card)]
@@ -64,11 +65,11 @@ def test_a_card_is_taken_out_when_no_copy_of_it_lies_on_the_shared_board(combini
     assert first is not None
     assert other is not None
     acting = {"actor": combining.leading, "board_id": board.pk}
-    cards.copy(**acting, cards={first.card: first.rev}, to=other.cluster_id)
+    card_actions.copy(**acting, cards={first.card: first.rev}, to=other.cluster_id)
     for lying in board.placements.filter(photo=first.photo_id).order_by("copy"):
         board.refresh_from_db()
         assert board.proposal.get("kept_out", []) == []
-        boards.move(**acting, cards={lying.card: lying.rev}, to=None)
+        card_actions.move(**acting, cards={lying.card: lying.rev}, to=None)
     board.refresh_from_db()
     assert board.proposal["kept_out"] == [str(first.card)]
 
@@ -83,7 +84,7 @@ def test_the_tray_of_a_table_is_not_the_room_s(combining: Room) -> None:
     board, mira = board_of(combining, shared=False), combining.actor(combining.people[0])
     lying = board.placements.first()
     assert lying is not None
-    boards.move(actor=mira, board_id=board.pk, cards={lying.card: lying.rev}, to=None)
+    card_actions.move(actor=mira, board_id=board.pk, cards={lying.card: lying.rev}, to=None)
     assert "kept_out" not in board_of(combining, shared=False).proposal
     assert board_of(combining, shared=True).proposal.get("kept_out", []) == []
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from places.boards.actions import boards
+from places.boards.actions import cards as card_actions
 from places.consensus.actions import proposing, sharing
 from places.enums import Stage
 from places.models import Board, Cluster
@@ -40,7 +40,7 @@ def cluster_of(room: Room, number: int) -> Cluster:
 def test_a_name_that_people_gave_is_kept_and_another_cluster_does_not_take_it(combining: Room) -> None:
     board = propose(combining)
     making = cluster_of(combining, 4)
-    boards.rename(actor=combining.leading, board_id=board.pk, cluster_id=making.pk, name="Water")
+    card_actions.rename(actor=combining.leading, board_id=board.pk, cluster_id=making.pk, name="Water")
     again(combining)
     assert [name for name, _numbers in shared(combining)] == ["The lake", "Match", "Water"]
 

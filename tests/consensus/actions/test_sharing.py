@@ -2,7 +2,7 @@
 
 import pytest
 
-from places.boards.actions import boards
+from places.boards.actions import cards as card_actions
 from places.consensus.actions import proposing, sharing
 from places.enums import Stage
 from places.models import Board, Cluster, Placement
@@ -102,6 +102,8 @@ def test_a_theme_is_a_card_like_another(combining: Room) -> None:
     assert cluster_of(combining, 0).placements.filter(theme=craft).exists()
     assert not Placement.objects.filter(board__group=None, theme=lone).exists()
     shared_board = Board.objects.get(group=None)
-    boards.move(actor=combining.leading, board_id=shared_board.pk, cards=seen(shared_board, lake), to=None)
+    card_actions.move(
+        actor=combining.leading, board_id=shared_board.pk, cards=seen(shared_board, lake), to=None
+    )
     again(combining)
     assert not Placement.objects.filter(board__group=None, theme=lake).exists()

@@ -1,6 +1,6 @@
 """What lies nowhere any more on the shared board, by people's hands."""
 
-from places.boards.actions import boards, cards
+from places.boards.actions import cards as card_actions
 from places.cards import Card
 from places.consensus.actions.taken_out import taken_out
 from places.enums import Stage
@@ -14,11 +14,11 @@ def test_photos_and_themes_until_they_are_put_back(db: None) -> None:
     board = Board.objects.get(workshop=room.workshop, group=None)
     things = [room.photos[0], theme(room, "Lake", room.photos[0])]
     acting = {"actor": room.leading, "board_id": board.pk}
-    boards.put_together(**acting, cards=seen(board, *things))
-    boards.move(**acting, cards=seen(board, *things), to=None)
+    card_actions.put_together(**acting, cards=seen(board, *things))
+    card_actions.move(**acting, cards=seen(board, *things), to=None)
     board.refresh_from_db()
     assert taken_out(board) == {card(thing) for thing in things}
-    boards.put_together(**acting, cards=seen(board, things[1]))
+    card_actions.put_together(**acting, cards=seen(board, things[1]))
     board.refresh_from_db()
     assert taken_out(board) == {card(things[0])}
 
@@ -29,13 +29,13 @@ def test_a_photo_with_a_copy_is_out_when_both_are(db: None) -> None:
     board = Board.objects.get(workshop=room.workshop, group=None)
     acting = {"actor": room.leading, "board_id": board.pk}
     photo = room.photos[0]
-    boards.put_together(**acting, cards=seen(board, photo), name="Water")
-    cards.copy(**acting, cards=seen(board, photo), to=None)
-    boards.move(**acting, cards=seen(board, photo), to=None)
+    card_actions.put_together(**acting, cards=seen(board, photo), name="Water")
+    card_actions.copy(**acting, cards=seen(board, photo), to=None)
+    card_actions.move(**acting, cards=seen(board, photo), to=None)
     board.refresh_from_db()
     assert taken_out(board) == set()
     left = board.placements.get()
-    boards.move(**acting, cards={left.card: left.rev}, to=None)
+    card_actions.move(**acting, cards={left.card: left.rev}, to=None)
     board.refresh_from_db()
     assert taken_out(board) == {card(photo)}
 
@@ -52,7 +52,7 @@ def test_tables_boards_remember_nothing(db: None) -> None:
     room = sorting_room(1)
     board = Board.objects.get(group=room.groups[0])
     acting = {"actor": room.actor(room.people[0]), "board_id": board.pk}
-    boards.put_together(**acting, cards=seen(board, room.photos[0]))
-    boards.move(**acting, cards=seen(board, room.photos[0]), to=None)
+    card_actions.put_together(**acting, cards=seen(board, room.photos[0]))
+    card_actions.move(**acting, cards=seen(board, room.photos[0]), to=None)
     board.refresh_from_db()
     assert board.proposal == {}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from places.boards.actions import boards
+from places.boards.actions import cards as card_actions
 from places.boards.queries.present import board_now
 from places.cards import touched
 from places.consensus.actions import proposing
@@ -28,7 +28,7 @@ def move(room: Room, board: Board) -> Activity:
     first, last = board.placements.order_by("cluster__order").first(), board.placements.last()
     assert first is not None
     assert last is not None
-    return boards.move(
+    return card_actions.move(
         actor=room.leading if board.group_id is None else room.actor(room.people[0]),
         board_id=board.pk,
         cards={first.card: first.rev},

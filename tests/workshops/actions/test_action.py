@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
-from places.boards.actions import boards
+from places.boards.actions import cards as card_actions
 from places.desk.actions import workshops
 from places.enums import Kind, Role, Stage, Verb
 from places.errors import Missing, NotNow, NotYours, Unclear
@@ -40,7 +40,7 @@ def acts() -> dict[str, Act]:
     leader = {"leader_id": writing.leader.pk, "key": KEY}
     other = {"leader_id": sorting.leader.pk, "key": KEY}
     return {
-        "board": lambda: boards.put_together(actor=mira, board_id=board.pk, cards=photo, key=KEY),
+        "board": lambda: card_actions.put_together(actor=mira, board_id=board.pk, cards=photo, key=KEY),
         "sentence": lambda: sentences.add_sentence(actor=host, section="because", text="A lake.", key=KEY),
         "photo": lambda: bringing.start_words(actor=owner, upload_key=KEY),
         "join": lambda: people.join(actor=gathering.leading, joining=joining, key=KEY),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from places.boards.actions import boards
+from places.boards.actions import cards as card_actions
 from places.enums import Kind, People, PhotoState
 from places.models import Activity, Board
 from places.photos.actions import bringing
@@ -64,7 +64,7 @@ def test_a_reaction_that_raises_undoes_the_whole_act() -> None:
     install({Kind.CLUSTER_MADE: (_fail,), Kind.PHOTO_BROUGHT: (_fail,)})
     before = every_row()
     with pytest.raises(ValueError, match="cluster_made"):
-        boards.put_together(actor=mira, board_id=board.pk, cards=cards)
+        card_actions.put_together(actor=mira, board_id=board.pk, cards=cards)
     with pytest.raises(ValueError, match="photo_brought"):
         bringing.bring(actor=mira, photo_id=own.pk)
     assert every_row() == before

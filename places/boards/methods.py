@@ -1,8 +1,30 @@
-"""Which photos a table sorts when there are too many for all, and whose turn it is to be heard."""
+"""Replay of a board's moves, and dealing of photos to tables that cannot sort all of them."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
+
+
+class Move(NamedTuple):
+    """Where one card lies after a moment: in which pile (None: not placed), and at which place there."""
+
+    card: Hashable
+    pile: int | None
+    order: float
+
+
+def positions(moments: Sequence[Iterable[Move]], upto: int) -> dict[Hashable, Move]:
+    """Return where each card lies after the first `upto` moments; cards that are not placed are left out."""
+    lying: dict[Hashable, Move] = {}
+    for moves in moments[:upto]:
+        for move in moves:
+            if move.pile is None:
+                lying.pop(move.card, None)
+            else:
+                lying[move.card] = move
+    return lying
+
 
 MOST_FOR_ALL = 60
 

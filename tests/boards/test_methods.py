@@ -1,10 +1,27 @@
+"""Replay of moves and dealing of photos."""
+
 from collections import Counter
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from places.boards.methods.sampling import deal, reading_order
+from places.boards.methods import Move, deal, positions, reading_order
+
+MOMENTS = [
+    [Move("p1", 7, 1.0), Move("p2", 7, 2.0)],
+    [Move("p1", 8, 1.0)],
+    [Move("p2", None, 0.0), Move("p1.1", 7, 3.0)],
+]
+
+
+def test_where_cards_lie_after_each_moment() -> None:
+    told = [{card: move.pile for card, move in positions(MOMENTS, upto).items()} for upto in range(4)]
+    assert told == [{}, {"p1": 7, "p2": 7}, {"p1": 8, "p2": 7}, {"p1": 8, "p1.1": 7}]
+
+
+def test_more_than_there_is_is_all() -> None:
+    assert positions(MOMENTS, 99) == positions(MOMENTS, 3)
 
 
 def counts(hands):
