@@ -21,11 +21,11 @@ class BoardReplay extends HTMLElement {
     this.makeMissingCards();
     this.slider.addEventListener("input", () => { this.stop(); this.show(Number(this.slider.value)); });
     this.button.addEventListener("click", () => (this.timer ? this.stop() : this.play()));
-    this.querySelectorAll("[data-step]").forEach((step) => step.addEventListener("click", (event) => {
+    for (const step of this.querySelectorAll("[data-step]")) step.addEventListener("click", (event) => {
       event.preventDefault();
       this.stop();
       this.show(this.at + Number(step.dataset.step));
-    }));
+    });
   }
 
   disconnectedCallback() { this.stop(); }

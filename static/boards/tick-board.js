@@ -122,7 +122,7 @@ class TickBoard extends HTMLElement {
   }
 
   done(detail) {
-    this.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
+    for (const dialog of this.querySelectorAll("dialog[open]")) dialog.close();
     this.clear();
     focusAfter(this, detail ?? {});
   }
@@ -131,7 +131,7 @@ class TickBoard extends HTMLElement {
     const { again, url, data, sentence } = event.detail ?? {};
     if (!again) return;
     event.preventDefault();
-    this.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
+    for (const dialog of this.querySelectorAll("dialog[open]")) dialog.close();
     offerAgain({ sentence, again, url, data, act: (address, form) => this.post(address, form) });
   }
 

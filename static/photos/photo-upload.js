@@ -106,8 +106,8 @@ class PhotoUpload extends HTMLElement {
 
   /* Not sent, and not the picture's fault: it says why, and the way on. */
   kept({ key, why, sentence: words }) {
-    const told = this.text(`kept-${why}`) || this.text("kept-server");
-    this.state(key, "kept", told.replace("%s", () => words ?? ""));
+    const told = (this.text(`kept-${why}`) || this.text("kept-server")).replace("%s", () => words ?? "");
+    this.state(key, "kept", told);
     this.send("upload:kept", { key });
     const link = this.cards.get(key)?.querySelector("[data-way]");
     const way = WAYS[why];

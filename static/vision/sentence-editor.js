@@ -5,11 +5,11 @@
  * written. It saves by itself 2 s after the last key, with the `rev` of the text that the person saw; "Saved" stands
  * there only after the server has said so. What is not sent is kept on this device and sent when the connection is
  * back, also after a reload. A refusal with `html` (somebody was faster, or took the sentence out) shows both texts
- * under the box. Sentences for people stand as data-text-* on <unsent-texts>.
+ * under the box (both-texts.js). Sentences for people stand as data-text-* on <unsent-texts>.
  */
 import { say, sentence as said } from "announce";
+import { BothTexts } from "both-texts";
 import { Lease } from "lease";
-import { elementFrom } from "morph";
 import { Saver } from "saver";
 import { WrittenText } from "written-text";
 
@@ -26,6 +26,7 @@ class SentenceEditor extends HTMLElement {
     this.text = new WrittenText(this.dataset.sentence, this.box);
     this.lease = new Lease(this.dataset.here, this.dataset.leave);
     this.saver = new Saver((state) => { if (state === "retrying") this.show("kept"); });
+    this.both ??= new BothTexts(this);
     this.listening = new AbortController();
     const heard = { signal: this.listening.signal };
     this.details.addEventListener("toggle", () => (this.details.open ? this.open() : this.close()), heard);
@@ -48,7 +49,6 @@ class SentenceEditor extends HTMLElement {
   }
 
   get shown() { return this.querySelector("p.statement-text")?.textContent ?? ""; }
-  get both() { return this.querySelector("[data-both]"); }
 
   open() {
     this.details.dataset.keep = "";
@@ -78,8 +78,7 @@ class SentenceEditor extends HTMLElement {
   end() {
     clearTimeout(this.saving);
     this.text.end();
-    this.both?.remove();
-    this.offerMine("");
+    this.both.close();
     this.show("");
     this.lease.stop();
     delete this.details.dataset.keep;
@@ -108,14 +107,14 @@ class SentenceEditor extends HTMLElement {
 
   clicked({ target }) {
     const choice = target.closest("[data-choose]")?.dataset.choose;
-    if (choice) this.choose(choice);
+    if (choice) this.both.choose(choice);
     else if (target.closest("p.statement-text") && !target.closest("button") && getSelection().isCollapsed) this.details.open = true;
   }
 
   async save() {
     clearTimeout(this.saving);
     const text = this.text.mine;
-    if (!text || this.both) return;
+    if (!text || this.both.isShown) return;
     this.show("saving");
     const answer = await this.saver.save(this.box.form.action, { text, rev: this.text.rev });
     if (answer.is === "saved") this.saved(text, answer.rev);
@@ -131,56 +130,17 @@ class SentenceEditor extends HTMLElement {
   }
 
   refused(answer, sent = this.text.mine) {
-    if (answer.is === "both") this.showBoth(answer, this.text.mine !== sent);
-    else if (answer.is === "kept") this.saving = setTimeout(() => this.save(), TRY_AGAIN);
+    if (answer.is === "both") {
+      this.details.open = true;
+      this.show("");
+      this.both.show(answer, this.text.mine !== sent);
+    } else if (answer.is === "kept") this.saving = setTimeout(() => this.save(), TRY_AGAIN);
     if (answer.is === "kept" || answer.is === "refused") this.show(answer.is, answer.is === "refused" ? answer.sentence : "");
-  }
-
-  /* Who has typed on while the answer was on its way keeps the focus: the next key is a letter of theirs. */
-  showBoth({ html, rev, text }, isTyping) {
-    this.other = { rev, text };
-    this.both?.remove();
-    const both = elementFrom(html);
-    this.details.open = true;
-    this.box.form.closest("act-form").after(both);
-    this.show("");
-    const title = both.querySelector("h3");
-    if (isTyping) say(title.textContent); else title.focus({ preventScroll: true });
-  }
-
-  async choose(choice) {
-    const mine = choice === "mine-again" ? this.aside : this.text.mine;
-    this.both?.remove();
-    this.offerMine(choice === "theirs" ? mine : "");
-    if (choice === "let-go") this.end();
-    else if (choice === "back") await this.put(this.dataset.restore, { text: mine }, () => this.end());
-    else if (choice === "both") await this.put(this.dataset.add, { section: this.dataset.section, below: this.text.name, text: mine }, () => this.goOn(this.other.text));
-    else this.goOn(choice === "theirs" ? this.other.text : mine);
-    if (choice === "mine") this.save();
-  }
-
-  /* Write on with `text`, on top of what the sentence says now. */
-  goOn(text) {
-    this.text.begin(text, this.other.rev, this.other.text);
-    this.typed();
-    this.box.focus({ preventScroll: true });
-  }
-
-  /* One's own words stay kept until the act has been done. */
-  async put(url, sent, then) {
-    const answer = await this.saver.put(url, sent);
-    if (answer.is === "saved") then();
-    else this.refused(answer);
-  }
-
-  offerMine(text) {
-    this.aside = text;
-    this.querySelector("[data-choose=mine-again]").hidden = !text;
   }
 
   /* After each change of the page: has somebody else changed or taken out what is being written here? */
   looked() {
-    if (!this.text.isOpen || this.saver.isBusy || this.both) return;
+    if (!this.text.isOpen || this.saver.isBusy || this.both.isShown) return;
     const isNewer = Number(this.line.dataset.rev) > Number(this.text.rev);
     if (this.line.dataset.gone !== undefined) this.save();
     else if (isNewer && !this.text.isUnsent && document.activeElement !== this.box) this.text.begin(this.shown, this.line.dataset.rev);
