@@ -44,7 +44,7 @@ def colours(start: str) -> dict[str, str]:
     """Return name → #RRGGBB of the first block that begins with the selector `start`."""
     block = TOKENS[TOKENS.index(start) :]
     block = block[block.index("{") : block.index("}")]
-    return dict(re.findall(r"--([a-z-]+): (#[0-9A-F]{6});", block))
+    return {name: colour.upper() for name, colour in re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", block)}
 
 
 def luminance(colour: str) -> float:

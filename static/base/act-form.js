@@ -42,7 +42,9 @@ class ActForm extends HTMLElement {
 
   /* The same words sent again after a lost answer are the same act; other words are another. */
   keyFor(data) {
-    const words = JSON.stringify([...data].filter(([name]) => name !== "key").map(([name, value]) => [name, value?.name ?? value]));
+    const words = JSON.stringify(
+      [...data].filter(([name]) => name !== "key").map(([name, value]) => [name, value?.name ?? value]),
+    );
     if (words !== this.words) {
       this.words = words;
       this.key = newKey();
@@ -111,7 +113,9 @@ function nameOf(form, button) {
   const group = button?.closest("[role=group][aria-label]")?.getAttribute("aria-label");
   const typed = [...form.querySelectorAll("textarea, input:not([type]), input[type=text]")].map(({ value }) => value);
   return [group, button?.getAttribute("aria-label") ?? button?.textContent, ...typed]
-    .map((words) => words?.trim().replace(/\s+/g, " ")).filter(Boolean).join(": ");
+    .map((words) => words?.trim().replace(/\s+/g, " "))
+    .filter(Boolean)
+    .join(": ");
 }
 
 /* Browsers before 2023 leave the pressed button out. */

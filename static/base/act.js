@@ -50,7 +50,11 @@ export function pauseBefore(tries) {
 export function pause(milliseconds) {
   return new Promise((resolve) => {
     const awake = new AbortController();
-    const end = () => { awake.abort(); clearTimeout(timer); resolve(); };
+    const end = () => {
+      awake.abort();
+      clearTimeout(timer);
+      resolve();
+    };
     const timer = setTimeout(end, milliseconds);
     addEventListener("online", end, { signal: awake.signal });
   });
@@ -76,19 +80,33 @@ export function sendLeftOver() {
   }
 }
 
-export function waitingActs() { return [...waiting.values()]; }
+export function waitingActs() {
+  return [...waiting.values()];
+}
 
 async function sendNow(url, data, onState) {
   data.set("csrfmiddlewaretoken", csrfToken());
   const started = Date.now();
-  const answer = await untilItArrives(() => once(url, data, holder()), onState, (pausing) => Date.now() + pausing - started > GIVE_UP_AFTER);
-  return LATER.includes(answer.status) ? { ok: false, status: answer.status, sentence: sentence("failed") } : settle(answer);
+  const answer = await untilItArrives(
+    () => once(url, data, holder()),
+    onState,
+    (pausing) => Date.now() + pausing - started > GIVE_UP_AFTER,
+  );
+  return LATER.includes(answer.status)
+    ? { ok: false, status: answer.status, sentence: sentence("failed") }
+    : settle(answer);
 }
 
 async function sendKept(act, onState) {
   let isOver = false;
-  const arriving = inLine(() => deliver(act, (state) => { if (!isOver) onState(state); }));
-  const patience = new Promise((resolve) => { setTimeout(resolve, GIVE_UP_AFTER, null); });
+  const arriving = inLine(() =>
+    deliver(act, (state) => {
+      if (!isOver) onState(state);
+    }),
+  );
+  const patience = new Promise((resolve) => {
+    setTimeout(resolve, GIVE_UP_AFTER, null);
+  });
   const answer = await Promise.race([arriving, patience]);
   if (answer) return answer;
   isOver = true;
@@ -104,7 +122,12 @@ function inLine(work) {
 }
 
 async function deliver(act, onState) {
-  const answer = await untilItArrives(() => once(act.url, formFor(act), act.holder), onState, () => false, act.key);
+  const answer = await untilItArrives(
+    () => once(act.url, formFor(act), act.holder),
+    onState,
+    () => false,
+    act.key,
+  );
   const isLate = waiting.has(act.key);
   const settled = settle(answer, { isLate });
   if (HELD.includes(answer.body.reason)) wait(act, answer.body.reason);
@@ -147,7 +170,14 @@ async function once(url, data, person) {
   const headers = { Accept: "application/json", "X-Requested-With": "placeness" };
   if (person) headers["X-Placeness-Holder"] = person;
   try {
-    const options = { signal: patience.signal, method: "POST", body: data, credentials: "same-origin", redirect: "manual", headers };
+    const options = {
+      signal: patience.signal,
+      method: "POST",
+      body: data,
+      credentials: "same-origin",
+      redirect: "manual",
+      headers,
+    };
     const answer = await fetch(url, options);
     return ownAnswer(answer.status, await answer.text(), { operations: Array.isArray });
   } catch {

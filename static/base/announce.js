@@ -21,7 +21,9 @@ export function say(text, { visible = false, kind = "info" } = {}) {
   const region = document.getElementById("announcer");
   if (!region) return;
   region.textContent = "";
-  requestAnimationFrame(() => { region.textContent = text; });
+  requestAnimationFrame(() => {
+    region.textContent = text;
+  });
 }
 
 /** Show `text` (and a link, when `url` is given) above the page until it is closed. Returns the element. */
@@ -47,7 +49,9 @@ export function isTyping() {
   const active = document.activeElement;
   if (!active) return false;
   if (active.isContentEditable || active.tagName === "TEXTAREA") return true;
-  return active.tagName === "INPUT" && !/^(button|submit|checkbox|radio|range|file|image|reset|color)$/.test(active.type);
+  return (
+    active.tagName === "INPUT" && !/^(button|submit|checkbox|radio|range|file|image|reset|color)$/.test(active.type)
+  );
 }
 
 function link(url, label) {

@@ -10,11 +10,16 @@ import { isUnderWay } from "said-once";
 
 const HESITATES = 20_000;
 const EDITOR = "details[open] :is(textarea, input:not([type=hidden], [type=checkbox], [type=radio]))";
-const ON_ITS_WAY = "[data-uploads] > :is([data-state=uploading], [data-state=retrying]), act-form:is([data-state=sending], [data-state=retrying])";
-const TEXT = "textarea, input:not([type]), input:is([type=text], [type=email], [type=search], [type=number], [type=url])";
+const ON_ITS_WAY =
+  "[data-uploads] > :is([data-state=uploading], [data-state=retrying]), act-form:is([data-state=sending], [data-state=retrying])";
+const TEXT =
+  "textarea, input:not([type]), input:is([type=text], [type=email], [type=search], [type=number], [type=url])";
 let touched = 0;
 
-for (const name of ["focusin", "input"]) document.addEventListener(name, () => { touched = Date.now(); });
+for (const name of ["focusin", "input"])
+  document.addEventListener(name, () => {
+    touched = Date.now();
+  });
 
 export function isAtWork() {
   if (document.body.dataset.dragging !== undefined || isUnderWay() || isUnfinished()) return true;
@@ -23,8 +28,14 @@ export function isAtWork() {
   return [...document.querySelectorAll(EDITOR)].some(isSeen) || [...document.querySelectorAll(TEXT)].some(isUnsent);
 }
 
-export function isUnfinished() { return document.querySelector("[data-unfinished], first-question[asks]") !== null; }
+export function isUnfinished() {
+  return document.querySelector("[data-unfinished], first-question[asks]") !== null;
+}
 
-function isUnsent(field) { return field.value !== field.defaultValue && field.value.trim() !== "" && isSeen(field); }
+function isUnsent(field) {
+  return field.value !== field.defaultValue && field.value.trim() !== "" && isSeen(field);
+}
 
-function isSeen(element) { return element.checkVisibility ? element.checkVisibility() : element.offsetParent !== null; }
+function isSeen(element) {
+  return element.checkVisibility ? element.checkVisibility() : element.offsetParent !== null;
+}

@@ -7,7 +7,9 @@ import { say } from "announce";
 
 class CopyButton extends HTMLElement {
   connectedCallback() {
-    this.addEventListener("click", (event) => { if (event.target.closest("button")) this.copy(); });
+    this.addEventListener("click", (event) => {
+      if (event.target.closest("button")) this.copy();
+    });
   }
 
   async copy() {
@@ -23,12 +25,18 @@ class CopyButton extends HTMLElement {
     this.label ??= label.textContent;
     label.textContent = this.dataset.textCopied ?? this.label;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => { label.textContent = this.label; }, 4000);
+    this.timer = setTimeout(() => {
+      label.textContent = this.label;
+    }, 4000);
   }
 }
 
 async function copyText(text) {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text).then(() => true, () => false);
+  if (navigator.clipboard)
+    return navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    );
   const area = document.createElement("textarea");
   area.value = text;
   area.className = "visually-hidden";

@@ -87,13 +87,23 @@ function go() {
     remember(PLACE, placeOf(document.querySelector("live-stream")));
   }
   document.documentElement.dataset.goes = ""; // fades out (base.css)
-  setTimeout(() => { if (instead) location.replace(url); else location.assign(url); }, isCalm() ? 0 : FADE);
+  setTimeout(
+    () => {
+      if (instead) location.replace(url);
+      else location.assign(url);
+    },
+    isCalm() ? 0 : FADE,
+  );
   setTimeout(stays, STILL_HERE_AFTER);
 }
 
-function stays() { delete document.documentElement.dataset.goes; }
+function stays() {
+  delete document.documentElement.dataset.goes;
+}
 
-function isCalm() { return matchMedia("(prefers-reduced-motion: reduce)").matches; }
+function isCalm() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
 
 function remember(name, value) {
   try {
@@ -114,7 +124,9 @@ function taken(name) {
 }
 
 /* Where the room was when the page was made, whatever its code: "/weigh/". */
-function placeOf(stream) { return stream?.getAttribute("place")?.replace(/^\/w\/[^/]+/, "") ?? ""; }
+function placeOf(stream) {
+  return stream?.getAttribute("place")?.replace(/^\/w\/[^/]+/, "") ?? "";
+}
 
 function arrive() {
   const stream = document.querySelector("live-stream[place]");
@@ -131,7 +143,9 @@ function arrive() {
   setOut({ url: url.href, text: stream.getAttribute("moved"), instead: false }, SPREAD * (1 + Math.random()));
 }
 
-addEventListener("pagehide", () => { if (going && !going.instead && isUnfinished()) remember(GOING, "yes"); });
+addEventListener("pagehide", () => {
+  if (going && !going.instead && isUnfinished()) remember(GOING, "yes");
+});
 addEventListener("pageshow", stays);
 
 arrive();

@@ -24,8 +24,8 @@ function glide(element, old) {
   const left = old.left - now.left;
   const top = old.top - now.top;
   if ((left === 0 && top === 0) || old.width === 0 || now.width === 0) return;
-  element.animate(
-    [{ transform: `translate(${left}px, ${top}px)` }, { transform: "none" }],
-    { duration: MILLISECONDS, easing: "cubic-bezier(.2, .7, .3, 1)" },
-  );
+  element.animate([{ transform: `translate(${left}px, ${top}px)` }, { transform: "none" }], {
+    duration: MILLISECONDS,
+    easing: "cubic-bezier(.2, .7, .3, 1)",
+  });
 }

@@ -4,4 +4,6 @@
  *
  * What waits on this device to be sent is kept under this name, and sent only by pages with the same one.
  */
-export function holder() { return document.body.dataset.holder ?? ""; }
+export function holder() {
+  return document.body.dataset.holder ?? "";
+}

@@ -24,7 +24,11 @@ export function keepAct(url, data, label) {
 }
 
 export function forgetAct(act) {
-  try { localStorage.removeItem(place(act)); } catch { /* nothing was kept */ }
+  try {
+    localStorage.removeItem(place(act));
+  } catch {
+    /* nothing was kept */
+  }
 }
 
 export function keptActs() {
@@ -36,4 +40,6 @@ export function keptActs() {
   }
 }
 
-function place({ holder: person, key }) { return `${PREFIX}${person}:${key}`; }
+function place({ holder: person, key }) {
+  return `${PREFIX}${person}:${key}`;
+}

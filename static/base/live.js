@@ -25,15 +25,30 @@ class LiveStream extends HTMLElement {
     this.lastGood = this.lastPoll = Date.now();
     this.listening = new AbortController();
     const wake = { signal: this.listening.signal };
-    document.addEventListener("visibilitychange", () => { if (document.hidden) this.rest(); else this.wakeUp(); }, wake);
-    addEventListener("pageshow", (event) => { if (event.persisted) this.wakeUp(); }, wake);
+    document.addEventListener(
+      "visibilitychange",
+      () => {
+        if (document.hidden) this.rest();
+        else this.wakeUp();
+      },
+      wake,
+    );
+    addEventListener(
+      "pageshow",
+      (event) => {
+        if (event.persisted) this.wakeUp();
+      },
+      wake,
+    );
     addEventListener("online", () => this.wakeUp(), wake);
     addEventListener("pagehide", () => this.rest(), wake);
     this.timer = setInterval(() => this.look(), LOOK_EVERY);
     if (!document.hidden) this.open();
   }
 
-  disconnectedCallback() { this.stop(); }
+  disconnectedCallback() {
+    this.stop();
+  }
 
   stop() {
     clearInterval(this.timer);
@@ -48,7 +63,10 @@ class LiveStream extends HTMLElement {
     this.stream = new ReconnectingEventSource(this.address(this.getAttribute("src")), { max_retry_time: 3000 });
     this.stream.addEventListener("message", (event) => this.receive(event.lastEventId, event.data));
     this.stream.addEventListener("ping", () => this.heard());
-    this.stream.onopen = () => { this.isOpen = true; this.heard(); };
+    this.stream.onopen = () => {
+      this.isOpen = true;
+      this.heard();
+    };
     this.stream.onerror = () => this.failed();
   }
 
@@ -98,7 +116,10 @@ class LiveStream extends HTMLElement {
     this.lastPoll = Date.now();
     const address = this.getAttribute("poll") ?? this.getAttribute("src").replace("/stream", "/poll");
     try {
-      const answer = await fetch(this.address(address), { headers: { Accept: "application/json" }, credentials: "same-origin" });
+      const answer = await fetch(this.address(address), {
+        headers: { Accept: "application/json" },
+        credentials: "same-origin",
+      });
       if (answer.status === 404) this.lost();
       if (!answer.ok) return;
       const { id, operations } = answer.status === 204 ? {} : await answer.json();

@@ -65,9 +65,15 @@ const doing = {
     if (value === null || value === undefined) element.removeAttribute(name);
     else element.setAttribute(name, value);
   },
-  say({ text }) { say(text); },
-  go({ text, url }) { follow({ text, url }); },
-  refresh({ only }) { if (!only || document.getElementById(only)) refresh(); },
+  say({ text }) {
+    say(text);
+  },
+  go({ text, url }) {
+    follow({ text, url });
+  },
+  refresh({ only }) {
+    if (!only || document.getElementById(only)) refresh();
+  },
 };
 
 function applyOne(operation) {

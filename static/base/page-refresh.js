@@ -21,7 +21,9 @@ let running = null;
 
 export function refresh() {
   isWanted = true;
-  running ??= untilItIsRight().finally(() => { running = null; });
+  running ??= untilItIsRight().finally(() => {
+    running = null;
+  });
   return running;
 }
 
@@ -39,7 +41,10 @@ async function untilItIsRight() {
 
 async function fetched() {
   try {
-    const answer = await fetch(location.href, { headers: { "X-Requested-With": "placeness" }, credentials: "same-origin" });
+    const answer = await fetch(location.href, {
+      headers: { "X-Requested-With": "placeness" },
+      credentials: "same-origin",
+    });
     if (answer.status >= 500 || answer.status === 429) return null;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     return page.querySelector("body > main") ? { page, url: answer.url } : null;
@@ -50,7 +55,10 @@ async function fetched() {
 
 /* Whether live news has told this page more than the answer knows: both carry their revision as `epoch:revision`. */
 function isOvertaken(page) {
-  const [here, there] = [document.querySelector("live-stream")?.since, page.querySelector("live-stream")?.getAttribute("since")];
+  const [here, there] = [
+    document.querySelector("live-stream")?.since,
+    page.querySelector("live-stream")?.getAttribute("since"),
+  ];
   if (!here || !there) return false;
   const [[epoch, known], [fresh, number]] = [here.split(":"), there.split(":")];
   return epoch === fresh && Number(known) > Number(number);
@@ -81,7 +89,8 @@ function renew(page) {
     morph(document.querySelector("main"), [...page.querySelector("main").childNodes], "innerHTML");
   });
   const stream = page.querySelector("live-stream");
-  for (const name of ["place", "moved"]) document.querySelector("live-stream")?.setAttribute(name, stream?.getAttribute(name) ?? "");
+  for (const name of ["place", "moved"])
+    document.querySelector("live-stream")?.setAttribute(name, stream?.getAttribute(name) ?? "");
   document.dispatchEvent(new CustomEvent("operations:applied", { detail: [{ op: "refresh" }] }));
 }
 
@@ -95,16 +104,27 @@ function renewPart(page, selector, add) {
 /* What a page needs around its <main>. What extensions of the browser put there comes from elsewhere. */
 function frameOf(page) {
   const assets = [...page.querySelectorAll("link[rel=stylesheet], script[src]")]
-    .map((element) => element.getAttribute("href") ?? element.getAttribute("src")).filter((address) => address.startsWith("/"));
-  const attributes = [page.documentElement, page.body].flatMap((element) => [...element.attributes])
-    .filter(({ name }) => /^(data-|lang|dir)/.test(name)).map(({ name, value }) => `${name}=${value}`);
+    .map((element) => element.getAttribute("href") ?? element.getAttribute("src"))
+    .filter((address) => address.startsWith("/"));
+  const attributes = [page.documentElement, page.body]
+    .flatMap((element) => [...element.attributes])
+    .filter(({ name }) => /^(data-|lang|dir)/.test(name))
+    .map(({ name, value }) => `${name}=${value}`);
   const map = page.querySelector("script[type=importmap]")?.textContent.replace(/\s+/g, "") ?? "";
   return JSON.stringify([assets, attributes, map, page.querySelector("live-stream")?.getAttribute("src") ?? ""]);
 }
 
 /* A page that would not be right after it was opened anew is not opened anew for ever. */
-function mayTurn() { return Date.now() - turnedAt() > AGAIN_AFTER; }
+function mayTurn() {
+  return Date.now() - turnedAt() > AGAIN_AFTER;
+}
 
-function isScreen() { return document.documentElement.dataset.theme === "projector"; }
+function isScreen() {
+  return document.documentElement.dataset.theme === "projector";
+}
 
-function pause(milliseconds) { return new Promise((resolve) => { setTimeout(resolve, milliseconds); }); }
+function pause(milliseconds) {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}

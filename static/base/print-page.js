@@ -22,7 +22,9 @@ function arrived(picture) {
 
 function setDay(day) {
   const now = new Date();
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");
   if (!day || day.dateTime === today) return;
   const language = document.documentElement.lang;
   day.dateTime = today;

@@ -10,8 +10,8 @@ let held = [];
 
 export function saidOnce(batch, { isAnswer = false } = {}) {
   const last = new Map(batch.filter(({ op, at }) => op === "say" && at).map((operation) => [operation.at, operation]));
-  const isKept = (operation) => operation.op !== "say" || !operation.at
-    || (last.get(operation.at) === operation && !said.has(operation.at));
+  const isKept = (operation) =>
+    operation.op !== "say" || !operation.at || (last.get(operation.at) === operation && !said.has(operation.at));
   const kept = batch.filter(isKept);
   if (underWay > 0 && !isAnswer) {
     held.push(...kept.filter(({ op, at }) => op === "say" && at));
@@ -21,7 +21,9 @@ export function saidOnce(batch, { isAnswer = false } = {}) {
   return kept;
 }
 
-export function hold() { underWay += 1; }
+export function hold() {
+  underWay += 1;
+}
 
 export function release() {
   underWay -= 1;
@@ -32,4 +34,6 @@ export function release() {
 }
 
 /** Whether an act of one's own is on its way to the server. */
-export function isUnderWay() { return underWay > 0; }
+export function isUnderWay() {
+  return underWay > 0;
+}

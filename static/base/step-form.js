@@ -28,13 +28,18 @@ class StepForm extends HTMLElement {
     if (this.steps.length > 1) this.startSteps();
   }
 
-  disconnectedCallback() { removeEventListener("popstate", this.onBack); }
+  disconnectedCallback() {
+    removeEventListener("popstate", this.onBack);
+  }
 
-  get place() { return this.getAttribute("name") ?? location.pathname; }
+  get place() {
+    return this.getAttribute("name") ?? location.pathname;
+  }
 
   fields() {
-    return [...this.querySelectorAll("input[name], textarea[name], select[name]")]
-      .filter(({ type }) => !/^(hidden|file|password|submit)$/.test(type));
+    return [...this.querySelectorAll("input[name], textarea[name], select[name]")].filter(
+      ({ type }) => !/^(hidden|file|password|submit)$/.test(type),
+    );
   }
 
   save() {
@@ -57,7 +62,9 @@ class StepForm extends HTMLElement {
     }
   }
 
-  clear() { keep(this.place, null); }
+  clear() {
+    keep(this.place, null);
+  }
 
   startSteps() {
     this.onBack = () => this.show(history.state?.step ?? 0);
@@ -83,8 +90,12 @@ class StepForm extends HTMLElement {
 
   show(step, isMoved = true) {
     this.step = step;
-    this.steps.forEach((section, number) => { section.hidden = number !== step; });
-    this.querySelectorAll("[data-step-now]").forEach((place) => { place.textContent = step + 1; });
+    this.steps.forEach((section, number) => {
+      section.hidden = number !== step;
+    });
+    this.querySelectorAll("[data-step-now]").forEach((place) => {
+      place.textContent = step + 1;
+    });
     this.querySelectorAll(".steps li").forEach((mark, number) => {
       mark.className = number < step ? "done" : "";
       mark.toggleAttribute("aria-current", number === step);
@@ -95,7 +106,9 @@ class StepForm extends HTMLElement {
       heading?.focus({ preventScroll: true });
       scrollTo({ top: 0, behavior: "instant" });
     }
-    this.dispatchEvent(new CustomEvent("step", { bubbles: true, detail: { step: step + 1, total: this.steps.length } }));
+    this.dispatchEvent(
+      new CustomEvent("step", { bubbles: true, detail: { step: step + 1, total: this.steps.length } }),
+    );
   }
 }
 

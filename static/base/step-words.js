@@ -9,7 +9,11 @@ import { holder } from "holder";
 const PREFIX = "placeness:words:";
 
 export function kept(name) {
-  try { return JSON.parse(localStorage.getItem(place(name)) ?? "{}"); } catch { return {}; }
+  try {
+    return JSON.parse(localStorage.getItem(place(name)) ?? "{}");
+  } catch {
+    return {};
+  }
 }
 
 export function keep(name, words) {
@@ -27,4 +31,6 @@ export function handOver(from, to) {
   keep(from, null);
 }
 
-function place(name) { return `${PREFIX}${holder()}:${name}`; }
+function place(name) {
+  return `${PREFIX}${holder()}:${name}`;
+}

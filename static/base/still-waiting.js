@@ -25,7 +25,9 @@ class StillWaiting extends HTMLElement {
     if (!document.querySelector("photo-upload")) this.resume();
   }
 
-  disconnectedCallback() { this.listening.abort(); }
+  disconnectedCallback() {
+    this.listening.abort();
+  }
 
   async resume() {
     for (const { key } of await resume()) this.pictures.add(key);
@@ -75,7 +77,9 @@ class StillWaiting extends HTMLElement {
     return (this.text(`${name}-${rule}`) || this.text(`${name}-other`)).replace("%s", count);
   }
 
-  text(name) { return sentence(name, this); }
+  text(name) {
+    return sentence(name, this);
+  }
 }
 
 customElements.define("still-waiting", StillWaiting);

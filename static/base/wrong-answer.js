@@ -25,7 +25,10 @@ function tell(control, sentence) {
 }
 
 function newPlace(control, question) {
-  const place = Object.assign(document.createElement("p"), { className: "error", id: `${control.id || control.name}_wrong` });
+  const place = Object.assign(document.createElement("p"), {
+    className: "error",
+    id: `${control.id || control.name}_wrong`,
+  });
   place.dataset.wrong = place.dataset.keep = "";
   const choices = control.closest(".choices");
   if (choices && question.contains(choices)) choices.before(place);
@@ -33,7 +36,9 @@ function newPlace(control, question) {
   return place;
 }
 
-function describedBy(control) { return (control.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean); }
+function describedBy(control) {
+  return (control.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean);
+}
 
 function forget(control, place) {
   control.removeAttribute("aria-invalid");
@@ -53,14 +58,20 @@ function show(control) {
 
 let isTold = false; // one sentence for each try: browsers tell all wrong fields, the first one first
 
-document.addEventListener("invalid", (event) => {
-  event.preventDefault();
-  if (isTold) return;
-  isTold = true;
-  setTimeout(() => { isTold = false; });
-  const { validity, validationMessage } = event.target;
-  tell(event.target, validity.valueMissing ? document.body.dataset.textMissing : validationMessage);
-}, { capture: true });
+document.addEventListener(
+  "invalid",
+  (event) => {
+    event.preventDefault();
+    if (isTold) return;
+    isTold = true;
+    setTimeout(() => {
+      isTold = false;
+    });
+    const { validity, validationMessage } = event.target;
+    tell(event.target, validity.valueMissing ? document.body.dataset.textMissing : validationMessage);
+  },
+  { capture: true },
+);
 
 const wrong = document.querySelector("main [aria-invalid=true]");
 if (wrong) show(wrong);

@@ -9,10 +9,18 @@ const NAMING = /\/(together|split|copy)\/$/;
 
 export function keepFocus(board) {
   const watch = { last: null };
-  board.addEventListener("focusin", ({ target }) => { watch.last = target.matches(".tick, .mini-menu") ? target : null; });
-  board.addEventListener("focusout", ({ target }) => { if (isSeen(target)) watch.last = null; });
-  board.addEventListener("pointerdown", () => { board.dataset.by = "pointer"; });
-  board.addEventListener("keydown", () => { board.dataset.by = "keys"; });
+  board.addEventListener("focusin", ({ target }) => {
+    watch.last = target.matches(".tick, .mini-menu") ? target : null;
+  });
+  board.addEventListener("focusout", ({ target }) => {
+    if (isSeen(target)) watch.last = null;
+  });
+  board.addEventListener("pointerdown", () => {
+    board.dataset.by = "pointer";
+  });
+  board.addEventListener("keydown", () => {
+    board.dataset.by = "keys";
+  });
   document.addEventListener("operations:applied", () => {
     if (!watch.last || document.activeElement !== document.body) return;
     const near = watch.last.isConnected ? watch.last.closest(".pile")?.querySelector("summary") : null;
@@ -37,7 +45,9 @@ export function focusAfter(board, { url = "", data, operations = [] }) {
 function cardOf(board, data, operations) {
   const start = `card-${board.dataset.board}-`;
   const handle = data?.get("card");
-  const id = handle ? start + handle.split(":")[0] : operations.find(({ op, id: moved }) => op !== "drop" && moved?.startsWith(start))?.id;
+  const id = handle
+    ? start + handle.split(":")[0]
+    : operations.find(({ op, id: moved }) => op !== "drop" && moved?.startsWith(start))?.id;
   return id && document.getElementById(id);
 }
 
@@ -53,9 +63,14 @@ function follow(board, card, pile) {
   const byKeys = board.dataset.by === "keys" && card;
   if (byKeys && fold) fold.open = true;
   if (byKeys && isSeen(tick)) tick.focus();
-  else if (byKeys || isLost()) (fold ?? pile ?? board.querySelector(".tray")).querySelector("summary")?.focus({ preventScroll: true });
+  else if (byKeys || isLost())
+    (fold ?? pile ?? board.querySelector(".tray")).querySelector("summary")?.focus({ preventScroll: true });
 }
 
-function isLost() { return document.activeElement === document.body || !isSeen(document.activeElement); }
+function isLost() {
+  return document.activeElement === document.body || !isSeen(document.activeElement);
+}
 
-function isSeen(element) { return element.isConnected && element.getClientRects().length > 0; }
+function isSeen(element) {
+  return element.isConnected && element.getClientRects().length > 0;
+}

@@ -7,7 +7,9 @@
 import { gliding } from "glide";
 import { sentence } from "announce";
 
-const PAUSE = 900, SHORTEST = 300, LONGEST_PLAY = 90_000; // milliseconds
+const PAUSE = 900,
+  SHORTEST = 300,
+  LONGEST_PLAY = 90_000; // milliseconds
 
 class BoardReplay extends HTMLElement {
   connectedCallback() {
@@ -19,16 +21,22 @@ class BoardReplay extends HTMLElement {
     this.button.hidden = false;
     this.at = Number(this.getAttribute("at"));
     this.makeMissingCards();
-    this.slider.addEventListener("input", () => { this.stop(); this.show(Number(this.slider.value)); });
-    this.button.addEventListener("click", () => (this.timer ? this.stop() : this.play()));
-    for (const step of this.querySelectorAll("[data-step]")) step.addEventListener("click", (event) => {
-      event.preventDefault();
+    this.slider.addEventListener("input", () => {
       this.stop();
-      this.show(this.at + Number(step.dataset.step));
+      this.show(Number(this.slider.value));
     });
+    this.button.addEventListener("click", () => (this.timer ? this.stop() : this.play()));
+    for (const step of this.querySelectorAll("[data-step]"))
+      step.addEventListener("click", (event) => {
+        event.preventDefault();
+        this.stop();
+        this.show(this.at + Number(step.dataset.step));
+      });
   }
 
-  disconnectedCallback() { this.stop(); }
+  disconnectedCallback() {
+    this.stop();
+  }
 
   /* Copies that are not placed at this moment stand nowhere in the page: take their picture from the first. */
   makeMissingCards() {
@@ -62,21 +70,30 @@ class BoardReplay extends HTMLElement {
   }
 
   /* While it plays, sentences change faster than anybody can read them aloud. */
-  say(live) { this.querySelector(".replay-say").setAttribute("aria-live", live); }
+  say(live) {
+    this.querySelector(".replay-say").setAttribute("aria-live", live);
+  }
 
   label(name) {
     this.button.setAttribute("aria-label", sentence(name, this));
-    this.button.querySelector("use")?.setAttribute("href", this.button.querySelector("use").getAttribute("href").replace(/#.*/, `#${name}`));
+    this.button
+      .querySelector("use")
+      ?.setAttribute("href", this.button.querySelector("use").getAttribute("href").replace(/#.*/, `#${name}`));
   }
 
   show(number) {
     const at = Math.max(0, Math.min(number, this.moments.length));
     const lying = this.lyingAt(at);
-    gliding([...this.cards.values()].map((card) => card.id), () => this.place(lying));
+    gliding(
+      [...this.cards.values()].map((card) => card.id),
+      () => this.place(lying),
+    );
     this.at = at;
     this.slider.value = at;
     this.querySelector("[data-number]").textContent = at;
-    this.querySelector("[data-say]").textContent = at ? this.moments[at - 1].say : this.querySelector("[data-empty-text]").dataset.emptyText;
+    this.querySelector("[data-say]").textContent = at
+      ? this.moments[at - 1].say
+      : this.querySelector("[data-empty-text]").dataset.emptyText;
     for (const step of this.querySelectorAll("[data-step]")) {
       const ends = Number(step.dataset.step) < 0 ? at === 0 : at === this.moments.length;
       step.toggleAttribute("aria-disabled", ends);

@@ -6,7 +6,9 @@
 class CardSheet extends HTMLElement {
   connectedCallback() {
     this.dialog = this.querySelector("dialog");
-    this.addEventListener("click", (event) => { if (event.target === this.dialog || event.target.closest("[data-close]")) this.close(); });
+    this.addEventListener("click", (event) => {
+      if (event.target === this.dialog || event.target.closest("[data-close]")) this.close();
+    });
   }
 
   open(card) {
@@ -22,7 +24,9 @@ class CardSheet extends HTMLElement {
     this.dialog.showModal();
   }
 
-  close() { this.dialog.close(); }
+  close() {
+    this.dialog.close();
+  }
 }
 
 customElements.define("card-sheet", CardSheet);

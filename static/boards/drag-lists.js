@@ -10,9 +10,14 @@
 import Sortable from "sortable";
 
 export function startDragging(board) {
-  board.addEventListener("pointerdown", ({ target }) => {
-    if (target.closest("[data-card]")) for (const list of board.querySelectorAll("[data-list]")) makeSortable(board, list);
-  }, { capture: true });
+  board.addEventListener(
+    "pointerdown",
+    ({ target }) => {
+      if (target.closest("[data-card]"))
+        for (const list of board.querySelectorAll("[data-list]")) makeSortable(board, list);
+    },
+    { capture: true },
+  );
 }
 
 function makeSortable(board, list) {
@@ -20,7 +25,9 @@ function makeSortable(board, list) {
   if (Sortable.get(list) || !board.dataset.moveUrl || list.closest("details:not([open])")) return;
   const { kind } = list.dataset;
   Sortable.create(list, {
-    group: kind ? `${board.id}-${kind}` : { name: `${board.id}-drop`, pull: false, put: [`${board.id}-p`, `${board.id}-t`] },
+    group: kind
+      ? `${board.id}-${kind}`
+      : { name: `${board.id}-drop`, pull: false, put: [`${board.id}-p`, `${board.id}-t`] },
     draggable: "[data-card]",
     filter: "input, a, button, summary, textarea, select",
     preventOnFilter: false,
@@ -31,7 +38,9 @@ function makeSortable(board, list) {
     animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 180,
     ghostClass: "is-landing",
     dragClass: "is-dragged",
-    onStart: () => { document.body.dataset.dragging = ""; },
+    onStart: () => {
+      document.body.dataset.dragging = "";
+    },
     onEnd: (event) => drop(board, event),
   });
 }
@@ -41,7 +50,11 @@ async function drop(board, { item, from, to: shown, oldDraggableIndex, newDragga
   delete document.body.dataset.dragging;
   if (from === to && oldDraggableIndex === newDraggableIndex) return;
   board.dataset.by = "pointer";
-  const isDone = await board.post(board.dataset.moveUrl, formFor(board, item, to), item.querySelector("h3")?.textContent.trim());
+  const isDone = await board.post(
+    board.dataset.moveUrl,
+    formFor(board, item, to),
+    item.querySelector("h3")?.textContent.trim(),
+  );
   if (isDone || !item.isConnected || item.parentElement !== to) return;
   const cards = [...from.querySelectorAll(":scope > [data-card]")].filter((card) => card !== item);
   from.insertBefore(item, cards[oldDraggableIndex] ?? null);
@@ -53,7 +66,8 @@ function letGo(board, item, kind, event) {
   const { clientX, clientY } = event.changedTouches?.[0] ?? event;
   const under = document.elementFromPoint(clientX, clientY);
   const list = under?.closest("[data-list]");
-  if (!list || list === item.parentElement || !board.contains(list) || (list.dataset.kind ?? kind) !== kind) return null;
+  if (!list || list === item.parentElement || !board.contains(list) || (list.dataset.kind ?? kind) !== kind)
+    return null;
   list.insertBefore(item, under.closest("[data-card]"));
   return list;
 }

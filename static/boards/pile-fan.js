@@ -17,7 +17,9 @@ function partOf(card) {
   return src ? { src } : { words: shortened(card.querySelector("h3").textContent.trim()) };
 }
 
-function shortened(words) { return words.length > MOST ? `${words.slice(0, MOST - 1)}…` : words || "…"; }
+function shortened(words) {
+  return words.length > MOST ? `${words.slice(0, MOST - 1)}…` : words || "…";
+}
 
 function drawn({ src, words }) {
   if (src) return Object.assign(document.createElement("img"), { src, alt: "" });

@@ -19,10 +19,14 @@ import "to-sheet";
 
 class TickBoard extends HTMLElement {
   connectedCallback() {
-    this.addEventListener("change", (event) => { if (event.target.matches(".tick")) this.count(true); });
+    this.addEventListener("change", (event) => {
+      if (event.target.matches(".tick")) this.count(true);
+    });
     this.addEventListener("keydown", (event) => this.key(event));
     this.addEventListener("click", (event) => this.click(event));
-    this.addEventListener("focusin", ({ target }) => { if (target.matches(".tick, .mini-menu")) rove(target.closest("[data-list]"), target.closest("[data-card]")); });
+    this.addEventListener("focusin", ({ target }) => {
+      if (target.matches(".tick, .mini-menu")) rove(target.closest("[data-list]"), target.closest("[data-card]"));
+    });
     this.addEventListener("act:done", (event) => this.done(event.detail));
     this.addEventListener("act:refused", (event) => this.refused(event));
     this.onApplied = () => this.applied();
@@ -31,9 +35,13 @@ class TickBoard extends HTMLElement {
     this.applied();
   }
 
-  disconnectedCallback() { document.removeEventListener("operations:applied", this.onApplied); }
+  disconnectedCallback() {
+    document.removeEventListener("operations:applied", this.onApplied);
+  }
 
-  get bar() { return this.querySelector("[data-bar]"); }
+  get bar() {
+    return this.querySelector("[data-bar]");
+  }
 
   applied() {
     this.getReady();
@@ -45,12 +53,18 @@ class TickBoard extends HTMLElement {
   /* Who may sort can change while the page is open: dragging begins when it may, and rests when it may not. */
   getReady() {
     if (this.dataset.moveUrl) this.drag ??= import("drag-lists").then(({ startDragging }) => startDragging(this));
-    Promise.resolve(this.drag).catch(() => undefined).then(() => this.toggleAttribute("data-ready", true)); // without drag the rest works
+    Promise.resolve(this.drag)
+      .catch(() => undefined)
+      .then(() => this.toggleAttribute("data-ready", true)); // without drag the rest works
   }
 
-  ticks() { return [...this.querySelectorAll(".tick")]; }
+  ticks() {
+    return [...this.querySelectorAll(".tick")];
+  }
 
-  chosen() { return this.ticks().filter((tick) => tick.checked); }
+  chosen() {
+    return this.ticks().filter((tick) => tick.checked);
+  }
 
   count(isSpoken) {
     const count = this.chosen().length;
@@ -94,7 +108,8 @@ class TickBoard extends HTMLElement {
       if (other === link) other.setAttribute("aria-current", "true");
       else other.removeAttribute("aria-current");
     }
-    if (name === "view") for (const pile of this.querySelectorAll(".pile-fold")) pile.open = link.dataset.view === "outline";
+    if (name === "view")
+      for (const pile of this.querySelectorAll(".pile-fold")) pile.open = link.dataset.view === "outline";
     const url = new URL(location.href);
     url.searchParams.set(name, link.dataset[name]);
     history.replaceState(null, "", url);
@@ -137,7 +152,7 @@ class TickBoard extends HTMLElement {
 
   /* `card` in words, for when the act is told of on another page. */
   async post(url, data, card = "") {
-    const answer = { ...await send(url, data, { keepsAs: card }), url, data };
+    const answer = { ...(await send(url, data, { keepsAs: card })), url, data };
     const name = answer.ok ? "act:done" : "act:refused";
     const event = new CustomEvent(name, { bubbles: true, cancelable: true, detail: answer });
     if (this.dispatchEvent(event) && !answer.ok) offerAgain(answer);
@@ -149,7 +164,11 @@ class TickBoard extends HTMLElement {
     if (key === "Escape" && !target.closest("dialog[open]") && this.chosen().length > 0) {
       event.preventDefault();
       this.clear();
-    } else if (key === "z" && (event.ctrlKey || event.metaKey) && !target.matches("[type=text], textarea, [type=search], .input")) {
+    } else if (
+      key === "z" &&
+      (event.ctrlKey || event.metaKey) &&
+      !target.matches("[type=text], textarea, [type=search], .input")
+    ) {
       event.preventDefault();
       this.querySelector(".board-undo:not([hidden]) [data-undo]")?.click();
     } else if (target.matches(".tick") && !event.ctrlKey && !event.metaKey && !event.altKey) this.cardKey(event);
@@ -173,7 +192,6 @@ class TickBoard extends HTMLElement {
     }
     event.preventDefault();
   }
-
 }
 
 customElements.define("tick-board", TickBoard);

@@ -16,7 +16,9 @@ class ToSheet extends HTMLElement {
     this.choices = this.querySelector("[data-choices]");
     this.find.addEventListener("input", () => this.filter());
     this.addEventListener("keydown", (event) => this.key(event));
-    this.addEventListener("click", (event) => { if (event.target === this.dialog || event.target.closest("[data-close]")) this.dialog.close(); });
+    this.addEventListener("click", (event) => {
+      if (event.target === this.dialog || event.target.closest("[data-close]")) this.dialog.close();
+    });
   }
 
   open({ mode, cards, fields, from = "" }) {
@@ -37,12 +39,16 @@ class ToSheet extends HTMLElement {
 
   options(without) {
     const barred = ["", without, ...{ merge: ["tray", "new"], copy: ["tray"], move: [] }[this.mode]];
-    const options = [...document.getElementById(this.dataset.options).options].filter(({ value }) => !barred.includes(value));
+    const options = [...document.getElementById(this.dataset.options).options].filter(
+      ({ value }) => !barred.includes(value),
+    );
     const rank = ({ value }) => ["tray", "new"].indexOf(value);
     return options.sort((one, other) => rank(one) - rank(other));
   }
 
-  buttons() { return [...this.choices.querySelectorAll("li:not([hidden]) > button")]; }
+  buttons() {
+    return [...this.choices.querySelectorAll("li:not([hidden]) > button")];
+  }
 
   filter() {
     const typed = this.find.value.trim();
@@ -50,8 +56,12 @@ class ToSheet extends HTMLElement {
     for (const item of this.choices.children) {
       const button = item.firstElementChild;
       const isNew = button.value === "new";
-      if (isNew) button.textContent = typed && this.mode === "move" ? this.dataset.new.replace("%s", () => typed) : button.dataset.words;
-      item.hidden = isNew ? typed !== "" && this.mode !== "move" : !button.textContent.toLocaleLowerCase().includes(words);
+      if (isNew)
+        button.textContent =
+          typed && this.mode === "move" ? this.dataset.new.replace("%s", () => typed) : button.dataset.words;
+      item.hidden = isNew
+        ? typed !== "" && this.mode !== "move"
+        : !button.textContent.toLocaleLowerCase().includes(words);
     }
     this.naming(typed);
     this.querySelector("[data-none]").hidden = this.buttons().length > 0;
@@ -87,11 +97,23 @@ function hidden(name, value) {
 
 function choice({ value, textContent }) {
   const item = document.createElement("li");
-  const button = Object.assign(document.createElement("button"), { className: "button", name: "to", value, textContent });
+  const button = Object.assign(document.createElement("button"), {
+    className: "button",
+    name: "to",
+    value,
+    textContent,
+  });
   button.dir = "auto";
   button.dataset.words = textContent;
   const count = document.getElementById(`cluster-${value}-count`);
-  if (count) button.append(" ", Object.assign(document.createElement("span"), { className: "count", textContent: count.parentElement.textContent }));
+  if (count)
+    button.append(
+      " ",
+      Object.assign(document.createElement("span"), {
+        className: "count",
+        textContent: count.parentElement.textContent,
+      }),
+    );
   item.append(button);
   return item;
 }

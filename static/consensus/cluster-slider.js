@@ -14,11 +14,20 @@ class ClusterSlider extends HTMLElement {
     document.addEventListener("operations:applied", this.onApplied);
   }
 
-  disconnectedCallback() { document.removeEventListener("operations:applied", this.onApplied); }
+  disconnectedCallback() {
+    document.removeEventListener("operations:applied", this.onApplied);
+  }
 
   build() {
     this.slider = document.createElement("input");
-    Object.assign(this.slider, { type: "range", min: "0", max: String(this.select.options.length - 1), step: "1", id: "clusters-slider", className: "slider" });
+    Object.assign(this.slider, {
+      type: "range",
+      min: "0",
+      max: String(this.select.options.length - 1),
+      step: "1",
+      id: "clusters-slider",
+      className: "slider",
+    });
     this.slider.dataset.keep = "";
     this.words = document.createElement("output");
     this.words.className = "slider-words";

@@ -7,7 +7,9 @@ class NessWord extends HTMLElement {
     const word = document.getElementById(this.getAttribute("word"));
     if (!name || !word || this.getAttribute("touched") === "yes") return;
     let own = false;
-    word.addEventListener("input", () => { own = word.value !== ""; });
+    word.addEventListener("input", () => {
+      own = word.value !== "";
+    });
     name.addEventListener("input", () => {
       const written = name.value.trim();
       if (!own) word.value = written ? `${written.slice(0, 75)}-ness` : "";

@@ -6,7 +6,9 @@ class NameHint extends HTMLElement {
     const field = this.querySelector("input");
     const hint = this.querySelector("[data-hint]");
     if (!field || !hint) return;
-    const look = () => { hint.hidden = !/\S\s+\S|\.\s*$/.test(field.value.trim()); };
+    const look = () => {
+      hint.hidden = !/\S\s+\S|\.\s*$/.test(field.value.trim());
+    };
     field.addEventListener("input", look);
     look();
   }

@@ -11,7 +11,9 @@ class FirstQuestion extends HTMLElement {
     this.form = this.querySelector("[data-first-question]");
     this.addEventListener("upload:start", ({ detail }) => this.begin(detail.key));
     this.addEventListener("upload:done", ({ detail }) => this.arrive(detail));
-    this.addEventListener("upload:kept", ({ detail }) => { if (this.first === detail.key) this.wait(false); });
+    this.addEventListener("upload:kept", ({ detail }) => {
+      if (this.first === detail.key) this.wait(false);
+    });
     this.addEventListener("upload:refused", ({ detail }) => this.giveUp(detail.key));
     this.addEventListener("upload:away", ({ detail }) => this.giveUp(detail.key));
     this.form.addEventListener("submit", (event) => this.submit(event));
@@ -51,7 +53,9 @@ class FirstQuestion extends HTMLElement {
   }
 
   /* What is typed is kept under the picture it is about. */
-  about(picture) { this.form.closest("step-form").setAttribute("name", `bring-${picture}`); }
+  about(picture) {
+    this.form.closest("step-form").setAttribute("name", `bring-${picture}`);
+  }
 
   wait(isWaiting) {
     this.isWaiting = isWaiting;
@@ -62,7 +66,9 @@ class FirstQuestion extends HTMLElement {
   show(isShown) {
     this.form.hidden = !isShown;
     this.toggleAttribute("asks", isShown);
-    document.querySelectorAll("[data-aside]").forEach((place) => { place.hidden = isShown; });
+    document.querySelectorAll("[data-aside]").forEach((place) => {
+      place.hidden = isShown;
+    });
   }
 }
 

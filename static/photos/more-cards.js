@@ -20,7 +20,10 @@ class MoreCards extends HTMLElement {
     this.busy = true;
     link.setAttribute("aria-busy", "true");
     try {
-      const answer = await fetch(link.href, { credentials: "same-origin", headers: { "X-Requested-With": "placeness" } });
+      const answer = await fetch(link.href, {
+        credentials: "same-origin",
+        headers: { "X-Requested-With": "placeness" },
+      });
       if (!answer.ok) throw new Error(String(answer.status));
       this.take(new DOMParser().parseFromString(await answer.text(), "text/html"));
     } catch {
@@ -32,7 +35,9 @@ class MoreCards extends HTMLElement {
 
   take(page) {
     const list = document.querySelector("[data-wall-list]");
-    const fresh = [...(page.querySelector("[data-wall-list]")?.children ?? [])].filter(({ id }) => !document.getElementById(id));
+    const fresh = [...(page.querySelector("[data-wall-list]")?.children ?? [])].filter(
+      ({ id }) => !document.getElementById(id),
+    );
     list.append(...fresh);
     fresh[0]?.querySelector("a")?.focus({ preventScroll: true });
     const next = page.querySelector("more-cards");

@@ -16,7 +16,9 @@ class PageTurner extends HTMLElement {
     this.addEventListener("touchend", (event) => this.end(event), { passive: true, signal });
   }
 
-  disconnectedCallback() { this.listening.abort(); }
+  disconnectedCallback() {
+    this.listening.abort();
+  }
 
   key(event) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || isTyping()) return;

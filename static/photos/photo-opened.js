@@ -8,15 +8,19 @@ class PhotoOpened extends HTMLElement {
   connectedCallback() {
     this.listening = new AbortController();
     if (document.visibilityState === "visible") this.tell();
-    else document.addEventListener("visibilitychange", () => this.tell(), { once: true, signal: this.listening.signal });
+    else
+      document.addEventListener("visibilitychange", () => this.tell(), { once: true, signal: this.listening.signal });
   }
 
-  disconnectedCallback() { this.listening.abort(); }
+  disconnectedCallback() {
+    this.listening.abort();
+  }
 
   tell() {
     const form = this.querySelector("form");
-    fetch(form.action, { method: "POST", body: new FormData(form), credentials: "same-origin", keepalive: true })
-      .catch(() => undefined);
+    fetch(form.action, { method: "POST", body: new FormData(form), credentials: "same-origin", keepalive: true }).catch(
+      () => undefined,
+    );
     this.remove();
   }
 }

@@ -27,7 +27,9 @@ class PhotoUpload extends HTMLElement {
     this.resume();
   }
 
-  disconnectedCallback() { this.listening.abort(); }
+  disconnectedCallback() {
+    this.listening.abort();
+  }
 
   async resume() {
     const items = (await resume()).filter(({ key }) => !this.cards.has(key));
@@ -83,7 +85,9 @@ class PhotoUpload extends HTMLElement {
     card.dataset.key = key;
     const picture = card.querySelector("img");
     picture.onload = () => URL.revokeObjectURL(picture.src);
-    picture.onerror = () => { picture.hidden = true; }; // HEIC: the server can open it, this browser cannot
+    picture.onerror = () => {
+      picture.hidden = true;
+    }; // HEIC: the server can open it, this browser cannot
     picture.src = URL.createObjectURL(blob);
     this.cards.set(key, card);
     this.count();
@@ -100,9 +104,13 @@ class PhotoUpload extends HTMLElement {
     card.querySelector("[data-way]").hidden = true;
   }
 
-  progress({ key, share }) { this.cards.get(key)?.querySelector("[data-ring]")?.style.setProperty("--share", share.toFixed(3)); }
+  progress({ key, share }) {
+    this.cards.get(key)?.querySelector("[data-ring]")?.style.setProperty("--share", share.toFixed(3));
+  }
 
-  retrying({ key, why, sentence: words }) { this.state(key, "retrying", words || this.text(why)); }
+  retrying({ key, why, sentence: words }) {
+    this.state(key, "retrying", words || this.text(why));
+  }
 
   /* Not sent, and not the picture's fault: it says why, and the way on. */
   kept({ key, why, sentence: words }) {
@@ -152,9 +160,13 @@ class PhotoUpload extends HTMLElement {
     this.count();
   }
 
-  get limit() { return Number(this.getAttribute("limit") ?? 1); }
+  get limit() {
+    return Number(this.getAttribute("limit") ?? 1);
+  }
 
-  count() { this.toggleAttribute("full", this.cards.size >= this.limit); }
+  count() {
+    this.toggleAttribute("full", this.cards.size >= this.limit);
+  }
 
   tell(words) {
     let place = this.querySelector("[data-refusal]");
@@ -168,14 +180,18 @@ class PhotoUpload extends HTMLElement {
     place.hidden = !words;
   }
 
-  text(name) { return sentence(name, this); }
+  text(name) {
+    return sentence(name, this);
+  }
 
   counted(name, count) {
     const rule = new Intl.PluralRules(document.documentElement.lang || "en").select(count);
     return (this.text(`${name}-${rule}`) || this.text(`${name}-other`)).replace("%s", count);
   }
 
-  send(name, detail) { this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail })); }
+  send(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
+  }
 }
 
 customElements.define("photo-upload", PhotoUpload);

@@ -9,7 +9,9 @@ const GAP = 20;
 class PhotoWall extends HTMLElement {
   connectedCallback() {
     this.list = this.querySelector("[role=list]") ?? this;
-    this.sizes = new ResizeObserver((entries) => { for (const { target } of entries) span(target); });
+    this.sizes = new ResizeObserver((entries) => {
+      for (const { target } of entries) span(target);
+    });
     this.changes = new MutationObserver(() => this.watch());
     this.changes.observe(this.list, { childList: true });
     this.list.classList.add("is-woven");

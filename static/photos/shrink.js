@@ -8,7 +8,10 @@
 const LONGEST_SIDE = 2560;
 const SHORTEST_SIDE = 960;
 const QUALITY = 0.85;
-const KNOWN = [[18, 52, 86], [240, 160, 40]]; // red, green, blue of the left and the right half
+const KNOWN = [
+  [18, 52, 86],
+  [240, 160, 40],
+]; // red, green, blue of the left and the right half
 const NEAR = 16; // JPEG changes colours a little
 let honesty = null;
 
@@ -65,7 +68,9 @@ function sheet(width, height) {
 }
 
 function encoded(canvas) {
-  return new Promise((resolve) => { canvas.toBlob(resolve, "image/jpeg", QUALITY); });
+  return new Promise((resolve) => {
+    canvas.toBlob(resolve, "image/jpeg", QUALITY);
+  });
 }
 
 async function decode(file) {

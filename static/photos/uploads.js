@@ -68,7 +68,10 @@ function enqueue(item) {
   memory.set(item.key, item);
   if (queued.has(item.key)) return;
   queued.add(item.key);
-  queue = queue.then(() => deliver(item)).catch(() => undefined).finally(() => queued.delete(item.key));
+  queue = queue
+    .then(() => deliver(item))
+    .catch(() => undefined)
+    .finally(() => queued.delete(item.key));
 }
 
 async function deliver(item) {
@@ -120,11 +123,19 @@ function form(item) {
 function patience(giveUp) {
   let timer = 0;
   const end = () => clearTimeout(timer);
-  return { wait: (milliseconds) => { end(); timer = setTimeout(giveUp, milliseconds); }, end };
+  return {
+    wait: (milliseconds) => {
+      end();
+      timer = setTimeout(giveUp, milliseconds);
+    },
+    end,
+  };
 }
 
 function after(milliseconds) {
-  return new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 }
 
 async function inStore(use) {

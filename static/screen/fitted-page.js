@@ -12,7 +12,9 @@ class FittedPage extends HTMLElement {
     this.resized = new ResizeObserver(() => this.fit());
     this.resized.observe(document.documentElement);
     this.listening = new AbortController();
-    document.addEventListener("operations:applied", ({ detail }) => this.changed(detail), { signal: this.listening.signal });
+    document.addEventListener("operations:applied", ({ detail }) => this.changed(detail), {
+      signal: this.listening.signal,
+    });
     document.fonts?.ready.then(() => this.fit());
     this.fit();
   }
@@ -23,7 +25,9 @@ class FittedPage extends HTMLElement {
     clearTimeout(this.timer);
   }
 
-  get text() { return this.querySelector("[data-fits]"); }
+  get text() {
+    return this.querySelector("[data-fits]");
+  }
 
   fit() {
     if (!this.isConnected || !this.text) return;
@@ -38,7 +42,9 @@ class FittedPage extends HTMLElement {
 
   changed(operations) {
     this.fit();
-    const put = operations.map(({ op, id }) => op === "put" && document.getElementById(id)).find((element) => element && this.text?.contains(element));
+    const put = operations
+      .map(({ op, id }) => op === "put" && document.getElementById(id))
+      .find((element) => element && this.text?.contains(element));
     if (put) this.show(this.pageOf(put));
   }
 
@@ -53,7 +59,9 @@ class FittedPage extends HTMLElement {
     return scrollWidth <= clientWidth + 1 && scrollHeight <= clientHeight + 1;
   }
 
-  gap() { return parseFloat(getComputedStyle(this.text).columnGap) || 0; }
+  gap() {
+    return parseFloat(getComputedStyle(this.text).columnGap) || 0;
+  }
 
   show(number) {
     clearTimeout(this.timer);
@@ -68,6 +76,8 @@ class FittedPage extends HTMLElement {
   }
 }
 
-function isMirrored() { return document.documentElement.dir === "rtl"; }
+function isMirrored() {
+  return document.documentElement.dir === "rtl";
+}
 
 customElements.define("fitted-page", FittedPage);

@@ -10,10 +10,16 @@ import { say } from "announce";
 import { elementFrom } from "morph";
 
 export class BothTexts {
-  constructor(editor) { this.editor = editor; }
+  constructor(editor) {
+    this.editor = editor;
+  }
 
-  get element() { return this.editor.querySelector("[data-both]"); }
-  get isShown() { return this.element !== null; }
+  get element() {
+    return this.editor.querySelector("[data-both]");
+  }
+  get isShown() {
+    return this.element !== null;
+  }
 
   show({ html, rev, text }, isTyping) {
     this.other = { rev, text };
@@ -21,7 +27,8 @@ export class BothTexts {
     const fresh = elementFrom(html);
     this.editor.box.form.closest("act-form").after(fresh);
     const title = fresh.querySelector("h3");
-    if (isTyping) say(title.textContent); else title.focus({ preventScroll: true });
+    if (isTyping) say(title.textContent);
+    else title.focus({ preventScroll: true });
   }
 
   async choose(choice) {
@@ -30,7 +37,10 @@ export class BothTexts {
     this.close(choice === "theirs" ? mine : "");
     if (choice === "let-go") this.editor.end();
     else if (choice === "back") await this.put(dataset.restore, { text: mine }, () => this.editor.end());
-    else if (choice === "both") await this.put(dataset.add, { section: dataset.section, below: text.name, text: mine }, () => this.goOn(this.other.text));
+    else if (choice === "both")
+      await this.put(dataset.add, { section: dataset.section, below: text.name, text: mine }, () =>
+        this.goOn(this.other.text),
+      );
     else this.goOn(choice === "theirs" ? this.other.text : mine);
     if (choice === "mine") this.editor.save();
   }

@@ -18,16 +18,24 @@ export function keep(sentence, value) {
 
 /** What was kept for a sentence, or null. */
 export function kept(sentence) {
-  try { return JSON.parse(localStorage.getItem(place(sentence)) ?? "null"); } catch { return null; }
+  try {
+    return JSON.parse(localStorage.getItem(place(sentence)) ?? "null");
+  } catch {
+    return null;
+  }
 }
 
 /** The sentences for which something is kept. */
 export function keptSentences() {
   try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(place(""))).map((key) => key.slice(place("").length));
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(place("")))
+      .map((key) => key.slice(place("").length));
   } catch {
     return [];
   }
 }
 
-function place(sentence) { return `${PREFIX}${holder()}:${sentence}`; }
+function place(sentence) {
+  return `${PREFIX}${holder()}:${sentence}`;
+}

@@ -22,7 +22,9 @@ export class Lease {
   }
 
   /* Something was typed or looked at: still here. */
-  busy() { this.at = Date.now(); }
+  busy() {
+    this.at = Date.now();
+  }
 
   stop() {
     if (!this.renewing) return;

@@ -22,7 +22,9 @@ export class Saver {
   }
 
   /* Another act with the same words: brought back, or put below. */
-  async put(url, sent) { return outcome(await send(url, fields(sent))); }
+  async put(url, sent) {
+    return outcome(await send(url, fields(sent)));
+  }
 }
 
 function outcome(answer) {

@@ -25,7 +25,9 @@ class SentenceEditor extends HTMLElement {
     if (!this.box) return;
     this.text = new WrittenText(this.dataset.sentence, this.box);
     this.lease = new Lease(this.dataset.here, this.dataset.leave);
-    this.saver = new Saver((state) => { if (state === "retrying") this.show("kept"); });
+    this.saver = new Saver((state) => {
+      if (state === "retrying") this.show("kept");
+    });
     this.both ??= new BothTexts(this);
     this.listening = new AbortController();
     const heard = { signal: this.listening.signal };
@@ -34,7 +36,13 @@ class SentenceEditor extends HTMLElement {
     this.addEventListener("submit", (event) => this.submit(event), { ...heard, capture: true });
     this.addEventListener("click", (event) => this.clicked(event), heard);
     document.addEventListener("operations:applied", () => this.looked(), heard);
-    addEventListener("online", () => { if (this.text.isUnsent) this.save(); }, heard);
+    addEventListener(
+      "online",
+      () => {
+        if (this.text.isUnsent) this.save();
+      },
+      heard,
+    );
     addEventListener("pagehide", () => this.lease.stop(), heard);
     if (this.text.restore(this.shown)) {
       this.details.open = true;
@@ -48,7 +56,9 @@ class SentenceEditor extends HTMLElement {
     this.lease?.stop();
   }
 
-  get shown() { return this.querySelector("p.statement-text")?.textContent ?? ""; }
+  get shown() {
+    return this.querySelector("p.statement-text")?.textContent ?? "";
+  }
 
   open() {
     this.details.dataset.keep = "";
@@ -71,7 +81,8 @@ class SentenceEditor extends HTMLElement {
   async close() {
     if (this.text.isUnsent && this.text.mine) await this.save();
     if (this.details.open) return;
-    if (this.text.isUnsent && this.text.mine) this.details.open = true; // not saved: the words stay in sight
+    if (this.text.isUnsent && this.text.mine)
+      this.details.open = true; // not saved: the words stay in sight
     else this.end();
   }
 
@@ -108,7 +119,8 @@ class SentenceEditor extends HTMLElement {
   clicked({ target }) {
     const choice = target.closest("[data-choose]")?.dataset.choose;
     if (choice) this.both.choose(choice);
-    else if (target.closest("p.statement-text") && !target.closest("button") && getSelection().isCollapsed) this.details.open = true;
+    else if (target.closest("p.statement-text") && !target.closest("button") && getSelection().isCollapsed)
+      this.details.open = true;
   }
 
   async save() {
@@ -135,7 +147,8 @@ class SentenceEditor extends HTMLElement {
       this.show("");
       this.both.show(answer, this.text.mine !== sent);
     } else if (answer.is === "kept") this.saving = setTimeout(() => this.save(), TRY_AGAIN);
-    if (answer.is === "kept" || answer.is === "refused") this.show(answer.is, answer.is === "refused" ? answer.sentence : "");
+    if (answer.is === "kept" || answer.is === "refused")
+      this.show(answer.is, answer.is === "refused" ? answer.sentence : "");
   }
 
   /* After each change of the page: has somebody else changed or taken out what is being written here? */
@@ -143,7 +156,8 @@ class SentenceEditor extends HTMLElement {
     if (!this.text.isOpen || this.saver.isBusy || this.both.isShown) return;
     const isNewer = Number(this.line.dataset.rev) > Number(this.text.rev);
     if (this.line.dataset.gone !== undefined) this.save();
-    else if (isNewer && !this.text.isUnsent && document.activeElement !== this.box) this.text.begin(this.shown, this.line.dataset.rev);
+    else if (isNewer && !this.text.isUnsent && document.activeElement !== this.box)
+      this.text.begin(this.shown, this.line.dataset.rev);
     else if (isNewer) this.show("changed");
   }
 
@@ -155,6 +169,8 @@ class SentenceEditor extends HTMLElement {
   }
 }
 
-function unsent() { return document.querySelector("unsent-texts"); }
+function unsent() {
+  return document.querySelector("unsent-texts");
+}
 
 customElements.define("sentence-editor", SentenceEditor);

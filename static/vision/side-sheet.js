@@ -29,7 +29,9 @@ document.addEventListener("act:done", ({ target }) => {
 });
 
 sheet?.addEventListener("close", () => {
-  const back = opener?.isConnected ? opener : document.querySelector(`a[data-sheet][href="${CSS.escape(opener?.getAttribute("href") ?? "")}"]`);
+  const back = opener?.isConnected
+    ? opener
+    : document.querySelector(`a[data-sheet][href="${CSS.escape(opener?.getAttribute("href") ?? "")}"]`);
   back?.focus({ preventScroll: true });
   opener = null;
 });

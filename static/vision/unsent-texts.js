@@ -13,11 +13,17 @@ class UnsentTexts extends HTMLElement {
     this.look();
   }
 
-  disconnectedCallback() { this.listening.abort(); }
+  disconnectedCallback() {
+    this.listening.abort();
+  }
 
   look() {
     for (const sentence of keptSentences()) {
-      if (!document.getElementById(`sentence-${sentence}`) && !this.querySelector(`[data-of="${CSS.escape(sentence)}"]`)) this.offer(sentence);
+      if (
+        !document.getElementById(`sentence-${sentence}`) &&
+        !this.querySelector(`[data-of="${CSS.escape(sentence)}"]`)
+      )
+        this.offer(sentence);
     }
   }
 

@@ -10,7 +10,9 @@ class WritersList extends HTMLElement {
     this.show();
   }
 
-  disconnectedCallback() { this.listening.abort(); }
+  disconnectedCallback() {
+    this.listening.abort();
+  }
 
   show() {
     const here = new Map();

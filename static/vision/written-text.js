@@ -10,9 +10,15 @@ export class WrittenText {
     this.box = box;
   }
 
-  get isOpen() { return this.rev !== undefined; }
-  get mine() { return this.box.value.trim(); }
-  get isUnsent() { return this.isOpen && this.mine !== this.base; }
+  get isOpen() {
+    return this.rev !== undefined;
+  }
+  get mine() {
+    return this.box.value.trim();
+  }
+  get isUnsent() {
+    return this.isOpen && this.mine !== this.base;
+  }
 
   /** Take up a text with its rev: from here on `base` is what the person has seen. */
   begin(text, rev, base = text) {
@@ -28,7 +34,9 @@ export class WrittenText {
   }
 
   /** Keep what is not sent; forget what is. */
-  keep() { keep(this.name, this.isUnsent ? { text: this.box.value, rev: this.rev } : null); }
+  keep() {
+    keep(this.name, this.isUnsent ? { text: this.box.value, rev: this.rev } : null);
+  }
 
   /** Take up what this device kept from before; false when there is nothing that differs from `shown`. */
   restore(shown) {

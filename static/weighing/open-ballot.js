@@ -13,7 +13,9 @@ class OpenBallot extends HTMLElement {
     const form = this.querySelector("form");
     const data = new FormData(form);
     data.set("key", newKey());
-    send(form.action, data).then((answer) => { if (!answer.ok) this.hidden = false; });
+    send(form.action, data).then((answer) => {
+      if (!answer.ok) this.hidden = false;
+    });
   }
 }
 
