@@ -1,11 +1,45 @@
-"""Form fields for people's words: cleaned like everywhere, refused in the same sentences, kept as typed."""
+"""What forms and addresses send: people's words, whole numbers, and the idempotency keys of acts."""
 
+import secrets
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
+from places.codes import read_key
 from places.errors import Unclear
 from places.texts import LIMITS, require_text
+
+ID_DIGITS = 15  # the longest number that is an id or a revision
+
+
+def sent_key(sent: Mapping[str, str]) -> str:
+    """Return the idempotency key that came with an act; an empty string for none, or for one that is no key."""
+    return read_key(sent.get("key", ""))
+
+
+def whole_number(text: str, *, digits: int = ID_DIGITS) -> int | None:
+    """Return the number that `text` writes in at most so many ASCII digits; None for anything else."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= digits else None
+
+
+def sent_number(sent: Mapping[str, str], name: str, *, digits: int = ID_DIGITS) -> int | None:
+    """Return the whole number in the field `name`, as `whole_number` reads it; None where it was not sent."""
+    return whole_number(sent.get(name, ""), digits=digits)
+
+
+class KeyedForm(forms.Form):
+    """A form whose act is done once, however often it is sent: its `key` is made when the page is rendered."""
+
+    key = forms.CharField(required=False, widget=forms.HiddenInput, empty_value="")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["key"].initial = secrets.token_hex(16)
+
+    def clean_key(self) -> str:
+        """Return the key, or an empty string for one that we did not make."""
+        return read_key(self.cleaned_data["key"])
 
 
 class WordsField(forms.CharField):

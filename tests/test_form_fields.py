@@ -1,9 +1,9 @@
-"""Fields for people's words: cleaned, refused in plain sentences, kept as typed."""
+"""What forms and addresses send: words are cleaned and refused in plain sentences, ids and keys read in one place."""
 
 import pytest
 from django import forms
 
-from places.form_fields import WordsField
+from places.form_fields import KeyedForm, WordsField, sent_key, sent_number, whole_number
 from places.texts import LIMITS
 
 
@@ -45,3 +45,29 @@ def test_the_page_knows_the_limit_and_the_direction() -> None:
     )
     assert (line.field.widget.input_type, line.field.required, lines.field.required) == ("text", True, False)
     assert str(lines).startswith("<textarea")
+
+
+@pytest.mark.parametrize("sent", ["", "-1", "+1", "1.0", " 1", "٣", "²", "1" * 16, "12a"])
+def test_what_is_no_whole_number_is_none(sent: str) -> None:
+    assert whole_number(sent) is None
+    assert sent_number({"id": sent}, "id") is None
+
+
+def test_whole_numbers_have_at_most_so_many_digits() -> None:
+    assert (whole_number("0"), whole_number("007"), whole_number("9" * 15)) == (0, 7, 999_999_999_999_999)
+    assert (whole_number("999", digits=3), whole_number("1000", digits=3)) == (999, None)
+    assert (sent_number({"id": "12"}, "id"), sent_number({}, "id")) == (12, None)
+
+
+def test_a_key_is_32_hexadecimal_digits_or_none() -> None:
+    assert sent_key({"key": "0" * 32}) == "0" * 32
+    assert [sent_key(sent) for sent in ({}, {"key": ""}, {"key": "x" * 32}, {"key": "0" * 33})] == [""] * 4
+
+
+def test_a_keyed_form_makes_a_key_for_each_page_and_keeps_what_comes_back() -> None:
+    first, second = KeyedForm(), KeyedForm()
+    assert sent_key({"key": first["key"].value()}) == first["key"].value() != second["key"].value()
+    again, made_up = KeyedForm({"key": "a" * 32}), KeyedForm({"key": "nonsense"})
+    assert again.is_valid()
+    assert made_up.is_valid()
+    assert (again.cleaned_data, made_up.cleaned_data) == ({"key": "a" * 32}, {"key": ""})

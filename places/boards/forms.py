@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from places.cards import Card, read_card
 from places.errors import Unclear
+from places.form_fields import whole_number
 
 NEW, TRAY = "new", "tray"
 
@@ -85,6 +86,7 @@ def _card(text: str) -> Card:
 
 
 def _number(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) < 16):
+    found = whole_number(text)
+    if found is None:
         raise Unclear(_("We could not read what was sent. Please load the page again."))
-    return int(text)
+    return found

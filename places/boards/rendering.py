@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from places.boards.queries.bring_along import Offer, offer
 from places.boards.queries.cards import CardView, ThemeCardView
 from places.boards.queries.undo import undoable
+from places.form_fields import sent_number
 
 register = template.Library()
 KEPT_SECONDS = 60 * 60 * 6
@@ -44,10 +45,10 @@ def has_own_moves(context: dict[str, Any], board_id: int) -> bool:
 @register.simple_tag(takes_context=True)
 def board_offer(context: dict[str, Any], board_id: int) -> Offer | None:
     """What could come along with the theme that was just put into a pile, on a page without scripts."""
-    asked = [context["request"].GET.get(name, "") for name in ("theme", "to")]
-    if not all(number.isascii() and number.isdecimal() and len(number) < 16 for number in asked):
+    theme, to = (sent_number(context["request"].GET, name) for name in ("theme", "to"))
+    if theme is None or to is None:
         return None
-    return offer(context["visit"].workshop.id, board_id, int(asked[0]), int(asked[1]))
+    return offer(context["visit"].workshop.id, board_id, theme, to)
 
 
 def card_html(card: CardView | ThemeCardView, board_id: int, shown_code: str) -> SafeString:

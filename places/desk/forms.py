@@ -1,6 +1,5 @@
 """What a leader writes: a new workshop, and changes of it."""
 
-import secrets
 from typing import Any
 
 from django import forms
@@ -8,11 +7,10 @@ from django.conf import settings
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from places.codes import read_key
 from places.desk.actions.tables import MOST_TABLES
 from places.desk.actions.workshops import MOST_PHOTOS_EACH
 from places.enums import PlaceKind
-from places.form_fields import WordsField
+from places.form_fields import KeyedForm, WordsField
 
 
 def language_choices() -> list[tuple[str, str]]:
@@ -49,7 +47,7 @@ class _WorkshopWords(forms.Form):
     )
 
 
-class OpenForm(_WorkshopWords):
+class OpenForm(_WorkshopWords, KeyedForm):
     """Opens a place and its first workshop."""
 
     kind = forms.ChoiceField(
@@ -62,15 +60,6 @@ class OpenForm(_WorkshopWords):
         max_value=MOST_TABLES,
         initial=4,
     )
-    key = forms.CharField(required=False, widget=forms.HiddenInput, empty_value="")
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["key"].initial = secrets.token_hex(16)
-
-    def clean_key(self) -> str:
-        """Return the key, or an empty string for one that we did not make."""
-        return read_key(self.cleaned_data["key"])
 
 
 class ChangeForm(_WorkshopWords):

@@ -1,19 +1,15 @@
 """What a leader says to bring in a card sort from another tool."""
 
-import secrets
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from places.codes import read_key
 from places.desk.forms import language_choices
 from places.exports.actions.import_sorts import SortRow
 from places.exports.sort_file import MOST_BYTES, TOO_LARGE, Unreadable, read_sorts
-from places.form_fields import WordsField
+from places.form_fields import KeyedForm, WordsField
 
 
-class SortsForm(forms.Form):
+class SortsForm(KeyedForm):
     """A place's name, a language and a file with a card sort."""
 
     name = WordsField(
@@ -31,16 +27,7 @@ class SortsForm(forms.Form):
         error_messages={"required": gettext_lazy("Choose a file first.")},
         widget=forms.FileInput({"accept": ".csv,text/csv"}),
     )
-    key = forms.CharField(required=False, widget=forms.HiddenInput, empty_value="")
     most_bytes, too_large = MOST_BYTES, TOO_LARGE
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["key"].initial = secrets.token_hex(16)
-
-    def clean_key(self) -> str:
-        """Return the key, or an empty string for one that we did not make."""
-        return read_key(self.cleaned_data["key"])
 
     def clean_file(self) -> list[SortRow]:
         """Return the rows of the file. Raises ValidationError with a sentence for each line that is wrong."""

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from places.form_fields import whole_number
 from places.live.audience import Operation
 
 PADDING = b": " + b" " * 2048 + b"\n\n"  # small proxies hold the first kilobytes back until they are full
@@ -25,9 +26,8 @@ class Cursor:
 def read_cursor(sent: str) -> Cursor | None:
     """Return the cursor that a page sent as `epoch:revision`, or None."""
     epoch, _, number = sent.strip().rpartition(":")
-    if not epoch or not number.isascii() or not number.isdigit() or len(number) > 15:
-        return None
-    return Cursor(epoch, int(number))
+    revision = whole_number(number)
+    return Cursor(epoch, revision) if epoch and revision is not None else None
 
 
 def encoded(operations: list[Operation]) -> bytes:

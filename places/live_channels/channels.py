@@ -12,6 +12,7 @@ from places.boards.queries import board
 from places.consensus.live import agreement, shared_board
 from places.desk import live
 from places.enums import Kind, Stage, Verb
+from places.form_fields import whole_number
 from places.live.audience import Audience, Operation
 from places.people import live as room
 from places.photos import live as wall
@@ -61,7 +62,8 @@ def allowed(audience: Audience, stage: Stage) -> bool:
     """Whether this audience may see its channel while the room stands at `stage`."""
     name, _, number = audience.channel.partition("-")
     if name == "board":
-        return number.isdecimal() and board.may_see(audience.actor, int(number), stage)
+        board_id = whole_number(number)
+        return board_id is not None and board.may_see(audience.actor, board_id, stage)
     if name not in RENDERERS or number:
         return False
     return name not in VERBS or may(audience.actor, VERBS[name], stage)
@@ -70,8 +72,7 @@ def allowed(audience: Audience, stage: Stage) -> bool:
 def is_channel(channel: str) -> bool:
     """Whether pages can listen to a channel of this name."""
     name, _, number = channel.partition("-")
-    is_id = number.isdecimal() and len(number) < 16
-    return name in RENDERERS and (is_id if name == "board" else not number)
+    return name in RENDERERS and (whole_number(number) is not None if name == "board" else not number)
 
 
 def for_audience(activities: Sequence[Any], audience: Audience) -> list[Operation]:

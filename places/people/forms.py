@@ -1,14 +1,12 @@
 """What a newcomer fills in: a code, a first name and a table; or a return code."""
 
-import secrets
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from places.codes import read_key
 from places.enums import Symbol
-from places.form_fields import WordsField
+from places.form_fields import KeyedForm, WordsField
 from places.people.queries.tables import TableChoice, least_full
 
 MANY_TABLES = 12
@@ -46,7 +44,7 @@ class BackForm(forms.Form):
     )
 
 
-class JoinForm(forms.Form):
+class JoinForm(KeyedForm):
     """First name; a table when none came with the link; a symbol when the name is taken.
 
     `tables` are the workshop's; `table` is the number that came with the link. `free` are the symbols to choose
@@ -68,7 +66,6 @@ class JoinForm(forms.Form):
         required=False,
         widget=forms.RadioSelect,
     )
-    key = forms.CharField(required=False, widget=forms.HiddenInput, empty_value="")
 
     def __init__(
         self, *args: Any, tables: list[TableChoice], table: int | None = None, **options: Any
@@ -76,7 +73,6 @@ class JoinForm(forms.Form):
         super().__init__(*args, **options)
         self.tables = [each.group for each in tables]
         self.signs: list[Symbol] = []
-        self.fields["key"].initial = secrets.token_hex(16)
         field = self.fields["table"]
         field.widget = forms.Select() if len(tables) > MANY_TABLES else forms.RadioSelect()
         field.choices = [(group.number, group.name) for group in self.tables]
@@ -94,7 +90,3 @@ class JoinForm(forms.Form):
         """Ask for a symbol among `free`."""
         self.signs = free or []
         self.fields["symbol"].choices = [(symbol.value, symbol.label) for symbol in self.signs]
-
-    def clean_key(self) -> str:
-        """Return the key, or an empty string for one that we did not make."""
-        return read_key(self.cleaned_data["key"])

@@ -9,9 +9,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
-from places.codes import read_code, read_key
+from places.codes import read_code
 from places.enums import Role, Stage, Verb
 from places.errors import Missing, NoLongerHere, NotNow, Outside, SomebodyElse
+from places.form_fields import sent_key
 from places.people.queries import actors
 from places.people.queries.people import PersonFacts
 from places.rules import Actor, may, require, waits
@@ -133,7 +134,7 @@ def _require(request: HttpRequest, coming: Visit, verb: Verb) -> None:
     try:
         require(coming.actor, verb, coming.workshop.stage)
     except NotNow:
-        key = read_key(request.POST.get("key", "")) if request.method == "POST" else ""
+        key = sent_key(request.POST) if request.method == "POST" else ""
         if not (key and was_done(coming.actor, key)):
             raise
 

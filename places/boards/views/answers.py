@@ -18,9 +18,9 @@ from places.boards.forms import ChosenCards, read_cards, read_cluster
 from places.boards.live import operations
 from places.boards.queries.board import board_id_of
 from places.boards.queries.bring_along import Offer
-from places.codes import read_key
 from places.enums import Verb
 from places.errors import Stale
+from places.form_fields import sent_key
 from places.live.audience import Operation
 from places.people.visit import Visit, member
 from places.web import pages
@@ -39,7 +39,7 @@ class BoardPost:
     @property
     def who(self) -> dict[str, Any]:
         """The arguments that every action on a board takes: actor, board and idempotency key."""
-        key = read_key(self.fields.get("key", ""))
+        key = sent_key(self.fields)
         return {"actor": self.visit.actor, "board_id": self.board, "key": key}
 
     @property

@@ -14,6 +14,7 @@ from places.boards.views.boards import seen_board, stands_in
 from places.cards import PHOTO, Card, read_card
 from places.enums import Verb
 from places.errors import Missing
+from places.form_fields import sent_number
 from places.people.visit import Visit, member
 from places.web import pages
 
@@ -52,7 +53,9 @@ def replay(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
     """Show a table's board or the shared one as it was after `?at=` acts (without: all), and play them."""
     found = seen_board(visit, board)
     history = board_history(visit.workshop.id, board)
-    number = _number(request.GET.get("at", ""), len(history.moments))
+    last = len(history.moments)
+    at = sent_number(request.GET, "at", digits=8)
+    number = last if at is None else min(at, last)
     cards = replay_cards(visit.workshop.id, history)
     return pages.page(
         request,
@@ -61,7 +64,7 @@ def replay(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
         board=found,
         stands_in=stands_in(found),
         number=number,
-        last=len(history.moments),
+        last=last,
         moment=history.moments[number - 1] if number else None,
         piles=replay_piles(history, cards, number),
         data=replay_data(history, cards),
@@ -85,10 +88,6 @@ def pile(request: HttpRequest, visit: Visit, board: int, cluster: int) -> HttpRe
         title=history.titles[cluster],
         moments=_moments(visit, history, cluster),
     )
-
-
-def _number(sent: str, last: int) -> int:
-    return min(int(sent), last) if sent.isascii() and sent.isdigit() and len(sent) < 9 else last
 
 
 def _moments(visit: Visit, history: History, pile: int) -> list[PileMoment]:

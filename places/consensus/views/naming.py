@@ -5,13 +5,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from places.codes import read_key
 from places.consensus.actions import naming as actions
 from places.consensus.queries import names as naming
 from places.consensus.queries.shared_board import combined
 from places.consensus.views.shared_board import done
 from places.enums import Verb
 from places.errors import Missing
+from places.form_fields import sent_key
 from places.people.visit import Visit, member
 from places.texts import clean
 from places.web import pages
@@ -48,7 +48,7 @@ def choose(request: HttpRequest, visit: Visit, cluster: int) -> HttpResponse:
         actor=visit.actor,
         cluster_id=cluster,
         name=clean(request.POST.get("name", "")),
-        key=read_key(request.POST.get("key", "")),
+        key=sent_key(request.POST),
     )
     url = reverse("combine-cluster", args=[visit.workshop.shown_code, cluster])
     say = _("Your choice is kept. You can change it until the room looks at all of them.")
@@ -59,7 +59,7 @@ def choose(request: HttpRequest, visit: Visit, cluster: int) -> HttpResponse:
 @member()
 def show(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show everybody which names were chosen."""
-    activity = actions.show_names(actor=visit.actor, on=True, key=read_key(request.POST.get("key", "")))
+    activity = actions.show_names(actor=visit.actor, on=True, key=sent_key(request.POST))
     return done(request, visit, activity, _("All can see now which names were chosen."))
 
 
@@ -67,5 +67,5 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
 @member()
 def hide(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Hide the choices again, so that people can go on choosing."""
-    activity = actions.show_names(actor=visit.actor, on=False, key=read_key(request.POST.get("key", "")))
+    activity = actions.show_names(actor=visit.actor, on=False, key=sent_key(request.POST))
     return done(request, visit, activity, _("The choices are hidden again."))

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from places.boards.queries.board import few_table_boards
-from places.codes import read_key
 from places.consensus.actions import proposing
 from places.consensus.live import shared_board as operations
 from places.consensus.queries import shared_board as queries
 from places.enums import Kind, Verb
 from places.errors import Missing, Unclear
+from places.form_fields import sent_key, whole_number
 from places.live.audience import Audience
 from places.people.visit import Visit, member
 from places.rules import require
@@ -68,7 +68,7 @@ def by_hand(request: HttpRequest, visit: Visit) -> HttpResponse:
 @member()
 def propose(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Combine the tables' boards into one proposal."""
-    activity = proposing.propose(actor=visit.actor, key=_key(request))
+    activity = proposing.propose(actor=visit.actor, key=sent_key(request.POST))
     say = _("The boards are combined. Look it over, and change what you like.")
     return _proposed(request, visit, activity, say)
 
@@ -78,10 +78,10 @@ def propose(request: HttpRequest, visit: Visit) -> HttpResponse:
 def count(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Propose fewer or more clusters."""
     sent = request.POST.get("clusters", "")
-    clusters = int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 4 else None
+    clusters = whole_number(sent, digits=3)
     if clusters is None and sent:
         raise Unclear
-    activity = proposing.choose_clusters(actor=visit.actor, clusters=clusters, key=_key(request))
+    activity = proposing.choose_clusters(actor=visit.actor, clusters=clusters, key=sent_key(request.POST))
     return _proposed(request, visit, activity, _("The proposal is made anew."))
 
 
@@ -101,7 +101,3 @@ def _proposed(request: HttpRequest, visit: Visit, activity: Any, say: str) -> Ht
     if activity.kind == Kind.BOARD_WORKING:
         say = _("The boards are being combined. This takes a moment.")
     return done(request, visit, activity, say)
-
-
-def _key(request: HttpRequest) -> str:
-    return read_key(request.POST.get("key", ""))

@@ -8,10 +8,10 @@ from places.boards.actions import cards as card_actions
 from places.boards.forms import read_rev
 from places.boards.queries.board import board_id_of
 from places.cards import read_card
-from places.codes import read_key
 from places.consensus.actions import accepting
 from places.consensus.views.shared_board import done
 from places.errors import Missing
+from places.form_fields import sent_key, sent_number, whole_number
 from places.people.actions import team
 from places.people.visit import Visit, member
 
@@ -20,7 +20,7 @@ from places.people.visit import Visit, member
 @member()
 def accept(request: HttpRequest, visit: Visit, cluster: int) -> HttpResponse:
     """Accept a shared cluster as it is."""
-    activity = accepting.accept(actor=visit.actor, cluster_id=cluster, on=True, key=_key(request))
+    activity = accepting.accept(actor=visit.actor, cluster_id=cluster, on=True, key=sent_key(request.POST))
     return done(request, visit, activity, _("Accepted. From now on only people change it."))
 
 
@@ -28,7 +28,7 @@ def accept(request: HttpRequest, visit: Visit, cluster: int) -> HttpResponse:
 @member()
 def reopen(request: HttpRequest, visit: Visit, cluster: int) -> HttpResponse:
     """Take the acceptance of a shared cluster back."""
-    activity = accepting.accept(actor=visit.actor, cluster_id=cluster, on=False, key=_key(request))
+    activity = accepting.accept(actor=visit.actor, cluster_id=cluster, on=False, key=sent_key(request.POST))
     return done(request, visit, activity, _("Open again: it follows the tables."))
 
 
@@ -38,14 +38,15 @@ def take(request: HttpRequest, visit: Visit, cluster: int) -> HttpResponse:
     """Move a photo from a border into this cluster."""
     name, _colon, rev = request.POST.get("card", "").partition(":")
     card = read_card(name)
-    if card is None or card.photo is None or not (rev.isascii() and rev.isdecimal() and len(rev) < 16):
+    seen = whole_number(rev)
+    if card is None or card.photo is None or seen is None:
         raise Missing
     activity = card_actions.move(
         actor=visit.actor,
         board_id=_shared(visit),
-        cards={card: int(rev)},
+        cards={card: seen},
         to=cluster,
-        key=_key(request),
+        key=sent_key(request.POST),
     )
     return done(request, visit, activity, _("Moved."))
 
@@ -60,7 +61,7 @@ def rename(request: HttpRequest, visit: Visit, cluster: int) -> HttpResponse:
         cluster_id=cluster,
         name=request.POST.get("name", ""),
         seen=read_rev(request.POST),
-        key=_key(request),
+        key=sent_key(request.POST),
     )
     return done(request, visit, activity, _("The name is saved."), go=True)
 
@@ -70,10 +71,10 @@ def rename(request: HttpRequest, visit: Visit, cluster: int) -> HttpResponse:
 def set_team(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Take the person of `on` into the theme team, or the person of `off` out of it."""
     on = bool(request.POST.get("on"))
-    sent = request.POST.get("on" if on else "off", "")
-    if not (sent.isascii() and sent.isdecimal() and len(sent) < 16):
+    person = sent_number(request.POST, "on" if on else "off")
+    if person is None:
         raise Missing
-    activity = team.set_team(actor=visit.actor, participant_id=int(sent), on=on, key=_key(request))
+    activity = team.set_team(actor=visit.actor, participant_id=person, on=on, key=sent_key(request.POST))
     return done(
         request, visit, activity, _("In the theme team.") if on else _("No longer in the theme team.")
     )
@@ -81,7 +82,3 @@ def set_team(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 def _shared(visit: Visit) -> int:
     return board_id_of(visit.workshop.id, None) or 0
-
-
-def _key(request: HttpRequest) -> str:
-    return read_key(request.POST.get("key", ""))

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from places.codes import read_key, show_code
+from places.codes import show_code
 from places.consensus.actions import proposing
 from places.desk.actions import workshops as acts
 from places.desk.actions.workshops import WorkshopWords
@@ -17,6 +17,7 @@ from places.desk.queries.desk import desk as desk_facts
 from places.desk.views.next_steps import asks_before_weighing, next_step, path
 from places.enums import Role, Stage, Verb
 from places.errors import Missing, NotNow, Unclear
+from places.form_fields import sent_key, sent_number
 from places.people.actions import joining as people_acts
 from places.people.visit import Visit, member
 from places.texts import clean
@@ -33,10 +34,6 @@ def _desk_url(workshop_id: int) -> str:
 def _done(request: HttpRequest, visit: Visit, activity: object, say: str, *, go: bool = True) -> HttpResponse:
     url = _desk_url(visit.workshop.id)
     return pages.done(request, visit, activity, url=url, channel="desk", say=say, go=go)
-
-
-def _key(request: HttpRequest) -> str:
-    return read_key(request.POST.get("key", ""))
 
 
 @require_safe
@@ -73,7 +70,7 @@ def move_stage(request: HttpRequest, visit: Visit) -> HttpResponse:
         raise NotNow(
             _("There is no shared board yet, so there is nothing to weigh. Combine the boards first.")
         )
-    activity = acts.move_stage(actor=visit.actor, stage=stage, key=_key(request))
+    activity = acts.move_stage(actor=visit.actor, stage=stage, key=sent_key(request.POST))
     say = _("The room is now at: %(stage)s.") % {"stage": Stage(stage).label}
     if stage == Stage.COMBINE and not before.reached(Stage.COMBINE):
         say = f"{say} {_combined(visit)}"
@@ -84,7 +81,7 @@ def move_stage(request: HttpRequest, visit: Visit) -> HttpResponse:
 @member(Verb.RUN_ROOM)
 def combine(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Combine the tables' boards without leaving the desk."""
-    activity = proposing.propose(actor=visit.actor, key=_key(request))
+    activity = proposing.propose(actor=visit.actor, key=sent_key(request.POST))
     return _done(request, visit, activity, progress.combining(visit.workshop.id).sentence)
 
 
@@ -104,7 +101,7 @@ def _combined(visit: Visit) -> str:
 def move_door(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Open or close the door to newcomers."""
     is_open = request.POST.get("open") == "yes"
-    activity = acts.move_door(actor=visit.actor, is_open=is_open, key=_key(request))
+    activity = acts.move_door(actor=visit.actor, is_open=is_open, key=sent_key(request.POST))
     say = (
         _("The door is open.")
         if is_open
@@ -117,7 +114,7 @@ def move_door(request: HttpRequest, visit: Visit) -> HttpResponse:
 @member(Verb.RUN_ROOM)
 def change_code(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Give the workshop another code; printed posters stop working."""
-    activity = acts.change_code(actor=visit.actor, key=_key(request))
+    activity = acts.change_code(actor=visit.actor, key=sent_key(request.POST))
     return _done(request, visit, activity, _("The workshop has a new code. Please print a new poster."))
 
 
@@ -126,11 +123,11 @@ def change_code(request: HttpRequest, visit: Visit) -> HttpResponse:
 def set_host(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Make the person of `on` a host, or the person of `off` a host no more."""
     on = "on" in request.POST
-    sent = request.POST.get("on" if on else "off", "")
-    if not (sent.isascii() and sent.isdigit()):
+    person = sent_number(request.POST, "on" if on else "off")
+    if person is None:
         raise Missing
     activity = people_acts.set_host(
-        actor=visit.actor, participant_id=int(sent[:18]), on=on, key=_key(request)
+        actor=visit.actor, participant_id=person, on=on, key=sent_key(request.POST)
     )
     say = _("They can run the room now.") if on else _("They no longer run the room.")
     return _done(request, visit, activity, say, go=False)
@@ -148,7 +145,7 @@ def change(request: HttpRequest, visit: Visit) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             acts.change_workshop(
-                actor=visit.actor, words=WorkshopWords(**form.cleaned_data), key=_key(request)
+                actor=visit.actor, words=WorkshopWords(**form.cleaned_data), key=sent_key(request.POST)
             )
         except Unclear as refusal:
             form.add_error(refusal.details.get("field", "name"), str(refusal.sentence))

@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from places.codes import read_key
 from places.desk.actions import removal
 from places.desk.queries.desk import DeskPerson, person_at_desk
 from places.enums import Verb
 from places.errors import Missing
+from places.form_fields import sent_key
 from places.people.actions import return_codes
 from places.people.queries.return_codes import own_code
 from places.people.visit import Visit, member
@@ -27,7 +27,7 @@ def person(request: HttpRequest, visit: Visit, person: int) -> HttpResponse:
     if request.method == "POST":
         if found.is_out:
             raise Missing
-        return_codes.renew(actor=visit.actor, participant_id=found.id, key=_key(request))
+        return_codes.renew(actor=visit.actor, participant_id=found.id, key=sent_key(request.POST))
         code = own_code(visit.workshop.id, found.id)
     return pages.page(
         request,
@@ -48,7 +48,7 @@ def take_out(request: HttpRequest, visit: Visit, person: int) -> HttpResponse:
     found = _found(visit, person)
     hides = request.POST.get("pictures") == "hide"
     activity = removal.take_out(
-        actor=visit.actor, participant_id=person, hide_pictures=hides, key=_key(request)
+        actor=visit.actor, participant_id=person, hide_pictures=hides, key=sent_key(request.POST)
     )
     say = _("%(name)s is out of the room. You can let them back in on the desk.") % {"name": found.first_name}
     return _at_desk(request, visit, activity, say)
@@ -59,7 +59,7 @@ def take_out(request: HttpRequest, visit: Visit, person: int) -> HttpResponse:
 def let_back(request: HttpRequest, visit: Visit, person: int) -> HttpResponse:
     """Let a person back in who was taken out."""
     found = _found(visit, person)
-    activity = removal.let_back(actor=visit.actor, participant_id=person, key=_key(request))
+    activity = removal.let_back(actor=visit.actor, participant_id=person, key=sent_key(request.POST))
     return _at_desk(request, visit, activity, _("%(name)s is back in the room.") % {"name": found.first_name})
 
 
@@ -73,7 +73,3 @@ def _found(visit: Visit, participant_id: int) -> DeskPerson:
 def _at_desk(request: HttpRequest, visit: Visit, activity: object, say: str) -> HttpResponse:
     url = reverse("desk", args=[visit.workshop.shown_code])
     return pages.done(request, visit, activity, url=url, channel="desk", say=say, go=True)
-
-
-def _key(request: HttpRequest) -> str:
-    return read_key(request.POST.get("key", ""))

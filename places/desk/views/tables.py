@@ -4,11 +4,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from places.codes import read_key, show_code
+from places.codes import show_code
 from places.desk.actions import tables as acts
 from places.desk.forms import TablesForm
 from places.enums import Verb
 from places.errors import Unclear
+from places.form_fields import sent_key
 from places.people.queries import people
 from places.people.visit import Visit, member
 from places.web import pages
@@ -22,7 +23,7 @@ def tables(request: HttpRequest, visit: Visit) -> HttpResponse:
     form = TablesForm(request.POST or None, groups=people.groups(visit.workshop.id))
     if request.method == "POST" and form.is_valid():
         try:
-            acts.name_tables(actor=visit.actor, names=form.names(), key=read_key(request.POST.get("key", "")))
+            acts.name_tables(actor=visit.actor, names=form.names(), key=sent_key(request.POST))
             if "add" in request.POST:
                 acts.add_table(actor=visit.actor)
         except Unclear as refusal:

@@ -6,9 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from places.codes import read_key, show_code
+from places.codes import show_code
 from places.enums import Verb
 from places.errors import Missing
+from places.form_fields import sent_key, sent_number
 from places.people.actions import joining as acts
 from places.people.queries import people
 from places.people.queries.return_codes import own_code
@@ -53,12 +54,10 @@ def me(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def _change_table(request: HttpRequest, visit: Visit) -> HttpResponse:
-    sent = request.POST.get("table", "")
-    if not (sent.isascii() and sent.isdigit()):
+    table = sent_number(request.POST, "table")
+    if table is None:
         raise Missing
-    activity = acts.change_table(
-        actor=visit.actor, group_id=int(sent[:18]), key=read_key(request.POST.get("key", ""))
-    )
+    activity = acts.change_table(actor=visit.actor, group_id=table, key=sent_key(request.POST))
     url = reverse("me", kwargs={"code": show_code(visit.workshop.code)})
     return pages.done(request, visit, activity, url=url, say=_("You have changed tables."), go=True)
 

@@ -7,9 +7,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from places.codes import read_key, show_code
+from places.codes import show_code
 from places.enums import Role
 from places.errors import Missing, Unclear
+from places.form_fields import sent_key, whole_number
 from places.people.actions import tablets as acts
 from places.people.queries import actors, people
 from places.people.queries.tablets import token_of
@@ -25,10 +26,9 @@ def join_as_table(request: HttpRequest, code: str) -> HttpResponse:
     workshop = open_door(request, code)
     if workshop is None:
         return closed(request, 404, code)
-    sent = request.POST.get("table") or request.GET.get("table", "")
-    table = int(sent[:4]) if sent.isascii() and sent.isdigit() else None
+    table = whole_number(request.POST.get("table") or request.GET.get("table", ""), digits=4)
     if request.method == "POST":
-        key = own_key(request, read_key(request.POST.get("key", "")))
+        key = own_key(request, sent_key(request.POST))
         try:
             activity = acts.join_as_table(actor=who_knocks(request, workshop), table=table, key=key)
         except Unclear as refusal:

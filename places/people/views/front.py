@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from places.codes import show_code
+from places.form_fields import sent_number
 from places.people.forms import CodeForm
 from places.people.views.door import closed, open_door, remember_pass
 from places.people.views.language import remember_language
@@ -38,11 +39,7 @@ def qr_door(request: HttpRequest, token: str) -> HttpResponse:
         return closed(request, 404)
     remember_pass(request, workshop.id)
     url = reverse("join", kwargs={"code": show_code(workshop.code)})
-    table = request.GET.get("table", "")
-    response = HttpResponseRedirect(f"{url}?table={int(table)}" if _is_number(table) else url)
+    table = sent_number(request.GET, "table", digits=2)
+    response = HttpResponseRedirect(url if table is None else f"{url}?table={table}")
     remember_language(response, request.GET.get("lang", ""))
     return response
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= 2

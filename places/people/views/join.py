@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from places.codes import show_code
 from places.errors import Unclear
+from places.form_fields import sent_number
 from places.people.actions import joining as acts
 from places.people.actions.joining import Joining
 from places.people.forms import JoinForm
@@ -26,11 +27,10 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
         return closed(request, 404, code)
     if who_knocks(request, workshop).participant_id:
         return redirect("home", code=show_code(workshop.code))
-    table = request.GET.get("table", "")
     form = JoinForm(
         request.POST or None,
         tables=choices(workshop.id),
-        table=int(table) if table.isascii() and table.isdigit() and len(table) < 5 else None,
+        table=sent_number(request.GET, "table", digits=4),
     )
     if request.method == "POST" and form.is_valid() and _joined(request, workshop, form):
         return redirect(f"{reverse('me', kwargs={'code': show_code(workshop.code)})}?new=1")

@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from places.codes import read_key
 from places.enums import Verb
 from places.errors import NotYours, Sentence
+from places.form_fields import sent_key
 from places.people.visit import Visit, member
 from places.photos.actions import bringing as acts
 from places.photos.queries import bringing, photos
@@ -25,7 +25,7 @@ def start(request: HttpRequest, visit: Visit) -> HttpResponse:
         raise NotYours(_("Join the room with your first name to bring a picture yourself."))
     if request.method != "POST":
         return start_page(request, visit)
-    key = read_key(request.POST.get("key", "")) or secrets.token_hex(16)
+    key = sent_key(request.POST) or secrets.token_hex(16)
     activity = acts.start_words(actor=visit.actor, upload_key=key)
     return pages.done(request, visit, activity, url=_first(visit, activity.data["photo"]), go=True)
 

@@ -5,9 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from places.codes import read_key
 from places.enums import Verb
 from places.errors import Missing, Unclear
+from places.form_fields import sent_key
 from places.people.queries import people
 from places.people.visit import Visit, member
 from places.photos.actions import bringing as acts
@@ -65,7 +65,7 @@ def step(request: HttpRequest, visit: Visit, photo: int, step: str) -> HttpRespo
         actor=visit.actor,
         photo_id=own.id,
         fields=form.answers(),  # type: ignore[attr-defined]  # every form of a step has it
-        key=read_key(request.POST.get("key", "")),
+        key=sent_key(request.POST),
     )
     return pages.done(request, visit, activity, url=going_on, go=True)
 
@@ -101,7 +101,7 @@ def ask(request: HttpRequest, visit: Visit, form: forms.Form, facts: dict) -> Ht
 
 def _done(request: HttpRequest, visit: Visit, photo: FullPhoto) -> HttpResponse:
     if request.method == "POST":
-        key = read_key(request.POST.get("key", ""))
+        key = sent_key(request.POST)
         activity = acts.bring(actor=visit.actor, photo_id=photo.id, key=key)
         return pages.done(request, visit, activity, url=step_url(visit, photo.id, "done"), go=True)
     return pages.page(

@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 
-from places.codes import read_key
 from places.errors import Unclear
+from places.form_fields import sent_key, sent_number
 from places.people.visit import Visit
 from places.photos.actions import themes
 from places.photos.forms.themes import OWN_WORDS, OwnThemesForm, TapForm
@@ -19,14 +19,10 @@ MOST = 5
 def step(request: HttpRequest, visit: Visit, photo: FullPhoto, going_on: str, facts: dict) -> HttpResponse:
     """Ask for words of one's own, or (`?tap=1`, 2 …) show some to tap; save and go on."""
     suggested = [chip.name for chip in photos.starters(visit.workshop, photo.participant_id)]
-    screen = _screen(request.GET.get("tap", ""))
+    screen = sent_number(request.GET, "tap", digits=3)
     if screen and suggested:
         return _tap(request, visit, photo, _shown(suggested, screen), {**facts, "going_on": going_on})
     return _own(request, visit, photo, suggested, {**facts, "going_on": going_on})
-
-
-def _screen(asked: str) -> int:
-    return int(asked) if asked.isdecimal() and len(asked) < 4 else 0
 
 
 def _shown(suggested: list[str], screen: int) -> list[str]:
@@ -61,7 +57,7 @@ def _tap(request: HttpRequest, visit: Visit, photo: FullPhoto, shown: list[str],
             form.add_error("taps", _("Please choose at most five."))
         facts = {**facts, "tapping": True, "others": others, "most": MOST}
         return _page(request, visit, form, facts)
-    screen = _screen(request.GET["tap"])
+    screen = sent_number(request.GET, "tap", digits=3) or 0
     following = _tap_url(request, screen + 1) if "others" in request.POST else facts["going_on"]
     return _save(request, visit, photo, others + form.cleaned_data["taps"], following)
 
@@ -75,7 +71,7 @@ def _tap_url(request: HttpRequest, screen: int) -> str:
 def _save(
     request: HttpRequest, visit: Visit, photo: FullPhoto, words: list[str], following: str
 ) -> HttpResponse:
-    key = read_key(request.POST.get("key", ""))
+    key = sent_key(request.POST)
     activity = themes.choose(actor=visit.actor, photo_id=photo.id, words=words, key=key)
     return pages.done(request, visit, activity, url=following, go=True)
 

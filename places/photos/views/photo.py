@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from places.codes import read_key
 from places.enums import Verb
 from places.errors import Missing, Refusal
+from places.form_fields import sent_key
 from places.people.visit import Visit, member
 from places.photos.actions import opening, themes, visibility
 from places.photos.forms.themes import ThemeForm
@@ -39,7 +39,7 @@ def opened(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
 def add_theme(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
     """Put a word on the photo. Without scripts a refused word is shown again with its sentence."""
     found = _seen(visit, photo)
-    key = read_key(request.POST.get("key", ""))
+    key = sent_key(request.POST)
     try:
         word = request.POST.get("word", "")
         activity = themes.add(actor=visit.actor, photo_id=photo, word=word, key=key)
@@ -57,7 +57,7 @@ def add_theme(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
 @member(Verb.SEE_WALL)
 def remove_theme(request: HttpRequest, visit: Visit, photo: int, theme: int) -> HttpResponse:
     """Take a word off the photo."""
-    key = read_key(request.POST.get("key", ""))
+    key = sent_key(request.POST)
     activity = themes.remove(actor=visit.actor, photo_id=photo, theme_id=theme, key=key)
     return pages.done(request, visit, activity, url=_url(visit, photo), go=True)
 
@@ -66,7 +66,7 @@ def remove_theme(request: HttpRequest, visit: Visit, photo: int, theme: int) -> 
 @member(Verb.RUN_ROOM)
 def hide(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
     """Take the photo off the wall until it is shown again."""
-    key = read_key(request.POST.get("key", ""))
+    key = sent_key(request.POST)
     activity = visibility.hide(actor=visit.actor, photo_id=photo, key=key)
     return pages.done(request, visit, activity, url=_after(visit, photo), go=True)
 
@@ -75,7 +75,7 @@ def hide(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
 @member(Verb.RUN_ROOM)
 def unhide(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
     """Put a hidden photo back on the wall."""
-    key = read_key(request.POST.get("key", ""))
+    key = sent_key(request.POST)
     activity = visibility.show(actor=visit.actor, photo_id=photo, key=key)
     return pages.done(request, visit, activity, url=_after(visit, photo), go=True)
 
@@ -84,7 +84,7 @@ def unhide(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
 @member(Verb.WITHDRAW)
 def withdraw(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
     """Take one's own photo back for good."""
-    key = read_key(request.POST.get("key", ""))
+    key = sent_key(request.POST)
     activity = visibility.withdraw(actor=visit.actor, photo_id=photo, key=key)
     said = _("It is gone: the picture and its words have been erased.")
     home = reverse("bring", args=[visit.workshop.shown_code])

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from places import imaging, incoming, storage
-from places.codes import read_key
 from places.enums import Verb
 from places.errors import NotNow, PictureRefused, Refusal
+from places.form_fields import sent_key
 from places.people import visit as access
 from places.people.visit import Visit
 from places.photos.actions import bringing as acts
@@ -52,7 +52,7 @@ def before_upload(request: HttpRequest, code: str) -> HttpResponse:
 
 
 async def _receive(request: HttpRequest, visit: Visit) -> int:
-    key = read_key(request.POST.get("key", "")) or secrets.token_hex(16)
+    key = sent_key(request.POST) or secrets.token_hex(16)
     already = await _in_thread(bringing.uploaded, visit.actor, key)
     if already is not None:
         return already

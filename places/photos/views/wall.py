@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from places.enums import Verb
 from places.errors import Missing
+from places.form_fields import sent_number
 from places.people.queries import people
 from places.people.visit import Visit, member
 from places.photos.queries import bringing, wall
@@ -96,12 +97,10 @@ def _still_hidden(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 def _number(query: QueryDict, name: str) -> int | None:
     """Return a number from the address; anything else that stands there is an address we do not have."""
-    sent = query.get(name, "")
-    if not sent:
-        return None
-    if not (sent.isascii() and sent.isdecimal() and len(sent) < 12):
+    number = sent_number(query, name, digits=11)
+    if number is None and query.get(name):
         raise Missing
-    return int(sent)
+    return number
 
 
 def _require_known(chosen: Filter, themes: set[int], tables: set[int]) -> None:

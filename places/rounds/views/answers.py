@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from places.codes import read_key
 from places.enums import RoundKind, Verb
 from places.errors import Missing, NotYours, Unclear
+from places.form_fields import sent_key, sent_number
 from places.people.visit import Visit, member
 from places.rounds.actions import answers as acts
 from places.rounds.actions.answers import QUESTIONS
@@ -54,9 +54,9 @@ def _lines(visit: Visit, found: RoundFacts) -> list[Asked]:
 
 def _number(request: HttpRequest, lines: Sequence[Asked]) -> int:
     """Which line is asked for, from 1; the first without an answer; 0 when all have one."""
-    at = request.GET.get("at", "")
-    if at.isascii() and at.isdigit() and 1 <= int(at[:6]) <= len(lines):
-        return int(at[:6])
+    at = sent_number(request.GET, "at") or 0
+    if 1 <= at <= len(lines):
+        return at
     return next((number for number, line in enumerate(lines, 1) if not line.is_answered), 0)
 
 
@@ -70,7 +70,11 @@ def react(request: HttpRequest, visit: Visit, kind: str) -> HttpResponse:
         if request.POST.get(question) in ("0", "1")
     }
     acts.react(
-        actor=visit.actor, kind=kind, sentence_id=_id(request, "sentence"), answers=answers, key=_key(request)
+        actor=visit.actor,
+        kind=kind,
+        sentence_id=_id(request, "sentence"),
+        answers=answers,
+        key=sent_key(request.POST),
     )
     return _on(visit, kind, request)
 
@@ -79,7 +83,7 @@ def react(request: HttpRequest, visit: Visit, kind: str) -> HttpResponse:
 @member()
 def consent(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Take whether this person can live with the text, and what they find missing."""
-    key = _key(request)
+    key = sent_key(request.POST)
     answers = (
         {"consent": int(request.POST["consent"] == "1")} if request.POST.get("consent") in ("0", "1") else {}
     )
@@ -92,7 +96,7 @@ def consent(request: HttpRequest, visit: Visit) -> HttpResponse:
 @member()
 def write_headline(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Take this person's headline."""
-    acts.write_headline(actor=visit.actor, text=request.POST.get("text", ""), key=_key(request))
+    acts.write_headline(actor=visit.actor, text=request.POST.get("text", ""), key=sent_key(request.POST))
     return _on(visit, RoundKind.HEADLINES, request, done=True)
 
 
@@ -103,9 +107,9 @@ def score(request: HttpRequest, visit: Visit) -> HttpResponse:
     points = request.POST.get("points", "")
     acts.score(
         actor=visit.actor,
-        headline_id=_id(request, "headline") or 0,
+        headline_id=_id(request, "headline"),
         points=int(points) if points in ("1", "2", "3", "4", "5") else 0,
-        key=_key(request),
+        key=sent_key(request.POST),
     )
     return _on(visit, RoundKind.HEADLINES, request)
 
@@ -116,22 +120,18 @@ def _kind(kind: str) -> RoundKind:
     return RoundKind(kind)
 
 
-def _id(request: HttpRequest, name: str) -> int | None:
-    sent = request.POST.get(name, "")
-    if not (sent.isascii() and sent.isdigit() and len(sent) < 16):
+def _id(request: HttpRequest, name: str) -> int:
+    sent = sent_number(request.POST, name)
+    if sent is None:
         raise Unclear(_("We could not read what was sent. Please load the page again."))
-    return int(sent)
-
-
-def _key(request: HttpRequest) -> str:
-    return read_key(request.POST.get("key", ""))
+    return sent
 
 
 def _on(visit: Visit, kind: str, request: HttpRequest, *, done: bool = False) -> HttpResponse:
     """Go on: to the line behind the one that was answered when people go back to change answers."""
     url = reverse("round-answer", args=[visit.workshop.shown_code, kind])
-    after = request.POST.get("next", "")
-    query = f"?at={int(after)}" if after.isascii() and after.isdigit() and len(after) < 6 else ""
+    after = sent_number(request.POST, "next", digits=5)
+    query = "" if after is None else f"?at={after}"
     response = HttpResponseRedirect(url + ("?saved=1" if done else query))
     response.status_code = 303
     return response

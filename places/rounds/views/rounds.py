@@ -5,9 +5,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from places.codes import read_key
 from places.enums import RoundKind, Verb
 from places.errors import Missing, NotNow
+from places.form_fields import sent_key
 from places.people.visit import Visit, member
 from places.rounds.actions import rounds as acts
 from places.rounds.queries import results as round_results
@@ -36,7 +36,10 @@ def rounds(request: HttpRequest, visit: Visit) -> HttpResponse:
 def open_round(request: HttpRequest, visit: Visit, kind: str) -> HttpResponse:
     """Open a round, or open it again."""
     activity = acts.open_round(
-        actor=visit.actor, kind=kind, other_name=request.POST.get("other_name", ""), key=_key(request)
+        actor=visit.actor,
+        kind=kind,
+        other_name=request.POST.get("other_name", ""),
+        key=sent_key(request.POST),
     )
     return _done(request, visit, activity, _("The round is open. Everybody sees it on their phone."))
 
@@ -45,7 +48,7 @@ def open_round(request: HttpRequest, visit: Visit, kind: str) -> HttpResponse:
 @member()
 def score_headlines(request: HttpRequest, visit: Visit) -> HttpResponse:
     """End the writing of headlines and deal them to be scored."""
-    activity = acts.start_scoring(actor=visit.actor, key=_key(request))
+    activity = acts.start_scoring(actor=visit.actor, key=sent_key(request.POST))
     return _done(request, visit, activity, _("The headlines are dealt. Everybody scores up to five."))
 
 
@@ -53,7 +56,7 @@ def score_headlines(request: HttpRequest, visit: Visit) -> HttpResponse:
 @member()
 def show_round(request: HttpRequest, visit: Visit, kind: str) -> HttpResponse:
     """Show the room what a round brought."""
-    activity = acts.show_round(actor=visit.actor, kind=kind, key=_key(request))
+    activity = acts.show_round(actor=visit.actor, kind=kind, key=sent_key(request.POST))
     return _done(request, visit, activity, _("Everybody sees the result now."))
 
 
@@ -94,14 +97,10 @@ def _facts(visit: Visit, found: queries.RoundFacts) -> dict[str, object]:
 @member()
 def take_headline(request: HttpRequest, visit: Visit, headline: int) -> HttpResponse:
     """Make a headline that the room scored the vision's headline."""
-    activity = acts.choose_scored(actor=visit.actor, headline_id=headline, key=_key(request))
+    activity = acts.choose_scored(actor=visit.actor, headline_id=headline, key=sent_key(request.POST))
     url = reverse("round-result", args=[visit.workshop.shown_code, RoundKind.HEADLINES])
     say = _("It is the headline now. The others stay below it, as proposals.")
     return pages.done(request, visit, activity, url=url, channel="rounds", say=say, go=True)
-
-
-def _key(request: HttpRequest) -> str:
-    return read_key(request.POST.get("key", ""))
 
 
 def _done(request: HttpRequest, visit: Visit, activity: object, say: str) -> HttpResponse:

@@ -9,13 +9,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from places.enums import Verb
 from places.errors import Missing
+from places.form_fields import sent_key, sent_number, whole_number
 from places.people.visit import Visit, member
 from places.texts import clean
 from places.vision.actions import evidence as actions
 from places.vision.queries.coverage import people_behind
 from places.vision.queries.evidence import choices
 from places.vision.queries.statement import statement
-from places.vision.views.sentences import key_of, number_in
 from places.web import pages
 
 LONGEST_SEARCH = 80
@@ -69,9 +69,9 @@ def link(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
     activity = actions.link(
         actor=visit.actor,
         sentence_id=sentence,
-        photo_id=number_in(request, "photo") or None,
-        cluster_id=number_in(request, "cluster") or None,
-        key=key_of(request),
+        photo_id=sent_number(request.POST, "photo"),
+        cluster_id=sent_number(request.POST, "cluster"),
+        key=sent_key(request.POST),
     )
     return _done(request, visit, sentence, activity, _("Added."))
 
@@ -84,9 +84,9 @@ def quote(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
     activity = actions.quote(
         actor=visit.actor,
         sentence_id=sentence,
-        photo_id=int(photo) if photo.isdecimal() and len(photo) < 16 else 0,
+        photo_id=whole_number(photo) or 0,
         field=field,
-        key=key_of(request),
+        key=sent_key(request.POST),
     )
     return _done(request, visit, sentence, activity, _("These words stand with the sentence now."))
 
@@ -98,7 +98,7 @@ def cut(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
     activity = actions.cut(
         actor=visit.actor,
         sentence_id=sentence,
-        evidence_id=number_in(request, "evidence"),
-        key=key_of(request),
+        evidence_id=sent_number(request.POST, "evidence") or 0,
+        key=sent_key(request.POST),
     )
     return _done(request, visit, sentence, activity, _("Taken away."))

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from places.codes import read_key
 from places.enums import Section, Verb
 from places.errors import Refusal, Stale, Unclear
+from places.form_fields import sent_key, sent_number
 from places.people.visit import Visit, member
 from places.vision.actions import sentences, versions
 from places.vision.methods.differences import differences
@@ -20,17 +20,6 @@ from places.web import pages, refusals
 def url_of(visit: Visit) -> str:
     """Return the address of the vision."""
     return reverse("vision", args=[visit.workshop.shown_code])
-
-
-def key_of(request: HttpRequest) -> str:
-    """Return the idempotency key that came with a form."""
-    return read_key(request.POST.get("key", ""))
-
-
-def number_in(request: HttpRequest, name: str) -> int:
-    """Return a whole number that came with a form, 0 for anything else."""
-    sent = request.POST.get(name, "")
-    return int(sent) if sent.isdecimal() and len(sent) < 16 else 0
 
 
 def written(request: HttpRequest, visit: Visit, activity: Any, say: str, **more: Any) -> HttpResponse:
@@ -49,8 +38,8 @@ def add(request: HttpRequest, visit: Visit) -> HttpResponse:
             actor=visit.actor,
             section=section,
             text=text,
-            below=number_in(request, "below") or None,
-            key=key_of(request),
+            below=sent_number(request.POST, "below"),
+            key=sent_key(request.POST),
         )
     except Unclear as refusal:
         return _again(request, visit, refusal, text, {"section": section})
@@ -61,10 +50,10 @@ def add(request: HttpRequest, visit: Visit) -> HttpResponse:
 @member(Verb.WRITE)
 def change(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
     """Save a new text of a sentence; when somebody was faster, show both texts."""
-    text, rev = request.POST.get("text", ""), number_in(request, "rev")
+    text, rev = request.POST.get("text", ""), sent_number(request.POST, "rev") or 0
     try:
         activity = sentences.change_sentence(
-            actor=visit.actor, sentence_id=sentence, text=text, rev=rev, key=key_of(request)
+            actor=visit.actor, sentence_id=sentence, text=text, rev=rev, key=sent_key(request.POST)
         )
     except Stale as stale:
         return both_texts(request, visit, stale, text)
@@ -79,7 +68,10 @@ def change(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
 def settle(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
     """Accept a suggested sentence as it stands."""
     activity = sentences.settle_sentence(
-        actor=visit.actor, sentence_id=sentence, rev=number_in(request, "rev"), key=key_of(request)
+        actor=visit.actor,
+        sentence_id=sentence,
+        rev=sent_number(request.POST, "rev") or 0,
+        key=sent_key(request.POST),
     )
     return written(request, visit, activity, _("Kept as it is."))
 
@@ -89,7 +81,9 @@ def settle(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
 def move(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
     """Move a sentence up or down within its section."""
     up = request.POST.get("way") == "up"
-    activity = sentences.move_sentence(actor=visit.actor, sentence_id=sentence, up=up, key=key_of(request))
+    activity = sentences.move_sentence(
+        actor=visit.actor, sentence_id=sentence, up=up, key=sent_key(request.POST)
+    )
     return written(request, visit, activity, _("Moved up.") if up else _("Moved down."))
 
 
@@ -98,7 +92,10 @@ def move(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
 def drop(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
     """Take a sentence out, and offer to bring it back."""
     activity = versions.drop_sentence(
-        actor=visit.actor, sentence_id=sentence, rev=number_in(request, "rev"), key=key_of(request)
+        actor=visit.actor,
+        sentence_id=sentence,
+        rev=sent_number(request.POST, "rev") or 0,
+        key=sent_key(request.POST),
     )
     undo = pages.own_put(
         request,
@@ -117,7 +114,7 @@ def restore(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
     text = request.POST.get("text", "")
     try:
         activity = versions.bring_back(
-            actor=visit.actor, sentence_id=sentence, text=text, key=key_of(request)
+            actor=visit.actor, sentence_id=sentence, text=text, key=sent_key(request.POST)
         )
     except Stale as stale:
         return both_texts(request, visit, stale, text)

@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from places.codes import read_key
 from places.enums import Verb
 from places.errors import Unclear
+from places.form_fields import sent_key
 from places.people.visit import Visit, member
 from places.vision.actions import suggestions as acts
 from places.vision.forms import EndpointForm
@@ -25,9 +25,7 @@ def setup(request: HttpRequest, visit: Visit) -> HttpResponse:
     form = EndpointForm(request.POST or None, initial={"url": now.url, "model": now.model} if now else None)
     if request.method == "POST" and form.is_valid():
         try:
-            acts.set_endpoint(
-                actor=visit.actor, key=read_key(request.POST.get("key", "")), **form.cleaned_data
-            )
+            acts.set_endpoint(actor=visit.actor, key=sent_key(request.POST), **form.cleaned_data)
         except Unclear as refusal:
             form.add_error(refusal.details.get("field", "model"), str(refusal.sentence))
         else:
@@ -48,7 +46,7 @@ def setup(request: HttpRequest, visit: Visit) -> HttpResponse:
 @member()
 def ask(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Start asking the language model for sentences."""
-    activity = acts.ask_model(actor=visit.actor, key=read_key(request.POST.get("key", "")))
+    activity = acts.ask_model(actor=visit.actor, key=sent_key(request.POST))
     url = reverse("vision", args=[visit.workshop.shown_code])
     say = _("The language model is being asked. This takes a moment.")
     return pages.done(request, visit, activity, url=url, channel="vision", say=say)

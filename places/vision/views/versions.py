@@ -6,11 +6,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from places.enums import Verb
 from places.errors import Missing, Stale
+from places.form_fields import sent_key, sent_number
 from places.people.visit import Visit, member
 from places.vision.actions import versions as actions
 from places.vision.queries import vision
 from places.vision.queries.versions import versions as versions_of
-from places.vision.views.sentences import both_texts, key_of, number_in, written
+from places.vision.views.sentences import both_texts, written
 from places.web import pages
 
 
@@ -40,8 +41,8 @@ def restore(request: HttpRequest, visit: Visit, sentence: int, version: int) -> 
             actor=visit.actor,
             sentence_id=sentence,
             version_id=version,
-            rev=number_in(request, "rev"),
-            key=key_of(request),
+            rev=sent_number(request.POST, "rev") or 0,
+            key=sent_key(request.POST),
         )
     except Stale as stale:
         return both_texts(request, visit, stale, request.POST.get("text", ""))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from places.enums import Stage, Verb
+from places.form_fields import sent_key
 from places.people.queries.return_codes import own_code
 from places.people.visit import Visit, member
 from places.vision.actions import drafts, headlines
@@ -16,7 +17,7 @@ from places.vision.queries.headlines import headline_choices
 from places.vision.queries.statement import statement
 from places.vision.queries.suggestions import model_facts
 from places.vision.queries.vision import vision as sections_of
-from places.vision.views.sentences import key_of, url_of, written
+from places.vision.views.sentences import url_of, written
 from places.web import page_cache, pages
 
 PAGE = "places/vision/page.html"
@@ -79,7 +80,7 @@ def _facts(visit: Visit, others: tuple[presence.Writer, ...]) -> dict[str, Any]:
 @member(Verb.WRITE)
 def draft(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Make the first draft from the shared board and what the room weighed."""
-    activity = drafts.make(actor=visit.actor, key=key_of(request))
+    activity = drafts.make(actor=visit.actor, key=sent_key(request.POST))
     return pages.done(request, visit, activity, url=url_of(visit), say=_("Here is a first draft."), go=True)
 
 
@@ -95,7 +96,9 @@ def headline(request: HttpRequest, visit: Visit) -> HttpResponse:
 @member(Verb.WRITE)
 def choose_headline(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Let one of the candidates stand first; what stood there stays below it."""
-    activity = headlines.take(actor=visit.actor, text=request.POST.get("text", ""), key=key_of(request))
+    activity = headlines.take(
+        actor=visit.actor, text=request.POST.get("text", ""), key=sent_key(request.POST)
+    )
     return written(
         request, visit, activity, _("It is the headline now. The others stay below it, as proposals.")
     )

@@ -5,8 +5,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from places.codes import read_key
 from places.enums import Lens, Role, Subject, Verb
+from places.form_fields import sent_key, whole_number
 from places.people.visit import Visit, member
 from places.web import pages
 from places.weighing.actions import stances, votes
@@ -23,11 +23,8 @@ def number(request: HttpRequest, name: str) -> int | None:
     sent = request.POST.get(name)
     if sent is None:
         return None
-    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 16 else -1
-
-
-def _key(request: HttpRequest) -> str:
-    return read_key(request.POST.get("key", ""))
+    found = whole_number(sent)
+    return -1 if found is None else found
 
 
 @require_safe
@@ -86,7 +83,7 @@ def _addresses(workshop: WorkshopFacts, *, for_table: bool) -> dict[str, str]:
 @member(Verb.VOTE)
 def open_ballot(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Say that one has looked: a ballot without dots counts as an abstention."""
-    activity = votes.open_ballot(actor=visit.actor, key=_key(request))
+    activity = votes.open_ballot(actor=visit.actor, key=sent_key(request.POST))
     url = reverse("weigh", args=[visit.workshop.shown_code])
     own: list[pages.Operation] = [{"op": "drop", "id": "open-ballot"}]
     return pages.done(request, visit, activity, url=url, channel="weigh", own=own)
@@ -116,7 +113,7 @@ def _vote(request: HttpRequest, visit: Visit, *, for_table: bool) -> HttpRespons
         lens=lens,
         dots=-1 if dots is None else dots,
         for_table=for_table,
-        key=_key(request),
+        key=sent_key(request.POST),
     )
     item_id = cluster_id if theme_id is None else theme_id
     page = reverse("weigh-table" if for_table else "weigh", args=[visit.workshop.shown_code])
@@ -153,7 +150,7 @@ def _own(
 def stance(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Say where one stands to a shared cluster; the same answer again takes it back."""
     cluster_id, says = number(request, "cluster") or 0, request.POST.get("says", "")
-    activity = stances.take(actor=visit.actor, cluster_id=cluster_id, says=says, key=_key(request))
+    activity = stances.take(actor=visit.actor, cluster_id=cluster_id, says=says, key=sent_key(request.POST))
     url = f"{reverse('weigh', args=[visit.workshop.shown_code])}#stance-{cluster_id}"
     own: list[pages.Operation] = []
     if pages.wants_json(request):

@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from places.codes import read_key
 from places.enums import Verb
+from places.form_fields import sent_key
 from places.people.visit import Visit, member
 from places.web import pages
 from places.weighing.actions import voids
@@ -36,7 +36,7 @@ def set_void(request: HttpRequest, visit: Visit) -> HttpResponse:
         actor=visit.actor,
         participant_id=number(request, "on" if on else "off") or 0,
         on=on,
-        key=read_key(request.POST.get("key", "")),
+        key=sent_key(request.POST),
     )
     say = _("Their votes are left out of the count.") if on else _("Their votes are counted again.")
     url = reverse("weigh-people", args=[visit.workshop.shown_code])

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from places.codes import read_key
 from places.enums import Lens, Subject, Verb
+from places.form_fields import sent_key
 from places.people.visit import Visit, member
 from places.web import page_cache, pages
 from places.weighing.actions import rounds, votes
@@ -66,7 +66,7 @@ def results_by_table(request: HttpRequest, visit: Visit) -> HttpResponse:
 def choose_subject(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Choose what the room weighs: its shared clusters or its themes."""
     subject = request.POST.get("subject", "")
-    activity = rounds.choose(actor=visit.actor, subject=subject, key=read_key(request.POST.get("key", "")))
+    activity = rounds.choose(actor=visit.actor, subject=subject, key=sent_key(request.POST))
     back = "weigh" if visit.may(Verb.SEE_RESULTS) else "desk"
     say = _("The room weighs its themes.") if subject == Subject.THEMES else _("The room weighs its piles.")
     return pages.done(
@@ -78,7 +78,7 @@ def choose_subject(request: HttpRequest, visit: Visit) -> HttpResponse:
 @member(Verb.REVEAL)
 def reveal(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show the result to everybody at once."""
-    activity = votes.reveal(actor=visit.actor, key=read_key(request.POST.get("key", "")))
+    activity = votes.reveal(actor=visit.actor, key=sent_key(request.POST))
     url = reverse("results", args=[visit.workshop.shown_code])
     return pages.done(request, visit, activity, url=url, say=_("The room sees the result now."), go=True)
 
@@ -87,6 +87,6 @@ def reveal(request: HttpRequest, visit: Visit) -> HttpResponse:
 @member(Verb.REVEAL)
 def hide_results(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Hide the result again; dots can be changed."""
-    activity = votes.hide(actor=visit.actor, key=read_key(request.POST.get("key", "")))
+    activity = votes.hide(actor=visit.actor, key=sent_key(request.POST))
     url = reverse("weigh", args=[visit.workshop.shown_code])
     return pages.done(request, visit, activity, url=url, say=_("The result is hidden again."), go=True)
