@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from places.enums import Kind, Role
 from places.live.audience import STAYING, Audience, Operation
 from places.people.queries.people import brought
-from places.workshops.queries.stage_place import stage_place
+from places.workshops.queries.stages import stage_place
 from places.workshops.queries.workshops import WorkshopFacts
 
 COUNTED = {

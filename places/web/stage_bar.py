@@ -13,8 +13,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from places.codes import show_code
-from places.enums import Role, Stage, Symbol
-from places.workshops.queries.stage_place import stage_place
+from places.enums import Role, Symbol
+from places.workshops.queries.stages import STAGES, stage_place
 
 register = template.Library()
 
@@ -33,16 +33,6 @@ THINGS: dict[str, tuple[str, Promise]] = {
     "desk": ("settings", _("Desk")),
     "tablet": ("users", _("Table")),
 }
-BY_STAGE: dict[Stage, tuple[str, str]] = {
-    Stage.WELCOME: ("home", ""),
-    Stage.GATHER: ("bring", ""),
-    Stage.SHARE: ("wall", "bring"),
-    Stage.CLUSTER: ("board", "wall"),
-    Stage.COMBINE: ("combine", "board"),
-    Stage.WEIGH: ("weigh", "wall"),
-    Stage.WRITE: ("vision", "rounds"),
-    Stage.CLOSE: ("vision", "wall"),
-}
 
 
 @dataclass(frozen=True)
@@ -58,7 +48,8 @@ class BarItem:
 
 def things_now(visit: Any) -> list[str]:
     """Return the names of the addresses in the bar: two of this stage, one's own page, the desk."""
-    first, second = BY_STAGE[visit.workshop.stage]
+    facts = STAGES[visit.workshop.stage]
+    first, second = facts.address, facts.beside
     if first == "weigh" and visit.workshop.revealed:
         second = "results"
     offered = [name for name in (first, second) if name]

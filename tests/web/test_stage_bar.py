@@ -14,7 +14,6 @@ from places.enums import Role, Stage, Symbol
 from places.people.queries.people import PersonFacts
 from places.rules import Actor
 from places.web.stage_bar import (
-    BY_STAGE,
     THINGS,
     RoomNow,
     as_code,
@@ -25,6 +24,7 @@ from places.web.stage_bar import (
     stage_bar,
     things_now,
 )
+from places.workshops.queries.stages import STAGES
 
 MIRA = PersonFacts(1, "Mira", "", None, is_host=False)
 # stage: what a participant, a host (or a leader who joined), a leader and a table's device find in the bar
@@ -77,8 +77,7 @@ def test_results_take_the_place_of_the_wall_when_they_are_shown() -> None:
 
 
 def test_everything_that_may_stand_there_is_known() -> None:
-    assert set(BY_STAGE) == set(Stage)
-    assert {name for pair in BY_STAGE.values() for name in pair} - {""} <= set(THINGS)
+    assert {name for facts in STAGES.values() for name in (facts.address, facts.beside)} - {""} <= set(THINGS)
 
 
 def bar(of: Visit | None, path: str) -> list[tuple[str, str, bool]]:

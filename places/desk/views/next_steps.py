@@ -11,55 +11,11 @@ from places.enums import Stage, Subject
 from places.people.queries import people
 from places.weighing.queries import items
 from places.weighing.queries.turnout import turnout
+from places.workshops.queries.stages import STAGES
 from places.workshops.queries.workshops import WorkshopFacts
 
 Words = Promise | str
 
-# stage: (what the room is doing now, what the button to this stage says, what will happen then)
-WORDS: dict[Stage, tuple[Promise, Promise, Promise]] = {
-    Stage.WELCOME: (
-        _("People are coming in."),
-        _("Back to the welcome"),
-        _("Everyone sees the welcome page. Nothing is lost."),
-    ),
-    Stage.GATHER: (
-        _("People are bringing their pictures."),
-        _("Start bringing pictures"),
-        _("Everyone is asked for a picture. Nobody sees the others' pictures yet."),
-    ),
-    Stage.SHARE: (
-        _("Everybody looks at the wall."),
-        _("Open the wall"),
-        _("All pictures become visible to everyone at the same moment. More can still be brought."),
-    ),
-    Stage.CLUSTER: (
-        _("Each table puts pictures together."),
-        _("Start putting together"),
-        _("Each table gets its own board and sorts the pictures. Tables do not see each other's boards yet."),
-    ),
-    Stage.COMBINE: (
-        _("The room brings its boards together."),
-        _("Combine the boards"),
-        _("One shared board is made from the tables' boards, and everyone sees it. People can change it."),
-    ),
-    Stage.WEIGH: (
-        _("Everyone gives their dots."),
-        _("Start weighing"),
-        _(
-            "Everyone gives dots. Nobody sees the result until you show it. Newcomers wait outside until then."
-        ),
-    ),
-    Stage.WRITE: (
-        _("The room writes its vision."),
-        _("Start writing"),
-        _("Everyone can write. A first draft can be made from what the room has put together."),
-    ),
-    Stage.CLOSE: (
-        _("The work is done. Thank you."),
-        _("Close the workshop"),
-        _("Everyone reads the vision as a finished page. You take it away as a file. You can still go back."),
-    ),
-}
 BACK, ONWARD, COMBINE, REVEAL, VISION = "back", "onward", "combine", "reveal", "vision"
 
 
@@ -93,7 +49,7 @@ def path(stage: Stage) -> list[StagePoint]:
     """Return all stages in order with where the room stands."""
     here = stage.place_in_order
     return [
-        StagePoint(each, "done" if i < here else "now" if i == here else "later", WORDS[each][1])
+        StagePoint(each, "done" if i < here else "now" if i == here else "later", STAGES[each].button)
         for i, each in enumerate(Stage)
     ]
 
@@ -103,9 +59,9 @@ def usual_step(stage: Stage) -> NextStep:
     points, here = path(stage), stage.place_in_order
     onward = points[here + 1] if here + 1 < len(points) else None
     return NextStep(
-        now=WORDS[stage][0],
+        now=STAGES[stage].now,
         onward=onward,
-        what_happens=WORDS[onward.stage][2] if onward else "",
+        what_happens=STAGES[onward.stage].then if onward else "",
         back=points[here - 1] if here else None,
     )
 

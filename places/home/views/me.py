@@ -16,7 +16,7 @@ from places.people.queries.return_codes import own_code
 from places.people.visit import Visit, forget, member
 from places.photos.queries.bringing import is_late, mine
 from places.web import pages
-from places.workshops.queries.stage_place import stage_place
+from places.workshops.queries.stages import stage_place
 
 
 @require_safe

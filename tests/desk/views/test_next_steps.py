@@ -3,12 +3,13 @@
 import pytest
 
 from places.consensus.actions import proposing
-from places.desk.views.next_steps import WORDS, NextStep, asks_before_weighing, next_step, path, usual_step
+from places.desk.views.next_steps import NextStep, asks_before_weighing, next_step, path, usual_step
 from places.enums import RoundKind, Section, Stage, Subject, Verb
 from places.models import Round
 from places.rules import TABLE
 from places.vision.actions import sentences
 from places.weighing.actions import rounds, votes
+from places.workshops.queries.stages import STAGES
 from places.workshops.queries.workshops import by_id
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
@@ -25,11 +26,6 @@ def offers(room: Room) -> tuple[str, str, bool]:
     return step.primary, str(step.onward.button) if step.onward else "", step.anyway
 
 
-def test_every_stage_has_its_words() -> None:
-    assert set(WORDS) == set(Stage)
-    assert all(str(word) for words in WORDS.values() for word in words)
-
-
 @pytest.mark.parametrize("stage", list(Stage))
 def test_the_way_and_the_steps_from_each_stage(stage: Stage) -> None:
     order, here = list(Stage), stage.place_in_order
@@ -42,7 +38,7 @@ def test_the_way_and_the_steps_from_each_stage(stage: Stage) -> None:
 
 
 def test_closing_promises_what_the_rules_keep() -> None:
-    what_happens = str(WORDS[Stage.CLOSE][2])
+    what_happens = str(STAGES[Stage.CLOSE].then)
     for verb, word in ((Verb.SEE_VISION, "reads"), (Verb.EXPORT, "take it away")):
         assert (Stage.CLOSE in TABLE[verb][0], word in what_happens) == (True, True)
 

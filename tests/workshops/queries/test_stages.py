@@ -4,7 +4,7 @@ import pytest
 
 from places.enums import Role, Stage
 from places.weighing.actions import votes
-from places.workshops.queries.stage_place import stage_place
+from places.workshops.queries.stages import STAGES, stage_place
 from places.workshops.queries.workshops import by_id
 from tests.builders.rooms import Room, open_room
 
@@ -39,3 +39,10 @@ def test_once_the_room_looks_its_place_is_the_result(db: None) -> None:
     assert workshop is not None
     assert stage_place(workshop, Role.PARTICIPANT, joined=True) == "results"
     assert stage_place(workshop, Role.TABLE, joined=False) == "results"
+
+
+def test_every_stage_has_its_facts_in_words_that_differ() -> None:
+    assert list(STAGES) == list(Stage)
+    said = [str(word) for facts in STAGES.values() for word in (facts.now, facts.button, facts.then)]
+    assert len(set(said)) == 3 * len(Stage)
+    assert all(said)
