@@ -5,6 +5,7 @@ BIN := .venv/bin
 HASH = $(shell cksum < $(1) | cut -d ' ' -f 1)
 RUNTIME := .venv/.installed-$(call HASH,requirements.txt)
 DEVELOPMENT := .venv/.installed-dev-$(call HASH,requirements-dev.txt)
+BIOME := $(BIN)/biome
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes
 CHROMIUM := /usr/bin/chromium
 # A Python that Django 6 runs on, and the part of the suite that it is tried with: no servers, browsers, decoders, files and tools.
@@ -15,7 +16,7 @@ BIN6 := .venv-django6/bin
 FAST := tests --ignore-glob='tests/test_*.py' --ignore-glob='*/documents/*' \
 	$(addprefix --ignore=tests/,stories benchmarks demo painting imaging live management placeness)
 .DEFAULT_GOAL := run
-.PHONY: run test stories lock peers check django6 messages screenshot screenshots
+.PHONY: run test stories lock peers check scripts django6 messages screenshot screenshots
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -58,12 +59,18 @@ peers: $(DEVELOPMENT)
 check: $(DEVELOPMENT)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	@$(MAKE) --no-print-directory scripts
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py messages --check
 	$(BIN)/python manage.py advisories
 	@$(MAKE) --no-print-directory django6
+
+# Scripts and styles, by a program whose wheel exists for Linux on x86-64 only. `.venv/bin/biome format --write` formats them.
+scripts:
+	@if [ -x "$(BIOME)" ]; then "$(BIOME)" check --error-on-warnings; \
+	else echo "NOT RUN: the checks of scripts and styles. They need biome, which pip installs on Linux on x86-64."; fi
 
 # The fast part of the suite on the newest Django, in an environment of its own, where a Python for it is found.
 django6:

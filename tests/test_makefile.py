@@ -1,4 +1,4 @@
-"""What `make check` says about the newest Django: tried where a Python for it is found, NOT RUN where none is."""
+"""What `make check` says of programs that are not everywhere: run where they are found, else NOT RUN."""
 
 import shutil
 import subprocess
@@ -25,3 +25,12 @@ def test_with_one_it_runs_without_servers_and_browsers() -> None:
     assert ".venv-django6/bin/python -m pytest" in said
     for slow in ("=tests/stories", "=tests/management", "=tests/imaging", "-glob='tests/test_*.py'"):
         assert f"--ignore{slow}" in said
+
+
+def test_without_biome_it_says_not_run() -> None:
+    assert make("scripts", "BIOME=").startswith("NOT RUN: the checks of scripts and styles.")
+
+
+def test_with_biome_scripts_and_styles_are_checked_and_warnings_count() -> None:
+    said = make("--dry-run", "scripts", "BIOME=biome")
+    assert '"biome" check --error-on-warnings' in said

@@ -4,11 +4,15 @@ import base64
 import hashlib
 import json
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
 from django.apps import apps
 from django.contrib.staticfiles.finders import get_finders
 
@@ -137,6 +141,33 @@ def test_scripts_keep_the_house_rules() -> None:
     assert wrong(SCRIPTS, broken) == {}
     into = {path.name: words(path).count("innerHTML =") for path in SCRIPTS}
     assert {name: times for name, times in into.items() if times} == {"morph.js": 1}
+
+
+BIOME = Path(sys.executable).with_name("biome")
+FAULTS = {
+    "base/undeclared.js": "export const answer = fourty + 2;\n",
+    "base/unused.js": 'import { say } from "announce";\n',
+    "base/unformatted.js": "export const answer = { forty: 2 , };\n",
+    "base/unknown.css": ".card {\n  colr: red;\n}\n",
+    "base/important.css": ".card {\n  color: red !important;\n}\n",
+    "base/unformatted.css": ".card { color: red }\n",
+    "vendor/unformatted.js": "var answer = fourty+2\n",
+}
+
+
+@pytest.mark.skipif(not BIOME.is_file(), reason="biome has no wheel for this computer")
+def test_the_checker_of_scripts_and_styles_bites(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "biome.json", tmp_path)
+    for name, text in FAULTS.items():
+        path = tmp_path / "static" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    command = [BIOME, "check", "--error-on-warnings", "--colors=off"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    assert done.returncode == 1
+    assert set(re.findall(r"^static/(\S+?)(?::\S+)? ", done.stderr, re.MULTILINE)) == FAULTS.keys() - {
+        "vendor/unformatted.js"
+    }
 
 
 PHYSICAL = r"(?:margin|padding|border)-(?:left|right)|text-align: (?:left|right)|(?<![-\w])(?:left|right):"
