@@ -1,7 +1,7 @@
-"""One process, two doors: streams and uploads on the event loop, ordinary pages in threads.
+"""The ASGI application of the server process: streams and uploads on the event loop, ordinary pages in worker threads.
 
-A page costs several times as much processor time through Django's ASGI handler as on one thread (`manage.py bench
-pages` tells), so only what lasts long goes through the first door. `placeness.guard` stands before both.
+A page takes several times as much processor time through Django's ASGI handler as in one thread (`manage.py bench
+pages`), so only long requests are handled on the event loop. `placeness.dispatcher` chooses between them.
 """
 
 import os
@@ -15,19 +15,19 @@ django.setup()
 
 from django.db import connections  # noqa: E402 - Django is set up before anything of ours is imported
 
-from placeness.guard import Guard  # noqa: E402
-from placeness.page_door import PageDoor  # noqa: E402
-from placeness.upload_door import UploadDoor  # noqa: E402
-from places.live_channels.stream import LiveDoor  # noqa: E402
+from placeness.dispatcher import Dispatcher  # noqa: E402
+from placeness.page_handler import PageHandler  # noqa: E402
+from placeness.upload_handler import UploadHandler  # noqa: E402
+from places.live_channels.stream import LiveApplication  # noqa: E402
 
 PAGE_THREADS = 12
 
 
 def _close_connections(**_kwargs: Any) -> None:
-    """Through the first door each request has a thread of its own: its connection would be kept for nobody."""
+    """Close the database connections of an upload, whose thread ends with the request."""
     connections.close_all()
 
 
-request_finished.connect(_close_connections, sender=UploadDoor, dispatch_uid="close-with-the-thread")
-_pages = PageDoor(PAGE_THREADS)
-application = Guard(live=LiveDoor(), uploads=UploadDoor(), pages=_pages, check=_pages.check)
+request_finished.connect(_close_connections, sender=UploadHandler, dispatch_uid="close-with-the-thread")
+_pages = PageHandler(PAGE_THREADS)
+application = Dispatcher(live=LiveApplication(), uploads=UploadHandler(), pages=_pages, check=_pages.check)

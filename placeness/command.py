@@ -5,7 +5,7 @@ import sys
 
 from django.core.management import execute_from_command_line
 
-from placeness.surroundings import prepare
+from placeness.environment import prepare
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """Settings of Placeness: one file, everything that differs between installations from the environment.
 
-It is longer than the house's modules because Django people look for all settings in one place.
+It is longer than other modules because Django's users expect all settings in one file.
 
 `PLACENESS_DATA_DIR` (default `data/` of a checkout, `~/.local/share/placeness` where it is installed) holds the
 database and the secret key. Pictures lie in its `media/`; in a checkout that names no data folder, in `media/` of the

@@ -1,7 +1,7 @@
-"""The operations with which the page of the person who acted is answered.
+"""The operations in the answer to the person who acted.
 
-They are made by what renders the live channels (`places.live_channels.channels`), which knows every part of the
-project. It is installed here when the app starts, so that views can answer without importing it.
+The renderer of the live channels (`places.live_channels.channels`), which imports every part of the project, makes
+them. It is installed here when the app starts, so that views need not import it.
 """
 
 from collections.abc import Callable
@@ -18,14 +18,14 @@ _installed: list[ForAnswer] = []
 
 
 def install(for_answer: ForAnswer) -> None:
-    """Let `for_answer` make the answers of this process, instead of what was installed before."""
+    """Use `for_answer` in this process, instead of the function that was installed before."""
     _installed[:] = [for_answer]
 
 
 def operations_for(activity: Any, actor: Actor, channel: str, workshop: Any) -> list[Operation]:
-    """Return what `activity` changes on the page of `actor` that listens to `channel`.
+    """Return the operations by which `activity` changes the page of `actor` that listens to `channel`.
 
-    `workshop` holds the facts as they were when the person asked.
+    `workshop` has the facts as they were when the request came.
     """
     (for_answer,) = _installed
     return for_answer(activity, actor, channel, workshop)

@@ -1,4 +1,4 @@
-"""Audience: everybody who gets the same bytes."""
+"""Audience: the pages that get the same operations as the same bytes."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,13 +7,13 @@ from places.enums import Kind, Role
 from places.rules import Actor
 
 Operation = dict[str, Any]
-STAYING = ("desk", "screen")  # channels of pages that stay at their address when the room moves on
-RIGHTS = {"team", "host"}  # what of a person decides whether they settle the shared board
+STAYING = ("desk", "screen")  # channels whose pages keep their address when the stage moves
+RIGHTS = {"team", "host"}  # changes of a person that decide whether they may settle the shared board
 
 
 @dataclass(frozen=True)
 class Audience:
-    """Everybody on one channel, in one language, with one set of rights."""
+    """All pages on one channel, in one language, with one set of rights."""
 
     workshop_id: int
     channel: str
@@ -24,10 +24,10 @@ class Audience:
 
     @property
     def actor(self) -> Actor:
-        """A stand-in for the rules: nobody in particular with these rights."""
+        """An actor with these rights and no identity, for `places.rules`."""
         return Actor(self.workshop_id, self.role, group_id=self.group_id, team=self.team)
 
 
 def moves_rights(activity: Any) -> bool:
-    """Whether people may settle the shared board after `activity` who might not before, or the other way round."""
+    """Whether `activity` changes who may settle the shared board."""
     return activity.kind == Kind.PERSON_CHANGED and bool(RIGHTS & activity.data.keys())

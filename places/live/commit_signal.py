@@ -1,29 +1,29 @@
-"""The bell between what is written and who listens: a hint only, the log of activities is the truth."""
+"""Notification of subscribers after each commit that recorded an activity."""
 
 import logging
 from collections.abc import Callable
 
-Listener = Callable[[int], None]
-_listeners: list[Listener] = []
+Callback = Callable[[int], None]
+_callbacks: list[Callback] = []
 _logger = logging.getLogger(__name__)
 
 
-def listen(listener: Listener) -> None:
-    """Have `listener(workshop_id)` called, in the writing thread, after each commit that recorded an activity."""
-    if listener not in _listeners:
-        _listeners.append(listener)
+def subscribe(callback: Callback) -> None:
+    """Call `callback(workshop_id)` after each commit that recorded an activity, in the thread that wrote it."""
+    if callback not in _callbacks:
+        _callbacks.append(callback)
 
 
-def unlisten(listener: Listener) -> None:
-    """Stop calling `listener`."""
-    if listener in _listeners:
-        _listeners.remove(listener)
+def unsubscribe(callback: Callback) -> None:
+    """Stop calling `callback`."""
+    if callback in _callbacks:
+        _callbacks.remove(callback)
 
 
-def ring(workshop_id: int) -> None:
-    """Tell all listeners that this workshop has news. A listener that fails is logged and never hurts the writer."""
-    for listener in tuple(_listeners):
+def notify(workshop_id: int) -> None:
+    """Call all subscribers. An exception in one of them is logged, and the others are called."""
+    for callback in tuple(_callbacks):
         try:
-            listener(workshop_id)
+            callback(workshop_id)
         except Exception:
-            _logger.exception("A listener for live news failed")
+            _logger.exception("A subscriber of the commit signal failed")

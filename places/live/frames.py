@@ -1,4 +1,4 @@
-"""Server-sent events as bytes: encoded once, handed to every listener as they are."""
+"""Server-sent events as bytes: encoded once, sent to every listener unchanged."""
 
 import json
 from dataclasses import dataclass
@@ -7,14 +7,14 @@ from typing import Any
 from places.form_fields import whole_number
 from places.live.audience import Operation
 
-PADDING = b": " + b" " * 2048 + b"\n\n"  # small proxies hold the first kilobytes back until they are full
+PADDING = b": " + b" " * 2048 + b"\n\n"  # some proxies buffer the first kilobytes
 PING = b"event: ping\ndata: \n\n"
 REFRESH: list[Operation] = [{"op": "refresh"}]
 
 
 @dataclass(frozen=True)
 class Cursor:
-    """Where a page stands: the log's epoch (another one after a restored backup) and a revision in it."""
+    """A position in a workshop's log: its epoch (another one after a restored backup) and a revision."""
 
     epoch: str
     revision: int
@@ -41,5 +41,5 @@ def frame(cursor: Cursor, operations: list[Operation]) -> bytes:
 
 
 def part(data: bytes, *, more: bool = True) -> dict[str, Any]:
-    """Return one piece of a response's body, as ASGI servers take it."""
+    """Return the ASGI message with one part of a response's body."""
     return {"type": "http.response.body", "body": data, "more_body": more}

@@ -1,4 +1,4 @@
-"""Listener: one open stream, with a bounded queue between the hub and the phone."""
+"""Listener: one open event stream, with a bounded queue between the hub and the client."""
 
 import asyncio
 import time
@@ -10,15 +10,15 @@ from typing import Any
 from places.live.audience import Audience
 from places.live.frames import PING, part
 
-MOST_WAITING = 200  # events; a phone that is further behind fetches the page instead
+MOST_WAITING = 200  # events; a client that is further behind fetches the page instead
 Send = Callable[[dict[str, Any]], Coroutine[Any, Any, None]]
 
 
 class Listener:
-    """Belongs to one event loop. What its connection takes at once is sent within `hand`, in the hub's own step.
+    """One stream, used on one event loop. Where the connection accepts data at once, `send` writes it without a task.
 
-    Waking a task for each of a thousand streams would cost as much as the sending. Only a connection that is full
-    gets a task, which waits for it; meanwhile frames queue here.
+    Waking a task for each of a thousand streams would take as much processor time as the writing. Only a connection
+    whose buffer is full gets a task, which waits for it; meanwhile frames are queued.
     """
 
     __slots__ = (
@@ -29,8 +29,8 @@ class Listener:
         "_work",
         "audience",
         "closed",
-        "heard_at",
         "participant_id",
+        "sent_at",
         "session",
         "until",
     )
@@ -41,15 +41,15 @@ class Listener:
         self.participant_id = participant_id
         self.until = until
         self.closed = False
-        self.heard_at = time.monotonic()
+        self.sent_at = time.monotonic()
         self._frames: deque[bytes] = deque()
         self._waiting = 0
-        self._busy = True  # until it is opened, frames only queue
-        self._send: Send  # from `open` on
+        self._busy = True  # until `open`, frames are queued
+        self._send: Send  # set by `open`
         self._work: asyncio.Task[None] | None = None
 
     def open(self, send: Send, first: bytes) -> None:
-        """Begin with `first`, then what has come meanwhile. `send` is the ASGI server's, its headers sent."""
+        """Send `first`, then what was queued meanwhile. `send` is the ASGI server's, after the headers."""
         self._send = send
         self._busy = False
         self._frames.appendleft(first)
@@ -57,8 +57,8 @@ class Listener:
         if self.closed and not self._busy:
             self._push(b"", more=False)
 
-    def hand(self, data: bytes, events: int, refresh: bytes) -> None:
-        """Send `data` (`events` events as one piece), or queue it; `refresh` replaces a queue that overflows."""
+    def send(self, data: bytes, events: int, refresh: bytes) -> None:
+        """Send or queue `data`, which holds `events` events; a queue beyond MOST_WAITING is replaced by `refresh`."""
         if self.closed:
             return
         if not self._busy:
@@ -71,37 +71,37 @@ class Listener:
         self._waiting += events
 
     def close(self) -> None:
-        """End the stream after what is being sent."""
+        """End the stream after the part that is being sent."""
         if not self.closed:
             self.closed = True
             if not self._busy:
                 self._push(b"", more=False)
 
-    def gone(self) -> None:
-        """Forget what waits: nobody is there any more."""
+    def disconnect(self) -> None:
+        """Drop what is queued, after the client has disconnected."""
         self.closed = self._busy = True
         if self._work is not None:
             self._work.cancel()
 
-    def look(self, now: float, silence: float) -> None:
-        """Ping after `silence` seconds of it; end a stream that has lived its time, so that rights are read anew."""
+    def ping_or_close(self, now: float, ping_after: float) -> None:
+        """Ping when nothing was sent for `ping_after` seconds; end a stream past its lifetime."""
         if now > self.until:
             self.close()
-        elif not self._busy and now - self.heard_at >= silence:
-            self.hand(PING, 0, PING)
+        elif not self._busy and now - self.sent_at >= ping_after:
+            self.send(PING, 0, PING)
 
     def _push(self, data: bytes, *, more: bool = True) -> None:
-        self.heard_at = time.monotonic()
+        self.sent_at = time.monotonic()
         sending = self._send(part(data, more=more))
         try:
             full = sending.send(None)
         except StopIteration:
             return
-        except OSError:  # the connection broke just now: its stream hears of it and calls `gone`
+        except OSError:  # the connection has broken; the stream will call `disconnect`
             self._busy = True
             return
         self._busy = True
-        self._work = asyncio.get_running_loop().create_task(self._wait(_rest(sending, full)))
+        self._work = asyncio.get_running_loop().create_task(self._wait(_resume(sending, full)))
 
     async def _wait(self, rest: Awaitable[None]) -> None:
         await rest
@@ -115,12 +115,12 @@ class Listener:
         data = b"".join(self._frames)
         self._frames.clear()
         self._waiting = 0
-        self.heard_at = time.monotonic()
+        self.sent_at = time.monotonic()
         return data
 
 
 @types.coroutine
-def _rest(begun: Coroutine[Any, Any, None], waits_for: Any) -> Generator[Any, None, None]:
-    """Go on with a coroutine that has been started by hand, from what it waits for now."""
+def _resume(begun: Coroutine[Any, Any, None], waits_for: Any) -> Generator[Any, None, None]:
+    """Continue a coroutine that was started by `coroutine.send`, from what it waits for."""
     yield waits_for
     yield from begun

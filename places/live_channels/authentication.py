@@ -1,4 +1,4 @@
-"""Who opens a stream: learnt once, in a thread, from the session cookie."""
+"""Authentication of streams: once for each stream, in a thread, by the session cookie."""
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
@@ -22,13 +22,13 @@ from places.people.queries import actors
 from places.workshops import sign_in_times
 from places.workshops.queries import activity, workshops
 
-TOGETHER = 50  # streams that are looked up at once
+MOST_TOGETHER = 50  # streams that are looked up at once
 Head = tuple[int, str, int]  # workshop id, epoch, newest revision
 
 
 @dataclass(frozen=True)
-class Asker:
-    """A member of a workshop who wants to hear its news, and where the log stood when they were let in."""
+class Subscriber:
+    """A member of a workshop who opens a stream; `here` is the log's cursor at which their rights were read."""
 
     audience: Audience
     session: str
@@ -36,14 +36,14 @@ class Asker:
     here: Cursor
 
 
-def spoken(language: str) -> str:
-    """Return `language` when we speak it, else the installation's own."""
+def supported_language(language: str) -> str:
+    """Return `language` when it is one of LANGUAGES, else LANGUAGE_CODE."""
     return language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 @dataclass(frozen=True)
-class Question:
-    """What a request for a stream brings: its Cookie header, and code, channel and language of its address."""
+class StreamRequest:
+    """A request for a stream: its Cookie header, and code, channel and language of its address."""
 
     cookies: str
     code: str
@@ -51,57 +51,59 @@ class Question:
     language: str
 
 
-def learn_all(questions: list[Question]) -> list[Asker | None]:
-    """Answer many at once, each workshop looked up once: a whole room may come back in the same second."""
+def authenticate_all(requests: list[StreamRequest]) -> list[Subscriber | None]:
+    """Authenticate many requests, each workshop looked up once: a whole room may reconnect in the same second."""
     heads: dict[str, Head | None] = {}
-    return [learn(question, heads) for question in questions]
+    return [authenticate(request, heads) for request in requests]
 
 
-def learn(question: Question, heads: dict[str, Head | None] | None = None) -> Asker | None:
-    """Return who asks for a channel of a workshop; None for strangers, alike for every reason.
+def authenticate(request: StreamRequest, heads: dict[str, Head | None] | None = None) -> Subscriber | None:
+    """Return who opens a stream; None for people outside the workshop and for unknown codes and channels.
 
-    A leader whose password has changed, or whose sign-in has ended, is a stranger.
+    A leader whose password has changed, or whose sign-in has ended, is not recognised.
     """
     close_old_connections()
-    workshop = _workshop(question.code, {} if heads is None else heads)
-    session_key = parse_cookie(question.cookies).get(settings.SESSION_COOKIE_NAME)
-    if workshop is None or not session_key or not is_channel(question.channel):
+    workshop = _workshop(request.code, {} if heads is None else heads)
+    session_key = parse_cookie(request.cookies).get(settings.SESSION_COOKIE_NAME)
+    if workshop is None or not session_key or not is_channel(request.channel):
         return None
     session = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
     number, epoch, revision = workshop
     actor = actors.rights(number, session.get("participants"), _leader(session))
     if actor.role == Role.NEWCOMER:
         return None
-    differs = question.channel.startswith(("board-", "ballot"))
+    differs = request.channel.startswith(("board-", "ballot"))
     group_id = actor.group_id if differs else None  # only boards and tables' ballots differ between tables
-    team = actor.team if question.channel == "combine" else 0  # only there its buttons are shown
-    audience = Audience(number, question.channel, spoken(question.language), actor.role, group_id, team)
-    return Asker(audience, session_key, actor.participant_id, Cursor(epoch, revision))
+    team = actor.team if request.channel == "combine" else 0  # only there its buttons are shown
+    audience = Audience(
+        number, request.channel, supported_language(request.language), actor.role, group_id, team
+    )
+    return Subscriber(audience, session_key, actor.participant_id, Cursor(epoch, revision))
 
 
 def _leader(session: Any) -> int | None:
-    """The id of the leader who is signed in in this session; an open page counts as their activity."""
+    """Return the id of the leader who is signed in in this session; an open page counts as their activity."""
     if SESSION_KEY not in session or sign_in_times.is_over(session):
         return None
-    request = HttpRequest()
-    request.session = session
-    leader = get_user(request)
+    stand_in = HttpRequest()
+    stand_in.session = session
+    leader = get_user(stand_in)
     if not leader.is_authenticated:
         return None
     if sign_in_times.note(session):
-        _keep_times(type(session)(session.session_key))
+        _save_times(type(session)(session.session_key))
     return leader.pk
 
 
-def _keep_times(session: Any) -> None:
-    """Write the activity into the session as it is now: a page may have changed it since it was read."""
+def _save_times(session: Any) -> None:
+    """Save the time of activity in the session as it is stored now: a page may have changed it since it was read."""
     with write_lock():
         if sign_in_times.note(session):
             session.save()
 
 
 def _workshop(typed: str, heads: dict[str, Head | None]) -> Head | None:
-    """The workshop that has this code, or had it: pages that are open still carry the old one."""
+    """Return the workshop that has or had this code: open pages still use the old one."""
     code = read_code(typed)
     if code is None:
         return None
@@ -111,38 +113,40 @@ def _workshop(typed: str, heads: dict[str, Head | None]) -> Head | None:
     return heads[code]
 
 
-class Asking:
-    """Learns who asks, in one thread: those who come while it looks are looked up together, next."""
+class Authenticator:
+    """Authenticates requests in one thread; those that come meanwhile are authenticated together, next."""
 
     def __init__(self) -> None:
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="live-door")
-        self._waiting: list[tuple[asyncio.Future[Asker | None], Question]] = []
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="live-authentication")
+        self._waiting: list[tuple[asyncio.Future[Subscriber | None], StreamRequest]] = []
         self._work: asyncio.Task[None] | None = None
 
-    async def answer(self, question: Question) -> Asker | None:
-        """Return who asks, or None for a stranger."""
+    async def answer(self, request: StreamRequest) -> Subscriber | None:
+        """Return who opens the stream, as `authenticate` does."""
         loop = asyncio.get_running_loop()
-        asked: asyncio.Future[Asker | None] = loop.create_future()
-        self._waiting.append((asked, question))
+        asked: asyncio.Future[Subscriber | None] = loop.create_future()
+        self._waiting.append((asked, request))
         if self._work is None or self._work.done():
-            self._work = loop.create_task(self._look())
+            self._work = loop.create_task(self._authenticate_waiting())
         return await asked
 
-    async def _look(self) -> None:
+    async def _authenticate_waiting(self) -> None:
         loop = asyncio.get_running_loop()
         while self._waiting:
-            now, self._waiting = self._waiting[:TOGETHER], self._waiting[TOGETHER:]
+            now, self._waiting = self._waiting[:MOST_TOGETHER], self._waiting[MOST_TOGETHER:]
             try:
-                found = await loop.run_in_executor(self._thread, learn_all, [each for _asked, each in now])
-            except Exception as error:  # whoever asked gets it
+                found = await loop.run_in_executor(
+                    self._thread, authenticate_all, [each for _asked, each in now]
+                )
+            except Exception as error:  # raised for each of these requests
                 self._settle(now, error)
             else:
                 self._settle(now, found)
 
-    def _settle(self, now: list[tuple[asyncio.Future[Asker | None], Question]], found: Any) -> None:
+    def _settle(self, now: list[tuple[asyncio.Future[Subscriber | None], StreamRequest]], found: Any) -> None:
         for number, (asked, _question) in enumerate(now):
             if asked.done():
-                continue  # the phone has gone
+                continue  # the client has disconnected
             if isinstance(found, Exception):
                 asked.set_exception(found)
             else:

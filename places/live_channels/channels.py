@@ -1,4 +1,4 @@
-"""Which room of the live house answers for a channel, and what an audience may not see."""
+"""The channels of live updates: which renderers make the operations of each, and which audiences may see it."""
 
 import functools
 from collections.abc import Callable, Sequence
@@ -25,7 +25,7 @@ from places.workshops.queries.workshops import WorkshopFacts
 
 Renderer = Callable[[Any, Audience, WorkshopFacts], list[Operation]]
 
-# channel: who writes its operations, and what an audience must be allowed to see for each
+# channel: its renderers, each with the verb that the audience must be allowed
 RENDERERS: dict[str, tuple[tuple[Verb | None, Renderer], ...]] = {
     "room": (),
     "wall": ((Verb.SEE_WALL, wall.operations),),
@@ -59,7 +59,7 @@ VERBS = {
 
 
 def allowed(audience: Audience, stage: Stage) -> bool:
-    """Whether this audience may see its channel while the room stands at `stage`."""
+    """Whether this audience may see its channel at `stage`."""
     name, _, number = audience.channel.partition("-")
     if name == "board":
         board_id = whole_number(number)
@@ -70,15 +70,15 @@ def allowed(audience: Audience, stage: Stage) -> bool:
 
 
 def is_channel(channel: str) -> bool:
-    """Whether pages can listen to a channel of this name."""
+    """Whether there is a channel of this name."""
     name, _, number = channel.partition("-")
     return name in RENDERERS and (whole_number(number) is not None if name == "board" else not number)
 
 
 def for_audience(activities: Sequence[Any], audience: Audience) -> list[Operation]:
-    """Return what `activities` (oldest first) change on this audience's pages, in its language.
+    """Return the operations by which `activities` (oldest first) change this audience's pages, in its language.
 
-    What the audience may not see (now, not when it connected) is not in the result; a moved stage always is.
+    Whether the audience may see a change is decided by its rights now; a moved stage is always in the result.
     """
     workshop = workshops.by_id(audience.workshop_id)
     return [{"op": "refresh"}] if workshop is None else _changes(activities, audience, workshop)
@@ -105,14 +105,14 @@ def _renderers(audience: Audience, stage: Stage) -> list[Renderer]:
 
 
 def operations(activity: Any, audience: Audience) -> list[Operation]:
-    """Return what one `activity` changes, as `for_audience` does."""
+    """Return the operations of one `activity`, as `for_audience` does."""
     return for_audience([activity], audience)
 
 
 def for_answer(activity: Any, actor: Actor, channel: str, workshop: WorkshopFacts) -> list[Operation]:
-    """Return the operations with which the page of the person who acted is answered at once.
+    """Return the operations in the answer to the person who acted.
 
-    `workshop` is as it was when they asked: it is read anew where their act may have changed it.
+    `workshop` has the facts at the request; they are read again where the act may have changed them.
     """
     language = translation.get_language() or "en"
     audience = Audience(actor.workshop_id, channel, language, actor.role, actor.group_id, actor.team)

@@ -1,7 +1,7 @@
-"""The hub: reads each workshop's news once per process and hands the same bytes to every open stream.
+"""The hub: reads each workshop's new activities once per process and sends the same bytes to every open stream.
 
-The log of activities is the truth. `places.live.commit_signal` rings after each commit of this process; a look at the
-log each second finds what other processes wrote. News that come faster than a tick are sent together.
+`places.live.commit_signal` notifies it after each commit of this process; once a second it also reads the log, for
+what other processes wrote. Activities within one tick are sent together.
 """
 
 import asyncio
@@ -19,71 +19,73 @@ from places.live.audience import Audience
 from places.live.frames import REFRESH, Cursor, frame
 from places.live.listener import Listener
 from places.live_channels import presence, rendering
+from places.live_channels.listeners import SessionStreams, WorkshopListeners
 from places.live_channels.rendering import News
-from places.live_channels.rooms import Room, Sessions
 
-TICK = 0.1
-LOOK = 1.0
-SILENCE = 15.0
+TICK_SECONDS = 0.1  # between two deliveries to one workshop
+POLL_SECONDS = 1.0  # between two reads of the log without a notification
+PING_SECONDS = 15.0  # without anything sent
 
 _logger = logging.getLogger(__name__)
 
 
 class Hub:
-    """One per event loop. Its methods are called on the loop, `ring` and `close_soon` from any thread."""
+    """One per event loop. Its methods are called on the loop, `notify` and `close_soon` from any thread."""
 
     def __init__(self) -> None:
         self.loop = asyncio.get_running_loop()
-        self.rooms: dict[int, Room] = {}
-        self.sessions = Sessions()
+        self.workshops: dict[int, WorkshopListeners] = {}
+        self.sessions = SessionStreams()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="live")
         self._tasks: set[asyncio.Task[None]] = set()
-        self._start(self._heartbeat())
-        commit_signal.listen(self.ring)
+        self._start(self._ping_listeners())
+        commit_signal.subscribe(self.notify)
 
-    def ring(self, workshop_id: int) -> None:
-        """Hear that a workshop has news (from any thread)."""
-        if workshop_id in self.rooms:
+    def notify(self, workshop_id: int) -> None:
+        """Note that a workshop has new activities (from any thread)."""
+        if workshop_id in self.workshops:
             with contextlib.suppress(RuntimeError):  # the loop is closing
-                self.loop.call_soon_threadsafe(self._rung, workshop_id)
+                self.loop.call_soon_threadsafe(self._wake, workshop_id)
 
     async def join(self, listener: Listener, here: Cursor, since: Cursor | None) -> bytes:
-        """Let `listener` hear everything after `since`; return what it has missed so far.
+        """Add `listener`; return the frame with what happened after `since`, b"" for nothing.
 
-        `here` is where the log stood when the listener's rights were read. A cursor of another epoch, from the
-        future or too far back is answered with a refresh.
+        `here` is the log's cursor at which the listener's rights were read. A cursor of another epoch, a later one or
+        one that is too far behind is answered with a refresh.
         """
-        room = self._room(listener.audience.workshop_id, here)
-        room.let_in(listener, here)
-        room.writers.pop(listener.audience, None)  # told again at the next look
+        listeners = self._listeners_of(listener.audience.workshop_id, here)
+        listeners.add(listener, here)
+        listeners.writers.pop(listener.audience, None)  # so that it is sent at the next delivery
         self.sessions.add(listener)
-        if since is None or since == room.cursor:
+        if since is None or since == listeners.cursor:
             return b""
-        if since.epoch != room.cursor.epoch or since.revision > max(here.revision, room.cursor.revision):
-            return News(room.cursor, {}, 0, frozenset()).refresh
-        if since.revision > room.cursor.revision:
+        if since.epoch != listeners.cursor.epoch or since.revision > max(
+            here.revision, listeners.cursor.revision
+        ):
+            return News(listeners.cursor, {}, 0, frozenset()).refresh
+        if since.revision > listeners.cursor.revision:
             return b""
-        missed = await self.missed(listener.audience, since, room.cursor)
+        missed = await self.missed(listener.audience, since, listeners.cursor)
         return missed.frame_for(listener.audience, listener.participant_id)
 
     def leave(self, listener: Listener) -> None:
-        """Forget a listener. A room without listeners is forgotten too."""
+        """Remove a listener, and the workshop's entry after its last one."""
         self.sessions.remove(listener)
-        room = self.rooms.get(listener.audience.workshop_id)
-        if room is None:
+        listeners = self.workshops.get(listener.audience.workshop_id)
+        if listeners is None:
             return
-        alike = room.listeners.get(listener.audience, set())
-        alike.discard(listener)
-        if not alike:
-            room.listeners.pop(listener.audience, None)
-        if not room.listeners:
-            self.rooms.pop(room.workshop_id, None)
-            room.bell.set()
+        same_audience = listeners.by_audience.get(listener.audience, set())
+        same_audience.discard(listener)
+        if not same_audience:
+            listeners.by_audience.pop(listener.audience, None)
+        if not listeners.by_audience:
+            self.workshops.pop(listeners.workshop_id, None)
+            listeners.signal.set()
 
     async def missed(self, audience: Audience, since: Cursor, here: Cursor) -> News:
-        """Return the news between two cursors for one audience: read once, however many ask for the same."""
-        room = self.rooms.get(audience.workshop_id)
-        replays = room.replays if room else {}
+        """Return what happened between two cursors for one audience; equal requests share one read."""
+        listeners = self.workshops.get(audience.workshop_id)
+        replays = listeners.replays if listeners else {}
         key = (audience, since.revision)
         if key not in replays:
             replays[key] = self._in_thread(
@@ -93,21 +95,21 @@ class Hub:
 
     def close_soon(self) -> None:
         """End all streams (from any thread, or from a signal handler)."""
-        commit_signal.unlisten(self.ring)
+        commit_signal.unsubscribe(self.notify)
         with contextlib.suppress(RuntimeError):
             self.loop.call_soon_threadsafe(self._close)
 
     def _close(self) -> None:
-        for room in list(self.rooms.values()):
-            for listener in room.everybody():
+        for listeners in list(self.workshops.values()):
+            for listener in listeners.all_listeners():
                 listener.close()
         for task in self._tasks:
             task.cancel()
         self._thread.shutdown(wait=False, cancel_futures=True)
 
-    def _rung(self, workshop_id: int) -> None:
-        if room := self.rooms.get(workshop_id):
-            room.bell.set()
+    def _wake(self, workshop_id: int) -> None:
+        if listeners := self.workshops.get(workshop_id):
+            listeners.signal.set()
 
     def _start(self, work: Any) -> None:
         task = self.loop.create_task(work)
@@ -117,82 +119,82 @@ class Hub:
     def _in_thread(self, function: Callable[..., Any], *args: Any) -> asyncio.Future[Any]:
         return self.loop.run_in_executor(self._thread, function, *args)
 
-    def _room(self, workshop_id: int, here: Cursor) -> Room:
-        if workshop_id not in self.rooms:
-            self.rooms[workshop_id] = Room(workshop_id, here)
-            self._start(self._pump(self.rooms[workshop_id]))
-        return self.rooms[workshop_id]
+    def _listeners_of(self, workshop_id: int, here: Cursor) -> WorkshopListeners:
+        if workshop_id not in self.workshops:
+            self.workshops[workshop_id] = WorkshopListeners(workshop_id, here)
+            self._start(self._follow(self.workshops[workshop_id]))
+        return self.workshops[workshop_id]
 
-    async def _heartbeat(self) -> None:
+    async def _ping_listeners(self) -> None:
         while True:
             await asyncio.sleep(1)
             now = time.monotonic()
-            for room in list(self.rooms.values()):
+            for listeners in list(self.workshops.values()):
                 try:
-                    room.look(now, SILENCE)
+                    listeners.ping_or_close(now, PING_SECONDS)
                 except Exception:
                     _logger.exception(
-                        "The listeners of a room could not be pinged; the next second tries again"
+                        "The listeners of a workshop could not be pinged; the next second tries again"
                     )
 
-    async def _pump(self, room: Room) -> None:
-        while room.listeners or self.rooms.get(room.workshop_id) is room:
-            rung = await self._bell(room)
-            await asyncio.sleep(room.told_at + TICK - time.monotonic())
-            room.bell.clear()
+    async def _follow(self, listeners: WorkshopListeners) -> None:
+        while listeners.by_audience or self.workshops.get(listeners.workshop_id) is listeners:
+            notified = await self._wait_for_signal(listeners)
+            await asyncio.sleep(listeners.sent_at + TICK_SECONDS - time.monotonic())
+            listeners.signal.clear()
             try:
-                await self._deliver(room, rung=rung)
+                await self._deliver(listeners, notified=notified)
             except Exception:
-                _logger.exception("A room's log could not be read; the next look tries again")
+                _logger.exception("A workshop's log could not be read; the next poll tries again")
 
-    async def _deliver(self, room: Room, *, rung: bool) -> None:
-        """Deliver what is new. Lines that cannot be delivered become one `refresh`, and the next ones follow."""
+    async def _deliver(self, listeners: WorkshopListeners, *, notified: bool) -> None:
+        """Deliver new activities. Those that cannot be delivered are replaced by one `refresh`; later ones follow."""
         try:
-            if rung or await self._has_news(room):
-                await self._tell(room)
-        except Error:  # the database: the lines are still to be read
+            if notified or await self._has_news(listeners):
+                await self._send_news(listeners)
+        except Error:  # a database error: the lines are read at the next poll
             raise
         except Exception:
-            _logger.exception("Live news could not be delivered; the room's pages are fetched anew")
-            if news := await self._in_thread(rendering.start_over, room.workshop_id):
-                room.hand_out(news, dict.fromkeys(room.listeners, news.refresh))
-        await self._tell_writers(room)
+            _logger.exception("Live updates could not be delivered; the workshop's pages are fetched anew")
+            if news := await self._in_thread(rendering.refresh_all, listeners.workshop_id):
+                listeners.deliver(news, dict.fromkeys(listeners.by_audience, news.refresh))
+        await self._send_presence(listeners)
 
-    async def _bell(self, room: Room) -> bool:
+    async def _wait_for_signal(self, listeners: WorkshopListeners) -> bool:
         try:
-            await asyncio.wait_for(room.bell.wait(), LOOK)
+            await asyncio.wait_for(listeners.signal.wait(), POLL_SECONDS)
         except TimeoutError:
             return False
         return True
 
-    async def _has_news(self, room: Room) -> bool:
-        """Look at the log; end the streams of a workshop that is gone, or whose log has begun anew."""
-        here = await self._in_thread(rendering.head, room.workshop_id)
-        if here is None or here.epoch != room.cursor.epoch or here.revision < room.cursor.revision:
-            self.rooms.pop(room.workshop_id, None)
-            for listener in room.everybody():
+    async def _has_news(self, listeners: WorkshopListeners) -> bool:
+        """Read the log's head; end the streams of a workshop that was deleted, or whose log has begun anew."""
+        here = await self._in_thread(rendering.head, listeners.workshop_id)
+        if here is None or here.epoch != listeners.cursor.epoch or here.revision < listeners.cursor.revision:
+            self.workshops.pop(listeners.workshop_id, None)
+            for listener in listeners.all_listeners():
                 listener.close()
-            room.listeners.clear()
+            listeners.by_audience.clear()
             return False
-        return here != room.cursor
+        return here != listeners.cursor
 
-    async def _tell(self, room: Room) -> None:
-        asked = set(room.listeners)
-        news = await self._in_thread(rendering.news, room.cursor, room.workshop_id, asked)
+    async def _send_news(self, listeners: WorkshopListeners) -> None:
+        asked = set(listeners.by_audience)
+        news = await self._in_thread(rendering.news, listeners.cursor, listeners.workshop_id, asked)
         frames = dict(news.frames)
-        while late := set(room.listeners) - asked:  # came while the thread was reading
-            more = (room.cursor, room.workshop_id, late, news.cursor.revision)
+        while late := set(listeners.by_audience) - asked:  # joined while the thread was reading
+            more = (listeners.cursor, listeners.workshop_id, late, news.cursor.revision)
             frames.update((await self._in_thread(rendering.news, *more)).frames)
             asked |= late
-        if news.cursor != room.cursor:
-            room.hand_out(news, frames)
+        if news.cursor != listeners.cursor:
+            listeners.deliver(news, frames)
 
-    async def _tell_writers(self, room: Room) -> None:
-        if not (asked := presence.listening(room.listeners)):
+    async def _send_presence(self, listeners: WorkshopListeners) -> None:
+        if not (asked := presence.listening(listeners.by_audience)):
             return
-        told = {audience: room.writers.get(audience) for audience in asked}
-        late = await self._in_thread(presence.frames, room.workshop_id, told)
+        told = {audience: listeners.writers.get(audience) for audience in asked}
+        late = await self._in_thread(presence.frames, listeners.workshop_id, told)
         for audience, (here, data) in late.items():
-            room.writers[audience] = here
-            for listener in room.listeners.get(audience, ()):
-                listener.hand(data, 1, frame(room.cursor, REFRESH))
+            listeners.writers[audience] = here
+            for listener in listeners.by_audience.get(audience, ()):
+                listener.send(data, 1, frame(listeners.cursor, REFRESH))

@@ -1,4 +1,4 @@
-"""Who is in which sentence, told to open vision pages beside the log: frames without an id move no page's cursor."""
+"""Presence in the vision's sentences, sent to open pages outside the log, in frames without an id."""
 
 from collections.abc import Iterable, Mapping
 
@@ -18,10 +18,10 @@ Here = tuple[Writer, ...]
 
 
 def frames(workshop_id: int, told: Mapping[Audience, Here | None]) -> dict[Audience, tuple[Here, bytes]]:
-    """Return who is in a sentence now, and that as a frame, for each audience of the vision that does not know yet.
+    """Return who writes in a sentence now, and the frame that says so, for each audience that was sent another list.
 
-    `told` holds what each audience was told last. A frame is the whole list, so that it does not matter what a page
-    has missed. One query while nothing has changed.
+    `told` holds the list that was sent last to each audience. A frame always has the whole list. One query while
+    nothing has changed.
     """
     close_old_connections()
     here = presence.writers(workshop_id)
@@ -41,5 +41,5 @@ def _frame(here: Here, audience: Audience) -> bytes:
 
 
 def listening(audiences: Iterable[Audience]) -> list[Audience]:
-    """Return those audiences that look at the vision."""
+    """Return the audiences of the vision's channel."""
     return [audience for audience in audiences if audience.channel == CHANNEL]

@@ -1,4 +1,4 @@
-"""What the hub's thread does: reads the log and renders it, once for everybody who gets the same bytes."""
+"""The work of the hub's thread: reading the log and rendering it, once for each audience."""
 
 import logging
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ from places.workshops.queries.activity import LogLine
 
 LONGEST_GAP = 200  # a page that is further behind is fetched anew
 
-# Every line about one person but their coming: made a host, moved to another table, taken out, given another code.
+# Kinds after which a person may have other rights: made a host, moved to another table, taken out, another code.
 _OF_RIGHTS = frozenset(kind for kind in Kind if kind.startswith("person_")) - {Kind.PERSON_JOINED}
 _OF_RIGHTS |= {Kind.RETURN_CODE_RENEWED}
 
@@ -25,7 +25,9 @@ _logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class News:
-    """What happened up to `cursor`: one frame for each audience that it changes anything for."""
+    """The activities up to `cursor` as frames, one for each audience whose pages they change.
+
+    `events` is the number of activities, `people` the participants whose rights they change."""
 
     cursor: Cursor
     frames: dict[Audience, bytes]
@@ -33,24 +35,24 @@ class News:
     people: frozenset[int]
 
     def frame_for(self, audience: Audience, participant_id: int | None) -> bytes:
-        """Return what a page has missed, b"" for nothing; one whose person has other rights now is fetched anew."""
+        """Return the frame for a page, b"" for none; a refresh for a participant whose rights have changed."""
         return self.refresh if participant_id in self.people else self.frames.get(audience, b"")
 
     @property
     def refresh(self) -> bytes:
-        """The frame for those who could not follow."""
+        """The frame by which a page is fetched anew."""
         return frame(self.cursor, REFRESH)
 
 
 def head(workshop_id: int) -> Cursor | None:
-    """Return where the log of a workshop stands; None when the workshop is gone."""
+    """Return the newest position in a workshop's log; None when the workshop was deleted."""
     close_old_connections()
     found = activity.heads([workshop_id]).get(workshop_id)
     return Cursor(*found) if found else None
 
 
 def news(since: Cursor, workshop_id: int, audiences: Iterable[Audience], until: int | None = None) -> News:
-    """Return what happened after `since` (up to `until`). A gap of more than 200 lines is one `refresh`."""
+    """Return the activities after `since` (up to revision `until`) as frames. More than 200 become one `refresh`."""
     close_old_connections()
     lines = activity.since(workshop_id, since.revision, until=until, most=LONGEST_GAP + 1)
     people = _changed(workshop_id, lines)
@@ -66,13 +68,13 @@ def news(since: Cursor, workshop_id: int, audiences: Iterable[Audience], until: 
 
 
 def _changed(workshop_id: int, lines: list[LogLine]) -> frozenset[int]:
-    """Whose rights or table are others now: a team's first person may settle as soon as there is a second."""
+    """Return the participants whose rights or table the lines change, with all of the theme team when it changes."""
     changes = [line.data for line in lines if line.kind in _OF_RIGHTS and "person" in line.data]
     team = members(workshop_id) if any("team" in data for data in changes) else frozenset()
     return team | {data["person"] for data in changes}
 
 
-def start_over(workshop_id: int) -> News | None:
+def refresh_all(workshop_id: int) -> News | None:
     """Return a `refresh` at the newest revision, for listeners whose lines cannot be read; None without a workshop."""
     here = head(workshop_id)
     return News(here, {}, 1, frozenset()) if here else None
@@ -88,5 +90,5 @@ def _operations(lines: list[LogLine], audience: Audience) -> list[Operation]:
     try:
         return for_audience(lines, audience)
     except Exception:
-        _logger.exception("Live news could not be rendered; %s pages are fetched anew", audience.channel)
+        _logger.exception("Live updates could not be rendered; %s pages are fetched anew", audience.channel)
         return REFRESH

@@ -1,4 +1,4 @@
-"""Phones for tests of the live door: they ask as uvicorn would, and keep every frame they hear."""
+"""Phones for tests of live updates: they send requests as uvicorn would, and keep every frame they receive."""
 
 import asyncio
 import json
@@ -12,7 +12,7 @@ from django.db import connections
 from django.test import Client
 
 from places.live.frames import Cursor
-from places.live_channels.stream import LiveDoor
+from places.live_channels.stream import LiveApplication
 from tests.builders.rooms import Room
 
 PATIENCE = 10  # seconds; states are waited for, this only ends a test that would hang
@@ -59,7 +59,7 @@ class Heard:
 class Phone:
     """One open stream (or one poll) of one browser."""
 
-    def __init__(self, door: LiveDoor, room: Room, cookies: str, **query: str) -> None:
+    def __init__(self, application: LiveApplication, room: Room, cookies: str, **query: str) -> None:
         what = query.pop("what", "stream")
         headers = {"last_event_id": query.pop("last_event_id")} if "last_event_id" in query else {}
         self.scope = scope(f"/live/{room.code}/{what}", urlencode(query), cookies, **headers)
@@ -70,7 +70,7 @@ class Phone:
         self.held: asyncio.Event | None = None
         self._news = asyncio.Condition()
         self._gone = asyncio.Event()
-        self._task = asyncio.ensure_future(door(self.scope, self._receive, self._send))
+        self._task = asyncio.ensure_future(application(self.scope, self._receive, self._send))
 
     async def _receive(self) -> dict[str, Any]:
         await self._gone.wait()
@@ -132,27 +132,27 @@ class Phone:
 
 
 class LiveRoom:
-    """A room's live door while a test runs: `async with LiveRoom(room) as live`."""
+    """A room's live application while a test runs: `async with LiveRoom(room) as live`."""
 
     def __init__(self, room: Room) -> None:
         self.room = room
-        self.door = LiveDoor()
+        self.application = LiveApplication()
         self.phones: list[Phone] = []
 
     async def __aenter__(self) -> "LiveRoom":
         return self
 
     async def __aexit__(self, *_error: object) -> None:
-        self.door.close_soon()
+        self.application.close_soon()
         for phone in self.phones:
             phone._gone.set()
         await asyncio.gather(*(phone._task for phone in self.phones), return_exceptions=True)
-        if self.door.hub:
-            await asyncio.gather(*self.door.hub._tasks, return_exceptions=True)
+        if self.application.hub:
+            await asyncio.gather(*self.application.hub._tasks, return_exceptions=True)
 
     def phone(self, cookies: str, **query: str) -> Phone:
         """Begin to open a stream."""
-        self.phones.append(Phone(self.door, self.room, cookies, **query))
+        self.phones.append(Phone(self.application, self.room, cookies, **query))
         return self.phones[-1]
 
     async def open(self, cookies: str, **query: str) -> Phone:

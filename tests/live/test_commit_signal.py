@@ -1,4 +1,4 @@
-"""The bell: everybody who listens hears it, one who fails hurts nobody."""
+"""The commit signal: all subscribers are called, also when one of them fails."""
 
 from places.live import commit_signal
 
@@ -10,13 +10,13 @@ def test_all_listeners_hear_and_a_failing_one_hurts_nobody() -> None:
     def fails(workshop_id: int) -> None:
         raise RuntimeError
 
-    commit_signal.listen(fails)
-    commit_signal.listen(hear)
-    commit_signal.listen(hear)
+    commit_signal.subscribe(fails)
+    commit_signal.subscribe(hear)
+    commit_signal.subscribe(hear)
     try:
-        commit_signal.ring(7)
+        commit_signal.notify(7)
     finally:
-        commit_signal.unlisten(fails)
-        commit_signal.unlisten(hear)
-    commit_signal.ring(8)
+        commit_signal.unsubscribe(fails)
+        commit_signal.unsubscribe(hear)
+    commit_signal.notify(8)
     assert heard == [7]

@@ -56,8 +56,8 @@ def tell(story: Story, *, until: float = float("inf")) -> None:
 def test_what_fits_is_sent_at_once_without_a_task() -> None:
     async def story(listener: Listener, phone: Phone) -> None:
         listener.open(phone.send, b"first")
-        listener.hand(b"one", 1, REFRESH)
-        listener.hand(b"two", 3, REFRESH)
+        listener.send(b"one", 1, REFRESH)
+        listener.send(b"two", 3, REFRESH)
         assert phone.got == [b"first", b"one", b"two"]
         assert len(asyncio.all_tasks()) == 1
 
@@ -66,11 +66,11 @@ def test_what_fits_is_sent_at_once_without_a_task() -> None:
 
 def test_what_comes_before_the_stream_is_open_follows_the_beginning() -> None:
     async def story(listener: Listener, phone: Phone) -> None:
-        listener.hand(b"one", 1, REFRESH)
-        listener.hand(b"two", 1, REFRESH)
+        listener.send(b"one", 1, REFRESH)
+        listener.send(b"two", 1, REFRESH)
         assert phone.got == []
         listener.open(phone.send, b"first")
-        listener.hand(b"three", 1, REFRESH)
+        listener.send(b"three", 1, REFRESH)
         assert phone.got == [b"firstonetwo", b"three"]
 
     tell(story)
@@ -81,11 +81,11 @@ def test_a_full_connection_gets_the_rest_as_one_piece_when_it_reads_on() -> None
         listener.open(phone.send, b"first")
         phone.room.clear()
         for data in (b"one", b"two", b"three"):
-            listener.hand(data, 1, REFRESH)
+            listener.send(data, 1, REFRESH)
         assert phone.got == [b"first"]
         await phone.read()
         assert phone.got == [b"first", b"one", b"twothree"]
-        listener.hand(b"four", 1, REFRESH)
+        listener.send(b"four", 1, REFRESH)
         assert phone.got[-1] == b"four"
 
     tell(story)
@@ -96,10 +96,10 @@ def test_a_queue_that_overflows_becomes_a_refresh(more: int) -> None:
     async def story(listener: Listener, phone: Phone) -> None:
         listener.open(phone.send, b"first")
         phone.room.clear()
-        listener.hand(b"being sent", 1, REFRESH)
-        listener.hand(b"many", MOST_WAITING - 1, REFRESH)
-        listener.hand(b"last", 1 + more, REFRESH)
-        listener.hand(b"later", 1, REFRESH) if more else None
+        listener.send(b"being sent", 1, REFRESH)
+        listener.send(b"many", MOST_WAITING - 1, REFRESH)
+        listener.send(b"last", 1 + more, REFRESH)
+        listener.send(b"later", 1, REFRESH) if more else None
         await phone.read()
         assert phone.got[1:] == [b"being sent", b"refreshlater" if more else b"manylast"]
 
@@ -111,7 +111,7 @@ def test_a_closed_stream_ends_and_sends_nothing_more() -> None:
         listener.open(phone.send, b"first")
         listener.close()
         listener.close()
-        listener.hand(b"late", 1, REFRESH)
+        listener.send(b"late", 1, REFRESH)
         assert (phone.got, phone.ended) == ([b"first"], True)
 
     tell(story)
@@ -121,8 +121,8 @@ def test_closing_waits_for_what_is_being_sent_and_drops_the_queue() -> None:
     async def story(listener: Listener, phone: Phone) -> None:
         listener.open(phone.send, b"first")
         phone.room.clear()
-        listener.hand(b"being sent", 1, REFRESH)
-        listener.hand(b"queued", 1, REFRESH)
+        listener.send(b"being sent", 1, REFRESH)
+        listener.send(b"queued", 1, REFRESH)
         listener.close()
         assert not phone.ended
         await phone.read()
@@ -144,10 +144,10 @@ def test_a_broken_connection_hurts_nobody_else() -> None:
     async def story(listener: Listener, phone: Phone) -> None:
         listener.open(phone.send, b"first")
         phone.broken = True
-        listener.hand(b"one", 1, REFRESH)
+        listener.send(b"one", 1, REFRESH)
         phone.broken = False
-        listener.hand(b"two", 1, REFRESH)
-        listener.gone()
+        listener.send(b"two", 1, REFRESH)
+        listener.disconnect()
         assert phone.got == [b"first"]
 
     tell(story)
@@ -157,9 +157,9 @@ def test_whoever_is_gone_leaves_no_task() -> None:
     async def story(listener: Listener, phone: Phone) -> None:
         listener.open(phone.send, b"first")
         phone.room.clear()
-        listener.hand(b"one", 1, REFRESH)
+        listener.send(b"one", 1, REFRESH)
         assert len(asyncio.all_tasks()) == 2
-        listener.gone()
+        listener.disconnect()
         await asyncio.sleep(0)
         await asyncio.sleep(0)
         assert len(asyncio.all_tasks()) == 1
@@ -171,11 +171,11 @@ def test_whoever_is_gone_leaves_no_task() -> None:
 def test_a_ping_after_silence_and_an_end_after_its_time() -> None:
     async def story(listener: Listener, phone: Phone) -> None:
         listener.open(phone.send, b"first")
-        listener.look(listener.heard_at + 14.9, 15.0)
+        listener.ping_or_close(listener.sent_at + 14.9, 15.0)
         assert phone.got == [b"first"]
-        listener.look(listener.heard_at + 15.0, 15.0)
+        listener.ping_or_close(listener.sent_at + 15.0, 15.0)
         assert phone.got == [b"first", PING]
-        listener.look(listener.until + 1, 15.0)
+        listener.ping_or_close(listener.until + 1, 15.0)
         assert phone.ended
 
     tell(story, until=10_000_000_000.0)

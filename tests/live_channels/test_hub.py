@@ -14,7 +14,7 @@ from places.live import commit_signal
 from places.live.frames import REFRESH
 from places.live.listener import MOST_WAITING
 from places.live_channels import hub
-from places.live_channels.rooms import STREAMS_PER_SESSION
+from places.live_channels.listeners import STREAMS_PER_SESSION
 from places.models import Activity, Workshop
 from places.people.actions import joining
 from places.people.actions.joining import Joining
@@ -34,7 +34,7 @@ def room(on_disk: Path) -> Room:
 @pytest.fixture(autouse=True)
 def _looks_often(monkeypatch: pytest.MonkeyPatch) -> None:
     """What other processes wrote is looked for each second: no test needs to wait that long."""
-    monkeypatch.setattr(hub, "LOOK", 0.05)
+    monkeypatch.setattr(hub, "POLL_SECONDS", 0.05)
 
 
 @pytest.fixture
@@ -44,14 +44,14 @@ def mira(room: Room) -> str:
 
 @transaction.atomic
 def many(room: Room, number: int, kind: Kind = Kind.STAGE_MOVED, data: dict[str, Any] | None = None) -> None:
-    """Write `number` lines of the log at once, and ring once."""
+    """Write `number` lines of the log at once, and notify once."""
     workshop = Workshop.objects.get(pk=room.workshop.pk)
     first = workshop.revision + 1
     Activity.objects.bulk_create(
         Activity(workshop=workshop, revision=first + n, kind=kind, data=data or {}) for n in range(number)
     )
     Workshop.objects.filter(pk=workshop.pk).update(revision=first + number - 1)
-    transaction.on_commit(lambda: commit_signal.ring(workshop.pk))
+    transaction.on_commit(lambda: commit_signal.notify(workshop.pk))
 
 
 def bring(room: Room, number: int, essence: str) -> int:
@@ -278,8 +278,8 @@ def test_news_of_another_process_are_found_without_the_bell(room: Room, mira: st
     async def story() -> None:
         async with LiveRoom(room) as live:
             phone = await live.open(mira, channel="room")
-            assert live.door.hub
-            commit_signal.unlisten(live.door.hub.ring)
+            assert live.application.hub
+            commit_signal.unsubscribe(live.application.hub.notify)
             await act(elsewhere)
             await phone.until(lambda p: p.heard)
 
@@ -292,8 +292,8 @@ def test_a_workshop_that_is_gone_ends_its_streams(room: Room, mira: str) -> None
             phone = await live.open(mira, channel="room")
             await act(Workshop.objects.filter(pk=room.workshop.pk).delete)
             await phone.closed()
-            assert live.door.hub
-            assert live.door.hub.rooms == {}
+            assert live.application.hub
+            assert live.application.hub.workshops == {}
 
     asyncio.run(story())
 
@@ -316,10 +316,10 @@ def test_rooms_are_forgotten_when_nobody_listens(room: Room, mira: str) -> None:
     async def story() -> None:
         async with LiveRoom(room) as live:
             phone = await live.open(mira, channel="room")
-            assert live.door.hub
-            assert list(live.door.hub.rooms) == [room.workshop.pk]
+            assert live.application.hub
+            assert list(live.application.hub.workshops) == [room.workshop.pk]
             await phone.hang_up()
-            assert (live.door.hub.rooms, dict(live.door.hub.sessions)) == ({}, {})
+            assert (live.application.hub.workshops, dict(live.application.hub.sessions)) == ({}, {})
 
     asyncio.run(story())
 

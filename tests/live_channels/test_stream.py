@@ -1,4 +1,4 @@
-"""The door of live news as an ASGI application: streams, polls, and 404 for everybody else."""
+"""Live updates as an ASGI application: streams, polls, and 404 for everybody else."""
 
 import asyncio
 import json
@@ -12,7 +12,7 @@ from django.test import Client
 from places.desk.actions import workshops
 from places.enums import Kind, Stage
 from places.live.frames import PADDING, REFRESH, Cursor
-from places.live_channels.stream import LiveDoor, header, newest
+from places.live_channels.stream import LiveApplication, header, newest
 from places.models import Activity
 from tests.builders.rooms import Room, open_room
 from tests.live.phones import LiveRoom, act, cursor, scope, session
@@ -38,7 +38,7 @@ def ask(asked: dict[str, Any]) -> tuple[int, dict[bytes, bytes], bytes]:
     async def send(message: dict[str, Any]) -> None:
         sent.append(message)
 
-    asyncio.run(LiveDoor()(asked, receive, send))
+    asyncio.run(LiveApplication()(asked, receive, send))
     start, *parts = sent
     assert not parts[-1].get("more_body", False)
     return start["status"], dict(start["headers"]), b"".join(part["body"] for part in parts)
@@ -157,7 +157,7 @@ def test_stopping_ends_every_stream(room: Room) -> None:
                 await live.open(session(client), channel="room")
                 for client in [await act(room.client, person=person) for person in room.people]
             ]
-            await asyncio.to_thread(live.door.close_soon)
+            await asyncio.to_thread(live.application.close_soon)
             for phone in phones:
                 assert (await phone.closed()).ended
 

@@ -13,7 +13,7 @@ from django.test import Client
 from PIL import Image
 
 from placeness.asgi import application
-from placeness.guard import ALWAYS
+from placeness.dispatcher import SECURITY_HEADERS
 from places import imaging
 from places.models import Photo
 from tests.builders.pictures import jpeg
@@ -80,7 +80,7 @@ def test_every_kind_of_answer_wears_the_headers(room: Room) -> None:
         for path in paths:
             answer = get(path, mira if path.startswith("/w/") else None)
             assert (path, answer.status, answer.ended) == (path, status, True)
-            missing = [name for name in ALWAYS if name.decode() not in answer.headers]
+            missing = [name for name in SECURITY_HEADERS if name.decode() not in answer.headers]
             assert (path, missing) == (path, [])
             assert "default-src 'none'" in answer.headers["content-security-policy"]
             assert "unsafe" not in answer.headers["content-security-policy"]

@@ -83,7 +83,7 @@ def test_an_error_names_its_route_and_its_place(log: io.StringIO) -> None:
 
 def test_what_strangers_send_in_their_headers_is_not_repeated(log: io.StringIO) -> None:
     assert Client(headers={"Host": f"{NAME}.example"}).get(f"/w/{CODE}/").status_code == 400
-    assert "ERROR django.security.DisallowedHost: Refused: DisallowedHost\n" in log.getvalue()
+    assert "ERROR django.security.DisallowedHost: RequestRefused: DisallowedHost\n" in log.getvalue()
     assert is_clean(log.getvalue())
 
 

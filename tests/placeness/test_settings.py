@@ -83,16 +83,17 @@ def test_under_tls_cookies_and_headers_are_strict(tmp_path: Path) -> None:
 HSTS = """
 import django, importlib, json, os; django.setup()
 from django.test import Client, override_settings
-from placeness import guard, settings
+from placeness import settings
+from placeness import dispatcher
 NAMES = [name for name in dir(settings) if name.startswith("SECURE_HSTS_")]
 said = []
 for asked in json.loads(os.environ["ASKED"]):
     os.environ.update(asked)
     importlib.reload(settings)
     with override_settings(**{name: getattr(settings, name) for name in NAMES}):
-        importlib.reload(guard)
+        importlib.reload(dispatcher)
         answer = Client().get("/healthz", secure=True, HTTP_HOST="room.example")
-    ours = guard.ALWAYS[b"strict-transport-security"].decode()
+    ours = dispatcher.SECURITY_HEADERS[b"strict-transport-security"].decode()
     said.append([answer.headers["Strict-Transport-Security"], ours])
     for name in asked:
         del os.environ[name]

@@ -4,7 +4,7 @@ The code follows from the person's token by a keyed digest, so it can be shown t
 nowhere; the database keeps only a second keyed digest, by which a typed code is found.
 
 How hard one is to guess: there are 256³ · 9000 = 1.5 · 10¹¹ codes a language. The server looks at ten guesses a
-second at most (`placeness.pace`), 864,000 a day, however many devices guess. In a room of sixty people the chance
+second at most (`placeness.throttle`), 864,000 a day, however many devices guess. In a room of sixty people the chance
 that a day of guessing without a pause finds anybody is 864,000 · 60 / 1.5 · 10¹¹ = 0.034 %.
 
 Codes given before had two words and two digits (256² · 90 = 5.9 million). Who has one keeps it. Sixty wrong tries

@@ -56,4 +56,4 @@ def _who(actor: Actor) -> dict[str, Any]:
 
 
 def _ring(actor: Actor) -> None:
-    transaction.on_commit(functools.partial(commit_signal.ring, actor.workshop_id))
+    transaction.on_commit(functools.partial(commit_signal.notify, actor.workshop_id))

@@ -7,7 +7,7 @@ belongs to a room, scanned its link or has a leader signed in is counted by itse
 
 Waiting can be ignored by a program, so it is not what keeps guesses from hitting. That is the number of codes
 (`places.codes`: at 500 guesses a second a day finds one of ten open rooms with a chance of 10 · 500 · 86,400 / 30⁸ =
-0.07 %) and, for return codes and passwords, the pace at which the server looks at them (`placeness.pace`).
+0.07 %) and, for return codes and passwords, the pace at which the server looks at them (`placeness.throttle`).
 """
 
 from typing import NamedTuple

@@ -54,7 +54,7 @@ def test_a_code_follows_from_its_token() -> None:
 
 def test_guessing_for_a_day_finds_one_of_sixty_people_in_less_than_one_case_in_a_thousand() -> None:
     codes = len(words("en")) ** WORDS * NUMBERS
-    guesses_a_day = 10 * 24 * 60 * 60  # the pace of placeness.pace
+    guesses_a_day = 10 * 24 * 60 * 60  # the pace of placeness.throttle
     assert guesses_a_day * 60 / codes < 0.001
 
 

@@ -58,14 +58,14 @@ def test_it_rings_when_somebody_comes_or_goes_but_is_not_told_in_the_log(
     writing: Room, number: int, django_capture_on_commit_callbacks
 ) -> None:
     before = Activity.objects.count()
-    rung: list[int] = []
-    commit_signal.listen(rung.append)
+    notified: list[int] = []
+    commit_signal.subscribe(notified.append)
     with django_capture_on_commit_callbacks(execute=True):
         presence.come(actor=writing.leading, sentence_id=number)
         presence.come(actor=writing.leading, sentence_id=number)
         presence.go(actor=writing.leading, sentence_id=number)
-    commit_signal.unlisten(rung.append)
-    assert rung == [writing.workshop.pk] * 2
+    commit_signal.unsubscribe(notified.append)
+    assert notified == [writing.workshop.pk] * 2
     assert Activity.objects.count() == before
 
 

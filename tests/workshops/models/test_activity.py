@@ -29,7 +29,7 @@ def test_revisions_are_gapless_per_workshop(room: Room, other_room: Room) -> Non
 def test_listeners_hear_after_the_commit_only(room: Room, django_capture_on_commit_callbacks) -> None:
     heard: list[int] = []
     hear = heard.append
-    commit_signal.listen(hear)
+    commit_signal.subscribe(hear)
     try:
         with django_capture_on_commit_callbacks() as callbacks:
             Activity.record(room.leading, Kind.VOTED)
@@ -37,7 +37,7 @@ def test_listeners_hear_after_the_commit_only(room: Room, django_capture_on_comm
         for callback in callbacks:
             callback()
     finally:
-        commit_signal.unlisten(hear)
+        commit_signal.unsubscribe(hear)
     assert heard == [room.workshop.pk]
 
 

@@ -2,7 +2,7 @@
 
 from places.enums import Kind
 from places.models import Activity
-from places.workshops.queries.activity import Line, head, heads, since
+from places.workshops.queries.activity import LogLine, head, heads, since
 from tests.builders.rooms import Room
 
 
@@ -21,8 +21,8 @@ def test_lines_after_a_revision_oldest_first(
     with django_assert_num_queries(1):  # type: ignore[operator]
         lines = since(room_id, 4)
     assert lines == [
-        Line(room_id, 5, Kind.PHOTO_BROUGHT, None, room.leader.pk, {"photo": 4}),
-        Line(room_id, 6, Kind.VOTED, room.people[0].pk, None, {}),
+        LogLine(room_id, 5, Kind.PHOTO_BROUGHT, None, room.leader.pk, {"photo": 4}),
+        LogLine(room_id, 6, Kind.VOTED, room.people[0].pk, None, {}),
     ]
     assert [line.revision for line in since(room_id, 0, until=3)] == [1, 2, 3]
     assert [line.revision for line in since(room_id, 1, most=2)] == [2, 3]

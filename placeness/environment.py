@@ -1,4 +1,4 @@
-"""What `start` is asked for, told to the settings before they are read."""
+"""The options of `start`, put into environment variables before the settings are read."""
 
 import os
 import socket
@@ -10,12 +10,12 @@ import environ
 
 from placeness import paths
 
-EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 - compared with, not bound to
+ALL_INTERFACES = ("0.0.0.0", "::", "")  # noqa: S104 - compared with, not bound to
 PORT = 8000
 
 
 def own_address() -> str:
-    """Return the address that phones in the same network reach this computer at (nothing is sent)."""
+    """Return this computer's address in the local network (nothing is sent); 127.0.0.1 without a network."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(("192.0.2.1", 9))
@@ -27,8 +27,8 @@ def own_address() -> str:
 def prepare(arguments: list[str]) -> None:
     """Set PLACENESS_DATA_DIR, _PUBLIC_URL and _ALLOWED_HOSTS from `start`'s options.
 
-    What the environment or `.env` says already is kept, except that a given `--data-dir` wins. Ends the program
-    with a plain sentence when that folder cannot be used.
+    Values in the environment or `.env` are kept, except that `--data-dir` overrides its variable. Raises SystemExit
+    with a sentence when that folder or its key cannot be used.
     """
     if arguments[:1] != ["start"]:
         return
@@ -42,7 +42,7 @@ def prepare(arguments: list[str]) -> None:
         _require_folder(options.data_dir)
         os.environ["PLACENESS_DATA_DIR"] = options.data_dir
     _require_key(Path(os.environ.get("PLACENESS_DATA_DIR") or paths.data_folder()))
-    shown = own_address() if options.host in EVERYWHERE else options.host
+    shown = own_address() if options.host in ALL_INTERFACES else options.host
     shown = "localhost" if shown == "127.0.0.1" else shown
     hosts = dict.fromkeys(["localhost", "127.0.0.1", "[::1]", shown, socket.gethostname()])
     os.environ.setdefault("PLACENESS_PUBLIC_URL", f"http://{shown}:{options.port}")

@@ -1,14 +1,14 @@
-"""The pace at which guesses are looked at."""
+"""The throttle at which guesses are looked at."""
 
 import asyncio
 
 import pytest
 
-from placeness.guard import Guard
-from placeness.intake import Refused
-from placeness.pace import Pace, Turns
+from placeness.dispatcher import Dispatcher
+from placeness.request_body import RequestRefused
+from placeness.throttle import CellRateLimiter, Throttle
 from tests.placeness.asking import ask
-from tests.placeness.test_guard import door, everybody
+from tests.placeness.test_dispatcher import door, everybody
 
 
 class Clock:
@@ -23,24 +23,24 @@ class Clock:
 
 def test_some_at_once_then_so_many_a_second() -> None:
     clock = Clock()
-    turns = Turns(at_once=3, a_second=2, clock=clock)
-    assert [turns.take() for _ in range(6)] == [0, 0, 0, 0.5, 1.0, 1.5]
+    limiter = CellRateLimiter(at_once=3, a_second=2, clock=clock)
+    assert [limiter.admit() for _ in range(6)] == [0, 0, 0, 0.5, 1.0, 1.5]
     clock.now += 1.5
-    assert turns.take() == 0.5
+    assert limiter.admit() == 0.5
     clock.now += 100
-    assert [turns.take() for _ in range(4)] == [0, 0, 0, 0.5]
+    assert [limiter.admit() for _ in range(4)] == [0, 0, 0, 0.5]
 
 
 def test_a_day_of_guessing_gets_so_many_turns_and_no_more() -> None:
     clock = Clock()
-    turns = Turns(at_once=60, a_second=10, clock=clock)
+    limiter = CellRateLimiter(at_once=60, a_second=10, clock=clock)
     taken = 0
     for _ in range(10_000):  # a thousand seconds, twenty tries in each
         clock.now += 0.1
         for _ in range(2):
             try:
-                turns.take()
-            except Refused:
+                limiter.admit()
+            except RequestRefused:
                 continue
             taken += 1
     assert 10_000 <= taken <= 10_000 + 60 + 20 * 10
@@ -48,29 +48,29 @@ def test_a_day_of_guessing_gets_so_many_turns_and_no_more() -> None:
 
 def test_four_who_wait_for_each_answer_hold_others_up_for_half_a_second() -> None:
     clock = Clock()
-    turns = Turns(at_once=60, a_second=10, clock=clock)
+    limiter = CellRateLimiter(at_once=60, a_second=10, clock=clock)
     next_try = [clock.now] * 4
     for _ in range(400):
         who = min(range(4), key=next_try.__getitem__)
         clock.now = max(clock.now, next_try[who])
-        next_try[who] = clock.now + turns.take()
-    assert turns.take() <= 0.5
+        next_try[who] = clock.now + limiter.admit()
+    assert limiter.admit() <= 0.5
 
 
 def test_the_line_is_short_and_who_is_turned_away_takes_no_place() -> None:
-    turns = Turns(at_once=1, a_second=1, patience=2, clock=Clock())
-    assert [turns.take() for _ in range(3)] == [0, 1, 2]
+    limiter = CellRateLimiter(at_once=1, a_second=1, longest_wait=2, clock=Clock())
+    assert [limiter.admit() for _ in range(3)] == [0, 1, 2]
     for _ in range(5):
-        with pytest.raises(Refused) as refused:
-            turns.take()
+        with pytest.raises(RequestRefused) as refused:
+            limiter.admit()
         assert refused.value.status == 429
 
 
 def test_only_posts_to_what_can_be_guessed_wait() -> None:
     async def many(method: str, path: str, count: int) -> None:
-        pace = Pace()
+        throttle = Throttle()
         for _ in range(count):
-            await pace.keep(method, path)
+            await throttle.wait(method, path)
 
     for method, path in [("GET", "/back/"), ("POST", "/enter/"), ("POST", "/w/HT7K-2M9P/me/")]:
         asyncio.run(asyncio.wait_for(many(method, path, 500), 5))
@@ -78,13 +78,14 @@ def test_only_posts_to_what_can_be_guessed_wait() -> None:
 
 
 def test_a_line_that_is_too_long_is_told_with_the_time_to_come_back() -> None:
-    guard = Guard(live=door("live"), uploads=door("uploads"), pages=door("pages"), check=everybody)
-    guard._pace._turns = tuple(
-        (address, Turns(at_once=1, a_second=0.001)) for address, _turns in guard._pace._turns
+    dispatcher = Dispatcher(live=door("live"), uploads=door("uploads"), pages=door("pages"), check=everybody)
+    dispatcher._throttle._limiters = tuple(
+        (address, CellRateLimiter(at_once=1, a_second=0.001))
+        for address, _limiter in dispatcher._throttle._limiters
     )
     sent = [(b"content-length", b"3")]
-    assert ask(guard, "POST", "/back/", b"a=b", headers=sent).text == "pages 3"
-    late = ask(guard, "POST", "/back/", b"a=b", headers=sent)
+    assert ask(dispatcher, "POST", "/back/", b"a=b", headers=sent).text == "pages 3"
+    late = ask(dispatcher, "POST", "/back/", b"a=b", headers=sent)
     assert (late.status, late.headers["retry-after"]) == (429, "5")
     assert late.text == "Many people are coming in just now. Please try again in a moment."
-    assert ask(guard, "POST", "/sign-in/", b"a=b", headers=sent).status == 200
+    assert ask(dispatcher, "POST", "/sign-in/", b"a=b", headers=sent).status == 200

@@ -1,6 +1,6 @@
-"""The body guard: what stands in front of both doors, so that slow, huge or crooked requests hold nothing up.
+"""The ASGI application: limits each request and forwards it to live streams, uploads or pages.
 
-Sizes, deadlines and a least pace (`placeness.intake`) are kept here, on the event loop.
+Sizes, deadlines and least rates of bodies (`placeness.request_body`) are enforced here, on the event loop.
 """
 
 import asyncio
@@ -15,30 +15,30 @@ from django.conf import settings
 from django.core.handlers.asgi import ASGIRequest
 from django.utils import translation
 
-from placeness.bodies import Bodies
-from placeness.intake import (
+from placeness.body_quotas import BodyQuotas
+from placeness.page_handler import Answer
+from placeness.request_body import (
     PICTURE,
-    Bounds,
-    Intake,
+    BodyLimits,
+    LimitedReceive,
     Message,
     Receive,
-    Refused,
+    RequestRefused,
     Scope,
     Send,
-    announced_size,
-    bounds,
-    gathered,
+    buffered,
+    declared_size,
     has_body,
+    limits_of,
 )
-from placeness.pace import Pace
-from placeness.page_door import Answer
+from placeness.throttle import Throttle
 from places.web.headers import PERMISSIONS
 from places.web.origins import SENTENCE, is_from_elsewhere
 
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 Check = Callable[[Scope], Awaitable[Answer | None]]
 
-ALWAYS = {
+SECURITY_HEADERS = {
     b"content-security-policy": b"default-src 'none'; frame-ancestors 'none'",
     b"x-content-type-options": b"nosniff",
     b"x-frame-options": b"DENY",
@@ -51,14 +51,17 @@ if settings.SECURE_HSTS_SECONDS:
     subdomains = ["includeSubDomains"] * settings.SECURE_HSTS_INCLUDE_SUBDOMAINS
     preload = ["preload"] * settings.SECURE_HSTS_PRELOAD
     hsts = "; ".join([f"max-age={settings.SECURE_HSTS_SECONDS}", *subdomains, *preload])
-    ALWAYS[b"strict-transport-security"] = hsts.encode()
+    SECURITY_HEADERS[b"strict-transport-security"] = hsts.encode()
 RETRY_SECONDS = b"5"
-TRIED_LATER = (429, 503, 507)
-LINGER_BYTES, LINGER_SECONDS = 64 * 2**20, 10.0  # read on after a refusal, so that the phone hears it
+RETRIED_STATUSES = (429, 503, 507)
+DRAIN_BYTES, DRAIN_SECONDS = (
+    64 * 2**20,
+    10.0,
+)  # read and discarded after a refusal, so that the client reads it
 
 
 def cleaned(scope: Scope) -> Scope:
-    """Return the scope without headers that could pass for others (`X_Forwarded_Proto`), and an ASCII query."""
+    """Return the scope without headers that WSGI would take for others (`X_Forwarded_Proto`), its query in ASCII."""
     headers = [(name, value) for name, value in scope["headers"] if b"_" not in name]
     query = scope.get("query_string", b"")
     if not query.isascii():
@@ -66,55 +69,52 @@ def cleaned(scope: Scope) -> Scope:
     return {**scope, "headers": headers, "query_string": query}
 
 
-def dressed(send: Send) -> Send:
-    """Return a `send` that gives every answer the headers of ALWAYS, where it has not chosen its own."""
+def with_security_headers(send: Send) -> Send:
+    """Return a `send` that adds SECURITY_HEADERS to an answer, except those that it has set itself."""
 
     async def start(message: Message) -> None:
         if message["type"] == "http.response.start":
             given = {name.lower() for name, _value in message["headers"]}
-            more = [(name, value) for name, value in ALWAYS.items() if name not in given]
+            more = [(name, value) for name, value in SECURITY_HEADERS.items() if name not in given]
             message = {**message, "headers": [*message["headers"], *more]}
         await send(message)
 
     return start
 
 
-def refusal(scope: Scope, refused: Refused) -> Answer:
-    """Return the refusal in the person's language: JSON to our own scripts, plain text to everybody else."""
+def refusal(scope: Scope, refused: RequestRefused) -> Answer:
+    """Return the refusal in the person's language: JSON for our own scripts, else plain text."""
     request = ASGIRequest(scope, io.BytesIO())
     with translation.override(translation.get_language_from_request(request)):
         sentence = str(refused.sentence)
     wants_json = request.headers.get("Accept", "").startswith("application/json")
     body = (json.dumps({"sentence": sentence}) if wants_json else sentence).encode()
     kind = b"application/json" if wants_json else b"text/plain; charset=utf-8"
-    headers = [
-        (b"content-type", kind),
-        (b"content-length", str(len(body)).encode()),
-        (b"cache-control", b"no-store"),
-    ]
-    if refused.status in TRIED_LATER:
+    length = str(len(body)).encode()
+    headers = [(b"content-type", kind), (b"content-length", length), (b"cache-control", b"no-store")]
+    if refused.status in RETRIED_STATUSES:
         headers.append((b"retry-after", RETRY_SECONDS))
     return Answer({"type": "http.response.start", "status": refused.status, "headers": headers}, body)
 
 
-async def turn_away(answer: Answer, receive: Receive, send: Send) -> None:
-    """Send `answer` while the body is still coming, and end the connection."""
+async def refuse(answer: Answer, receive: Receive, send: Send) -> None:
+    """Send `answer` while the body is still being received, and close the connection."""
     headers = [*answer.head["headers"], (b"connection", b"close")]
     await send({**answer.head, "headers": headers})
     await send({"type": "http.response.body", "body": answer.first, "more_body": True})
     if answer.head["status"] != HTTPStatus.REQUEST_TIMEOUT:
-        await linger(receive)
+        await drain(receive)
     await send({"type": "http.response.body", "body": b""})
 
 
 def session_of(scope: Scope) -> str:
-    """Return the session's cookie, by which one browser is told from another; empty without one."""
+    """Return the session's cookie, which identifies the browser; empty without one."""
     return str(ASGIRequest(scope, io.BytesIO()).COOKIES.get(settings.SESSION_COOKIE_NAME, ""))
 
 
-async def linger(receive: Receive) -> None:
-    """Read on for a while and throw it away: a phone that is still sending would not see the answer else."""
-    left, ends = LINGER_BYTES, time.monotonic() + LINGER_SECONDS
+async def drain(receive: Receive) -> None:
+    """Read and discard the body for a while: a client that is still sending would not read the answer otherwise."""
+    left, ends = DRAIN_BYTES, time.monotonic() + DRAIN_SECONDS
     while left > 0 and (seconds := ends - time.monotonic()) > 0:
         try:
             message = await asyncio.wait_for(receive(), seconds)
@@ -125,11 +125,11 @@ async def linger(receive: Receive) -> None:
             return
 
 
-class Guard:
-    """The one ASGI application: sends each request through the door it belongs to.
+class Dispatcher:
+    """The one ASGI application: forwards each request to the application for its address.
 
-    `live` streams, `uploads` is Django's ASGI handler, `pages` makes ordinary pages in threads; `check` returns the
-    refusal of a request whose body may be large, by its headers alone.
+    `live` answers live streams, `uploads` is Django's ASGI handler, `pages` makes ordinary pages in worker threads;
+    `check` returns the refusal of a request with a large body by its headers, or None.
     """
 
     def __init__(self, *, live: Application, uploads: Application, pages: Application, check: Check) -> None:
@@ -137,8 +137,8 @@ class Guard:
         self.uploads = uploads
         self.pages = pages
         self.check = check
-        self.bodies = Bodies()
-        self._pace = Pace()
+        self.quotas = BodyQuotas()
+        self._throttle = Throttle()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -146,51 +146,51 @@ class Guard:
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1000})
         else:
-            await self._guarded(cleaned(scope), receive, dressed(send))
+            await self._dispatched(cleaned(scope), receive, with_security_headers(send))
 
-    async def _guarded(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _dispatched(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
-            await self._through(scope, receive, send)
-        except Refused as refused:
-            await turn_away(refusal(scope, refused), receive, send)
+            await self._forward(scope, receive, send)
+        except RequestRefused as refused:
+            await refuse(refusal(scope, refused), receive, send)
 
-    async def _through(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _forward(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["path"].startswith("/live/"):
             _require_own_page(scope, only_ours=True)
             await self.live(scope, receive, send)
             return
-        within = bounds(scope["path"])
-        announced = announced_size(scope)
-        if announced > within.most:
-            raise Refused(413, within.too_large)
-        if within is PICTURE:
+        limits = limits_of(scope["path"])
+        declared = declared_size(scope)
+        if declared > limits.most:
+            raise RequestRefused(413, limits.too_large)
+        if limits is PICTURE:
             _require_own_page(scope)
-        if not within.is_large or not has_body(scope):
-            await self._take(scope, receive, send, within)
+        if not limits.is_large or not has_body(scope):
+            await self._forward_body(scope, receive, send, limits)
         elif (refused := await self.check(scope)) is not None:
-            await turn_away(refused, receive, send)
+            await refuse(refused, receive, send)
         else:
-            with self.bodies.large(announced or within.most, session_of(scope)):
-                await self._take(scope, receive, send, within)
+            with self.quotas.large(declared or limits.most, session_of(scope)):
+                await self._forward_body(scope, receive, send, limits)
 
-    async def _take(self, scope: Scope, receive: Receive, send: Send, within: Bounds) -> None:
-        intake = Intake(receive, within)
-        if within is PICTURE:
-            await self.uploads(scope, intake, send)
+    async def _forward_body(self, scope: Scope, receive: Receive, send: Send, limits: BodyLimits) -> None:
+        limited = LimitedReceive(receive, limits)
+        if limits is PICTURE:
+            await self.uploads(scope, limited, send)
         elif has_body(scope):
-            with self.bodies.in_memory() as allowance:
-                if whole := await gathered(intake, allowance.grow):
-                    await self._pace.keep(scope["method"], scope["path"])
+            with self.quotas.in_memory() as quota:
+                if whole := await buffered(limited, quota.grow):
+                    await self._throttle.wait(scope["method"], scope["path"])
                     await self.pages(scope, whole, send)
         else:
             await self.pages(scope, receive, send)
 
 
 def _require_own_page(scope: Scope, *, only_ours: bool = False) -> None:
-    """Raise `Refused` when a page of another site asks; what goes to the page threads is asked by Django."""
+    """Raise `RequestRefused` (403) for a request from another site's page; Django checks those of ordinary pages."""
     sites = (value.decode("latin-1") for name, value in scope["headers"] if name == b"sec-fetch-site")
     if is_from_elsewhere(scope["method"], next(sites, ""), only_ours=only_ours):
-        raise Refused(403, SENTENCE)
+        raise RequestRefused(403, SENTENCE)
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:

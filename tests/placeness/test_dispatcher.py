@@ -1,4 +1,4 @@
-"""The guard in front of both doors: who goes through which, what is refused, and what every answer wears."""
+"""The dispatcher in front of both doors: who goes through which, what is refused, and what every answer wears."""
 
 import asyncio
 import json
@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from placeness import bodies, intake
-from placeness.guard import ALWAYS, Guard, cleaned
-from placeness.intake import FORM, PICTURE
-from placeness.page_door import Answer as PageAnswer
+from placeness import body_quotas, request_body
+from placeness.dispatcher import SECURITY_HEADERS, Dispatcher, cleaned
+from placeness.page_handler import Answer as PageAnswer
+from placeness.request_body import FORM, PICTURE
 from tests.placeness.asking import Answer, ask, request
 
 UPLOAD = "/w/HT7K-2M9P/upload/"
@@ -40,8 +40,8 @@ async def nobody(_scope: dict[str, Any]) -> PageAnswer:
 
 
 @pytest.fixture
-def guard() -> Guard:
-    return Guard(live=door("live"), uploads=door("uploads"), pages=door("pages"), check=everybody)
+def dispatcher() -> Dispatcher:
+    return Dispatcher(live=door("live"), uploads=door("uploads"), pages=door("pages"), check=everybody)
 
 
 def counting(pieces: list[bytes]) -> tuple[list[int], Any]:
@@ -69,25 +69,27 @@ def counting(pieces: list[bytes]) -> tuple[list[int], Any]:
         ("GET", "/liver/", "pages"),
     ],
 )
-def test_each_goes_through_the_door_it_belongs_to(guard: Guard, method: str, path: str, name: str) -> None:
-    assert ask(guard, method, path).text.split()[0] == name
+def test_each_goes_through_the_door_it_belongs_to(
+    dispatcher: Dispatcher, method: str, path: str, name: str
+) -> None:
+    assert ask(dispatcher, method, path).text.split()[0] == name
 
 
 @pytest.mark.parametrize("site", [b"cross-site", b"same-site"])
-def test_other_sites_pages_reach_neither_uploads_nor_live_news(guard: Guard, site: bytes) -> None:
+def test_other_sites_pages_reach_neither_uploads_nor_live_news(dispatcher: Dispatcher, site: bytes) -> None:
     for method, path in [("POST", UPLOAD), ("GET", "/live/x/stream"), ("GET", "/live/x/poll")]:
-        answer = ask(guard, method, path, headers=[(b"sec-fetch-site", site)])
+        answer = ask(dispatcher, method, path, headers=[(b"sec-fetch-site", site)])
         assert (answer.status, answer.ended) == (403, True)
         assert answer.text.startswith("This did not come from a page of ours.")
         for own in (b"same-origin", b"none"):
-            assert ask(guard, method, path, headers=[(b"sec-fetch-site", own)]).status == 200
+            assert ask(dispatcher, method, path, headers=[(b"sec-fetch-site", own)]).status == 200
 
 
-def test_a_forms_body_arrives_whole(guard: Guard) -> None:
+def test_a_forms_body_arrives_whole(dispatcher: Dispatcher) -> None:
     sent = [(b"content-length", b"9")]
-    assert ask(guard, "POST", "/x/", b"abc", b"def", b"ghi", headers=sent).text == "pages 9"
+    assert ask(dispatcher, "POST", "/x/", b"abc", b"def", b"ghi", headers=sent).text == "pages 9"
     assert (
-        ask(guard, "POST", "/x/", b"abc", b"def", headers=[(b"transfer-encoding", b"chunked")]).text
+        ask(dispatcher, "POST", "/x/", b"abc", b"def", headers=[(b"transfer-encoding", b"chunked")]).text
         == "pages 6"
     )
 
@@ -96,42 +98,44 @@ def test_a_forms_body_arrives_whole(guard: Guard) -> None:
     ("path", "most", "sentence"), [("/x/", FORM.most, "up to 25 MB"), (UPLOAD, PICTURE.most, "up to 25 MB")]
 )
 def test_too_much_is_refused_before_it_is_read_and_while_it_is(
-    guard: Guard, path: str, most: int, sentence: str
+    dispatcher: Dispatcher, path: str, most: int, sentence: str
 ) -> None:
-    announced = ask(guard, "POST", path, headers=[(b"content-length", str(most + 1).encode())])
-    found = ask(guard, "POST", path, bytes(most), b"x", headers=[(b"transfer-encoding", b"chunked")])
-    for answer in (announced, found):
+    declared = ask(dispatcher, "POST", path, headers=[(b"content-length", str(most + 1).encode())])
+    found = ask(dispatcher, "POST", path, bytes(most), b"x", headers=[(b"transfer-encoding", b"chunked")])
+    for answer in (declared, found):
         assert (answer.status, answer.ended) == (413, True)
         assert sentence in answer.text
         assert answer.headers["connection"] == "close"
 
 
-def test_thirty_megabytes_are_refused_by_their_announcement(guard: Guard) -> None:
-    assert ask(guard, "POST", UPLOAD, headers=[(b"content-length", b"30000000")]).status == 413
+def test_thirty_megabytes_are_refused_by_their_announcement(dispatcher: Dispatcher) -> None:
+    assert ask(dispatcher, "POST", UPLOAD, headers=[(b"content-length", b"30000000")]).status == 413
 
 
-def test_a_body_that_does_not_come_is_refused_kindly(guard: Guard, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(intake, "PACE_SECONDS", 0.02)
+def test_a_body_that_does_not_come_is_refused_kindly(
+    dispatcher: Dispatcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(request_body, "LEAST_RATE_SECONDS", 0.02)
     for path in ("/x/", UPLOAD):
-        answer = ask(guard, "POST", path, b"x", headers=[(b"content-length", b"10")], stays=True)
+        answer = ask(dispatcher, "POST", path, b"x", headers=[(b"content-length", b"10")], stays=True)
         assert (answer.status, answer.ended) == (408, True)
         assert answer.text == "The connection was too slow to send this. Please try again."
 
 
-def test_a_length_that_is_no_number_is_refused(guard: Guard) -> None:
-    answer = ask(guard, "POST", "/x/", headers=[(b"content-length", b"many")])
+def test_a_length_that_is_no_number_is_refused(dispatcher: Dispatcher) -> None:
+    answer = ask(dispatcher, "POST", "/x/", headers=[(b"content-length", b"many")])
     assert (answer.status, answer.text) == (
         400,
         "We could not read what was sent. Please load the page again.",
     )
 
 
-def test_refusals_speak_the_persons_language_and_json_to_scripts(guard: Guard) -> None:
+def test_refusals_speak_the_persons_language_and_json_to_scripts(dispatcher: Dispatcher) -> None:
     sent = [(b"content-length", b"30000000"), (b"accept", b"application/json")]
-    english = ask(guard, "POST", UPLOAD, headers=sent)
+    english = ask(dispatcher, "POST", UPLOAD, headers=sent)
     assert english.headers["content-type"] == "application/json"
     assert "up to 25 MB" in json.loads(english.body)["sentence"]
-    swedish = ask(guard, "POST", UPLOAD, headers=[*sent, (b"cookie", b"language=sv")])
+    swedish = ask(dispatcher, "POST", UPLOAD, headers=[*sent, (b"cookie", b"language=sv")])
     assert (
         "högst 25 MB" in json.loads(swedish.body)["sentence"]
         or "25 MB" in json.loads(swedish.body)["sentence"]
@@ -139,11 +143,11 @@ def test_refusals_speak_the_persons_language_and_json_to_scripts(guard: Guard) -
     assert english.body != swedish.body
 
 
-def test_every_answer_wears_the_headers_and_keeps_its_own(guard: Guard) -> None:
-    refused = ask(guard, "POST", UPLOAD, headers=[(b"content-length", b"30000000")])
-    answers: list[Answer] = [ask(guard, "GET", path) for path in ("/", "/live/x/stream", UPLOAD)]
+def test_every_answer_wears_the_headers_and_keeps_its_own(dispatcher: Dispatcher) -> None:
+    refused = ask(dispatcher, "POST", UPLOAD, headers=[(b"content-length", b"30000000")])
+    answers: list[Answer] = [ask(dispatcher, "GET", path) for path in ("/", "/live/x/stream", UPLOAD)]
     for answer in (refused, *answers):
-        for name, value in ALWAYS.items():
+        for name, value in SECURITY_HEADERS.items():
             own = name == b"x-frame-options" and answer is not refused
             assert answer.headers[name.decode()] == ("SAMEORIGIN" if own else value.decode())
     assert refused.headers["cache-control"] == "no-store"
@@ -162,7 +166,7 @@ def test_queries_are_ascii_behind_the_guard(query: bytes, clean: bytes) -> None:
     assert cleaned(request("GET", "/", query=query))["query_string"] == clean
 
 
-def test_sockets_are_closed_and_the_servers_beginning_and_end_are_answered(guard: Guard) -> None:
+def test_sockets_are_closed_and_the_servers_beginning_and_end_are_answered(dispatcher: Dispatcher) -> None:
     async def story(kind: str) -> list[str]:
         sent: list[str] = []
 
@@ -172,7 +176,7 @@ def test_sockets_are_closed_and_the_servers_beginning_and_end_are_answered(guard
         async def send(message: dict[str, Any]) -> None:
             sent.append(message["type"])
 
-        await guard({"type": kind}, receive, send)
+        await dispatcher({"type": kind}, receive, send)
         return sent
 
     assert asyncio.run(story("websocket")) == ["websocket.close"]
@@ -182,7 +186,7 @@ def test_sockets_are_closed_and_the_servers_beginning_and_end_are_answered(guard
 @pytest.mark.parametrize("path", [UPLOAD, "/desk/sorts/"])
 @pytest.mark.parametrize("method", ["POST", "GET", "PUT"])
 def test_nothing_of_a_large_body_is_read_before_its_sender_is_known(method: str, path: str) -> None:
-    guard = Guard(live=door("live"), uploads=door("uploads"), pages=door("pages"), check=nobody)
+    dispatcher = Dispatcher(live=door("live"), uploads=door("uploads"), pages=door("pages"), check=nobody)
     taken, receive = counting([bytes(100), bytes(200)])
     read_before_the_answer: list[int] = []
 
@@ -193,54 +197,57 @@ def test_nothing_of_a_large_body_is_read_before_its_sender_is_known(method: str,
             assert (b"connection", b"close") in message["headers"]
 
     asked = request(method, path, [(b"transfer-encoding", b"chunked")])
-    asyncio.run(guard(asked, receive, send))
+    asyncio.run(dispatcher(asked, receive, send))
     assert read_before_the_answer == [0]
     assert sum(taken) == 300  # read on and thrown away, so that the phone hears the answer
-    assert guard.bodies.announced == 0
+    assert dispatcher.quotas.declared == 0
 
 
 def test_without_a_body_and_for_small_ones_nobody_is_asked_first() -> None:
-    guard = Guard(live=door("live"), uploads=door("uploads"), pages=door("pages"), check=nobody)
-    assert ask(guard, "GET", UPLOAD).text == "uploads 0"
-    assert ask(guard, "GET", "/desk/sorts/").text == "pages 0"
-    assert ask(guard, "POST", "/join/x/", b"abc", headers=[(b"content-length", b"3")]).text == "pages 3"
+    dispatcher = Dispatcher(live=door("live"), uploads=door("uploads"), pages=door("pages"), check=nobody)
+    assert ask(dispatcher, "GET", UPLOAD).text == "uploads 0"
+    assert ask(dispatcher, "GET", "/desk/sorts/").text == "pages 0"
+    assert ask(dispatcher, "POST", "/join/x/", b"abc", headers=[(b"content-length", b"3")]).text == "pages 3"
 
 
 def test_too_many_pictures_at_once_are_sent_again_later(
-    guard: Guard, monkeypatch: pytest.MonkeyPatch
+    dispatcher: Dispatcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bodies, "MOST_BYTES", 1000)
+    monkeypatch.setattr(body_quotas, "MOST_BYTES", 1000)
     sent = [(b"accept", b"application/json"), (b"cookie", b"session=one")]
-    with guard.bodies.large(600, "another"):
-        refused = ask(guard, "POST", UPLOAD, bytes(500), headers=[*sent, (b"content-length", b"500")])
+    with dispatcher.quotas.large(600, "another"):
+        refused = ask(dispatcher, "POST", UPLOAD, bytes(500), headers=[*sent, (b"content-length", b"500")])
         assert (refused.status, refused.headers["retry-after"], refused.ended) == (503, "5", True)
         assert json.loads(refused.body)["sentence"].startswith("A lot is being sent just now.")
-        taken = ask(guard, "POST", UPLOAD, bytes(400), headers=[*sent, (b"content-length", b"400")])
+        taken = ask(dispatcher, "POST", UPLOAD, bytes(400), headers=[*sent, (b"content-length", b"400")])
         assert (taken.status, taken.text) == (200, "uploads 400")
-    assert ask(guard, "POST", UPLOAD, bytes(500), headers=[*sent, (b"content-length", b"500")]).status == 200
-    assert (guard.bodies.announced, guard.bodies.sessions) == (0, {})
+    assert (
+        ask(dispatcher, "POST", UPLOAD, bytes(500), headers=[*sent, (b"content-length", b"500")]).status
+        == 200
+    )
+    assert (dispatcher.quotas.declared, dispatcher.quotas.sessions) == (0, {})
 
 
-def test_each_browser_sends_three_pictures_at_once_at_most(guard: Guard) -> None:
+def test_each_browser_sends_three_pictures_at_once_at_most(dispatcher: Dispatcher) -> None:
     headers = [(b"content-length", b"3"), (b"cookie", b"language=sv; session=one")]
-    with guard.bodies.large(3, "one"), guard.bodies.large(3, "one"):
-        assert ask(guard, "POST", UPLOAD, b"abc", headers=headers).status == 200
-        with guard.bodies.large(3, "one"):
-            assert ask(guard, "POST", UPLOAD, b"abc", headers=headers).status == 503
+    with dispatcher.quotas.large(3, "one"), dispatcher.quotas.large(3, "one"):
+        assert ask(dispatcher, "POST", UPLOAD, b"abc", headers=headers).status == 200
+        with dispatcher.quotas.large(3, "one"):
+            assert ask(dispatcher, "POST", UPLOAD, b"abc", headers=headers).status == 503
             other = [(b"content-length", b"3"), (b"cookie", b"session=two")]
-            assert ask(guard, "POST", UPLOAD, b"abc", headers=other).status == 200
+            assert ask(dispatcher, "POST", UPLOAD, b"abc", headers=other).status == 200
 
 
 def test_forms_fill_no_memory_and_small_ones_always_come_through(
-    guard: Guard, monkeypatch: pytest.MonkeyPatch
+    dispatcher: Dispatcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bodies, "MOST_MEMORY", 1000)
-    guard.bodies.memory = 1000
-    most = bodies.SMALL
+    monkeypatch.setattr(body_quotas, "MOST_MEMORY", 1000)
+    dispatcher.quotas.memory = 1000
+    most = body_quotas.SMALL
     for size, status in ((most, 200), (most + 1, 503)):
         sent = [(b"content-length", str(size).encode())]
-        answer = ask(guard, "POST", "/x/", bytes(size // 2), bytes(size - size // 2), headers=sent)
+        answer = ask(dispatcher, "POST", "/x/", bytes(size // 2), bytes(size - size // 2), headers=sent)
         assert answer.status == status
-    guard.bodies.memory = 0
-    assert ask(guard, "POST", "/x/", bytes(most + 1), headers=[(b"content-length", b"1")]).status == 200
-    assert guard.bodies.memory == 0
+    dispatcher.quotas.memory = 0
+    assert ask(dispatcher, "POST", "/x/", bytes(most + 1), headers=[(b"content-length", b"1")]).status == 200
+    assert dispatcher.quotas.memory == 0

@@ -9,7 +9,7 @@ import pytest
 from django.conf import LazySettings
 
 from placeness.asgi import application
-from placeness.intake import PICTURE
+from placeness.request_body import PICTURE
 from places import imaging
 from places.enums import Stage
 from tests.builders.rooms import Room, open_room

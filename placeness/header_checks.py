@@ -1,7 +1,7 @@
-"""What is asked before the body of a large request is read: who sends it, and whether it may come now.
+"""URLconf for the check of a large request by its headers, before its body is read.
 
-The addresses of `placeness.urls`, but those that take large bodies lead to views that read the headers only. They
-answer 204, or exactly what the real view would say after the body has come.
+The addresses of `placeness.urls`, except that those that take large bodies lead to views that read the headers only.
+They answer 204, or the refusal that the real view would give after the body was read.
 """
 
 from django.urls import path

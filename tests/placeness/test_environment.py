@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from placeness.surroundings import own_address, prepare
+from placeness.environment import own_address, prepare
 
 NAMES = ("PLACENESS_DATA_DIR", "PLACENESS_PUBLIC_URL", "PLACENESS_ALLOWED_HOSTS")
 

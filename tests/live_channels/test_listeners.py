@@ -7,8 +7,8 @@ from places.enums import Role
 from places.live.audience import Audience
 from places.live.frames import Cursor
 from places.live.listener import Listener, Send
+from places.live_channels.listeners import WorkshopListeners
 from places.live_channels.rendering import News
-from places.live_channels.rooms import Room
 
 WALL = Audience(7, "wall", "en", Role.PARTICIPANT)
 DESK = Audience(7, "desk", "en", Role.LEADER)
@@ -24,13 +24,13 @@ def test_each_audience_gets_its_own_bytes() -> None:
 
             return send
 
-        room = Room(7, Cursor("e", 1))
+        listeners = WorkshopListeners(7, Cursor("e", 1))
         mira, leader = Listener(WALL, "m", 1, 1e12), Listener(DESK, "l", None, 1e12)
         mira.open(phone("mira"), b"1")
         leader.open(phone("leader"), b"2")
-        room.listeners = {WALL: {mira}, DESK: {leader}}
-        room.hand_out(News(Cursor("e", 3), {}, 2, frozenset()), {WALL: b"wall", DESK: b"desk"})
-        assert set(room.everybody()) == {mira, leader}
+        listeners.by_audience = {WALL: {mira}, DESK: {leader}}
+        listeners.deliver(News(Cursor("e", 3), {}, 2, frozenset()), {WALL: b"wall", DESK: b"desk"})
+        assert set(listeners.all_listeners()) == {mira, leader}
         return heard
 
     assert asyncio.run(told()) == {"mira": b"1wall", "leader": b"2desk"}
@@ -43,11 +43,11 @@ def test_who_has_other_rights_now_fetches_the_page_and_comes_back_with_them() ->
         async def send(message: dict[str, Any]) -> None:
             heard.append(message["body"])
 
-        room = Room(7, Cursor("e", 1))
+        listeners = WorkshopListeners(7, Cursor("e", 1))
         mira, sam = Listener(WALL, "m", 1, 1e12), Listener(WALL, "s", 2, 1e12)
         sam.open(send, b"")
-        room.listeners = {WALL: {mira, sam}}
-        room.hand_out(News(Cursor("e", 2), {}, 1, frozenset({2})), {})
+        listeners.by_audience = {WALL: {mira, sam}}
+        listeners.deliver(News(Cursor("e", 2), {}, 1, frozenset({2})), {})
         return b"".join(heard), [mira.closed, sam.closed]
 
     assert asyncio.run(closed()) == (b'id: e:2\ndata: [{"op":"refresh"}]\n\n', [False, True])
@@ -55,8 +55,8 @@ def test_who_has_other_rights_now_fetches_the_page_and_comes_back_with_them() ->
 
 def test_who_came_in_with_rights_that_had_just_changed_comes_back_too() -> None:
     async def closed() -> list[bool]:
-        room = Room(7, Cursor("e", 1))
-        room.hand_out(News(Cursor("e", 4), {}, 3, frozenset({2})), {})
+        listeners = WorkshopListeners(7, Cursor("e", 1))
+        listeners.deliver(News(Cursor("e", 4), {}, 3, frozenset({2})), {})
         came = [
             (Listener(WALL, "s", 2, 1e12), 3),  # Sam's rights were read before the change
             (Listener(WALL, "s", 2, 1e12), 4),
@@ -64,8 +64,8 @@ def test_who_came_in_with_rights_that_had_just_changed_comes_back_too() -> None:
             (Listener(DESK, "l", None, 1e12), 3),
         ]
         for listener, revision in came:
-            room.let_in(listener, Cursor("e", revision))
-        assert set(room.everybody()) == {listener for listener, _revision in came}
+            listeners.add(listener, Cursor("e", revision))
+        assert set(listeners.all_listeners()) == {listener for listener, _revision in came}
         return [listener.closed for listener, _revision in came]
 
     assert asyncio.run(closed()) == [True, False, False, False]

@@ -13,7 +13,7 @@ from django.test import override_settings
 from django.urls import path
 from django.utils import translation
 
-from placeness.page_door import BLOCK, PageDoor
+from placeness.page_handler import BLOCK, PageHandler
 from tests.placeness.asking import Answer, ask, request
 
 LONG = bytes(range(256)) * (2 * BLOCK // 256) + b"the end"
@@ -66,12 +66,12 @@ urlpatterns = [
 
 
 @pytest.fixture
-def door() -> PageDoor:
+def door() -> PageHandler:
     with override_settings(ROOT_URLCONF=__name__, MIDDLEWARE=[], DEBUG_PROPAGATE_EXCEPTIONS=False):
-        yield PageDoor(1)
+        yield PageHandler(1)
 
 
-def test_a_form_comes_whole_and_every_cookie_goes(door: PageDoor) -> None:
+def test_a_form_comes_whole_and_every_cookie_goes(door: PageHandler) -> None:
     headers = [(b"content-type", b"application/x-www-form-urlencoded"), (b"content-length", b"13")]
     sent: list[Any] = []
 
@@ -91,7 +91,7 @@ def test_a_form_comes_whole_and_every_cookie_goes(door: PageDoor) -> None:
     assert cookies == [b"one=1; Path=/", b"two=2; Path=/"]
 
 
-def test_a_thread_keeps_nothing_of_the_last_request(door: PageDoor) -> None:
+def test_a_thread_keeps_nothing_of_the_last_request(door: PageHandler) -> None:
     answers = [ask(door, "GET", "/told").text for _ in range(2)]
     assert answers == ["GET None None en page"] * 2
 
@@ -99,7 +99,7 @@ def test_a_thread_keeps_nothing_of_the_last_request(door: PageDoor) -> None:
 @pytest.mark.parametrize(
     "content", [b"", b"short", LONG[:BLOCK], LONG], ids=["empty", "short", "block", "long"]
 )
-def test_a_file_comes_as_it_is_and_is_closed(door: PageDoor, tmp_path: Path, content: bytes) -> None:
+def test_a_file_comes_as_it_is_and_is_closed(door: PageHandler, tmp_path: Path, content: bytes) -> None:
     stored = tmp_path / "picture"
     stored.write_bytes(content)
     answer = ask(door, "GET", "/file", query=f"path={stored}".encode())
@@ -109,7 +109,7 @@ def test_a_file_comes_as_it_is_and_is_closed(door: PageDoor, tmp_path: Path, con
     assert stored.resolve() not in open_files
 
 
-def test_whatever_else_streams_is_sent_piece_by_piece(door: PageDoor) -> None:
+def test_whatever_else_streams_is_sent_piece_by_piece(door: PageHandler) -> None:
     finished: list[Any] = []
 
     def note(sender: Any, **_more: Any) -> None:
@@ -120,11 +120,11 @@ def test_whatever_else_streams_is_sent_piece_by_piece(door: PageDoor) -> None:
         answer: Answer = ask(door, "GET", "/lines")
     finally:
         request_finished.disconnect(note)
-    assert (answer.text, answer.ended, finished) == ("abc", True, [PageDoor])
+    assert (answer.text, answer.ended, finished) == ("abc", True, [PageHandler])
 
 
 def test_a_view_that_breaks_is_a_500_and_the_door_stays_open(
-    door: PageDoor, caplog: pytest.LogCaptureFixture
+    door: PageHandler, caplog: pytest.LogCaptureFixture
 ) -> None:
     assert ask(door, "GET", "/broken").text == "Sorry"
     assert "this view is broken" in caplog.text
@@ -137,7 +137,7 @@ def hang_up() -> None:
 
 @pytest.mark.usefixtures("on_disk")
 def test_a_thread_keeps_its_connection_for_the_next_request(
-    door: PageDoor, monkeypatch: pytest.MonkeyPatch
+    door: PageHandler, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 60)
     held.clear()

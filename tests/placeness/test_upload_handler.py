@@ -1,4 +1,4 @@
-"""The door for pictures: bodies go to files without a name, on the disk of the folder for incoming files."""
+"""The handler of uploads: bodies go to files without a name, on the disk of the folder for incoming files."""
 
 import asyncio
 import os
@@ -10,7 +10,7 @@ import pytest
 from django.conf import LazySettings
 from django.core.exceptions import RequestAborted
 
-from placeness.upload_door import BLOCK, UploadDoor
+from placeness.upload_handler import BLOCK, UploadHandler
 from places import incoming
 
 
@@ -37,7 +37,7 @@ def pieces(*bodies: bytes) -> Any:
 
 @pytest.mark.parametrize("bodies", [(b"",), (b"a", b"bc"), (os.urandom(BLOCK), b"x", os.urandom(BLOCK * 2))])
 def test_a_body_is_read_whole_from_its_beginning(bodies: tuple[bytes, ...]) -> None:
-    with asyncio.run(UploadDoor().read_body(pieces(*bodies))) as file:
+    with asyncio.run(UploadHandler().read_body(pieces(*bodies))) as file:
         assert file.read() == b"".join(bodies)
         assert os.fstat(file.fileno()).st_nlink == 0
         assert os.fstat(file.fileno()).st_dev == incoming.folder().stat().st_dev
@@ -50,7 +50,7 @@ def test_a_phone_that_goes_away_leaves_no_open_file(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(incoming, "unnamed_file", lambda: opened.append(make()) or opened[-1])
     gone = coming({"type": "http.request", "body": b"half", "more_body": True}, {"type": "http.disconnect"})
     with pytest.raises(RequestAborted):
-        asyncio.run(UploadDoor().read_body(gone))
+        asyncio.run(UploadHandler().read_body(gone))
     assert [file.closed for file in opened] == [True]
 
 
@@ -63,6 +63,6 @@ def test_the_event_loop_never_writes(monkeypatch: pytest.MonkeyPatch) -> None:
         return make()
 
     monkeypatch.setattr(incoming, "unnamed_file", noted)
-    asyncio.run(UploadDoor().read_body(pieces(b"x" * BLOCK, b"y"))).close()
+    asyncio.run(UploadHandler().read_body(pieces(b"x" * BLOCK, b"y"))).close()
     assert writers
     assert threading.get_ident() not in writers

@@ -1,8 +1,8 @@
-"""The second door: ordinary pages, made by Django in threads, with one crossing to a thread and one back.
+"""Ordinary pages: made by Django in worker threads, with one hand-over to a thread and one back for each request.
 
-Through Django's ASGI handler each page pays for a task, an adapter and a thread of its own; through a WSGI bridge
-each part of its answer crosses between thread and event loop by itself (docs/decisions/0001 has the figures). Here a
-thread makes the whole answer; only what is longer than a block comes back for more.
+Django's ASGI handler takes a task, an adapter and a thread for each page; a WSGI bridge hands each part of the answer
+over separately (figures: docs/decisions/0001). Here a thread makes the whole answer; only answers longer than a block
+take further hand-overs.
 """
 
 import asyncio
@@ -19,15 +19,15 @@ from django.core.signals import request_started
 from django.http import FileResponse, HttpResponseBase
 from django.urls import set_script_prefix
 
-from placeness.intake import Message, Receive, Scope, Send
+from placeness.request_body import Message, Receive, Scope, Send
 
-BLOCK = 256 * 2**10  # bytes of a file that cross at once
-BEFORE_BODY = "placeness.before_body"
-OF_A_BODY = (b"content-length", b"content-type", b"transfer-encoding", b"expect")
+BLOCK = 256 * 2**10  # bytes of a file that are handed over at once
+HEADER_CHECKS = "placeness.header_checks"
+BODY_HEADERS = (b"content-length", b"content-type", b"transfer-encoding", b"expect")
 
 
 class Answer(NamedTuple):
-    """What a thread brings back: the head, the first block, and the other blocks when there are any."""
+    """The result of a worker thread: the head, the first block, and the other blocks of a streaming answer."""
 
     head: Message
     first: bytes
@@ -35,7 +35,7 @@ class Answer(NamedTuple):
     close: Callable[[], None] | None = None
 
 
-class PageDoor(BaseHandler):
+class PageHandler(BaseHandler):
     """An ASGI application that hands each request to Django in one of `threads` threads."""
 
     def __init__(self, threads: int) -> None:
@@ -62,23 +62,23 @@ class PageDoor(BaseHandler):
             await ask(self._threads, answer.close)
 
     async def check(self, scope: Scope) -> Answer | None:
-        """Ask `placeness.before_body` about a request by its headers; return the refusal, None when it may come."""
-        headers = [(name, value) for name, value in scope["headers"] if name not in OF_A_BODY]
+        """Check a request with `placeness.header_checks`; return the refusal, or None when it is accepted."""
+        headers = [(name, value) for name, value in scope["headers"] if name not in BODY_HEADERS]
         asked = {**scope, "method": "GET", "headers": headers}
         run = contextvars.copy_context().run
         ask = asyncio.get_running_loop().run_in_executor
-        answer: Answer = await ask(self._threads, run, self._answer, asked, b"", BEFORE_BODY)
+        answer: Answer = await ask(self._threads, run, self._answer, asked, b"", HEADER_CHECKS)
         return None if answer.head["status"] == HTTPStatus.NO_CONTENT else answer
 
     def _answer(self, scope: Scope, body: bytes, urlconf: str | None = None) -> Answer:
-        """Make the whole answer, in a thread; `urlconf` has the addresses where they are not the project's."""
+        """Make the whole answer, in a worker thread; `urlconf` replaces the project's URLconf."""
         set_script_prefix(get_script_prefix(scope))
         request_started.send(sender=type(self), scope=scope)
         request = ASGIRequest(scope, io.BytesIO(body))
         if urlconf is not None:
             request.urlconf = urlconf
         response = self.get_response(request)
-        response._handler_class = type(self)  # type: ignore[attr-defined]  # whom Django names when it is closed
+        response._handler_class = type(self)  # type: ignore[attr-defined]  # the sender of request_finished
         head = _head(response)
         if not response.streaming:
             content = response.content  # type: ignore[attr-defined]
@@ -93,7 +93,7 @@ class PageDoor(BaseHandler):
 
 
 async def _body(receive: Receive) -> bytes:
-    """Return the whole body: the guard has gathered it."""
+    """Return the whole body, which the dispatcher has buffered."""
     body, more = b"", True
     while more:
         message = await receive()
@@ -109,6 +109,6 @@ def _head(response: HttpResponseBase) -> Message:
 
 
 def _blocks(response: Any) -> Iterator[bytes]:
-    """A file in large blocks, whatever else streams in its own."""
+    """Return the blocks of a streaming answer; those of a file are BLOCK bytes long."""
     file = getattr(response, "file_to_stream", None)
     return iter(response.streaming_content) if file is None else iter(lambda: file.read(BLOCK), b"")
