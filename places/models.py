@@ -3,8 +3,7 @@
 from places.boards.models import Board, Cluster, Placement
 from places.consensus.models import NameVote
 from places.people.models import Group, Participant, Tablet
-from places.photos.models.photo import Photo
-from places.photos.models.theme import Theme, ThemedPhoto
+from places.photos.models import Photo, Theme, ThemedPhoto
 from places.rounds.models import Headline, MissingNote, Reaction, Round, Score
 from places.vision.models.suggestions import Acceptance, ModelEndpoint
 from places.vision.models.vision import Evidence, Presence, Sentence, VisionDraft

@@ -54,13 +54,13 @@ OTHER_TESTS = {
 
 # What is called like an action (by named arguments only) or holds the write lock, and is no `@action`, and why.
 NO_ACTIONS = {
+    "bringing.open_photo": "who looked at what is not recorded",
     "proposing.begin": "a step of a background job: the room's own, no person's",
     "proposing.finish": "a step of a background job",
     "proposing.tell": "a step of a background job",
     "proposing.add_stability": "a step of a background job",
     "import_sorts.import_sorts": "there is no workshop yet: the leader is locked, and the key is one of theirs",
     "leaders.make_leader": "there is no workshop; an address has one account",
-    "opening.open_photo": "who looked at what is not recorded",
     "joining.join": "the person who acts is made by it: the key is kept with them",
     "presence.come": "who is in which sentence is not recorded",
     "presence.go": "who is in which sentence is not recorded",

@@ -5,8 +5,7 @@ from django.db.models import Q
 
 from places.cards import PHOTO, THEME, Card, Position
 from places.people.models import Group
-from places.photos.models.photo import Photo
-from places.photos.models.theme import Theme
+from places.photos.models import Photo, Theme
 from places.workshops.models.workshop import Workshop
 
 

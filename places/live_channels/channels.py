@@ -9,7 +9,7 @@ from django.utils import translation
 from places.boards.acts import board_act
 from places.boards.live import operations as boards
 from places.boards.queries import board
-from places.consensus.live import agreement, shared_board
+from places.consensus import live as consensus
 from places.desk import live
 from places.enums import Kind, Stage, Verb
 from places.form_fields import whole_number
@@ -30,8 +30,8 @@ RENDERERS: dict[str, tuple[tuple[Verb | None, Renderer], ...]] = {
     "room": (),
     "wall": ((Verb.SEE_WALL, wall.operations),),
     "themes": ((Verb.SEE_WALL, wall.theme_map_operations),),
-    "board": ((None, functools.partial(boards.operations, beside=(agreement.agreed,))),),
-    "combine": ((Verb.SEE_SHARED_BOARD, shared_board.operations),),
+    "board": ((None, functools.partial(boards.operations, beside=(consensus.agreed,))),),
+    "combine": ((Verb.SEE_SHARED_BOARD, consensus.operations),),
     "weigh": ((Verb.SEE_RESULTS, weigh.operations),),
     "ballot": ((Verb.SEE_RESULTS, weigh.operations), (Verb.VOTE_TOGETHER, weigh.table_operations)),
     "vision": ((Verb.SEE_VISION, vision.operations),),
@@ -40,7 +40,7 @@ RENDERERS: dict[str, tuple[tuple[Verb | None, Renderer], ...]] = {
     "screen": (
         (Verb.SEE_WALL, wall.screen_operations),
         (Verb.SEE_OWN_BOARD, boards.screen_operations),
-        (Verb.SEE_SHARED_BOARD, shared_board.screen_operations),
+        (Verb.SEE_SHARED_BOARD, consensus.screen_operations),
         (Verb.SEE_RESULTS, weigh.operations),
         (Verb.SEE_VISION, vision.operations),
     ),

@@ -19,7 +19,7 @@ from django_tasks_db.models import DBTaskResult
 from places import incoming
 from places.database.checkpoints import truncate_log
 from places.database.writing import write_lock
-from places.photos.models.photo import Photo
+from places.photos.models import Photo
 
 JOB_SECONDS = 15 * 60
 FILE_SECONDS = 24 * 3600

@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from places.photos.views import bring, bring_steps, media, photo, theme_map, upload, wall
+from places.photos.views import bring, media, photo, theme_map, upload, wall
 
 urlpatterns = [
     path("w/<code:code>/bring/", bring.start, name="bring"),
     path("w/<code:code>/upload/", upload.upload, name="upload"),
-    path("w/<code:code>/bring/<int:photo>/<str:step>/", bring_steps.step, name="bring-step"),
+    path("w/<code:code>/bring/<int:photo>/<str:step>/", bring.step, name="bring-step"),
     path("w/<code:code>/wall/", wall.show, name="wall"),
     path("w/<code:code>/themes/", theme_map.theme_map, name="theme-map"),
     path("w/<code:code>/photo/<int:photo>/", photo.show, name="photo"),

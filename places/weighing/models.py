@@ -6,7 +6,7 @@ from django.db.models import Q
 from places.boards.models import Cluster
 from places.enums import Lens, Says, Subject
 from places.people.models import Group, Participant
-from places.photos.models.theme import Theme
+from places.photos.models import Theme
 from places.workshops.models.workshop import Workshop
 
 

@@ -6,7 +6,7 @@ from places.boards.methods import MOST_FOR_ALL, deal
 from places.boards.models import Board
 from places.enums import Stage
 from places.people.models import Group
-from places.photos.models.photo import Photo
+from places.photos.models import Photo
 from places.workshops.models.activity import Activity
 from places.workshops.models.workshop import Workshop
 

@@ -20,7 +20,7 @@ from places.cards import Card
 from places.database.prepared import Numbers, prepared, prepared_rows
 from places.enums import PhotoState, Stage, Verb
 from places.errors import Missing, NotYours, Unclear
-from places.photos.models.photo import Photo
+from places.photos.models import Photo
 from places.rules import Actor, require
 from places.workshops.models.workshop import Workshop
 

@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 
 from places.boards.models import Cluster
 from places.boards.queries.cards import unplaced_with
-from places.photos.models.theme import Theme
+from places.photos.models import Theme
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,7 @@ from django.utils.translation import ngettext
 from places.boards.models import Board, Placement
 from places.cards import PHOTO, THEME, Card
 from places.database.prepared import prepared_rows
-from places.photos.models.photo import Photo
-from places.photos.models.theme import Theme, ThemedPhoto
+from places.photos.models import Photo, Theme, ThemedPhoto
 
 PHOTO_FIELDS = ("pk", "rev", "key", "width", "height", "colour", "placeholder", "see", "essence")
 SHOWN_OF_A_THEME = 3

@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 from places.boards.models import Board, Cluster, Placement
 from places.boards.queries import rows
 from places.cards import PHOTO, THEME, Card, Position
-from places.photos.models.photo import Photo
-from places.photos.models.theme import Theme
+from places.photos.models import Photo, Theme
 
 Thing = tuple[str, int]  # kind and id of a photo or a theme
 

@@ -7,8 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from places.boards.models import Board, Cluster, Placement
 from places.database.prepared import Numbers, prepared, prepared_rows
 from places.enums import PhotoState
-from places.photos.models.photo import Photo
-from places.photos.models.theme import Theme
+from places.photos.models import Photo, Theme
 
 
 @prepared()

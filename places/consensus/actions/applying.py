@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from places.boards.actions.rows import forget
 from places.boards.models import Board, Cluster, Placement
 from places.cards import Card, Step
-from places.consensus.actions.hand_moves import Lying, card_of
+from places.consensus.actions.kept_moves import Lying, card_of
 
 SAME_CLUSTER = 1 / 3
 

@@ -2,7 +2,7 @@
 
 from places.boards.models import Board
 from places.cards import read_steps
-from places.consensus.actions import following, taken_out
+from places.consensus.actions import following, kept_moves
 from places.consensus.actions.proposing import work_out_later
 from places.workshops.models.activity import Activity
 
@@ -23,7 +23,7 @@ def remember_taken_out(activity: Activity) -> None:
     """Note what people took out of the shared board's clusters, or put back; nothing to do on a table's board."""
     board = _board(activity)
     if board and board.group_id is None and (steps := read_steps(activity.data)):
-        taken_out.remember(board, steps)
+        kept_moves.remember(board, steps)
 
 
 def _follow(activity: Activity) -> None:

@@ -14,13 +14,10 @@ from django.utils import timezone
 from places.boards.models import Board
 from places.cards import PHOTO, THEME, Card
 from places.consensus.actions.applying import Laid, lay_out
-from places.consensus.actions.hand_moves import lying, with_hand_moves
-from places.consensus.actions.kept_moves import beside_the_accepted
-from places.consensus.actions.shared_names import give_names
-from places.consensus.actions.taken_out import taken_out
+from places.consensus.actions.kept_moves import beside_the_accepted, lying, taken_out, with_hand_moves
+from places.consensus.actions.naming import give_names
 from places.consensus.methods.consensus import Consensus, consensus
-from places.consensus.queries.sorts import TableSorts, table_sorts
-from places.consensus.queries.table_sorts import cards
+from places.consensus.queries.sorts import TableSorts, sortable_cards, table_sorts
 from places.workshops.models.workshop import Workshop
 
 # cards x cards x tables: below this the whole work, stability and all, takes less than a third of a second.
@@ -69,7 +66,9 @@ def work_out(
 def put_on(board: Board, work: Work) -> Laid:
     """Lay the consensus on the shared board, under what people have done there; return what has changed."""
     now = lying(board)
-    shown = {Card(kind, thing) for kind in (PHOTO, THEME) for thing in cards(board.workshop_id, kind)}
+    shown = {
+        Card(kind, thing) for kind in (PHOTO, THEME) for thing in sortable_cards(board.workshop_id, kind)
+    }
     there = shown - taken_out(board)
     free, waiting = beside_the_accepted(
         [tuple(card for card in cluster if card in there) for cluster in _side_by_side(work.result)], now

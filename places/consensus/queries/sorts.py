@@ -1,16 +1,67 @@
-"""All tables' sorts side by side, as the methods of consensus want them."""
+"""All tables' sorts, in the form that the consensus methods take."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
 
-from places.boards.models import Cluster
+from places.boards.models import Cluster, Placement
 from places.cards import PHOTO, THEME, Card
 from places.consensus.methods.sorts import Sorts
-from places.consensus.queries import table_sorts as rows
 from places.database.prepared import prepared_rows
+from places.enums import PhotoState
 from places.people.models import Group
+from places.photos.models import Photo, Theme
+
+Row = tuple[int, int, int]  # (group id, photo or theme id, cluster id)
+
+
+def photo_rows(workshop_id: int) -> list[Row]:
+    """Return where the tables put the photos that the room sees; one that lies in two piles gives two rows."""
+    return _photo_rows(workshop_id)
+
+
+def theme_rows(workshop_id: int) -> list[Row]:
+    """Return where the tables put themes; one that lies in two piles gives two rows."""
+    return _theme_rows(workshop_id)
+
+
+def sortable_cards(workshop_id: int, kind: str) -> list[int]:
+    """Return the ids of the photos, or of the themes, that can be sorted, in the stable order of the methods.
+
+    `kind` is `places.cards.PHOTO` or `THEME`. A theme counts while it stands on a photo that the room sees.
+    """
+    return [pk for (pk,) in (_themes if kind == THEME else _photos)(workshop_id)]
+
+
+@prepared_rows
+def _photo_rows(workshop_id: int) -> QuerySet[Any]:
+    placed = _placed(workshop_id).filter(photo__state=PhotoState.BROUGHT)
+    return placed.values_list("board__group_id", "photo_id", "cluster_id")
+
+
+@prepared_rows
+def _theme_rows(workshop_id: int) -> QuerySet[Any]:
+    placed = _placed(workshop_id).filter(theme__isnull=False)
+    return placed.values_list("board__group_id", "theme_id", "cluster_id")
+
+
+@prepared_rows
+def _photos(workshop_id: int) -> QuerySet[Any]:
+    shown = Photo.objects.shown().filter(workshop_id=workshop_id)
+    return shown.order_by("brought_at", "pk").values_list("pk")
+
+
+@prepared_rows
+def _themes(workshop_id: int) -> QuerySet[Any]:
+    shown = Photo.objects.shown().filter(workshop_id=workshop_id)
+    themes = Theme.objects.filter(workshop_id=workshop_id, themed_photos__content_object__in=shown)
+    return themes.order_by("pk").values_list("pk").distinct()
+
+
+def _placed(workshop_id: int) -> "QuerySet[Placement]":
+    tables = Placement.objects.filter(board__workshop_id=workshop_id, board__group__isnull=False)
+    return tables.order_by("board__group__number", "order", "pk")
 
 
 @dataclass(frozen=True)
@@ -38,9 +89,9 @@ def table_sorts(workshop_id: int, kinds: str = PHOTO + THEME) -> TableSorts:
     """
     placed: list[tuple[int, Card, int]] = []
     cards: list[Card] = []
-    for kind, read in ((PHOTO, rows.photo_rows), (THEME, rows.theme_rows)):
+    for kind, read in ((PHOTO, photo_rows), (THEME, theme_rows)):
         if kind in kinds:
-            known = dict.fromkeys(Card(kind, thing) for thing in rows.cards(workshop_id, kind))
+            known = dict.fromkeys(Card(kind, thing) for thing in sortable_cards(workshop_id, kind))
             cards += known
             placed += [
                 (table, card, pile)

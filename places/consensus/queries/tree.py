@@ -9,8 +9,7 @@ from places.consensus.methods.linkage import Tree, average_linkage
 from places.consensus.methods.similarity import similarity
 from places.consensus.methods.sorts import IntArray
 from places.consensus.queries.sorts import table_sorts
-from places.photos.models.photo import Photo
-from places.photos.models.theme import Theme
+from places.photos.models import Photo, Theme
 
 MOST_LEAVES = 80  # lines that can be read; with more photos the nearest ones share a leaf
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from places.boards.queries.board import few_table_boards
+from places.consensus import live as operations
 from places.consensus.actions import proposing
-from places.consensus.live import shared_board as operations
 from places.consensus.queries import shared_board as queries
 from places.enums import Kind, Verb
 from places.errors import Missing, Unclear

@@ -9,7 +9,7 @@ from places.enums import Kind, Phase, PhotoState, Verb
 from places.errors import Missing, Unclear
 from places.people.models import Participant
 from places.photos.actions import visibility
-from places.photos.models.photo import Photo
+from places.photos.models import Photo
 from places.rounds.models import MissingNote, Reaction, Round, Score
 from places.rules import Actor
 from places.vision.models.vision import Presence

@@ -13,7 +13,7 @@ from places.desk.actions.tables import MOST_TABLES, make_tables
 from places.enums import Kind, PlaceKind, Role, Stage, Verb
 from places.errors import Missing, Unclear
 from places.photos.actions.starter_themes import starter_themes
-from places.photos.models.theme import Theme
+from places.photos.models import Theme
 from places.rules import Actor
 from places.texts import require_text
 from places.workshops.actions.action import LogEntry, action

@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from places.enums import PhotoState, Stage
 from places.people.models import Group, Participant
 from places.people.queries.people import GroupFacts, group_facts
-from places.photos.models.photo import Photo
+from places.photos.models import Photo
 from places.workshops.models.workshop import Workshop
 
 _HAS_BROUGHT = Count("photos", filter=Q(photos__state__in=(PhotoState.BROUGHT, PhotoState.HIDDEN)))

@@ -18,8 +18,7 @@ from places.enums import Kind, PhotoAudience, PhotoState, Role, Stage
 from places.people.models import Group, Participant
 from places.people.queries.return_codes import digest
 from places.photos.actions.starter_themes import starter_themes
-from places.photos.models.photo import Photo
-from places.photos.models.theme import Theme
+from places.photos.models import Photo, Theme
 from places.rules import Actor
 from places.texts import key_of, require_text
 from places.workshops.models.activity import Activity

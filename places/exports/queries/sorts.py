@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 
 from places.boards.models import Placement
 from places.enums import People, PhotoAudience, PhotoState
-from places.photos.models.photo import Photo
-from places.photos.models.theme import ThemedPhoto
+from places.photos.models import Photo, ThemedPhoto
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from places.enums import Origin, PhotoState, Section
 from places.people.models import Group, Participant
-from places.photos.models.photo import Photo
+from places.photos.models import Photo
 from places.rounds.queries.results import ConsentResult, shown_consent
 from places.vision.methods.verbatim import still_says
 from places.vision.queries.coverage import Coverage, coverage

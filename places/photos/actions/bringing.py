@@ -1,4 +1,4 @@
-"""Bringing a picture: started, described in the owner's words, and brought to the room."""
+"""Actions on a participant's own photo: start it, describe it, bring it to the room, and note that it was opened."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from places.database.checkpoints import erase_for_good
+from places.database.writing import written
 from places.enums import Kind, OwnLens, People, PhotoAudience, PhotoState, Verb
-from places.errors import NotNow, Stale, Unclear
-from places.photos.actions.cards import line_of, own_photo, save_card
-from places.photos.models.photo import Photo
+from places.errors import Missing, NotNow, Stale, Unclear
+from places.photos.models import Photo
 from places.rules import Actor
 from places.texts import require_text
 from places.workshops.actions.action import LogEntry, action
@@ -143,3 +143,40 @@ def _require_room(actor: Actor, workshop: Workshop) -> None:
         raise NotNow(_("You have brought as many as this room asks for. Take one back to bring another."))
     if Photo.objects.filter(workshop=workshop).count() >= MOST_IN_A_WORKSHOP:
         raise NotNow(_("The room is full of pictures. Please tell the person who runs the room."))
+
+
+def own_photo(actor: Actor, photo_id: int) -> Photo:
+    """Return the actor's own photo. Raises Missing for any other, and for a withdrawn one."""
+    own = Photo.objects.filter(workshop_id=actor.workshop_id, participant_id=actor.me)
+    photo = own.filter(pk=photo_id).exclude(state=PhotoState.WITHDRAWN).first()
+    if photo is None:
+        raise Missing
+    return photo
+
+
+def save_card(photo: Photo) -> None:
+    """Save `photo` and count one more change of its card."""
+    photo.rev += 1
+    photo.save()
+
+
+def line_of(photo: Photo, *kinds: Kind) -> Activity:
+    """Return the newest line of these kinds about `photo`: what a repeated act is answered with.
+
+    Raises Missing when there is none.
+    """
+    lines = Activity.objects.filter(workshop_id=photo.workshop_id, kind__in=kinds, data__photo=photo.pk)
+    newest = lines.last()
+    if newest is None:
+        raise Missing
+    return newest
+
+
+@written
+def open_photo(*, actor: Actor, photo_id: int) -> None:
+    """Remember that somebody other than its owner has opened a photo, so that "nobody has opened it" can be said.
+
+    No Activity: who looked at what is nobody's history. The card does not change, so neither does its `rev`.
+    """
+    photos = Photo.objects.filter(workshop_id=actor.workshop_id, pk=photo_id, opened=False)
+    photos.exclude(participant_id=actor.participant_id or 0).update(opened=True)

@@ -4,7 +4,7 @@ from django.utils import translation
 from django.utils.text import slugify
 from django.utils.translation import pgettext_lazy
 
-from places.photos.models.theme import Theme
+from places.photos.models import Theme
 from places.texts import key_of
 
 STARTERS = (

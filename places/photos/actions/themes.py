@@ -8,9 +8,8 @@ from django.utils.translation import gettext as _
 from places.database.checkpoints import erase_for_good
 from places.enums import Kind, PhotoState, Verb
 from places.errors import Missing, NotNow, Unclear
-from places.photos.actions.cards import own_photo, save_card
-from places.photos.models.photo import Photo
-from places.photos.models.theme import Theme, ThemedPhoto
+from places.photos.actions.bringing import own_photo, save_card
+from places.photos.models import Photo, Theme, ThemedPhoto
 from places.rules import RUNNERS, Actor
 from places.texts import key_of, require_text
 from places.workshops.actions.action import LogEntry, action

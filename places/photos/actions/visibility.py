@@ -6,9 +6,8 @@ from places import storage
 from places.database.checkpoints import erase_for_good
 from places.enums import Kind, PhotoAudience, PhotoState, Verb
 from places.errors import Missing
-from places.photos.actions.cards import line_of, own_photo, save_card
-from places.photos.models.photo import Photo
-from places.photos.models.theme import Theme
+from places.photos.actions.bringing import line_of, own_photo, save_card
+from places.photos.models import Photo, Theme
 from places.rules import Actor
 from places.workshops.actions.action import LogEntry, action
 from places.workshops.models.activity import Activity

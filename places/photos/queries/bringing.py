@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from places.enums import PhotoState, Stage, Verb
-from places.photos.models.photo import Photo
+from places.photos.models import Photo
 from places.photos.queries.picture import PICTURE_FIELDS, Pictured
 from places.rules import Actor, may
 from places.workshops.queries.workshops import WorkshopFacts

@@ -1,4 +1,4 @@
-"""One photo in full, for its owner and for the large view."""
+"""One photo in full, for its owner, for the large view and for the delivery of its files."""
 
 import random
 from dataclasses import dataclass
@@ -9,8 +9,7 @@ from django.db.models import QuerySet
 from places.database.prepared import prepared, prepared_rows
 from places.enums import OwnLens, People, PhotoAudience, PhotoState, Verb
 from places.people.queries.people import GroupFacts, group_facts
-from places.photos.models.photo import Photo
-from places.photos.models.theme import Theme, ThemedPhoto
+from places.photos.models import Photo, Theme, ThemedPhoto
 from places.photos.queries.picture import PICTURE_FIELDS, Pictured
 from places.photos.queries.wall import ThemeChip, themes_of
 from places.rules import RUNNERS, Actor, may
@@ -138,3 +137,20 @@ def _full(photo: Photo) -> FullPhoto:
         themes=themes,
         own_themes=tuple(chip for chip in themes if chip.id in own_ids),
     )
+
+
+@dataclass(frozen=True)
+class FileFacts:
+    """The workshop and its stage, the owner and the state of the photo to which a file belongs."""
+
+    workshop_id: int
+    stage: str
+    participant_id: int
+    state: str
+
+
+def by_key(key: str) -> FileFacts | None:
+    """Return the facts of the photo whose files are named `key`."""
+    rows = Photo.objects.filter(key=key).exclude(key="")
+    row = rows.values_list("workshop_id", "workshop__stage", "participant_id", "state").first()
+    return FileFacts(*row) if row else None

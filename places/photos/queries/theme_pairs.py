@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from places.enums import PhotoState
-from places.photos.methods.cooccurrence import Counts, together
-from places.photos.models.theme import ThemedPhoto
+from places.photos.methods import Counts, together
+from places.photos.models import ThemedPhoto
 from places.photos.queries.wall import ThemeCount, theme_counts
 
 MOST_PAIRS = 20

@@ -9,8 +9,7 @@ from django.db.models import Count, F, Q, QuerySet
 from places.database.prepared import Numbers, prepared_rows
 from places.enums import PhotoState
 from places.people.queries.people import GroupFacts
-from places.photos.models.photo import Photo
-from places.photos.models.theme import Theme, ThemedPhoto
+from places.photos.models import Photo, Theme, ThemedPhoto
 from places.photos.queries.picture import PICTURE_FIELDS, Pictured
 
 WINDOW = 60

@@ -7,7 +7,7 @@ from places.errors import Unclear
 from places.form_fields import sent_key, sent_number
 from places.people.visit import Visit
 from places.photos.actions import themes
-from places.photos.forms.themes import OWN_WORDS, OwnThemesForm, TapForm
+from places.photos.forms import OWN_WORDS, OwnThemesForm, TapForm
 from places.photos.queries import photos
 from places.photos.queries.photos import FullPhoto
 from places.web import pages

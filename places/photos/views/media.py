@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 from places import storage
 from places.errors import Missing
 from places.people.queries import actors
-from places.photos.queries import media, photos
-from places.photos.queries.media import FileFacts
+from places.photos.queries import photos
+from places.photos.queries.photos import FileFacts
 
 POLICY = "default-src 'none'; sandbox"
 
@@ -19,7 +19,7 @@ POLICY = "default-src 'none'; sandbox"
 @require_safe
 def picture(request: HttpRequest, key: str, variant: str) -> HttpResponseBase:
     """Send one rendition, or 304. 404 alike for unknown, hidden, foreign and withdrawn."""
-    found = media.by_key(key)
+    found = photos.by_key(key)
     if found is None or variant not in storage.VARIANTS or not _may_see(request, found):
         raise Missing
     tag = f'"{key}-{variant}"'

@@ -11,8 +11,8 @@ from places.enums import Verb
 from places.errors import Missing, Refusal
 from places.form_fields import sent_key
 from places.people.visit import Visit, member
-from places.photos.actions import opening, themes, visibility
-from places.photos.forms.themes import ThemeForm
+from places.photos.actions import bringing, themes, visibility
+from places.photos.forms import ThemeForm
 from places.photos.queries import photos, wall
 from places.photos.queries.photos import FullPhoto
 from places.rules import RUNNERS
@@ -30,7 +30,7 @@ def show(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
 @member()
 def opened(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
     """Remember that somebody other than its owner has the photo before them: the page's script says so."""
-    opening.open_photo(actor=visit.actor, photo_id=_seen(visit, photo).id)
+    bringing.open_photo(actor=visit.actor, photo_id=_seen(visit, photo).id)
     return HttpResponse(status=204)
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from places.enums import Verb
 from places.people.visit import Visit, member
-from places.photos.methods.cooccurrence import lay_out, spread
+from places.photos.methods import lay_out, spread
 from places.photos.queries.theme_pairs import ThemePairs, theme_pairs
 from places.photos.queries.wall import ThemeCount
 from places.web import page_cache

@@ -20,8 +20,7 @@ from places.people import visit as access
 from places.people.visit import Visit
 from places.photos.actions import bringing as acts
 from places.photos.queries import bringing, photos
-from places.photos.views.bring import start_page
-from places.photos.views.bring_steps import first_url
+from places.photos.views.bring import first_url, start_page
 from places.rules import require
 from places.web import pages
 

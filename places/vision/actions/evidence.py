@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from places.boards.models import Cluster
 from places.enums import Kind, Verb
 from places.errors import Missing, Unclear
-from places.photos.models.photo import Photo
+from places.photos.models import Photo
 from places.rules import Actor
 from places.vision.models.vision import Evidence, Sentence
 from places.vision.queries.voices import voice

@@ -7,7 +7,7 @@ from simple_history.models import HistoricalRecords
 from places.boards.models import Cluster
 from places.enums import Origin, Section
 from places.people.models import Participant
-from places.photos.models.photo import Photo
+from places.photos.models import Photo
 from places.workshops.models.workshop import Workshop
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from places.boards.models import Placement
 from places.enums import PhotoState, Section
-from places.photos.models.photo import Photo
+from places.photos.models import Photo
 from places.photos.queries.picture import PICTURE_FIELDS, Pictured
 from places.vision.queries.vision import SectionView, SentenceView, headline_of, vision
 

@@ -8,7 +8,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from places.photos.models.photo import Photo
+from places.photos.models import Photo
 from places.vision.methods import drafting
 from places.vision.queries.vision import SectionView
 from places.vision.queries.voices import Voice, voice

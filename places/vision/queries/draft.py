@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from places.boards.models import Cluster, Placement
 from places.enums import PhotoState, Subject
-from places.photos.models.photo import Photo
+from places.photos.models import Photo
 from places.vision.methods.drafting import Facet
 from places.vision.methods.quote_picker import Quote
 from places.vision.queries.voices import voice

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from places.boards.models import Cluster, Placement
 from places.enums import PhotoState
-from places.photos.models.photo import Photo
+from places.photos.models import Photo
 from places.texts import fold
 from places.vision.methods.tokens import content_stems
 from places.vision.queries.own_words import own_words

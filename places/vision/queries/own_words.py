@@ -11,8 +11,7 @@ from django.db.models import Count, Max, QuerySet, Sum
 from places.boards.models import Cluster, Placement
 from places.database.prepared import prepared_rows
 from places.enums import PhotoState, Subject
-from places.photos.models.photo import Photo
-from places.photos.models.theme import Theme
+from places.photos.models import Photo, Theme
 from places.vision.methods.local_words import Told, local_words, told_words
 from places.vision.methods.tokens import STEM_LETTERS
 from places.vision.queries.draft import placed

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from places.enums import People, PhotoAudience
 from places.language_model import Endpoint, is_allowed
-from places.photos.models.photo import Photo
+from places.photos.models import Photo
 from places.vision.models.suggestions import ModelEndpoint
 
 MOST_TEXTS = 200

@@ -8,7 +8,7 @@ from typing import Any
 from places.boards.models import Cluster, Placement
 from places.enums import People, PhotoAudience, PhotoState
 from places.people.models import Group
-from places.photos.models.photo import Photo
+from places.photos.models import Photo
 from places.vision.models.vision import Evidence
 
 SHARED = (PhotoAudience.REPORT, PhotoAudience.PUBLIC)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from places.boards.models import Cluster, Placement
 from places.database.prepared import prepared_rows
 from places.enums import PhotoState, Subject
-from places.photos.models.theme import Theme, ThemedPhoto
+from places.photos.models import Theme, ThemedPhoto
 
 
 @dataclass(frozen=True)

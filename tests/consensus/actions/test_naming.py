@@ -1,14 +1,16 @@
-"""Choosing names for shared clusters."""
+"""Names of shared clusters: chosen by participants, and computed from the tables' names."""
 
 import pytest
 
-from places.consensus.actions import naming, proposing
+from places.boards.actions import cards as card_actions
+from places.consensus.actions import naming, proposing, sharing
 from places.enums import Stage
 from places.errors import NotNow, NotYours, Stale, Unclear
-from places.models import Activity, Cluster, NameVote
+from places.models import Activity, Board, Cluster, NameVote
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
-from tests.builders.tables import mini
+from tests.builders.tables import mini, shared
+from tests.builders.tables import move as by_hand
 
 KEY = "e" * 32
 
@@ -93,3 +95,43 @@ def test_choices_live_on_when_the_board_is_proposed_again(combining: Room) -> No
     )
     proposing.propose(actor=combining.leading)
     assert votes() == [("Mira", "Water")]
+
+
+@pytest.fixture
+def unproposed(db: None) -> Room:
+    room = open_room(Stage.COMBINE, photos=6)
+    mini(room)
+    return room
+
+
+def propose(room: Room) -> Board:
+    proposing.propose(actor=room.leading)
+    return Board.objects.get(workshop=room.workshop, group=None)
+
+
+def again(room: Room) -> sharing.Laid:
+    """The tables' sorts as they are now, laid anew."""
+    board = Board.objects.get(workshop=room.workshop, group=None)
+    return sharing.put_on(board, sharing.work_out(sharing.read(board), with_stability=True))
+
+
+def move_by_hand(room: Room, numbers: list[int], to: int | None) -> None:
+    by_hand(room, Board.objects.get(workshop=room.workshop, group=None), numbers, to)
+
+
+def cluster_of(room: Room, number: int) -> Cluster:
+    return Cluster.objects.get(board__group=None, placements__photo=room.photos[number])
+
+
+def test_a_name_that_people_gave_is_kept_and_another_cluster_does_not_take_it(unproposed: Room) -> None:
+    board = propose(unproposed)
+    making = cluster_of(unproposed, 4)
+    card_actions.rename(actor=unproposed.leading, board_id=board.pk, cluster_id=making.pk, name="Water")
+    again(unproposed)
+    assert [name for name, _numbers in shared(unproposed)] == ["The lake", "Match", "Water"]
+
+
+def test_one_name_is_given_to_one_cluster(unproposed: Room) -> None:
+    Cluster.objects.filter(board__group__isnull=False).update(name="Here")
+    propose(unproposed)
+    assert sorted(name for name, _numbers in shared(unproposed)) == ["", "", "Here"]

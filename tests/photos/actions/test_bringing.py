@@ -1,10 +1,10 @@
-"""Bringing: limits, retries, the owner's words, and the moment at which the room gets it."""
+"""Bringing a photo: what is stored, who may, retries, stale writes, and that it was opened."""
 
 from typing import Any
 
 import pytest
 
-from places.enums import Kind, People, PhotoAudience, PhotoState, Stage
+from places.enums import Kind, People, PhotoAudience, PhotoState, Role, Stage
 from places.errors import Missing, NotNow, NotYours, Stale, Unclear
 from places.models import Activity, Photo, Workshop
 from places.photos.actions import bringing
@@ -262,3 +262,57 @@ def test_a_repeated_answer_is_absorbed(room: Room, mira: Actor) -> None:
     before = every_row()
     assert bringing.describe(actor=mira, photo_id=photo.pk, fields={"see": "Second"}, rev=0, key=KEY) == first
     assert every_row() == before
+
+
+@pytest.mark.parametrize("state", [PhotoState.STARTED, PhotoState.BROUGHT, PhotoState.HIDDEN])
+def test_ones_own_photo_is_found(room: Room, state: PhotoState) -> None:
+    photo = room.photo(room.people[0], state=state)
+    assert bringing.own_photo(room.actor(room.people[0]), photo.pk) == photo
+
+
+def test_no_other_is(room: Room, other_room: Room) -> None:
+    mira = room.actor(room.people[0])
+    withdrawn = room.photo(room.people[0], state=PhotoState.WITHDRAWN)
+    for photo in (withdrawn, room.photo(room.people[1]), other_room.photos[0]):
+        with pytest.raises(Missing):
+            bringing.own_photo(mira, photo.pk)
+    with pytest.raises(Missing):
+        bringing.own_photo(
+            Actor(other_room.workshop.pk, Role.PARTICIPANT, mira.me), room.photo(room.people[0]).pk
+        )
+    with pytest.raises(NotYours, match="have joined"):
+        bringing.own_photo(room.leading, withdrawn.pk)
+
+
+def test_each_saving_counts(room: Room) -> None:
+    photo = room.photo(room.people[0])
+    for rev in (1, 2):
+        photo.see = f"See {rev}"
+        bringing.save_card(photo)
+        assert Photo.objects.values_list("rev", "see").get() == (rev, f"See {rev}")
+
+
+def test_the_newest_line_of_that_kind_about_that_photo(room: Room, other_room: Room) -> None:
+    photo, second = room.photo(room.people[0]), room.photo(room.people[0])
+    mira = room.actor(room.people[0])
+    Activity.record(mira, Kind.PHOTO_HIDDEN, photo=photo.pk)
+    newest = Activity.record(mira, Kind.PHOTO_HIDDEN, photo=photo.pk)
+    Activity.record(mira, Kind.PHOTO_SHOWN, photo=photo.pk)
+    Activity.record(mira, Kind.PHOTO_HIDDEN, photo=second.pk)
+    Activity.record(other_room.leading, Kind.PHOTO_HIDDEN, photo=photo.pk)
+    assert bringing.line_of(photo, Kind.PHOTO_HIDDEN) == newest
+    assert bringing.line_of(second, Kind.PHOTO_SHOWN, Kind.PHOTO_HIDDEN).data == {"photo": second.pk}
+    with pytest.raises(Missing):
+        bringing.line_of(second, Kind.PHOTO_SHOWN)
+
+
+def test_somebody_elses_look_counts_the_owners_does_not(room: Room, other_room: Room) -> None:
+    photo = room.photo(room.people[0])
+    bringing.open_photo(actor=room.actor(room.people[0]), photo_id=photo.pk)
+    bringing.open_photo(actor=other_room.leading, photo_id=photo.pk)
+    assert not Photo.objects.get(pk=photo.pk).opened
+    bringing.open_photo(actor=room.actor(room.people[1]), photo_id=photo.pk)
+    seen = Photo.objects.get(pk=photo.pk)
+    assert (seen.opened, seen.rev) == (True, photo.rev)
+    assert not Activity.objects.exists()
+    assert not Photo.objects.filter(workshop=other_room.workshop, opened=True).exists()

@@ -1,4 +1,4 @@
-"""One photo in full: for its owner, for the open wall, for those who run the room, for nobody else."""
+"""One photo in full: who may see it, in how many queries, and the facts of its files."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from places.models import Participant, Theme, Workshop
 from places.people.queries.people import group_facts
 from places.photos.actions import themes
 from places.photos.actions.starter_themes import STARTERS, starter_themes
-from places.photos.queries.photos import Lenses, own, seen, starters, visible
+from places.photos.queries.photos import FileFacts, Lenses, by_key, own, seen, starters, visible
 from places.rules import Actor
 from places.workshops.queries.workshops import WorkshopFacts, by_id
 from tests.builders.rooms import Room
@@ -146,3 +146,20 @@ def test_starter_words_in_an_order_of_ones_own(
     assert starters(workshop, 2) != mine
     Workshop.objects.filter(pk=room.workshop.pk).update(seed=2)
     assert starters(facts(room), 1) != mine
+
+
+@pytest.mark.parametrize("state", PhotoState)
+def test_what_is_known_before_a_byte_is_sent(
+    room: Room, other_room: Room, django_assert_num_queries: object, state: PhotoState
+) -> None:
+    room.at(Stage.SHARE).photo(room.people[1], key="a" * 32, state=state)
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        found = by_key("a" * 32)
+    assert found == FileFacts(room.workshop.pk, "share", room.people[1].pk, state)
+
+
+@pytest.mark.parametrize("key", ["", "b" * 32, "a" * 31, "A" * 32, "../a"])
+def test_no_other_name_is_a_file(room: Room, other_room: Room, key: str) -> None:
+    room.photo(room.people[0], key="a" * 32)
+    room.photo(room.people[0])
+    assert by_key(key) is None

@@ -1,4 +1,4 @@
-"""Which themes stand on the same photos, and a small map of it."""
+"""Co-occurrence of themes on photos, and the layout of a map of it."""
 
 from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations

@@ -1,18 +1,40 @@
-"""Operations on the combine page: the shared clusters with their reasons, as people and tables change them."""
+"""Operations on the combine page: shared clusters, their reasons, and the agreement of the tables."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.template.loader import render_to_string
 
 from places.boards.acts import board_act
+from places.boards.queries.board import board
+from places.boards.queries.present import BoardNow
 from places.cards import touched
 from places.consensus.queries import names
+from places.consensus.queries.agreement import agreements, reading
 from places.consensus.queries.shared_board import Combined, combined, is_working
 from places.enums import Kind, Role, Stage, Verb
 from places.live.audience import Audience, Operation, moves_rights
 from places.people.queries.team import team
 from places.rules import may, waits
 from places.workshops.queries.workshops import WorkshopFacts
+
+
+def agreed(now: BoardNow, cluster_ids: Iterable[int | None], workshop: WorkshopFacts) -> list[Operation]:
+    """Return how the tables stand to these clusters as they lie now; nothing for a table's board."""
+    touched = {pk for pk in cluster_ids if now.pile(pk)}
+    found = board(workshop.id, now.id) if touched and now.group_id is None else None
+    if found is None:
+        return []
+    stands = agreements(reading(workshop.id, found), found)
+    changes: list[Operation] = []
+    for cluster in found.clusters:
+        if cluster.id in touched:
+            facts = {"cluster": cluster, "agreement": stands[cluster.id]}
+            html = render_to_string("places/consensus/_agreement.html", facts).strip()
+            put: Operation = {"op": "put", "id": f"cluster-{cluster.id}-agreement"}
+            changes.append({**put, "target": f"cluster-{cluster.id}-head", "html": html})
+    return changes
+
 
 OF_PHOTOS = {Kind.PHOTO_BROUGHT, Kind.PHOTO_HIDDEN, Kind.PHOTO_SHOWN, Kind.PHOTO_WITHDRAWN}
 

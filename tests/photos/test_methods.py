@@ -1,10 +1,10 @@
-"""Themes on the same photos: exact counts, a map that is always the same, labels that do not overlap."""
+"""Co-occurrence of themes: counts, cosine, and the layout of the map."""
 
 from itertools import combinations
 
 import numpy as np
 
-from places.photos.methods.cooccurrence import lay_out, nearness, spread, together
+from places.photos.methods import lay_out, nearness, spread, together
 
 PHOTOS = [{1, 2}, {1, 2, 3}, {3}, {4, 9}, {2, 1}, set()]
 
