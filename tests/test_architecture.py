@@ -57,7 +57,7 @@ NO_ACTIONS = {
     "bringing.open_photo": "who looked at what is not recorded",
     "proposing.begin": "a step of a background job: the room's own, no person's",
     "proposing.finish": "a step of a background job",
-    "proposing.tell": "a step of a background job",
+    "proposing.show_progress": "a step of a background job",
     "proposing.add_stability": "a step of a background job",
     "import_sorts.import_sorts": "there is no workshop yet: the leader is locked, and the key is one of theirs",
     "leaders.make_leader": "there is no workshop; an address has one account",

@@ -67,13 +67,3 @@ def deal(
 def _wanting(held: Mapping[Hashable, set[Hashable]], level: int, most: int) -> bool:
     """Whether to deal on: the photos waiting lie nowhere yet, or a table has room."""
     return level == 0 or any(len(hand) < most for hand in held.values())
-
-
-def reading_order(turns: Mapping[Hashable, int], *, seed: int) -> list[Hashable]:
-    """Who reads aloud next: fewest turns so far (`turns`: person to turns had), then by the seed's lot."""
-    people = list(turns)
-    lots = np.random.default_rng(seed).permutation(len(people))
-    return [
-        people[place]
-        for place in sorted(range(len(people)), key=lambda place: (turns[people[place]], lots[place]))
-    ]

@@ -10,11 +10,12 @@ from places.boards.queries.board import board
 from places.boards.queries.present import BoardNow
 from places.cards import touched
 from places.consensus.queries import names
-from places.consensus.queries.agreement import agreements, reading
+from places.consensus.queries.agreement import agreements, shared_sorts
 from places.consensus.queries.shared_board import Combined, combined, is_working
 from places.enums import Kind, Role, Stage, Verb
 from places.live.audience import Audience, Operation, moves_rights
 from places.people.queries.team import team
+from places.photos.live import ON_OR_OFF_WALL
 from places.rules import may, waits
 from places.workshops.queries.workshops import WorkshopFacts
 
@@ -25,7 +26,7 @@ def agreed(now: BoardNow, cluster_ids: Iterable[int | None], workshop: WorkshopF
     found = board(workshop.id, now.id) if touched and now.group_id is None else None
     if found is None:
         return []
-    stands = agreements(reading(workshop.id, found), found)
+    stands = agreements(shared_sorts(workshop.id, found), found)
     changes: list[Operation] = []
     for cluster in found.clusters:
         if cluster.id in touched:
@@ -36,9 +37,6 @@ def agreed(now: BoardNow, cluster_ids: Iterable[int | None], workshop: WorkshopF
     return changes
 
 
-OF_PHOTOS = {Kind.PHOTO_BROUGHT, Kind.PHOTO_HIDDEN, Kind.PHOTO_SHOWN, Kind.PHOTO_WITHDRAWN}
-
-
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
     """Return what `activity` changes on the combine page of this audience."""
     if activity.kind == Kind.NAME_CHOSEN:
@@ -47,7 +45,7 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
         return [{"op": "text", "id": f"shared-{cluster_id}-turnout", "text": words}]
     if board_act(activity.kind).turns_shared_page or moves_rights(activity):
         return [{"op": "refresh"}]  # what a person may see or do has changed, for some of this audience
-    if activity.kind not in OF_PHOTOS and "board" not in activity.data:
+    if activity.kind not in ON_OR_OFF_WALL and "board" not in activity.data:
         return []
     found = combined(workshop.id)
     if found.shared is None or activity.data.get("board", found.shared.id) != found.shared.id:

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from places.enums import Kind
 from places.live.audience import Audience, Operation
 from places.photos.queries import wall
-from places.photos.queries.wall import Card
+from places.photos.queries.wall import WallCard
 from places.photos.rendering import CARD, SCREEN_CARD, card_html
 from places.workshops.queries.workshops import WorkshopFacts
 
@@ -16,11 +16,13 @@ ARRIVING = {Kind.PHOTO_BROUGHT, Kind.PHOTO_SHOWN}
 CHANGING = {Kind.PHOTO_CHANGED, Kind.THEME_ADDED, Kind.THEME_REMOVED}
 ADDING = ARRIVING | {Kind.THEME_ADDED, Kind.PHOTO_CHANGED}
 GOING = {Kind.PHOTO_HIDDEN, Kind.PHOTO_WITHDRAWN}
+ON_OR_OFF_WALL = ARRIVING | GOING
+WALL_KINDS = ON_OR_OFF_WALL | CHANGING
 
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
     """Return the card that came, changed or went, with the numbers of the filter, the same for everybody."""
-    if activity.kind not in ARRIVING | CHANGING | GOING:
+    if activity.kind not in WALL_KINDS:
         return []
     photo_id = activity.data["photo"]
     card = wall.card(workshop.id, photo_id)
@@ -36,7 +38,7 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
 
 def screen_operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
     """Return the card that came, changed or went on the projector: without names."""
-    if activity.kind not in ARRIVING | CHANGING | GOING:
+    if activity.kind not in WALL_KINDS:
         return []
     card = wall.card(workshop.id, activity.data["photo"])
     return _card(activity, card, workshop, "screen-photos", SCREEN_CARD)
@@ -44,7 +46,7 @@ def screen_operations(activity: Any, audience: Audience, workshop: WorkshopFacts
 
 def theme_map_operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
     """Return a new page whenever words came or went: the whole map changes with each."""
-    touched = activity.kind in ARRIVING | CHANGING | GOING and not _only_words(activity)
+    touched = activity.kind in WALL_KINDS and not _only_words(activity)
     return [{"op": "refresh"}] if touched else []
 
 
@@ -59,7 +61,7 @@ def counted(number: int) -> str:
 
 
 def _card(
-    activity: Any, card: Card | None, workshop: WorkshopFacts, target: str, name: str
+    activity: Any, card: WallCard | None, workshop: WorkshopFacts, target: str, name: str
 ) -> list[Operation]:
     """Return what happens to the card itself: by what is true now, whatever the line of the log says."""
     photo_id = activity.data["photo"]
@@ -72,13 +74,13 @@ def _card(
     return [{**put, "target": target, "after": f"photo-{newer}" if newer else ""}]
 
 
-def _large_themes(card: Card, workshop: WorkshopFacts) -> Operation:
+def _large_themes(card: WallCard, workshop: WorkshopFacts) -> Operation:
     name = f"photo-themes-{card.id}"
     html = render_to_string("places/photos/photo/_themes.html", {"photo": card, "workshop": workshop})
     return {"op": "put", "id": name, "target": "", "html": html}
 
 
-def _filter(activity: Any, card: Card | None, workshop: WorkshopFacts) -> list[Operation]:
+def _filter(activity: Any, card: WallCard | None, workshop: WorkshopFacts) -> list[Operation]:
     """Return the new counts of the themes concerned; a theme's first photo brings its link, its last takes it."""
     touched = set(activity.data.get("themes", ())) | {chip.id for chip in (card.themes if card else ())}
     found = {theme.id: theme for theme in wall.theme_counts(workshop.id, touched)} if touched else {}

@@ -39,7 +39,7 @@ def nearness(counts: Counts) -> Points:
     return near
 
 
-def lay_out(counts: Counts) -> Points:
+def theme_layout(counts: Counts) -> Points:
     """Return a place for each theme (n × 2, within 0…1): those that share photos lie near each other.
 
     Classical scaling (Torgerson 1952, Psychometrika 17:401–419) of 1 − cosine; the signs of the axes are fixed,

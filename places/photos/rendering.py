@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from places.enums import Symbol
-from places.photos.queries.wall import Card
+from places.photos.queries.wall import WallCard
 from places.workshops.queries.workshops import WorkshopFacts
 
 register = template.Library()
@@ -20,7 +20,7 @@ SCREEN_CARD = "places/photos/wall/_screen_card.html"
 
 
 @register.simple_tag
-def wall_cards(cards: Iterable[Card], workshop: WorkshopFacts, name: str = CARD) -> SafeString:
+def wall_cards(cards: Iterable[WallCard], workshop: WorkshopFacts, name: str = CARD) -> SafeString:
     """Return the fragments of all these cards, those not yet kept rendered now."""
     keyed = {_cache_key(card, workshop, name): card for card in cards}
     kept = cache.get_many(keyed)
@@ -41,12 +41,12 @@ def symbol_name(symbol: str) -> str:
     return str(Symbol(symbol).label)
 
 
-def card_html(card: Card, workshop: WorkshopFacts, name: str = CARD) -> SafeString:
+def card_html(card: WallCard, workshop: WorkshopFacts, name: str = CARD) -> SafeString:
     """Return the fragment of one card, as `wall_cards` shows it."""
     return wall_cards([card], workshop, name)
 
 
-def _cache_key(card: Card, workshop: WorkshopFacts, name: str) -> str:
+def _cache_key(card: WallCard, workshop: WorkshopFacts, name: str) -> str:
     """All that a card shows: its facts (its `rev` among them), the language and the address it links to."""
     facts = repr((card, workshop.shown_code, get_language(), name)).encode()
     return f"card:{card.id}:{hashlib.blake2b(facts, digest_size=16).hexdigest()}"

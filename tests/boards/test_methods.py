@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from places.boards.methods import Move, deal, positions, reading_order
+from places.boards.methods import Move, deal, positions
 
 MOMENTS = [
     [Move("p1", 7, 1.0), Move("p2", 7, 2.0)],
@@ -72,14 +72,3 @@ def test_one_table_and_none():
     assert deal(photos, ["T1"], seed=1) == {"T1": list(range(70))}
     assert deal(photos, [], seed=1) == {}
     assert deal({}, ["T1", "T2"], seed=1) == {"T1": [], "T2": []}
-
-
-def test_the_least_heard_read_first():
-    order = reading_order({"Anna": 2, "Bo": 0, "Cy": 1, "Dee": 0}, seed=4)
-    assert set(order[:2]) == {"Bo", "Dee"}
-    assert order[2:] == ["Cy", "Anna"]
-    assert {tuple(reading_order({"Bo": 0, "Dee": 0}, seed=seed)) for seed in range(20)} == {
-        ("Bo", "Dee"),
-        ("Dee", "Bo"),
-    }
-    assert reading_order({}, seed=1) == []

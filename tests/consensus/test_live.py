@@ -165,7 +165,7 @@ def test_progress_is_shown_while_a_long_job_works(combining: Room) -> None:
     board = Board.objects.get(workshop=combining.workshop, group=None)
     board.proposal |= {"state": "working", "job": 7, "asked_at": "2999-01-01T00:00:00+00:00"}
     board.save()
-    proposing.tell(workshop_id=combining.workshop.pk, number=7, done=12, of=40)
+    proposing.show_progress(workshop_id=combining.workshop.pk, number=7, done=12, of=40)
     activity = Activity.objects.filter(workshop=combining.workshop).latest("revision")
     assert 'value="12" max="40"' in told(combining, activity)["combine-head"]["html"]
 

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import numpy as np
 
-from places.photos.methods import lay_out, nearness, spread, together
+from places.photos.methods import nearness, spread, theme_layout, together
 
 PHOTOS = [{1, 2}, {1, 2, 3}, {3}, {4, 9}, {2, 1}, set()]
 
@@ -27,17 +27,17 @@ def test_nearness_is_the_cosine() -> None:
 
 
 def test_those_that_share_photos_lie_near() -> None:
-    points = lay_out(together(PHOTOS, [1, 2, 3, 4]))
+    points = theme_layout(together(PHOTOS, [1, 2, 3, 4]))
     assert points.min() >= 0.0
     assert points.max() <= 1.0
     apart = [np.linalg.norm(points[0] - points[row]) for row in (1, 2, 3)]
     assert apart[0] < 1e-6 < apart[1] < apart[2]
-    assert (lay_out(together(PHOTOS, [1, 2, 3, 4])) == points).all()
+    assert (theme_layout(together(PHOTOS, [1, 2, 3, 4])) == points).all()
 
 
 def test_one_theme_or_none() -> None:
-    assert lay_out(np.array([[3]])).tolist() == [[0.5, 0.5]]
-    assert lay_out(np.zeros((0, 0), dtype=np.int64)).shape == (0, 2)
+    assert theme_layout(np.array([[3]])).tolist() == [[0.5, 0.5]]
+    assert theme_layout(np.zeros((0, 0), dtype=np.int64)).shape == (0, 2)
 
 
 def test_no_two_labels_overlap_and_all_are_inside() -> None:

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from places.enums import Stage, Symbol
 from places.photos.queries import wall
-from places.photos.queries.wall import Card
+from places.photos.queries.wall import WallCard
 from places.photos.rendering import SCREEN_CARD, card_html, symbol_name, wall_cards
 from places.workshops.queries.workshops import WorkshopFacts, by_id
 from tests.builders.rooms import Room
@@ -22,7 +22,7 @@ def _nothing_kept() -> None:
 
 
 @pytest.fixture
-def hung(room: Room, other_room: Room) -> tuple[Room, WorkshopFacts, list[Card]]:
+def hung(room: Room, other_room: Room) -> tuple[Room, WorkshopFacts, list[WallCard]]:
     """Two cards, the newest with markup in its words."""
     room.at(Stage.SHARE)
     room.photo(room.people[0], "The lake")
@@ -34,7 +34,7 @@ def hung(room: Room, other_room: Room) -> tuple[Room, WorkshopFacts, list[Card]]
     return room, workshop, wall.cards(room.workshop.pk)
 
 
-Hung = tuple[Room, WorkshopFacts, list[Card]]
+Hung = tuple[Room, WorkshopFacts, list[WallCard]]
 
 
 def test_all_cards_in_their_order_with_words_as_text(hung: Hung) -> None:

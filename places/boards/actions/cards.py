@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 
 from places.boards.actions import placing
-from places.boards.actions.conflicts import Present, worded_meanwhile
-from places.boards.actions.guards import Seen, as_seen, chosen, cluster_on, open_board, there
+from places.boards.actions.conflicts import Present, text_conflict
+from places.boards.actions.guards import Seen, as_seen, chosen, cluster_on, open_board, require_cards
 from places.boards.models import Board, Cluster, Placement
 from places.boards.queries.cards import unplaced_with
 from places.cards import PHOTO, Card
@@ -26,8 +26,8 @@ def put_together(
     """
     placed = as_seen(board, chosen(cards))
     cluster = placing.new_cluster(board, require_text(name, "name"))
-    steps = placing.lay(board, cluster, placed.items())
-    lines = {"cards": placing.lines(steps), "gone": placing.tidy(board, steps)}
+    steps = placing.place_cards(board, cluster, placed.items())
+    lines = {"cards": placing.lines(steps), "gone": placing.remove_empty_piles(board, steps)}
     return LogEntry(Kind.CLUSTER_MADE, board=board, cluster=cluster.pk, **lines)
 
 
@@ -50,11 +50,11 @@ def move(
     cluster = None if to is None else cluster_on(board, to, seen=chosen(cards))
     placed = as_seen(board, chosen(cards))
     if cluster is None:
-        steps = placing.lift(board, filter(None, placed.values()))
+        steps = placing.unplace(board, filter(None, placed.values()))
     else:
-        steps = placing.lay(board, cluster, placed.items(), after=after, first=first)
-    lines = {"cards": placing.lines(steps), "gone": placing.tidy(board, steps)}
-    lines["marked"] = [] if cluster is None else placing.no_longer_alone(cluster)
+        steps = placing.place_cards(board, cluster, placed.items(), after=after, first=first)
+    lines = {"cards": placing.lines(steps), "gone": placing.remove_empty_piles(board, steps)}
+    lines["marked"] = [] if cluster is None else placing.unmark_alone(cluster)
     return LogEntry(Kind.CARDS_MOVED, board=board, cluster=to, **lines)
 
 
@@ -77,7 +77,7 @@ def rename(
     cluster = cluster_on(board, cluster_id)
     name = require_text(name, "name")
     if seen is not None and seen != cluster.rev:
-        raise worded_meanwhile(board, cluster, "name")
+        raise text_conflict(board, cluster, "name")
     if not name and not cluster.placements.exists():
         raise Unclear(_("An empty pile needs a name. You can also take the pile away."))
     cluster.name, cluster.rev = name, cluster.rev + 1
@@ -95,7 +95,7 @@ def dissolve(
     there meanwhile, or when the pile has gone already.
     """
     cluster = cluster_on(board, cluster_id, laid=laid)
-    steps = placing.lift(board, Placement.objects.filter(cluster=cluster).order_by("order", "pk"))
+    steps = placing.unplace(board, Placement.objects.filter(cluster=cluster).order_by("order", "pk"))
     cluster.gone = True
     cluster.save(update_fields=["gone"])
     lines = {"cards": placing.lines(steps), "gone": [cluster_id]}
@@ -112,14 +112,14 @@ def copy(
     has moved meanwhile, copying it is still right. Raises `Unclear` when nothing is left to do, `Stale` when
     the pile or a photo has gone.
     """
-    there(board, chosen(cards))
+    require_cards(board, chosen(cards))
     cluster = placing.new_cluster(board) if to is None else cluster_on(board, to, seen=cards)
     present = Present.of(board, cards)
-    fresh = [_fresh(card, present) for card in cards if not _lies_in(card, cluster, present)]
+    fresh = [_fresh(card, present) for card in cards if not _is_in(card, cluster, present)]
     if not fresh:
         raise Unclear(_("They lie there already."))
-    steps = placing.lay(board, cluster, [(card, None) for card in dict.fromkeys(fresh)])
-    lines = {"cards": placing.lines(steps), "marked": placing.no_longer_alone(cluster), "gone": []}
+    steps = placing.place_cards(board, cluster, [(card, None) for card in dict.fromkeys(fresh)])
+    lines = {"cards": placing.lines(steps), "marked": placing.unmark_alone(cluster), "gone": []}
     kind = Kind.CARDS_COPIED
     return LogEntry(kind, board=board, cluster=cluster.pk, made=to is None, **lines)
 
@@ -144,7 +144,7 @@ def reorder(
         raise Unclear(_("It is the first already.") if earlier else _("It is the last already."))
     row.insert(wanted, row.pop(row.index(card)))
     place = {"after": row[wanted - 1]} if wanted else {"first": True}
-    steps = placing.lay(board, lying.cluster, placed.items(), **place)
+    steps = placing.place_cards(board, lying.cluster, placed.items(), **place)
     lines = {"cards": placing.lines(steps), "gone": []}
     return LogEntry(Kind.CARDS_MOVED, board=board, cluster=lying.cluster_id, **lines)
 
@@ -161,8 +161,8 @@ def bring_along(
     waiting = unplaced_with(board.workshop_id, board.pk, theme_id)
     if not waiting:
         raise Unclear(_("All the pictures with this word have their place already."))
-    steps = placing.lay(board, cluster, [(Card(PHOTO, photo), None) for photo in waiting])
-    lines = {"cards": placing.lines(steps), "marked": placing.no_longer_alone(cluster), "gone": []}
+    steps = placing.place_cards(board, cluster, [(Card(PHOTO, photo), None) for photo in waiting])
+    lines = {"cards": placing.lines(steps), "marked": placing.unmark_alone(cluster), "gone": []}
     return LogEntry(Kind.CARDS_MOVED, board=board, cluster=to, theme=theme_id, **lines)
 
 
@@ -172,7 +172,7 @@ def _fresh(card: Card, present: Present) -> Card:
     return Card(card.kind, card.thing, others[-1].copy + 1 if others else 0)
 
 
-def _lies_in(card: Card, cluster: Cluster, present: Present) -> bool:
+def _is_in(card: Card, cluster: Cluster, present: Present) -> bool:
     return any(lying.cluster_id == cluster.pk for lying in present.by_thing.get(card[:2], []))
 
 

@@ -72,9 +72,7 @@ def _of_themes(board_id: int, theme_ids: Numbers) -> QuerySet[Placement]:
     return lying.order_by("copy")
 
 
-def moved_meanwhile(
-    board: Board, moved: Sequence[Card], cards: Mapping[Card, int], present: Present
-) -> Stale:
+def move_conflict(board: Board, moved: Sequence[Card], cards: Mapping[Card, int], present: Present) -> Stale:
     """Return the refusal for cards that do not lie where they were seen; all the cards are offered again."""
     again = {"card": list(dict.fromkeys(present.handle(card) for card in cards))}
     facts = {"who": who_moved(board, moved[0]), "count": len(moved)}
@@ -95,7 +93,7 @@ def moved_meanwhile(
     return _stale(board, sentence % facts, cards=moved, again=again)
 
 
-def things_gone(board: Board, gone: Collection[Card], cards: Mapping[Card, int]) -> Stale:
+def cards_gone(board: Board, gone: Collection[Card], cards: Mapping[Card, int]) -> Stale:
     """Return the refusal for photos that the room no longer sees; what is left of the cards is offered again."""
     left = [f"{card}:{rev}" for card, rev in cards.items() if card not in gone]
     sentence = _("One of these is no longer here. Move the others?") if left else _("This is no longer here.")
@@ -122,14 +120,14 @@ def gone(board_id: int, *, cluster: int) -> Stale:
     return Stale(_("That pile is no longer here."), board=board_id, cards=[], cluster=cluster)
 
 
-def laid_meanwhile(board: Board, cluster: Cluster) -> Stale:
+def content_conflict(board: Board, cluster: Cluster) -> Stale:
     """Return the refusal for a pile in which something came or went since it was seen."""
     sentence = _("%(who)s just changed what lies in this pile. Do it all the same?")
     facts = {"who": who_touched(board, cluster)}
     return _stale(board, sentence % facts, cluster=cluster.pk, again={"laid": str(cluster.laid)})
 
 
-def worded_meanwhile(board: Board, cluster: Cluster, part: str) -> Stale:
+def text_conflict(board: Board, cluster: Cluster, part: str) -> Stale:
     """Return the refusal for a pile whose `name` or `note` is another by now."""
     who = _who(board, lambda kind, data: board_act(kind).writes == part and data.get("cluster") == cluster.pk)
     if part == "note":

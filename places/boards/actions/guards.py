@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from places.boards.actions.conflicts import (
     Present,
+    cards_gone,
     cluster_gone,
+    content_conflict,
     gone,
-    laid_meanwhile,
-    moved_meanwhile,
-    things_gone,
+    move_conflict,
 )
 from places.boards.models import Board, Cluster, Placement
 from places.boards.queries import rows
@@ -68,11 +68,11 @@ def cluster_on(
     if found.gone:
         raise cluster_gone(board, found, seen or {})
     if laid is not None and found.laid != laid:
-        raise laid_meanwhile(board, found)
+        raise content_conflict(board, found)
     return found
 
 
-def there(board: Board, cards: Seen) -> None:
+def require_cards(board: Board, cards: Seen) -> None:
     """Return when the room still sees all these photos and has these themes.
 
     Raises `Missing` for what was never in this room, `Stale` for a photo that was hidden or withdrawn
@@ -86,7 +86,7 @@ def there(board: Board, cards: Seen) -> None:
     themes = {card.theme for card in cards if card.theme}
     known = {pk for (pk,) in rows.known(board.workshop_id, list(themes))} if themes else set()
     if missed := [card for card in cards if card.photo not in shown and card.theme not in known]:
-        raise things_gone(board, missed, cards)
+        raise cards_gone(board, missed, cards)
 
 
 def as_seen(board: Board, cards: Seen) -> dict[Card, Placement | None]:
@@ -94,11 +94,11 @@ def as_seen(board: Board, cards: Seen) -> dict[Card, Placement | None]:
 
     Raises as `there` does, and `Stale` when one has moved meanwhile: nothing of the act is done then.
     """
-    there(board, cards)
+    require_cards(board, cards)
     present = Present.of(board, cards)
     moved = [card for card, rev in cards.items() if not present.is_as_seen(card, rev)]
     if moved:
-        raise moved_meanwhile(board, moved, cards, present)
+        raise move_conflict(board, moved, cards, present)
     return {card: present.placed.get(card) for card in cards}
 
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from places.boards.actions import placing
-from places.boards.actions.conflicts import worded_meanwhile
+from places.boards.actions.conflicts import text_conflict
 from places.boards.actions.guards import Seen, as_seen, chosen, cluster_on, open_board
 from places.boards.models import Board, Cluster
 from places.cards import Step
@@ -32,7 +32,7 @@ def note(
     """
     cluster = cluster_on(board, cluster_id)
     if seen is not None and seen != cluster.note_rev:
-        raise worded_meanwhile(board, cluster, "note")
+        raise text_conflict(board, cluster, "note")
     cluster.note, cluster.note_rev = require_text(text, "note"), cluster.note_rev + 1
     cluster.save(update_fields=["note", "note_rev"])
     return LogEntry(Kind.CLUSTER_NOTED, board=board, cluster=cluster.pk)
@@ -61,9 +61,9 @@ def merge(
     if going.name and not staying.name:
         going, staying = staying, going
     placed = {lying.card: lying for lying in going.placements.order_by("order", "pk")}
-    steps = placing.lay(board, staying, placed.items())
+    steps = placing.place_cards(board, staying, placed.items())
     _end(going, staying)
-    lines = {"cards": placing.lines(steps), "gone": [going.pk], "marked": placing.no_longer_alone(staying)}
+    lines = {"cards": placing.lines(steps), "gone": [going.pk], "marked": placing.unmark_alone(staying)}
     return LogEntry(Kind.CLUSTERS_MERGED, board=board, cluster=staying.pk, **lines)
 
 
@@ -83,7 +83,7 @@ def split(
     if origin.placements.count() == len(placed):
         raise Unclear(_("Leave at least one card in the pile."))
     cluster = placing.new_cluster(board, require_text(name, "name"))
-    lines = {"cards": placing.lines(placing.lay(board, cluster, placed.items())), "gone": []}
+    lines = {"cards": placing.lines(placing.place_cards(board, cluster, placed.items())), "gone": []}
     return LogEntry(Kind.CLUSTER_SPLIT, board=board, cluster=cluster.pk, **lines, **{"from": origin.pk})
 
 
@@ -104,8 +104,8 @@ def stand_alone(board: Board, *, actor: Actor, board_id: int, cards: Seen, key: 
         placing.next_rev(board)
     else:
         cluster = placing.new_cluster(board, is_alone=True)
-        steps = placing.lay(board, cluster, placed.items())
-    lines = {"cards": placing.lines(steps), "gone": placing.tidy(board, steps)}
+        steps = placing.place_cards(board, cluster, placed.items())
+    lines = {"cards": placing.lines(steps), "gone": placing.remove_empty_piles(board, steps)}
     return LogEntry(Kind.CARD_ALONE, board=board, cluster=cluster.pk, **lines)
 
 

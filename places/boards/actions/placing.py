@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from places.boards.actions.rows import empty, forget, in_order, mark_laid, store
+from places.boards.actions.rows import delete_placements, empty, in_order, mark_changed, store
 from places.boards.models import Board, Cluster, Placement
 from places.cards import Card, Position, Step
 from places.database.rows import increment
@@ -43,7 +43,7 @@ def place_of(lying: Placement | None) -> Position | None:
     return lying.place if lying else None
 
 
-def lay(
+def place_cards(
     board: Board,
     cluster: Cluster,
     moving: Iterable[tuple[Card, Placement | None]],
@@ -59,7 +59,7 @@ def lay(
     rev, cards = next_rev(board), dict(moving)
     there = in_order(cluster.pk)
     others = [lying for lying in there if lying.card not in cards]
-    at = 0 if first else _behind(others, after)
+    at = 0 if first else _index_after(others, after)
     staying = {lying.card[:2] for lying in others}
     laid: dict[Card, Placement] = {}
     for card, lying in cards.items():
@@ -70,19 +70,19 @@ def lay(
             )
     were = {lying.card: place_of(lying) for lying in [*filter(None, cards.values()), *others]}
     moved = _set(cluster, others, at, list(laid.values()), rev)
-    forget(lying for card, lying in cards.items() if lying and card not in laid)
+    delete_placements(lying for card, lying in cards.items() if lying and card not in laid)
     steps = [Step(card, were.get(card), place_of(laid.get(card))) for card in cards]
     steps += [Step(lying.card, were[lying.card], place_of(lying)) for lying in moved]
     touch(board, steps)
     return steps
 
 
-def lift(board: Board, lying: Iterable[Placement]) -> list[Step]:
+def unplace(board: Board, lying: Iterable[Placement]) -> list[Step]:
     """Take cards out of their piles, back to the tray (a copy goes away)."""
     next_rev(board)
-    lifted = list(lying)
-    steps = [Step(one.card, one.place, None) for one in lifted]
-    forget(lifted)
+    removed = list(lying)
+    steps = [Step(one.card, one.place, None) for one in removed]
+    delete_placements(removed)
     touch(board, steps)
     return steps
 
@@ -90,10 +90,10 @@ def lift(board: Board, lying: Iterable[Placement]) -> list[Step]:
 def touch(board: Board, steps: Sequence[Step]) -> None:
     """Mark the piles in which something came, went or changed places."""
     piles = {place.cluster for step in steps for place in (step.was, step.now) if place}
-    mark_laid(board.pk, list(piles), board.rev)
+    mark_changed(board.pk, list(piles), board.rev)
 
 
-def tidy(board: Board, steps: Iterable[Step]) -> list[int]:
+def remove_empty_piles(board: Board, steps: Iterable[Step]) -> list[int]:
     """Take away the piles that nobody named and that `steps` left without any card; return their ids."""
     left = {step.was.cluster for step in steps if step.was}
     if not left:
@@ -104,7 +104,7 @@ def tidy(board: Board, steps: Iterable[Step]) -> list[int]:
     return ids
 
 
-def no_longer_alone(cluster: Cluster) -> list[int]:
+def unmark_alone(cluster: Cluster) -> list[int]:
     """Take the mark "stands alone" from a pile that has more than one card now; return its id if it had it."""
     if not cluster.is_alone or cluster.placements.count() < 2:
         return []
@@ -140,7 +140,7 @@ def _set(
     return moved
 
 
-def _behind(others: Sequence[Placement], after: Card | None) -> int:
+def _index_after(others: Sequence[Placement], after: Card | None) -> int:
     return next((index + 1 for index, lying in enumerate(others) if lying.card == after), len(others))
 
 

@@ -31,9 +31,9 @@ def store(placements: Iterable[Placement]) -> None:
         Placement.objects.bulk_create(new)
 
 
-def forget(lying: Iterable[Placement]) -> None:
+def delete_placements(lying: Iterable[Placement]) -> None:
     """Delete placements: their cards lie there no longer."""
-    _forget([one.pk for one in lying])
+    _delete([one.pk for one in lying])
 
 
 @prepared()
@@ -43,7 +43,7 @@ def in_order(cluster_id: int) -> QuerySet[Placement]:
 
 
 @prepared_update
-def mark_laid(board_id: int, cluster_ids: Numbers, rev: int) -> Update:
+def mark_changed(board_id: int, cluster_ids: Numbers, rev: int) -> Update:
     """Mark these piles of a board: something came, went or changed places at this rev."""
     return Update(Cluster.objects.filter(board_id=board_id, pk__in=cluster_ids), {"laid": rev})
 
@@ -57,5 +57,5 @@ def empty(board_id: int, cluster_ids: Numbers) -> QuerySet[Any]:
 
 
 @prepared_delete
-def _forget(placement_ids: Numbers) -> QuerySet[Placement]:
+def _delete(placement_ids: Numbers) -> QuerySet[Placement]:
     return Placement.objects.filter(pk__in=placement_ids)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from places.boards.actions import placing
 from places.boards.actions.guards import open_board
 from places.boards.actions.placing import beside
-from places.boards.actions.rows import forget
+from places.boards.actions.rows import delete_placements
 from places.boards.acts import board_act
 from places.boards.models import Board, Cluster, Placement
 from places.boards.queries.undo import OwnAct, are_overtaken, undoable
@@ -27,11 +27,11 @@ def undo(
     move has been changed by others altogether.
     """
     act = _asked(actor, board, revision)
-    back = _bring_back(board, act)
-    steps = _lay_back(board, act)
+    back = _restore_piles(board, act)
+    steps = _restore_cards(board, act)
     lines = {
         "cards": placing.lines(steps),
-        "gone": [*placing.tidy(board, steps), *_unmake(act)],
+        "gone": [*placing.remove_empty_piles(board, steps), *_remove_made_pile(act)],
         "back": back,
     }
     lines |= {"undoes": act.revision, "left": act.changed + len(act.standing) - len(steps)}
@@ -50,7 +50,7 @@ def _asked(actor: Actor, board: Board, revision: int | None) -> OwnAct:
     raise Unclear(overtaken if are_overtaken(actor, board.pk) else _("There is nothing to undo."))
 
 
-def _bring_back(board: Board, act: OwnAct) -> list[int]:
+def _restore_piles(board: Board, act: OwnAct) -> list[int]:
     """Let the piles stand again that went by this act, and give back the mark that it took."""
     gone = Cluster.objects.filter(board=board, pk__in=act.data.get("gone", ()), gone=True)
     back = sorted(gone.values_list("pk", flat=True))
@@ -60,7 +60,7 @@ def _bring_back(board: Board, act: OwnAct) -> list[int]:
     return back
 
 
-def _lay_back(board: Board, act: OwnAct) -> list[Step]:
+def _restore_cards(board: Board, act: OwnAct) -> list[Step]:
     """Lay each card where it was before; one whose old pile has been taken away by others stays."""
     rev = placing.next_rev(board)
     now = {lying.card: lying for lying in Placement.objects.filter(board=board)}
@@ -72,7 +72,7 @@ def _lay_back(board: Board, act: OwnAct) -> list[Step]:
         if step.was and (step.was.cluster not in standing or _is_among(step.card, others)):
             continue
         lies = placing.place_of(now.get(step.card))  # of another rev than then, when it was undone to here
-        done = _back(board, step, now.get(step.card), others, rev)
+        done = _restore_card(board, step, now.get(step.card), others, rev)
         now = {card: lying for card, lying in now.items() if card != step.card} | done
         steps.append(Step(step.card, lies, placing.place_of(done.get(step.card))))
     placing.touch(board, steps)
@@ -82,12 +82,12 @@ def _lay_back(board: Board, act: OwnAct) -> list[Step]:
     return steps
 
 
-def _back(
+def _restore_card(
     board: Board, step: Step, lying: Placement | None, others: list[Placement], rev: int
 ) -> dict[Card, Placement]:
     """Put one card back; return it as it lies now, or nothing when it is back in the tray."""
     if step.was is None:
-        forget([lying] if lying else [])
+        delete_placements([lying] if lying else [])
         return {}
     card = step.card
     lying = lying or Placement(board=board, photo_id=card.photo, theme_id=card.theme, copy=card.copy)
@@ -101,7 +101,7 @@ def _is_among(card: Card, others: list[Placement]) -> bool:
     return any(other.card[:2] == card[:2] for other in others)
 
 
-def _unmake(act: OwnAct) -> list[int]:
+def _remove_made_pile(act: OwnAct) -> list[int]:
     """Take away the pile that the act had made, unless others have used or named it since."""
     if not (board_act(act.kind).makes_pile and act.data.get("made", True)):
         return []

@@ -11,7 +11,7 @@ from places.live.audience import Operation
 from places.people.queries.people import first_name
 
 
-def said(activity: Any, now: BoardNow) -> list[Operation]:
+def for_others(activity: Any, now: BoardNow) -> list[Operation]:
     """Return what the others at the board are told of this act; nothing for an act of another kind."""
     words = board_act(activity.kind).said
     if words is None:
@@ -21,7 +21,7 @@ def said(activity: Any, now: BoardNow) -> list[Operation]:
     return [_say(activity, words, {"who": who, "count": count, "pile": _title(activity, now)})]
 
 
-def told(activity: Any, now: BoardNow) -> list[Operation]:
+def for_actor(activity: Any, now: BoardNow) -> list[Operation]:
     """Return what the person is told who did it, instead of what the others are told."""
     words = board_act(activity.kind).told
     if words is None:

@@ -17,17 +17,8 @@ from places.cards import PHOTO, THEME, read_card, read_steps, touched
 from places.enums import Kind, Stage
 from places.errors import Stale
 from places.live.audience import Audience, Operation, moves_rights
+from places.photos.live import WALL_KINDS
 from places.workshops.queries.workshops import WorkshopFacts
-
-OF_THINGS = {
-    Kind.PHOTO_BROUGHT,
-    Kind.PHOTO_CHANGED,
-    Kind.PHOTO_HIDDEN,
-    Kind.PHOTO_SHOWN,
-    Kind.PHOTO_WITHDRAWN,
-    Kind.THEME_ADDED,
-    Kind.THEME_REMOVED,
-}
 
 # What other parts of the project show beside these piles (ids; None: the tray), told between the piles and the words.
 BesidePiles = Callable[[BoardNow, Iterable[int | None], WorkshopFacts], list[Operation]]
@@ -38,7 +29,7 @@ def operations(
 ) -> list[Operation]:
     """Return what `activity` changes on the board that this audience looks at."""
     board_id = int(audience.channel.partition("-")[2])
-    if activity.kind in OF_THINGS:
+    if activity.kind in WALL_KINDS:
         return _things_now(activity, board_id, workshop)
     if moves_rights(activity):
         is_shared = queries.board_id_of(workshop.id, None) == board_id
@@ -54,14 +45,14 @@ def operations(
     changes = _changes(activity, act, now, workshop)
     for tell in beside:
         changes += tell(now, touched(activity.data), workshop)
-    return [*changes, *words.said(activity, now)]
+    return [*changes, *words.for_others(activity, now)]
 
 
 def own(activity: Any, board_id: int, workshop: WorkshopFacts) -> list[Operation]:
     """Return what only the person hears who did it, instead of what the others hear."""
     cluster_id = activity.data.get("cluster")
     now = board_now(workshop.id, board_id, (), [cluster_id] if cluster_id else ())
-    return words.told(activity, now) if now else []
+    return words.for_actor(activity, now) if now else []
 
 
 def screen_operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
@@ -82,16 +73,16 @@ def screen_operations(activity: Any, audience: Audience, workshop: WorkshopFacts
 
 
 @contextmanager
-def telling_the_present(workshop: WorkshopFacts, board_id: int) -> Iterator[None]:
+def with_current_state(workshop: WorkshopFacts, board_id: int) -> Iterator[None]:
     """Give a `Stale` refusal, on its way out, the operations that bring the page to what is there now."""
     try:
         yield
     except Stale as stale:
-        stale.details["operations"] = present(board_id, stale.details, workshop)
+        stale.details["operations"] = current_state(board_id, stale.details, workshop)
         raise
 
 
-def present(board_id: int, details: dict[str, Any], workshop: WorkshopFacts) -> list[Operation]:
+def current_state(board_id: int, details: dict[str, Any], workshop: WorkshopFacts) -> list[Operation]:
     """Return the operations that bring what a refusal tells of to its present place."""
     cards = [card for card in map(read_card, details.get("cards", ())) if card]
     cluster_id = details.get("cluster")

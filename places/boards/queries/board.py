@@ -8,13 +8,18 @@ from django.db.models import QuerySet
 
 from places.boards.models import Board, Cluster, Placement
 from places.boards.queries.board_views import BoardView, ClusterView
-from places.boards.queries.cards import CardView, ThemeCardView, laid, not_placed, photo_cards, theme_cards
+from places.boards.queries.cards import (
+    CardView,
+    ThemeCardView,
+    as_placed,
+    not_placed,
+    photo_cards,
+    theme_cards,
+)
 from places.database.prepared import Numbers, prepared, prepared_rows
-from places.enums import Role, Stage, Verb
+from places.enums import Stage, Verb
 from places.people.queries.people import group_facts
-from places.rules import Actor, may
-
-RUNNERS = frozenset({Role.HOST, Role.LEADER})
+from places.rules import RUNNERS, Actor, may
 
 
 def may_see(actor: Actor, board_id: int, stage: Stage) -> bool:
@@ -119,7 +124,7 @@ def _lying(
         view = photos.get(photo) if photo else themes.get(theme)
         if view is None:  # hidden or withdrawn since
             continue
-        lying[cluster].append(laid(view, copy=copy, rev=rev, order=order, by_hand=by_hand))
+        lying[cluster].append(as_placed(view, copy=copy, rev=rev, order=order, by_hand=by_hand))
         on_board[board].add((photo, theme))
     return lying, on_board
 

@@ -18,7 +18,7 @@ SHOWN_OF_A_THEME = 3
 
 
 @dataclass(frozen=True, kw_only=True)
-class Lying:
+class PlacedCard:
     """How a card lies: `rev` is that of its placement (0: not placed), `order` its place in its list.
 
     `by_hand` is False where the consensus put it.
@@ -36,7 +36,7 @@ class Lying:
 
 
 @dataclass(frozen=True)
-class CardView(Lying):
+class CardView(PlacedCard):
     """One photo on one board."""
 
     photo: int
@@ -74,7 +74,7 @@ class ThemePicture:
 
 
 @dataclass(frozen=True)
-class ThemeCardView(Lying):
+class ThemeCardView(PlacedCard):
     """One theme on one board: its word, how many photos carry it, three of them."""
 
     theme: int
@@ -155,7 +155,7 @@ def unplaced_with(workshop_id: int, board_id: int, theme_id: int) -> list[int]:
     return [photo for photo in waiting if sample is None or photo in sample]
 
 
-def laid(view: Any, *, copy: int, rev: int, order: float, by_hand: bool = True) -> Any:
+def as_placed(view: Any, *, copy: int, rev: int, order: float, by_hand: bool = True) -> Any:
     """Return a card as it lies in a pile."""
     return replace(view, copy=copy, rev=rev, order=order, by_hand=by_hand)
 
@@ -164,7 +164,7 @@ def card_view(workshop_id: int, card: Card, *, rev: int, order: float) -> CardVi
     """Return one card as it lies; None for a photo that the room does not see, or a theme that has gone."""
     found: dict[int, Any] = (theme_cards if card.theme else photo_cards)(workshop_id, [card.thing])
     view = found.get(card.thing)
-    return view and laid(view, copy=card.copy, rev=rev, order=order)
+    return view and as_placed(view, copy=card.copy, rev=rev, order=order)
 
 
 def _photo(row: tuple[Any, ...]) -> CardView:

@@ -37,7 +37,7 @@ class Moment:
         )
 
 
-def told(
+def moment_of(
     number: int, at: datetime.datetime, kind: Kind, who: str, data: Mapping[str, Any], titles: dict[int, str]
 ) -> Moment:
     """Return the act of one line of the log, as the `number`th of its board; `titles` are today's of its piles."""
@@ -53,8 +53,8 @@ def told(
         "on": data.get("on"),
     }
     words = board_act(kind).history
-    told = sentence(words, facts) if words else ""
-    return Moment(number, at, kind, told, tuple(steps), frozenset(piles | named))
+    text = sentence(words, facts) if words else ""
+    return Moment(number, at, kind, text, tuple(steps), frozenset(piles | named))
 
 
 def _title(titles: dict[int, str], cluster_id: int | None) -> str:
@@ -130,7 +130,7 @@ def board_history(workshop_id: int, board_id: int) -> History:
     seen = [row for row in rows if row[1] != Kind.BOARD_PROPOSED or row[-1].get("cards")]
     return History(
         tuple(
-            told(number, at, Kind(kind), who or group or _nameless(leader), data, titles)
+            moment_of(number, at, Kind(kind), who or group or _nameless(leader), data, titles)
             for number, (at, kind, who, leader, data) in enumerate(seen, 1)
         ),
         titles,

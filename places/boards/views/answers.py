@@ -74,7 +74,7 @@ def act(view: Callable[[BoardPost], BoardAnswer]) -> Callable[..., HttpResponse]
     @functools.wraps(view)
     def run(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
         try:
-            with operations.telling_the_present(visit.workshop, board):
+            with operations.with_current_state(visit.workshop, board):
                 answer = view(BoardPost(visit, board, request.POST))
         except Stale as stale:
             if pages.wants_json(request):

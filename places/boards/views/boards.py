@@ -14,7 +14,7 @@ from places.cards import Card, read_card
 from places.enums import Stage, Verb
 from places.errors import Missing
 from places.people.visit import Visit, member
-from places.rules import TOO_LATE
+from places.rules import RUNNERS, TOO_LATE
 from places.web import page_cache, pages
 
 
@@ -24,7 +24,7 @@ def board(request: HttpRequest, visit: Visit) -> HttpResponse:
     """One's own table's board; who sits at no table chooses one (runners of the room among all boards)."""
     actor = visit.actor
     if actor.group_id is None:
-        if actor.roles & queries.RUNNERS:
+        if actor.roles & RUNNERS:
             tables = queries.table_boards(visit.workshop.id)
             return pages.page(request, visit, "places/boards/choose.html", boards=tables)
         return pages.page(request, visit, "places/boards/alone.html")

@@ -7,16 +7,16 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from places.boards.actions.rows import forget
+from places.boards.actions.rows import delete_placements
 from places.boards.models import Board, Cluster, Placement
 from places.cards import Card, Step
-from places.consensus.actions.kept_moves import Lying, card_of
+from places.consensus.actions.kept_moves import SharedBoardState, card_of
 
 SAME_CLUSTER = 1 / 3
 
 
 @dataclass
-class Laid:
+class Applied:
     """What laying changed.
 
     `homes` are the clusters (ids) that the wanted ones became, `changed` those that hold something else than
@@ -29,7 +29,7 @@ class Laid:
     steps: list[Step] = field(default_factory=list)
 
 
-def match(wanted: Sequence[Sequence[Card]], now: Lying) -> dict[int, int]:
+def match(wanted: Sequence[Sequence[Card]], now: SharedBoardState) -> dict[int, int]:
     """Return which cluster (id) each wanted one (index) becomes: the likest pairs first, one to one.
 
     Two are alike from |both| / |either| of a third on; a cluster that a person named goes on with whatever is
@@ -49,39 +49,43 @@ def match(wanted: Sequence[Sequence[Card]], now: Lying) -> dict[int, int]:
     return homes
 
 
-def lay_out(board: Board, wanted: Sequence[Sequence[Card]], now: Lying, rev: int) -> Laid:
+def apply_clusters(
+    board: Board, wanted: Sequence[Sequence[Card]], now: SharedBoardState, rev: int
+) -> Applied:
     """Lay the wanted clusters (their cards, in the order in which they are to stand) on the board."""
-    laid = Laid()
+    applied = Applied()
     found = match(wanted, now)
     for index, cards in enumerate(wanted):
         home = found[index] if index in found else Cluster.objects.create(board=board, order=0).pk
-        laid.homes.append(home)
-        _fill(board, home, cards, now, rev, laid)
-    _take_away(board, {card for cards in wanted for card in cards}, now, laid)
-    laid.gone = sorted(_emptied(board))
-    Cluster.objects.filter(pk__in=laid.gone).update(gone=True)  # the board's history still tells of them
-    _order(board, laid)
-    Cluster.objects.filter(pk__in=laid.changed).update(laid=rev)
-    return laid
+        applied.homes.append(home)
+        _fill(board, home, cards, now, rev, applied)
+    _take_away(board, {card for cards in wanted for card in cards}, now, applied)
+    applied.gone = sorted(_emptied(board))
+    Cluster.objects.filter(pk__in=applied.gone).update(gone=True)  # the board's history still tells of them
+    _order(board, applied)
+    Cluster.objects.filter(pk__in=applied.changed).update(laid=rev)
+    return applied
 
 
-def _fill(board: Board, home: int, cards: Sequence[Card], now: Lying, rev: int, laid: Laid) -> None:
+def _fill(
+    board: Board, home: int, cards: Sequence[Card], now: SharedBoardState, rev: int, applied: Applied
+) -> None:
     """Put `cards` into `home`: those that lie there keep their order, the others come behind them."""
     here = [card for card in cards if card in now.main and now.main[card].cluster_id == home]
     coming = [card for card in cards if card not in here]
     if not coming:
         return
-    laid.changed.add(home)
+    applied.changed.add(home)
     there = list(Placement.objects.filter(cluster=home))
     copied = [one for one in there if card_of(one) in coming]
-    _forget(copied, laid)  # a copy that a person put here is now the card itself
+    _delete(copied, applied)  # a copy that a person put here is now the card itself
     last = max((one.order for one in there), default=0)
     moving = [now.main.get(card) or _new(board, card) for card in coming]
     for place, one in enumerate(moving, start=1):
         was = one.place if one.pk else None
-        laid.changed |= {was.cluster} if was else set()
+        applied.changed |= {was.cluster} if was else set()
         one.cluster_id, one.order, one.rev = home, math.floor(last) + place, rev
-        laid.steps.append(Step(one.card, was, one.place))
+        applied.steps.append(Step(one.card, was, one.place))
     Placement.objects.bulk_update([one for one in moving if one.pk], ["cluster", "order", "rev"])
     Placement.objects.bulk_create([one for one in moving if not one.pk])
 
@@ -90,16 +94,16 @@ def _new(board: Board, card: Card) -> Placement:
     return Placement(board=board, photo_id=card.photo, theme_id=card.theme, by_hand=False)
 
 
-def _take_away(board: Board, wanted: set[Card], now: Lying, laid: Laid) -> None:
+def _take_away(board: Board, wanted: set[Card], now: SharedBoardState, applied: Applied) -> None:
     """Take away what the consensus had placed and places no more; a person's own placements stay."""
     left = [one for card, one in now.main.items() if not one.by_hand and card not in wanted]
-    laid.changed |= {one.cluster_id for one in left}
-    _forget(left, laid)
+    applied.changed |= {one.cluster_id for one in left}
+    _delete(left, applied)
 
 
-def _forget(lying: Sequence[Placement], laid: Laid) -> None:
-    laid.steps += [Step(one.card, one.place, None) for one in lying]
-    forget(lying)
+def _delete(lying: Sequence[Placement], applied: Applied) -> None:
+    applied.steps += [Step(one.card, one.place, None) for one in lying]
+    delete_placements(lying)
 
 
 def _emptied(board: Board) -> list[int]:
@@ -108,18 +112,18 @@ def _emptied(board: Board) -> list[int]:
     return list(empty.values_list("pk", flat=True))
 
 
-def _order(board: Board, laid: Laid) -> None:
+def _order(board: Board, applied: Applied) -> None:
     """Clusters that were there keep their order; a new one stands beside the one it is most like."""
     clusters = {cluster.pk: cluster for cluster in Cluster.objects.standing().filter(board=board)}
     order = [pk for pk in clusters if clusters[pk].order]
-    for place, home in enumerate(laid.homes):
+    for place, home in enumerate(applied.homes):
         if not clusters[home].order:
-            order.insert(_beside(order, laid.homes, place), home)
+            order.insert(_beside(order, applied.homes, place), home)
     for number, pk in enumerate(order, start=1):
         if clusters[pk].order != number:
             Cluster.objects.filter(pk=pk).update(order=number)
-            laid.changed.add(pk)
-    laid.changed -= set(laid.gone)
+            applied.changed.add(pk)
+    applied.changed -= set(applied.gone)
 
 
 def _beside(order: Sequence[int], homes: Sequence[int], place: int) -> int:

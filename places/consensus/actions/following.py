@@ -14,15 +14,14 @@ from django.utils.dateparse import parse_datetime
 
 from places.background_tasks import Task
 from places.boards.models import Board
+from places.consensus.queries.shared_board import PATIENCE, WAITING
 from places.database.prepared import prepared
 from places.enums import Stage
 
-WAITING, WORKING, READY = "waiting", "working", "ready"
 GATHERING = datetime.timedelta(seconds=1.5)  # moves within this time are one burst
-PATIENCE = datetime.timedelta(minutes=3)  # after it a job that did not come back is asked for again
 
 
-def following(workshop_id: int) -> Board | None:
+def board_to_follow(workshop_id: int) -> Board | None:
     """Return the shared board if it has to follow the tables now: it was proposed, and the room combines."""
     return next(iter(_proposed(workshop_id)), None)
 
@@ -33,7 +32,7 @@ def _proposed(workshop_id: int) -> QuerySet[Board]:
     return shared.filter(workshop__stage=Stage.COMBINE)
 
 
-def ask(board: Board, job: Task, *, at_once: bool = False) -> None:
+def request_job(board: Board, job: Task, *, at_once: bool = False) -> None:
     """Ask for `job(workshop id, number)`, unless one is asked for that has not begun."""
     if board.proposal.get("state") == WAITING and not is_overdue(board):
         return

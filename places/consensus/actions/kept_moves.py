@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from places.boards.models import Board, Cluster, Placement
 from places.cards import PHOTO, Card, Step, read_card
-from places.consensus.methods.hand_moves import Move, reapply
+from places.consensus.methods.hand_moves import HandMove, reapply
 
 
 def card_of(placement: Placement) -> Card:
@@ -22,7 +22,7 @@ def card_of(placement: Placement) -> Card:
 
 
 @dataclass(frozen=True)
-class Lying:
+class SharedBoardState:
     """The shared board as it lies: `settled` cards with their accepted cluster, the others once each in `main`."""
 
     clusters: dict[int, Cluster]
@@ -37,7 +37,7 @@ class Lying:
         return dict(found)
 
 
-def lying(board: Board) -> Lying:
+def shared_board_state(board: Board) -> SharedBoardState:
     """Read the shared board. Two queries."""
     clusters = {cluster.pk: cluster for cluster in Cluster.objects.standing().filter(board=board)}
     settled: dict[Card, int] = {}
@@ -48,17 +48,17 @@ def lying(board: Board) -> Lying:
         elif one.cluster_id in clusters:
             main.setdefault(card_of(one), one)
     free = {card: one for card, one in main.items() if card not in settled}
-    return Lying(clusters, settled, free)
+    return SharedBoardState(clusters, settled, free)
 
 
 def with_hand_moves(
-    computed: Iterable[Sequence[Card]], now: Lying, shown: set[Card]
+    computed: Iterable[Sequence[Card]], now: SharedBoardState, shown: set[Card]
 ) -> list[tuple[Card, ...]]:
     """Return the computed clusters with everything on top that people moved, in order.
 
     Cards that people placed and no table did stand in clusters too; what is not `shown` is in none.
     """
-    moves = _moves(now, shown)
+    moves = _hand_moves(now, shown)
     base = [tuple(cluster) for cluster in computed]
     known = {card for cluster in base for card in cluster}
     base += [(move.card,) for move in moves if isinstance(move.card, Card) and move.card not in known]
@@ -66,7 +66,7 @@ def with_hand_moves(
     return [tuple(card for card in cluster if isinstance(card, Card)) for cluster in clusters]
 
 
-def _moves(now: Lying, shown: set[Card]) -> list[Move]:
+def _hand_moves(now: SharedBoardState, shown: set[Card]) -> list[HandMove]:
     """Each move in the order it was made: beside the consensus' cards of that cluster, or beside the first that
     a person put there.
     """
@@ -78,14 +78,14 @@ def _moves(now: Lying, shown: set[Card]) -> list[Move]:
     by_hand = [(one.rev, one.order, card) for card, one in now.main.items() if one.by_hand and card in shown]
     for _rev, _order, card in sorted(by_hand):
         beside = laid[now.main[card].cluster_id]
-        moves.append(Move(card, frozenset(beside)))
+        moves.append(HandMove(card, frozenset(beside)))
         if not any(not now.main[other].by_hand for other in beside):
             beside.add(card)
     return moves
 
 
-def beside_the_accepted(
-    computed: Sequence[tuple[Card, ...]], now: Lying
+def without_accepted(
+    computed: Sequence[tuple[Card, ...]], now: SharedBoardState
 ) -> tuple[list[tuple[Card, ...]], dict[Card, int]]:
     """Return the computed clusters without the cards of accepted ones, and which card waits for which of those.
 
@@ -106,20 +106,20 @@ def beside_the_accepted(
     return free, waiting
 
 
-def _joins(cluster: Sequence[Card], now: Lying) -> int | None:
+def _joins(cluster: Sequence[Card], now: SharedBoardState) -> int | None:
     """The accepted cluster (id) that makes up half or more of a computed one."""
     homes = [now.settled[card] for card in cluster if card in now.settled]
     likest = max(homes, key=homes.count, default=None)
     return likest if 2 * homes.count(likest or 0) >= len(cluster) else None
 
 
-def _staying(rest: Sequence[Card], now: Lying, sizes: dict[int, int]) -> list[Card]:
+def _staying(rest: Sequence[Card], now: SharedBoardState, sizes: dict[int, int]) -> list[Card]:
     homes = [now.main[card].cluster_id for card in rest if card in now.main]
     kept = {home for home in homes if 2 * homes.count(home) > sizes[home]}
     return [card for card in rest if card in now.main and now.main[card].cluster_id in kept]
 
 
-def _by_hand(card: Card, now: Lying) -> bool:
+def _by_hand(card: Card, now: SharedBoardState) -> bool:
     return card in now.main and now.main[card].by_hand
 
 
@@ -129,7 +129,7 @@ def taken_out(board: Board) -> set[Card]:
     return {card for one in kept if (card := Card(PHOTO, one) if isinstance(one, int) else read_card(one))}
 
 
-def remember(board: Board, steps: Iterable[Step]) -> None:
+def remember_taken_out(board: Board, steps: Iterable[Step]) -> None:
     """Note on the shared board which of the cards that were moved lie nowhere any more."""
     moved = {step.card._replace(copy=0) for step in steps}
     photos, themes = [card.photo for card in moved], [card.theme for card in moved]

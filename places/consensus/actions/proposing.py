@@ -7,9 +7,8 @@ from django.utils import timezone
 from places.background_tasks import task
 from places.boards.models import Board
 from places.consensus.actions import following, sharing
-from places.consensus.actions.applying import Laid
-from places.consensus.actions.following import READY, WORKING
-from places.consensus.queries.shared_board import what_is_missing
+from places.consensus.actions.applying import Applied
+from places.consensus.queries.shared_board import READY, WORKING, what_is_missing
 from places.database.writing import written
 from places.enums import Kind, Role, Stage, Verb
 from places.errors import NotNow, Unclear
@@ -19,7 +18,7 @@ from places.workshops.actions.action import LogEntry, action
 from places.workshops.models.activity import Activity
 from places.workshops.models.workshop import Workshop
 
-TELL_AFTER = 2.0  # seconds of work after which people see how far it is, and between two such lines
+PROGRESS_EVERY = 2.0  # seconds of work after which people see how far it is, and between two such lines
 MOST_CLUSTERS = 200
 
 
@@ -61,7 +60,7 @@ def work_out_later(workshop_id: int, number: int) -> None:
     work = sharing.work_out(found, with_stability=found.is_quick)
     finish(workshop_id=workshop_id, number=number, work=work)
     if not found.is_quick:
-        _look_how_stable(workshop_id, number, found)
+        _work_out_stability(workshop_id, number, found)
 
 
 @written
@@ -92,21 +91,21 @@ def finish(*, workshop_id: int, number: int, work: sharing.Work) -> Activity | N
     if board.workshop.stage != Stage.COMBINE:
         return None
     before = _shown(board)
-    laid = sharing.put_on(board, work)
-    if not laid.changed and not laid.gone and _shown(board) == before:
+    applied = sharing.apply_proposal(board, work)
+    if not applied.changed and not applied.gone and _shown(board) == before:
         return None
-    return _proposed(board, laid).record(_nobody(workshop_id))
+    return _proposed(board, applied).record(_system_actor(workshop_id))
 
 
 @written
-def tell(*, workshop_id: int, number: int, done: int, of: int) -> bool:
+def show_progress(*, workshop_id: int, number: int, done: int, of: int) -> bool:
     """Show how far a long job is; False when it should stop: a newer one is asked for."""
     board = _board(workshop_id)
     if board is None or board.proposal.get("job") != number:
         return False
     board.proposal |= {"done": done, "of": of, "asked_at": timezone.now().isoformat()}
     board.save(update_fields=["proposal"])
-    LogEntry(Kind.BOARD_WORKING, board=board.pk).record(_nobody(workshop_id))
+    LogEntry(Kind.BOARD_WORKING, board=board.pk).record(_system_actor(workshop_id))
     return True
 
 
@@ -118,21 +117,21 @@ def add_stability(*, workshop_id: int, number: int, work: sharing.Work) -> Activ
         return None
     board.proposal |= {"done": 0, "of": 0}
     sharing.remember_stability(board, work)
-    return _proposed(board, Laid()).record(_nobody(workshop_id))
+    return _proposed(board, Applied()).record(_system_actor(workshop_id))
 
 
 class _GivenUp(Exception):
     """A newer job does it."""
 
 
-def _look_how_stable(workshop_id: int, number: int, found: sharing.Found) -> None:
-    told_at = time.monotonic()
+def _work_out_stability(workshop_id: int, number: int, found: sharing.Found) -> None:
+    shown_at = time.monotonic()
 
     def progress(done: int, of: int) -> None:
-        nonlocal told_at
-        if time.monotonic() - told_at >= TELL_AFTER:
-            told_at = time.monotonic()
-            if not tell(workshop_id=workshop_id, number=number, done=done, of=of):
+        nonlocal shown_at
+        if time.monotonic() - shown_at >= PROGRESS_EVERY:
+            shown_at = time.monotonic()
+            if not show_progress(workshop_id=workshop_id, number=number, done=done, of=of):
                 raise _GivenUp
 
     try:
@@ -149,11 +148,11 @@ def _propose(board: Board) -> LogEntry:
     if sentence := what_is_missing(sorting, len(tables)):
         raise NotNow(sentence)
     if not found.is_quick:
-        following.ask(board, work_out_later, at_once=True)
+        following.request_job(board, work_out_later, at_once=True)
         board.save(update_fields=["proposal"])
         return LogEntry(Kind.BOARD_WORKING, board=board.pk)
-    laid = sharing.put_on(board, sharing.work_out(found, with_stability=True))
-    return _proposed(board, laid)
+    applied = sharing.apply_proposal(board, sharing.work_out(found, with_stability=True))
+    return _proposed(board, applied)
 
 
 def _board(workshop_id: int) -> Board | None:
@@ -163,7 +162,7 @@ def _board(workshop_id: int) -> Board | None:
     return Board.objects.select_related("workshop").filter(workshop_id=workshop_id, group=None).first()
 
 
-def _nobody(workshop_id: int) -> Actor:
+def _system_actor(workshop_id: int) -> Actor:
     """The room itself: no person's hand was in it."""
     return Actor(workshop_id, Role.HOST)
 
@@ -174,10 +173,10 @@ def _shown(board: Board) -> list[object]:
     return [board.proposal.get(name) for name in names]
 
 
-def _proposed(board: Board, laid: Laid) -> LogEntry:
+def _proposed(board: Board, applied: Applied) -> LogEntry:
     changes = {
-        "changed": sorted(laid.changed),
-        "gone": laid.gone,
-        "cards": [step.line() for step in laid.steps],
+        "changed": sorted(applied.changed),
+        "gone": applied.gone,
+        "cards": [step.line() for step in applied.steps],
     }
     return LogEntry(Kind.BOARD_PROPOSED, board=board.pk, **changes)

@@ -23,12 +23,12 @@ def remember_taken_out(activity: Activity) -> None:
     """Note what people took out of the shared board's clusters, or put back; nothing to do on a table's board."""
     board = _board(activity)
     if board and board.group_id is None and (steps := read_steps(activity.data)):
-        kept_moves.remember(board, steps)
+        kept_moves.remember_taken_out(board, steps)
 
 
 def _follow(activity: Activity) -> None:
-    if board := following.following(activity.workshop_id):
-        following.ask(board, work_out_later)
+    if board := following.board_to_follow(activity.workshop_id):
+        following.request_job(board, work_out_later)
 
 
 def _board(activity: Activity) -> Board | None:

@@ -1,4 +1,4 @@
-"""The shared board made from all tables' sorts: worked out, and laid under what people have done by hand.
+"""The shared board made from all tables' sorts: worked out, and applied under what people have done by hand.
 
 Accepted clusters stay as they are, card for card. In the others each computed cluster goes on as the old one
 with which it has most in common, people's own moves are put on top again, and what people took out stays out.
@@ -13,8 +13,13 @@ from django.utils import timezone
 
 from places.boards.models import Board
 from places.cards import PHOTO, THEME, Card
-from places.consensus.actions.applying import Laid, lay_out
-from places.consensus.actions.kept_moves import beside_the_accepted, lying, taken_out, with_hand_moves
+from places.consensus.actions.applying import Applied, apply_clusters
+from places.consensus.actions.kept_moves import (
+    shared_board_state,
+    taken_out,
+    with_hand_moves,
+    without_accepted,
+)
 from places.consensus.actions.naming import give_names
 from places.consensus.methods.consensus import Consensus, consensus
 from places.consensus.queries.sorts import TableSorts, sortable_cards, table_sorts
@@ -63,23 +68,23 @@ def work_out(
     )
 
 
-def put_on(board: Board, work: Work) -> Laid:
+def apply_proposal(board: Board, work: Work) -> Applied:
     """Lay the consensus on the shared board, under what people have done there; return what has changed."""
-    now = lying(board)
+    now = shared_board_state(board)
     shown = {
         Card(kind, thing) for kind in (PHOTO, THEME) for thing in sortable_cards(board.workshop_id, kind)
     }
     there = shown - taken_out(board)
-    free, waiting = beside_the_accepted(
+    free, waiting = without_accepted(
         [tuple(card for card in cluster if card in there) for cluster in _side_by_side(work.result)], now
     )
     wanted = with_hand_moves(free, now, shown - now.settled.keys())
     Board.objects.filter(pk=board.pk).update(rev=F("rev") + 1)
     board.refresh_from_db(fields=["rev"])
-    laid = lay_out(board, wanted, now, board.rev)
-    laid.changed |= give_names(board, work.found.sorts) - set(laid.gone)
+    applied = apply_clusters(board, wanted, now, board.rev)
+    applied.changed |= give_names(board, work.found.sorts) - set(applied.gone)
     _remember(board, work, waiting)
-    return laid
+    return applied
 
 
 def _side_by_side(result: Consensus) -> list[tuple[Card, ...]]:

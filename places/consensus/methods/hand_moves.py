@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Move:
+class HandMove:
     """A person put `card` into the cluster that then held the cards `beside` (none: it stands alone)."""
 
     card: Hashable
@@ -13,7 +13,7 @@ class Move:
 
 
 def reapply(
-    clusters: Sequence[Sequence[Hashable]], moves: Iterable[Move]
+    clusters: Sequence[Sequence[Hashable]], moves: Iterable[HandMove]
 ) -> tuple[tuple[tuple[Hashable, ...], ...], frozenset[Hashable]]:
     """The computed clusters with people's moves on top, in order: (clusters, the cards that stand where
     people put them).
@@ -38,7 +38,7 @@ def reapply(
     return tuple(tuple(cluster) for cluster in present), frozenset(by_hand)
 
 
-def _target(present: list[list[Hashable]], move: Move) -> list[Hashable] | None:
+def _target(present: list[list[Hashable]], move: HandMove) -> list[Hashable] | None:
     beside = move.beside - {move.card}
     if not beside:
         return []

@@ -124,7 +124,7 @@ def _joined(sorts: Sorts) -> FloatArray:
         return _product(sorts, sorts.share)
     piles = _own_piles(cards, tables, len(sorts.piles))
     piles[sorts.row_table, sorts.row] = sorts.pile
-    return _alike(piles, sorts.placed)
+    return _same_pile_counts(piles, sorts.placed)
 
 
 def _both_placed(placed: BoolArray) -> FloatArray:
@@ -137,7 +137,7 @@ def _both_placed(placed: BoolArray) -> FloatArray:
         return numbers @ numbers.T
     piles = _own_piles(cards, tables, 1)
     piles[placed.T] = 0
-    return _alike(piles, placed)
+    return _same_pile_counts(piles, placed)
 
 
 def _own_piles(cards: int, tables: int, first: int) -> NDArray[np.unsignedinteger]:
@@ -148,7 +148,7 @@ def _own_piles(cards: int, tables: int, first: int) -> NDArray[np.unsignedintege
     return np.tile(numbers, (tables, 1))
 
 
-def _alike(piles: NDArray[np.unsignedinteger], placed: BoolArray) -> FloatArray:
+def _same_pile_counts(piles: NDArray[np.unsignedinteger], placed: BoolArray) -> FloatArray:
     """At how many tables two cards have one number in `piles` (m x n); for a card itself, how many placed it."""
     tables, cards = piles.shape
     counts = np.zeros((cards, cards), dtype=np.min_scalar_type(tables))

@@ -4,7 +4,6 @@ A card that a table did not place is *missing* there, never a pile. A card that 
 one table belongs to each of them in equal shares that sum to one.
 """
 
-from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -161,12 +160,6 @@ class Sorts:
         dense = np.zeros((len(self.cards), len(columns)))
         dense[self.row[kept], position[self.pile[kept]]] = self.share[kept]
         return dense
-
-
-def sorter_weights(table_of_sorter: Mapping[Hashable, Hashable]) -> dict[Hashable, float]:
-    """Weights for people who sorted alone: each weighs 1 / (people of that table who sorted)."""
-    people = Counter(table_of_sorter.values())
-    return {sorter: 1 / people[table] for sorter, table in table_of_sorter.items()}
 
 
 def _shares(row: IntArray, table: IntArray, cards: int) -> FloatArray:

@@ -27,13 +27,13 @@ Round = tuple[int, BoolArray, IntArray]
 class Stability:
     """`means[c]` is stab of cluster c; it `held[c]` times in `rounds` ("holds in 4 of 6 rounds").
 
-    `alike` has one adjusted Rand index per round: the partition without that table against the full one.
+    `indices` has one adjusted Rand index per round: the partition without that table against the full one.
     """
 
     means: FloatArray
     held: IntArray
     rounds: int
-    alike: FloatArray
+    indices: FloatArray
 
 
 def stability(
@@ -55,15 +55,15 @@ def stability(
     if len(tables) < 2:
         return None
     rounds = _Rounds(sorts, known, tables, clusters, alpha)
-    fits, alike = np.full((len(tables), int(labels.max()) + 1), np.nan), np.zeros(len(tables))
+    fits, indices = np.full((len(tables), int(labels.max()) + 1), np.nan), np.zeros(len(tables))
     for done, (position, present, found) in enumerate(rounds.all(), 1):
         fits[position] = _best_overlaps(labels[present], found, fits.shape[1])
-        alike[position] = adjusted_rand(labels[present].tolist(), found.tolist())
+        indices[position] = adjusted_rand(labels[present].tolist(), found.tolist())
         if progress:
             progress(done, len(tables))
     looked_for = ~np.isnan(fits)
     means = np.where(looked_for, fits, 0.0).sum(axis=0) / np.maximum(looked_for.sum(axis=0), 1)
-    return Stability(means, (fits >= HOLDS - 1e-12).sum(axis=0), len(tables), alike)
+    return Stability(means, (fits >= HOLDS - 1e-12).sum(axis=0), len(tables), indices)
 
 
 @dataclass(frozen=True, eq=False)

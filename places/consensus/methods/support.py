@@ -22,13 +22,13 @@ def support(labels: IntArray, sorts: Sorts) -> list[Support]:
     """The support of every cluster 0..K-1; a table counts that put at least half of the pairs it saw in one
     pile.
     """
-    together, saw = stands(labels, sorts)
+    together, saw = table_support(labels, sorts)
     return [
         Support(int(yes), int(seen)) for yes, seen in zip(together.sum(axis=1), saw.sum(axis=1), strict=True)
     ]
 
 
-def stands(labels: IntArray, sorts: Sorts) -> tuple[BoolArray, BoolArray]:
+def table_support(labels: IntArray, sorts: Sorts) -> tuple[BoolArray, BoolArray]:
     """Table by table (two K x m arrays): whether it put a cluster's cards together, and whether it saw two of
     them at all.
     """

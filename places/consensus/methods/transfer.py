@@ -24,10 +24,10 @@ def transfer(labels: IntArray, sorts: Sorts, *, most_cards: int = MOST_CARDS) ->
     sorting = sorts.sorting_tables
     if not 2 < len(labels) <= most_cards or not sorting.any():
         return labels
-    room = _Room(sorts.keep(np.ones(len(labels), dtype=bool), sorting))
+    tables = _Scores(sorts.keep(np.ones(len(labels), dtype=bool), sorting))
     clusters = int(labels.max()) + 1
     while True:
-        now, moved = room.scores(labels, clusters)
+        now, moved = tables.scores(labels, clusters)
         best = moved.max()
         if not best > now + TIE:
             return numbered(labels)
@@ -53,7 +53,7 @@ def mean_index(labels: IntArray, sorts: Sorts) -> float:
     return float(np.average(indices[sorting], weights=sorts.weights[sorting]))
 
 
-class _Room:
+class _Scores:
     """What every move is judged by: for each table which pairs it put together, and what it placed."""
 
     def __init__(self, sorts: Sorts) -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from places.boards.queries.board import BoardView, ClusterView
 from places.boards.queries.cards import CardView, ThemeCardView
 from places.consensus.methods.sorts import IntArray, Sorts
-from places.consensus.methods.support import stands
+from places.consensus.methods.support import table_support
 from places.consensus.queries.sorts import TableSorts, table_sorts
 from places.people.queries.people import GroupFacts, groups
 
@@ -18,7 +18,7 @@ MOST_SYMBOLS = 12  # tables; above it the words alone say how many
 
 
 @dataclass(frozen=True)
-class Stand:
+class TableSupport:
     """One table on one shared cluster: whether it put the cluster's cards together."""
 
     group: GroupFacts
@@ -35,7 +35,7 @@ class Stand:
 class Agreement:
     """How the tables that placed two or more of a shared cluster's cards stand to it."""
 
-    stands: tuple[Stand, ...]
+    stands: tuple[TableSupport, ...]
     cards: int
 
     @property
@@ -47,7 +47,7 @@ class Agreement:
         return len(self.stands)
 
     @property
-    def symbols(self) -> tuple[Stand, ...]:
+    def symbols(self) -> tuple[TableSupport, ...]:
         """The stands as symbols; none where there are too many to be read as a row."""
         return self.stands if self.saw <= MOST_SYMBOLS else ()
 
@@ -77,7 +77,7 @@ class Agreement:
 
 
 @dataclass(frozen=True, eq=False)
-class Reading:
+class SharedSorts:
     """The tables' sorts of the cards that lie on the shared board, with the cluster (its index) of each.
 
     A card that lies in two shared clusters counts for the first.
@@ -90,7 +90,7 @@ class Reading:
     groups: dict[object, GroupFacts]
 
 
-def reading(workshop_id: int, shared: BoardView, rows: TableSorts | None = None) -> Reading:
+def shared_sorts(workshop_id: int, shared: BoardView, rows: TableSorts | None = None) -> SharedSorts:
     """Read the tables' sorts beside the shared board. Seven queries; one where the sorts are known."""
     rows = rows or table_sorts(workshop_id)
     lying: dict[object, tuple[ClusterView, AnyCard]] = {}
@@ -102,7 +102,7 @@ def reading(workshop_id: int, shared: BoardView, rows: TableSorts | None = None)
     placed = [lying[card] for card in sorts.cards]
     clusters = tuple({cluster.id: cluster for cluster, _card in placed}.values())
     index = {cluster.id: number for number, cluster in enumerate(clusters)}
-    return Reading(
+    return SharedSorts(
         sorts=sorts,
         labels=np.array([index[cluster.id] for cluster, _card in placed], dtype=np.intp),
         clusters=clusters,
@@ -116,13 +116,13 @@ def cards_in(cluster: ClusterView) -> tuple[AnyCard, ...]:
     return (*cluster.cards, *cluster.themes)
 
 
-def agreements(read: Reading, shared: BoardView) -> dict[int, Agreement]:
+def agreements(read: SharedSorts, shared: BoardView) -> dict[int, Agreement]:
     """Return the agreement behind each shared cluster, by cluster id."""
-    together, saw = stands(read.labels, read.sorts)
+    together, saw = table_support(read.labels, read.sorts)
     found = {cluster.id: Agreement((), len(cards_in(cluster))) for cluster in shared.clusters}
     for number, cluster in enumerate(read.clusters):
         those = tuple(
-            Stand(read.groups[table], bool(together[number, column]))
+            TableSupport(read.groups[table], bool(together[number, column]))
             for column, table in enumerate(read.sorts.tables)
             if saw[number, column]
         )

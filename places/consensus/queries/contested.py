@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from places.boards.queries.board import BoardView, ClusterView
 from places.consensus.methods.contested import Leanings, leanings, sides
-from places.consensus.queries.agreement import MOST_SYMBOLS, AnyCard, Reading
+from places.consensus.queries.agreement import MOST_SYMBOLS, AnyCard, SharedSorts
 from places.people.queries.people import GroupFacts
 
 
@@ -37,7 +37,7 @@ class Side:
 
 
 @dataclass(frozen=True)
-class Border:
+class ContestedCard:
     """A contested card: it lies in `home` and leans to `other` (None: to no cluster more than the others).
 
     A bridge belongs to both. One that `waits` lies in no cluster: the tables would put it into an accepted one.
@@ -66,7 +66,7 @@ class Border:
         return words % facts
 
 
-def borders(read: Reading) -> list[Border]:
+def contested_cards(read: SharedSorts) -> list[ContestedCard]:
     """Return the contested cards of the shared board as it lies now, in card order."""
     found = leanings(read.labels, read.sorts)
     bridges = {card for card, _clusters in found.bridges}
@@ -77,23 +77,25 @@ def borders(read: Reading) -> list[Border]:
     ]
 
 
-def waiting(shared: BoardView, accepted: Iterable[int]) -> list[Border]:
+def waiting_cards(shared: BoardView, accepted: Iterable[int]) -> list[ContestedCard]:
     """Return the cards that the tables would put into an accepted cluster and that lie in none."""
     tray: dict[str, AnyCard] = {str(view.card): view for view in shared.tray}
     tray |= {str(view.card): view for view in shared.theme_tray}
     settled = set(accepted)
     return [
-        Border(tray[name], home, None, (), waits=True)
+        ContestedCard(tray[name], home, None, (), waits=True)
         for name, cluster_id in shared.proposal.get("waiting", ())
         if name in tray and cluster_id in settled and (home := shared.cluster(cluster_id))
     ]
 
 
-def _border(card: int, read: Reading, found: Leanings, stand: tuple[Side, ...], *, is_bridge: bool) -> Border:
+def _border(
+    card: int, read: SharedSorts, found: Leanings, stand: tuple[Side, ...], *, is_bridge: bool
+) -> ContestedCard:
     home = int(read.labels[card])
     shares = found.shares[card]
     others = sorted((-share, number) for number, share in enumerate(shares) if number != home and share > 0)
-    return Border(
+    return ContestedCard(
         card=read.cards[card],
         home=read.clusters[home],
         other=read.clusters[others[0][1]] if others else None,
@@ -102,7 +104,7 @@ def _border(card: int, read: Reading, found: Leanings, stand: tuple[Side, ...], 
     )
 
 
-def _sides(stand: Iterable[tuple[int, int | None]], read: Reading) -> tuple[Side, ...]:
+def _sides(stand: Iterable[tuple[int, int | None]], read: SharedSorts) -> tuple[Side, ...]:
     """Who is on which side, the most tables first."""
     tables: dict[int | None, list[GroupFacts]] = {}
     for table, cluster in stand:

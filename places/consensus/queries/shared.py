@@ -9,10 +9,10 @@ from places.boards.queries.cards import CardView
 from places.cards import Card
 from places.consensus.methods.labels import name_key
 from places.consensus.queries.agreement import Agreement
-from places.consensus.queries.contested import Border
+from places.consensus.queries.contested import ContestedCard
 
 MOST_SHOWN = 24
-MOST_ON_A_BORDER = 6
+MOST_CONTESTED_SHOWN = 6
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class SharedCluster:
     held: int | None
     rounds: int
     contested: frozenset[Card]
-    border: tuple[Border, ...]
+    border: tuple[ContestedCard, ...]
 
     @property
     def cards_shown(self) -> tuple[CardView, ...]:
@@ -52,14 +52,14 @@ class SharedCluster:
         return max(0, len(self.cluster.cards) - MOST_SHOWN)
 
     @property
-    def border_shown(self) -> tuple[Border, ...]:
+    def border_shown(self) -> tuple[ContestedCard, ...]:
         """The first cards of its border."""
-        return self.border[:MOST_ON_A_BORDER]
+        return self.border[:MOST_CONTESTED_SHOWN]
 
     @property
     def border_more(self) -> int:
         """How many more there are."""
-        return max(0, len(self.border) - MOST_ON_A_BORDER)
+        return max(0, len(self.border) - MOST_CONTESTED_SHOWN)
 
     @property
     def holds(self) -> str:

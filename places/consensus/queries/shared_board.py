@@ -1,5 +1,6 @@
 """The combine page: the shared board as it is proposed, with its reasons, and what is still open."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,8 +14,8 @@ from django.utils.translation import ngettext
 from places.boards.models import Board, Cluster
 from places.boards.queries.board import BoardView, ClusterView, board, board_id_of
 from places.cards import Card
-from places.consensus.queries.agreement import Agreement, agreements, cards_in, reading
-from places.consensus.queries.contested import Border, borders, waiting
+from places.consensus.queries.agreement import Agreement, agreements, cards_in, shared_sorts
+from places.consensus.queries.contested import ContestedCard, contested_cards, waiting_cards
 from places.consensus.queries.shared import Counting, SharedCluster, called
 from places.consensus.queries.sorts import table_sorts
 from places.consensus.queries.tables import sentence
@@ -23,7 +24,9 @@ from places.people.queries.people import groups
 
 FEWEST_TABLES = 2
 FEWEST_NOTCHES, MOST_NOTCHES = 12, 200
-PATIENCE = 180  # seconds after which work that did not come back may be asked for again
+# States of the background job: requested, its sorts are read, done.
+WAITING, WORKING, READY = "waiting", "working", "ready"
+PATIENCE = datetime.timedelta(minutes=3)  # after it a job without a result may be requested again
 
 
 @dataclass(frozen=True)
@@ -93,15 +96,15 @@ def combined(workshop_id: int) -> Combined:
     shared = board(workshop_id, shared_id) if shared_id else None
     if shared is None:
         return Combined(None, (), missing)
-    read = reading(workshop_id, shared, rows)
+    read = shared_sorts(workshop_id, shared, rows)
     accepted = _accepted(shared.id)
-    contested = [one for one in borders(read) if one.home.id not in accepted and not one.card.by_hand]
+    contested = [one for one in contested_cards(read) if one.home.id not in accepted and not one.card.by_hand]
     found = _Reasons(
         agreements(read, shared),
         accepted,
         {frozenset(names): count for names, count in shared.proposal.get("held", ())},
         frozenset(one.card.card for one in contested),
-        _placed([*contested, *waiting(shared, accepted)], shared),
+        _placed([*contested, *waiting_cards(shared, accepted)], shared),
     )
     return Combined(shared, tuple(found.of(one, shared) for one in shared.clusters), missing)
 
@@ -114,7 +117,7 @@ class _Reasons:
     accepted: frozenset[int]
     held: dict[frozenset[str], int]
     contested: frozenset[Card]
-    borders: dict[int, list[Border]]
+    borders: dict[int, list[ContestedCard]]
 
     def of(self, cluster: ClusterView, shared: BoardView) -> SharedCluster:
         views = cards_in(cluster)
@@ -149,19 +152,19 @@ def _proposals(workshop_id: int) -> QuerySet[Any]:
 def is_awaited(proposal: dict[str, Any]) -> bool:
     """Whether the consensus with these figures is still being worked out; after three minutes it is given up."""
     asked = parse_datetime(proposal.get("asked_at") or "")
-    if asked is None or proposal.get("state") not in ("waiting", "working"):
+    if asked is None or proposal.get("state") not in (WAITING, WORKING):
         return False
-    return (timezone.now() - asked).total_seconds() < PATIENCE
+    return timezone.now() - asked < PATIENCE
 
 
 def _accepted(board_id: int) -> frozenset[int]:
     return frozenset(Cluster.objects.filter(board=board_id, accepted=True).values_list("pk", flat=True))
 
 
-def _placed(contested: Sequence[Border], shared: BoardView) -> dict[int, list[Border]]:
+def _placed(contested: Sequence[ContestedCard], shared: BoardView) -> dict[int, list[ContestedCard]]:
     """Set each contested card between its two clusters: behind the upper one where they stand side by side."""
     order = {cluster.id: number for number, cluster in enumerate(shared.clusters)}
-    found: dict[int, list[Border]] = {}
+    found: dict[int, list[ContestedCard]] = {}
     for one in contested:
         above = one.home
         if one.other and order[one.other.id] == order[one.home.id] - 1:

@@ -42,7 +42,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Alike:
+class TablesAgreement:
     """All tables that have sorted, likes beside likes, and how every two agree."""
 
     tables: tuple[GroupFacts, ...]
@@ -100,7 +100,7 @@ def sentence(word: str | None) -> str:
     return sentences.get(word or "", "")
 
 
-def alike(workshop_id: int, kinds: str = PHOTO + THEME) -> Alike:
+def tables_agreement(workshop_id: int, kinds: str = PHOTO + THEME) -> TablesAgreement:
     """Return how alike the tables see the place, as they have sorted until now (photos, themes, or both).
 
     Seven queries.
@@ -112,7 +112,7 @@ def alike(workshop_id: int, kinds: str = PHOTO + THEME) -> Alike:
     matrix = agreement(fewer)
     order = _likes_together(matrix)
     tables = [known[sorts.tables[index]] for index in sorting]  # type: ignore[index]  # tables are group ids
-    return Alike(
+    return TablesAgreement(
         tables=tuple(tables[number] for number in order),
         rows=tuple(tuple(Cell(tables[i], tables[j], _index(matrix[i, j])) for j in order) for i in order),
         mean=mean_agreement(matrix),

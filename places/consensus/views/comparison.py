@@ -20,7 +20,7 @@ ROW = 28  # the height of a leaf
 
 
 @dataclass(frozen=True)
-class Shape:
+class TreeShape:
     """One drawing of the tree: its width, the room for words beside it, and how many letters that holds."""
 
     name: str
@@ -29,7 +29,7 @@ class Shape:
     letters: int
 
 
-WIDE, NARROW = Shape("wide", 420, 300, 38), Shape("narrow", 130, 156, 17)
+WIDE, NARROW = TreeShape("wide", 420, 300, 38), TreeShape("narrow", 130, 156, 17)
 
 
 @require_safe
@@ -51,7 +51,7 @@ def _page(request: HttpRequest, visit: Visit, template: str, facts: page_cache.F
 
 
 def _tables(visit: Visit, kinds: str) -> dict[str, Any]:
-    found = queries.alike(visit.workshop.id, KINDS[kinds])
+    found = queries.tables_agreement(visit.workshop.id, KINDS[kinds])
     return {
         "alike": found,
         "of": kinds,
@@ -72,7 +72,7 @@ def _kinds(request: HttpRequest) -> str:
     return sent if sent in KINDS else "all"
 
 
-def _map(found: queries.Alike) -> dict[str, Any]:
+def _map(found: queries.TablesAgreement) -> dict[str, Any]:
     """Where each cell and name of the map stands."""
     side = CELL * len(found.tables)
     return {
@@ -90,7 +90,7 @@ def _map(found: queries.Alike) -> dict[str, Any]:
     }
 
 
-def _drawing(found: trees.TreeFacts, shape: Shape) -> dict[str, Any]:
+def _drawing(found: trees.TreeFacts, shape: TreeShape) -> dict[str, Any]:
     """The lines of the tree and the words of its leaves, in SVG units."""
 
     def down(place: float) -> int:

@@ -6,7 +6,7 @@ from places import storage
 from places.database.checkpoints import erase_for_good
 from places.enums import Kind, PhotoAudience, PhotoState, Verb
 from places.errors import Missing
-from places.photos.actions.bringing import line_of, own_photo, save_card
+from places.photos.actions.bringing import LENSES, line_of, own_photo, save_card
 from places.photos.models import Photo, Theme
 from places.rules import Actor
 from places.workshops.actions.action import LogEntry, action
@@ -14,7 +14,6 @@ from places.workshops.models.activity import Activity
 from places.workshops.models.workshop import Workshop
 
 WORDS = ("key", "colour", "placeholder", "sha256", "see", "essence", "belonging", "people")
-LENSES = ("unique_here", "brings_together", "gives_energy")
 
 
 @action(Verb.WITHDRAW)

@@ -33,7 +33,7 @@ class ThemeCount:
 
 
 @dataclass(frozen=True)
-class Card(Pictured):
+class WallCard(Pictured):
     """One photo on the wall. `symbol` is its owner's where names meet."""
 
     rev: int
@@ -70,7 +70,7 @@ _OWNER = {
 
 def cards(
     workshop_id: int, chosen: Filter = EVERYTHING, *, after: int | None = None, limit: int = WINDOW
-) -> list[Card]:
+) -> list[WallCard]:
     """Return at most `limit` cards, newest first; with `after` those that follow the photo with that id.
 
     Two SQL queries (three with `after`).
@@ -81,12 +81,12 @@ def cards(
     return _made(photos.order_by("-brought_at", "-pk")[:limit])
 
 
-def card(workshop_id: int, photo_id: int) -> Card | None:
+def card(workshop_id: int, photo_id: int) -> WallCard | None:
     """Return one card if the room sees it."""
     return next(iter(_made(_shown(workshop_id).filter(pk=photo_id))), None)
 
 
-def hidden(workshop_id: int) -> list[Card]:
+def hidden(workshop_id: int) -> list[WallCard]:
     """Return the cards that were taken off the wall, for those who run the room."""
     return _made(Photo.objects.filter(workshop_id=workshop_id, state=PhotoState.HIDDEN).order_by("-pk"))
 
@@ -157,15 +157,15 @@ def _newer_than(workshop_id: int, photo_id: int) -> Q:
     return Q(pk__in=()) if at is None else Q(brought_at__gt=at) | Q(brought_at=at, pk__gt=photo_id)
 
 
-def _made(photos: QuerySet[Photo]) -> list[Card]:
+def _made(photos: QuerySet[Photo]) -> list[WallCard]:
     rows: list[dict[str, Any]] = list(photos.values(*PICTURE_FIELDS, "rev", "essence", **_OWNER))
     themes = themes_of(row["id"] for row in rows)
     return [_card(row, themes.get(row["id"], ())) for row in rows]
 
 
-def _card(row: dict[str, Any], themes: tuple[ThemeChip, ...]) -> Card:
+def _card(row: dict[str, Any], themes: tuple[ThemeChip, ...]) -> WallCard:
     group = None
     facts = [row.pop(name) for name in ("group_id", "group_number", "group_name", "group_symbol")]
     if facts[0] is not None:
         group = GroupFacts(*facts)
-    return Card(**row, group=group, themes=themes)
+    return WallCard(**row, group=group, themes=themes)

@@ -13,7 +13,6 @@ from places.photos.queries.photos import FullPhoto
 from places.web import pages
 
 AT_A_TIME = 8
-MOST = 5
 
 
 def step(request: HttpRequest, visit: Visit, photo: FullPhoto, going_on: str, facts: dict) -> HttpResponse:
@@ -52,10 +51,10 @@ def _tap(request: HttpRequest, visit: Visit, photo: FullPhoto, shown: list[str],
     posted = request.POST if request.method == "POST" else None
     form = TapForm(posted, words=shown, initial={"taps": mine})
     others = [name for name in mine if name not in shown]
-    if posted is None or not form.is_valid() or len(others + form.cleaned_data["taps"]) > MOST:
+    if posted is None or not form.is_valid() or len(others + form.cleaned_data["taps"]) > themes.OWNERS_MOST:
         if form.is_bound and form.is_valid():
             form.add_error("taps", _("Please choose at most five."))
-        facts = {**facts, "tapping": True, "others": others, "most": MOST}
+        facts = {**facts, "tapping": True, "others": others, "most": themes.OWNERS_MOST}
         return _page(request, visit, form, facts)
     screen = sent_number(request.GET, "tap", digits=3) or 0
     following = _tap_url(request, screen + 1) if "others" in request.POST else facts["going_on"]

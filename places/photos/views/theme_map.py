@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from places.enums import Verb
 from places.people.visit import Visit, member
-from places.photos.methods import lay_out, spread
+from places.photos.methods import spread, theme_layout
 from places.photos.queries.theme_pairs import ThemePairs, theme_pairs
 from places.photos.queries.wall import ThemeCount
 from places.web import page_cache
@@ -18,7 +18,7 @@ LETTER, LINE, GAP = 8.6, 22.0, 14.0  # of the map's own units: a letter's width,
 
 
 @dataclass(frozen=True)
-class Shape:
+class MapShape:
     """One drawing: its size in its own units, and how many themes it has room for."""
 
     name: str
@@ -27,7 +27,7 @@ class Shape:
     most: int
 
 
-WIDE, TALL = Shape("wide", 960, 560, 24), Shape("tall", 360, 640, 14)
+WIDE, TALL = MapShape("wide", 960, 560, 24), MapShape("tall", 360, 640, 14)
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Edge:
 class ThemeMap:
     """A drawing: circles as large as their themes are frequent, lines between those that go together."""
 
-    shape: Shape
+    shape: MapShape
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
 
@@ -78,7 +78,7 @@ def _facts(visit: Visit) -> dict[str, Any]:
     return {"maps": maps, "pairs": found.pairs}
 
 
-def drawn(found: ThemePairs, shape: Shape) -> ThemeMap:
+def drawn(found: ThemePairs, shape: MapShape) -> ThemeMap:
     """Return the map of the themes that stand in the table's pairs, the most frequent ones."""
     pairs = found.pairs
     beside = {theme.id for pair in pairs for theme in (pair.first, pair.second)}
@@ -93,7 +93,7 @@ def drawn(found: ThemePairs, shape: Shape) -> ThemeMap:
     return ThemeMap(shape, nodes, edges)
 
 
-def _nodes(found: ThemePairs, rows: list[int], shape: Shape) -> tuple[Node, ...]:
+def _nodes(found: ThemePairs, rows: list[int], shape: MapShape) -> tuple[Node, ...]:
     counts = found.counts[np.ix_(rows, rows)]
     themes = [found.themes[row] for row in rows]
     radii = 7.0 + 15.0 * np.sqrt(np.diag(counts) / max(np.diag(counts).max(), 1))
@@ -103,7 +103,7 @@ def _nodes(found: ThemePairs, rows: list[int], shape: Shape) -> tuple[Node, ...]
             for theme, radius in zip(themes, radii, strict=True)
         ]
     )
-    places = spread(lay_out(counts), sizes, shape.width, shape.height)
+    places = spread(theme_layout(counts), sizes, shape.width, shape.height)
     return tuple(
         Node(theme, round(float(x), 1), round(float(y) - LINE / 2, 1), round(float(radius), 1))
         for theme, (x, y), radius in zip(themes, places, radii, strict=True)

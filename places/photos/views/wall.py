@@ -22,7 +22,7 @@ FIRST_THEMES = 12
 
 
 @dataclass(frozen=True)
-class Choice:
+class FilterLink:
     """One link of the filter. `id` is a theme's id or a table's number, None for all."""
 
     id: int | None
@@ -118,21 +118,21 @@ def _url(address: str, chosen: Filter, **more: int) -> str:
     return f"{address}?{query.urlencode()}" if query else address
 
 
-def _more(address: str, chosen: Filter, cards: list[wall.Card]) -> str:
+def _more(address: str, chosen: Filter, cards: list[wall.WallCard]) -> str:
     """Return the address of the next window, empty at the end."""
     if len(cards) <= wall.WINDOW:
         return ""
     return _url(address, chosen, **{"from": cards[wall.WINDOW - 1].id})
 
 
-def _theme_choice(address: str, chosen: Filter, theme: ThemeCount) -> Choice:
+def _theme_choice(address: str, chosen: Filter, theme: ThemeCount) -> FilterLink:
     url = _url(address, Filter(theme.id, chosen.table))
-    return Choice(theme.id, theme.name, url, chosen.theme == theme.id, theme.count)
+    return FilterLink(theme.id, theme.name, url, chosen.theme == theme.id, theme.count)
 
 
-def _table_choices(address: str, chosen: Filter, tables: list[people.GroupFacts]) -> list[Choice]:
+def _table_choices(address: str, chosen: Filter, tables: list[people.GroupFacts]) -> list[FilterLink]:
     return [
-        Choice(
+        FilterLink(
             table.number,
             table.name,
             _url(address, Filter(chosen.theme, table.number)),

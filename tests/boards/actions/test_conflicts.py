@@ -38,7 +38,7 @@ def test_who_touched_a_pile_last(sorting: Room) -> None:
     told(board, sorting, 0, Kind.CARDS_MOVED, cluster=water.pk)
     told(board, sorting, 1, Kind.CLUSTER_RENAMED, cluster=water.pk)
     assert conflicts.who_touched(board, water) == "Mira"
-    refusal = conflicts.worded_meanwhile(board, water, "name")
+    refusal = conflicts.text_conflict(board, water, "name")
     assert str(refusal.sentence) == "Sam just named this pile “Water”. Change it again?"
 
 
@@ -52,7 +52,7 @@ def test_where_a_card_is_by_now(sorting: Room) -> None:
         if cluster:
             Placement.objects.create(board=board, cluster=cluster, photo=photo, rev=8)
         present = conflicts.Present.of(board, [first])
-        refusal = conflicts.moved_meanwhile(board, [first], {first: 3}, present)
+        refusal = conflicts.move_conflict(board, [first], {first: 3}, present)
         sentences.append((str(refusal.sentence), refusal.details["again"]))
     assert sentences == [
         ("Somebody just moved this to “Water”. Move it again?", {"card": [f"{first}:8"]}),
@@ -76,7 +76,7 @@ def test_several_are_told_together(sorting: Room) -> None:
     board = board_of(sorting)
     cards = {card(photo): 5 for photo in sorting.photos}
     present = conflicts.Present.of(board, cards)
-    refusal = conflicts.moved_meanwhile(board, list(cards)[:2], cards, present)
+    refusal = conflicts.move_conflict(board, list(cards)[:2], cards, present)
     assert str(refusal.sentence) == "2 of these were just moved. Move them again?"
     assert refusal.details["again"] == {"card": [f"{one}:0" for one in cards]}
     assert refusal.details["cards"] == [str(one) for one in list(cards)[:2]]

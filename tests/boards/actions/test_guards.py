@@ -62,7 +62,7 @@ def test_cards_as_they_were_seen(sorting: Room) -> None:
     hidden.state = PhotoState.HIDDEN
     hidden.save()
     with pytest.raises(Stale, match="no longer here"):
-        guards.there(board, {card(hidden): 0})
+        guards.require_cards(board, {card(hidden): 0})
     with pytest.raises(Unclear):
         guards.chosen({})
 

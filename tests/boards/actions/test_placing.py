@@ -22,17 +22,17 @@ def test_laying_tells_each_step_and_marks_the_pile(sorting: Room) -> None:
     board = board_of(sorting)
     water = placing.new_cluster(board, "Water")
     first, second = (card(photo) for photo in sorting.photos[:2])
-    steps = placing.lay(board, water, [(first, None), (second, None)])
+    steps = placing.place_cards(board, water, [(first, None), (second, None)])
     assert [(step.card, step.was, step.now) for step in steps] == [
         (first, None, Position(water.pk, 1, 1)),
         (second, None, Position(water.pk, 1, 2)),
     ]
     assert Cluster.objects.get(pk=water.pk).laid == board.rev == 1
     third = card(sorting.photos[2])
-    (step,) = placing.lay(board, water, [(third, None)], after=first)
+    (step,) = placing.place_cards(board, water, [(third, None)], after=first)
     assert step.now == Position(water.pk, 2, 1.5)
     assert lying(board)["Water"] == [str(first), str(third), str(second)]
-    (back,) = placing.lift(board, Placement.objects.filter(photo=third.photo))
+    (back,) = placing.unplace(board, Placement.objects.filter(photo=third.photo))
     assert (back.was, back.now) == (step.now, None)
     assert placing.lines([back]) == [[str(third), [water.pk, 2, 1.5], None]]
 
@@ -41,7 +41,7 @@ def test_a_card_of_the_consensus_that_people_move_is_theirs(sorting: Room) -> No
     board = board_of(sorting)
     water = placing.new_cluster(board, "Water")
     one = Placement.objects.create(board=board, cluster=water, photo=sorting.photos[0], by_hand=False)
-    placing.lay(board, water, [(one.card, one)], first=True)
+    placing.place_cards(board, water, [(one.card, one)], first=True)
     assert Placement.objects.get(pk=one.pk).by_hand
 
 
@@ -50,10 +50,10 @@ def test_emptied_unnamed_piles_go_and_can_come_back(sorting: Room) -> None:
     unnamed, named = placing.new_cluster(board), placing.new_cluster(board, "Water")
     assert [(pile.order, pile.rev) for pile in (unnamed, named)] == [(1, 0), (2, 1)]
     first = card(sorting.photos[0])
-    placing.lay(board, unnamed, [(first, None)])
-    steps = placing.lay(board, named, [(first, Placement.objects.get())])
-    assert placing.tidy(board, steps) == [unnamed.pk]
-    assert placing.tidy(board, placing.lift(board, Placement.objects.all())) == []
+    placing.place_cards(board, unnamed, [(first, None)])
+    steps = placing.place_cards(board, named, [(first, Placement.objects.get())])
+    assert placing.remove_empty_piles(board, steps) == [unnamed.pk]
+    assert placing.remove_empty_piles(board, placing.unplace(board, Placement.objects.all())) == []
     assert [pile.name for pile in board.clusters.standing()] == ["Water"]
     assert Cluster.objects.filter(pk=unnamed.pk, gone=True).exists()
 
@@ -61,12 +61,12 @@ def test_emptied_unnamed_piles_go_and_can_come_back(sorting: Room) -> None:
 def test_a_second_card_takes_the_mark_of_standing_alone(sorting: Room) -> None:
     board = board_of(sorting)
     alone = placing.new_cluster(board, is_alone=True)
-    placing.lay(board, alone, [(card(sorting.photos[0]), None)])
-    assert placing.no_longer_alone(alone) == []
-    placing.lay(board, alone, [(card(sorting.photos[1]), None)])
-    assert placing.no_longer_alone(alone) == [alone.pk]
+    placing.place_cards(board, alone, [(card(sorting.photos[0]), None)])
+    assert placing.unmark_alone(alone) == []
+    placing.place_cards(board, alone, [(card(sorting.photos[1]), None)])
+    assert placing.unmark_alone(alone) == [alone.pk]
     alone.refresh_from_db()
-    assert placing.no_longer_alone(alone) == []
+    assert placing.unmark_alone(alone) == []
 
 
 def test_two_hundred_piles_are_enough(sorting: Room) -> None:

@@ -35,7 +35,7 @@ def test_what_lay_there_is_changed_and_what_is_new_is_added(sorting: Room) -> No
         (sorting.photos[0].pk, 5.0, 1),
     ]
     rows.store([])
-    rows.forget([lying])
+    rows.delete_placements([lying])
     assert [one.pk for one in rows.in_order(pile.pk)] == [new.pk]
 
 
@@ -50,7 +50,7 @@ def test_only_unnamed_piles_of_the_board_can_be_empty(sorting: Room, django_asse
     with django_assert_num_queries(1):
         assert rows.empty(board.pk, everything) == [(empty.pk,)]
     with django_assert_num_queries(1):
-        assert rows.mark_laid(board.pk, everything, 9) == 4
+        assert rows.mark_changed(board.pk, everything, 9) == 4
     elsewhere.refresh_from_db()
     assert (elsewhere.laid, set(Cluster.objects.filter(board=board).values_list("laid", flat=True))) == (
         0,

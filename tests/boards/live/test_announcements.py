@@ -4,7 +4,7 @@ import pytest
 
 from places.boards.actions import cards as card_actions
 from places.boards.actions import piles, undo
-from places.boards.live.announcements import said, told
+from places.boards.live.announcements import for_actor, for_others
 from places.boards.queries.present import board_now
 from tests.builders.boards import board_of, pile, seen, sorting_room
 from tests.builders.rooms import Room
@@ -36,7 +36,7 @@ def test_every_act_has_its_words(sorting: Room) -> None:
     for act in acts:
         now = board_now(sorting.workshop.pk, board.pk, [], [act.data["cluster"]])
         assert now is not None
-        (to_others,), (to_oneself,) = said(act, now), told(act, now)
+        (to_others,), (to_oneself,) = for_others(act, now), for_actor(act, now)
         assert to_others["at"] == to_oneself["at"] == act.revision
         others.append(to_others["text"])
         own.append(to_oneself["text"])

@@ -8,7 +8,7 @@ import pytest
 from places.boards.actions import cards as card_actions
 from places.boards.actions import piles
 from places.boards.methods import Move, positions
-from places.boards.queries.history import at_pile, board_history, told
+from places.boards.queries.history import at_pile, board_history, moment_of
 from places.cards import PHOTO, Card
 from places.consensus.actions import accepting, proposing
 from places.enums import Kind, PhotoState, Role, Stage
@@ -41,11 +41,11 @@ STEPS = [
     ],
 )
 def test_in_words(kind: Kind, data: dict[str, Any], sentence: str) -> None:
-    assert told(3, AT, kind, "Mira", {"cards": STEPS, **data}, TITLES).sentence == sentence
+    assert moment_of(3, AT, kind, "Mira", {"cards": STEPS, **data}, TITLES).sentence == sentence
 
 
 def test_where_the_cards_lay_then() -> None:
-    moment = told(3, AT, Kind.BOARD_PROPOSED, "Somebody", {"cards": STEPS}, TITLES)
+    moment = moment_of(3, AT, Kind.BOARD_PROPOSED, "Somebody", {"cards": STEPS}, TITLES)
     assert moment.moves == (
         Move("p5", 1, 1.0),
         Move("p6", 1, 2.0),
@@ -56,14 +56,14 @@ def test_where_the_cards_lay_then() -> None:
 
 
 def test_of_a_proposal_a_pile_tells_what_came_and_left_there() -> None:
-    moment = told(3, AT, Kind.BOARD_PROPOSED, "Somebody", {"cards": STEPS}, TITLES)
+    moment = moment_of(3, AT, Kind.BOARD_PROPOSED, "Somebody", {"cards": STEPS}, TITLES)
     assert [at_pile(moment, pile).sentence for pile in (1, 2)] == [
         "The tables' boards were combined: 2 cards came here, 1 card left.",
         "The tables' boards were combined: 1 card left.",
     ]
-    only = told(3, AT, Kind.BOARD_PROPOSED, "Somebody", {"cards": STEPS[:1]}, TITLES)
+    only = moment_of(3, AT, Kind.BOARD_PROPOSED, "Somebody", {"cards": STEPS[:1]}, TITLES)
     assert at_pile(only, 1).sentence == "The tables' boards were combined: 1 card came here."
-    moved = told(3, AT, Kind.CARDS_MOVED, "Mira", {"cards": STEPS, "cluster": 1}, TITLES)
+    moved = moment_of(3, AT, Kind.CARDS_MOVED, "Mira", {"cards": STEPS, "cluster": 1}, TITLES)
     assert at_pile(moved, 1) == moved
 
 

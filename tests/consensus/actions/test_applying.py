@@ -30,10 +30,10 @@ def propose(room: Room) -> Board:
     return Board.objects.get(workshop=room.workshop, group=None)
 
 
-def again(room: Room) -> sharing.Laid:
+def again(room: Room) -> sharing.Applied:
     """The tables' sorts as they are now, laid anew."""
     board = Board.objects.get(workshop=room.workshop, group=None)
-    return sharing.put_on(board, sharing.work_out(sharing.read(board), with_stability=True))
+    return sharing.apply_proposal(board, sharing.work_out(sharing.read(board), with_stability=True))
 
 
 def move(room: Room, numbers: list[int], to: int | None) -> None:

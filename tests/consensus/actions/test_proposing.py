@@ -8,7 +8,7 @@ from django_tasks_db.models import DBTaskResult
 
 from places.boards.actions import cards as card_actions
 from places.consensus.actions import proposing, sharing
-from places.consensus.actions.following import READY, WAITING, WORKING
+from places.consensus.queries.shared_board import READY, WAITING, WORKING
 from places.enums import Kind, Stage
 from places.errors import NotNow, NotYours, Unclear
 from places.models import Activity, Board, Placement
@@ -191,7 +191,7 @@ def test_long_work_is_done_beside_the_request_and_tells_how_far_it_is(
     combining: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sharing, "QUICK", 0)
-    monkeypatch.setattr(proposing, "TELL_AFTER", 0.0)
+    monkeypatch.setattr(proposing, "PROGRESS_EVERY", 0.0)
     activity = proposing.propose(actor=combining.leading)
     assert activity.kind == Kind.BOARD_WORKING
     assert board_of(combining).proposal["state"] == WAITING
@@ -212,15 +212,15 @@ def test_the_long_look_at_stability_is_given_up_when_the_tables_go_on(
     combining: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sharing, "QUICK", 0)
-    monkeypatch.setattr(proposing, "TELL_AFTER", 0.0)
+    monkeypatch.setattr(proposing, "PROGRESS_EVERY", 0.0)
     proposing.propose(actor=combining.leading)
-    tell = proposing.tell
+    tell = proposing.show_progress
 
     def interrupted(**facts: int) -> bool:
         move_at_table(combining, 0)
         return tell(**facts)
 
-    monkeypatch.setattr(proposing, "tell", interrupted)
+    monkeypatch.setattr(proposing, "show_progress", interrupted)
     proposing.work_out_later.func(combining.workshop.pk, 1)
     assert jobs() == [[combining.workshop.pk, 1], [combining.workshop.pk, 2]]
     assert board_of(combining).proposal["held"] == []

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from places.consensus.methods import sorts as sorts_module
-from places.consensus.methods.sorts import Sorts, sorter_weights
+from places.consensus.methods.sorts import Sorts
 
 
 def test_unplaced_is_missing_and_not_a_pile(mini):
@@ -70,7 +70,3 @@ def test_blocks_leave_out_lone_cards_and_hold_each_pair_once(mini, monkeypatch):
 
 def test_no_pair_at_all_makes_no_block():
     assert list(Sorts.from_rows([("T1", "a", 1), ("T1", "b", 2)]).blocks()) == []
-
-
-def test_people_who_sorted_alone_share_their_tables_weight():
-    assert sorter_weights({"Anna": 1, "Bo": 1, "Cy": 2}) == {"Anna": 0.5, "Bo": 0.5, "Cy": 1.0}

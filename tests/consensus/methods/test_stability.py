@@ -11,7 +11,7 @@ FULL = np.array([0, 0, 0, 1, 2, 2])
 
 def test_the_worked_example(mini):
     found = stability(FULL, mini, similarity(mini))
-    assert found.alike == pytest.approx([0.444444, 0.705882, 0.444444, 1.0], abs=1e-6)
+    assert found.indices == pytest.approx([0.444444, 0.705882, 0.444444, 1.0], abs=1e-6)
     # Without T1 and without T3: {ab}{cd}{ef}; without T2: {abc}{def}; without T4: the full result.
     assert found.means == pytest.approx([(4 / 3 + 1 + 1) / 4, (0.5 + 1 / 3 + 0.5 + 1) / 4, (3 + 2 / 3) / 4])
     assert found.held.tolist() == [2, 1, 3]
@@ -44,7 +44,7 @@ def test_a_number_that_people_chose_is_kept_in_every_round(mini):
     two = np.array([0, 0, 0, 1, 1, 1])
     found = stability(two, mini, similarity(mini), clusters=2)
     # Without T1: {abcd}{ef}; else the same two.
-    assert found.alike.tolist() == [pytest.approx(0.324324, abs=1e-6), 1, 1, 1]
+    assert found.indices.tolist() == [pytest.approx(0.324324, abs=1e-6), 1, 1, 1]
     assert found.means.tolist() == [(3 / 4 + 3) / 4, (2 / 3 + 3) / 4]
     assert found.held.tolist() == [4, 3]
 

@@ -4,7 +4,14 @@ import pytest
 
 from places.boards.queries.board import BoardView, board
 from places.consensus.actions import proposing
-from places.consensus.queries.agreement import MOST_SYMBOLS, Agreement, Stand, agreements, cards_in, reading
+from places.consensus.queries.agreement import (
+    MOST_SYMBOLS,
+    Agreement,
+    TableSupport,
+    agreements,
+    cards_in,
+    shared_sorts,
+)
 from places.enums import Stage
 from places.models import Board, Cluster, Placement
 from places.people.queries.people import GroupFacts
@@ -29,7 +36,7 @@ def shared_of(room: Room) -> BoardView:
 
 def stands(room: Room) -> list[tuple[str, list[bool]]]:
     shared = shared_of(room)
-    found = agreements(reading(room.workshop.pk, shared), shared)
+    found = agreements(shared_sorts(room.workshop.pk, shared), shared)
     return [
         (found[one.id].sentence, [stand.together for stand in found[one.id].stands])
         for one in shared.clusters
@@ -45,7 +52,7 @@ def test_the_worked_example(combining: Room) -> None:
 
 
 def test_one_table_is_one() -> None:
-    stand = Stand(GroupFacts(1, 1, "Table 1", "leaf"), together=True)
+    stand = TableSupport(GroupFacts(1, 1, "Table 1", "leaf"), together=True)
     assert [Agreement((stand,), cards).sentence for cards in (2, 3)] == [
         "1 of 1 table that saw both put them together",
         "1 of 1 table that saw these put them together",
@@ -60,7 +67,7 @@ def test_a_card_in_two_clusters_counts_for_the_first_and_themes_count_too(combin
     pile = Cluster.objects.get(board__group=combining.groups[0], name="Water")
     Placement.objects.create(board_id=pile.board_id, cluster=pile, theme=lake)
     shared = shared_of(combining)
-    read = reading(combining.workshop.pk, shared)
+    read = shared_sorts(combining.workshop.pk, shared)
     assert len(cards_in(shared.clusters[0])) == 4
     assert read.labels.tolist() == [0, 0, 0, 1, 2, 2, 0]
 
@@ -83,5 +90,5 @@ def test_many_tables_are_told_in_words_alone(db: None) -> None:
         sort(room, table, {"Water": [0, 1]})
     proposing.propose(actor=room.leading)
     shared = shared_of(room)
-    [found] = agreements(reading(room.workshop.pk, shared), shared).values()
+    [found] = agreements(shared_sorts(room.workshop.pk, shared), shared).values()
     assert (found.symbols, found.sentence) == ((), "13 of 13 tables that saw both put them together")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from places.consensus.queries.tables import MOST_IN_MAP, alike, sentence
+from places.consensus.queries.tables import MOST_IN_MAP, sentence, tables_agreement
 from places.enums import Stage
 from tests.builders.rooms import Room, open_room
 from tests.builders.tables import add_tables, mini, sort
@@ -17,7 +17,7 @@ def combining(db: None) -> Room:
 
 def test_the_worked_example(combining: Room, django_assert_num_queries) -> None:
     with django_assert_num_queries(7):
-        found = alike(combining.workshop.pk)
+        found = tables_agreement(combining.workshop.pk)
     assert [table.number for table in found.tables] == [1, 3, 2, 4]
     cells = {
         (cell.one.number, cell.other.number): (cell.index, cell.word) for row in found.rows for cell in row
@@ -39,7 +39,7 @@ def test_tables_that_share_no_two_photos_have_nothing_to_compare(db: None) -> No
     room = open_room(Stage.COMBINE, photos=4)
     sort(room, 1, {"Water": [0, 1]})
     sort(room, 2, {"Match": [2, 3]})
-    found = alike(room.workshop.pk)
+    found = tables_agreement(room.workshop.pk)
     assert (found.rows[0][1].index, found.rows[0][1].word, found.rows[0][1].level) == (
         None,
         "nothing to compare",
@@ -51,9 +51,9 @@ def test_tables_that_share_no_two_photos_have_nothing_to_compare(db: None) -> No
 def test_one_table_and_none(db: None, other_room: Room) -> None:
     mini(other_room)
     room = open_room(Stage.COMBINE, photos=2)
-    assert alike(room.workshop.pk).tables == ()
+    assert tables_agreement(room.workshop.pk).tables == ()
     sort(room, 1, {"Water": [0, 1]})
-    found = alike(room.workshop.pk)
+    found = tables_agreement(room.workshop.pk)
     assert (len(found.tables), found.is_drawn, found.nearest) == (1, False, ())
 
 
@@ -62,7 +62,7 @@ def test_very_many_tables_are_told_and_not_drawn(db: None) -> None:
     add_tables(room, MOST_IN_MAP + 1)
     for table in range(1, MOST_IN_MAP + 2):
         sort(room, table, {"Water": [0, 1], "Match": [2]})
-    found = alike(room.workshop.pk)
+    found = tables_agreement(room.workshop.pk)
     assert (found.is_drawn, len(found.nearest)) == (False, MOST_IN_MAP)  # the first with each of the others
 
 

@@ -9,7 +9,7 @@ from places.enums import PhotoState, Stage
 from places.models import Participant, Photo, Theme
 from places.people.queries.people import group_facts
 from places.photos.queries import wall
-from places.photos.queries.wall import Card, Filter, ThemeChip, ThemeCount
+from places.photos.queries.wall import Filter, ThemeChip, ThemeCount, WallCard
 from tests.builders.boards import theme as put_word
 from tests.builders.rooms import Room, open_room
 
@@ -50,7 +50,7 @@ def test_newest_first_and_each_with_its_facts(hung: Room) -> None:
     assert (
         wall.cards(hung.workshop.pk)[-1]
         == wall.card(hung.workshop.pk, photo.pk)
-        == Card(
+        == WallCard(
             id=photo.pk,
             key="a" * 32,
             width=4,
