@@ -1,4 +1,4 @@
-"""Every kind of act that is logged with a board: what people read about it, and what else it changes.
+"""Every kind of activity that is logged with a board: its sentences, and what it changes.
 
 `BOARD_ACTS` is the only place that groups kinds of acts on boards. A new act gets one entry here and one action.
 """
@@ -37,15 +37,15 @@ def sentence(words: Sentence, facts: dict[str, Any]) -> str:
 
 @dataclass(frozen=True)
 class BoardAct:
-    """What is known of one kind of act on a board. `data` is that of its line in the log (`Activity.data`)."""
+    """The properties of one kind of activity on a board. `data` is that of its line in the log (`Activity.data`)."""
 
-    # Sentences and their facts; None: nothing is said. `pile` is the title of `data["cluster"]`, "" when it has gone.
+    # Sentences and their facts; None: there is none. `pile` is the title of `data["cluster"]`, "" when it has gone.
     said: Sentence | None = None  # to the others at the board; facts: who, count (of cards), pile
     told: Sentence | None = None  # to the person who did it; facts: pile; of an undoing: back, count
     history: Sentence | None = None  # afterwards; facts: who, cards ("3 cards"), pile, origin, cluster, on
     moves_cards: bool = False  # `data["cards"]` has the steps; the person can undo it
     makes_pile: bool = False  # `data["cluster"]` is new, unless `data["made"]` is false, and goes when undone
-    marks_pile: bool = False  # it says that the pile's one card stands alone
+    marks_pile: bool = False  # it marks the pile's one card as standing alone
     adds_cards: bool = False  # cards may be new to a page that shows the board
     rewords_pile: bool = False  # the name or the note of `data["cluster"]` may be another
     writes: str = ""  # the part of the pile that a person has written: "name" or "note"
@@ -55,7 +55,7 @@ class BoardAct:
 
     @property
     def changes_board(self) -> bool:
-        """Whether pages that show the board are told what is different on it."""
+        """Whether pages that show the board get operations for this activity."""
         return self.said is not None
 
 
@@ -194,5 +194,5 @@ BOARD_ACTS: dict[str, BoardAct] = {
 
 
 def board_act(kind: str) -> BoardAct:
-    """Return what is known of this kind of act; for one that is not done on boards, that it changes nothing there."""
+    """Return the entry of this kind of activity; for a kind that is not done on boards, one that changes nothing."""
     return BOARD_ACTS.get(kind, NO_BOARD_ACT)

@@ -1,4 +1,4 @@
-"""What board pages send: which cards in which state, and where to."""
+"""Fields of the forms on board pages: the cards with their revs, and the target."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

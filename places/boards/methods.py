@@ -7,7 +7,7 @@ import numpy as np
 
 
 class Move(NamedTuple):
-    """Where one card lies after a moment: in which pile (None: not placed), and at which place there."""
+    """The place of one card after a moment: its pile (None: not placed) and its order there."""
 
     card: Hashable
     pile: int | None
@@ -15,7 +15,7 @@ class Move(NamedTuple):
 
 
 def positions(moments: Sequence[Iterable[Move]], upto: int) -> dict[Hashable, Move]:
-    """Return where each card lies after the first `upto` moments; cards that are not placed are left out."""
+    """Return the place of each card after the first `upto` moments; cards that are not placed are left out."""
     lying: dict[Hashable, Move] = {}
     for moves in moments[:upto]:
         for move in moves:
@@ -36,10 +36,10 @@ def deal(
     seed: int,
     most: int = MOST_FOR_ALL,
 ) -> dict[Hashable, list[Hashable]]:
-    """The photos of each table, in the order of `photos`, which maps photo to its owner's table (or None).
+    """Return the photos of each table, in the order of `photos`, which maps photo to its owner's table (or None).
 
     Up to `most` photos every table gets all of them. Above, each table gets its own members' and a sample
-    until it has about `most`; every photo lies at the same number of tables, or one more. The same seed deals
+    until it has about `most`; every photo is dealt to the same number of tables, or to one more. The same seed deals
     the same.
     """
     if len(photos) <= most or len(tables) < 2:
@@ -65,5 +65,5 @@ def deal(
 
 
 def _wanting(held: Mapping[Hashable, set[Hashable]], level: int, most: int) -> bool:
-    """Whether to deal on: the photos waiting lie nowhere yet, or a table has room."""
+    """Whether to continue: the next photos are dealt to no table yet, or a table has room."""
     return level == 0 or any(len(hand) < most for hand in held.values())

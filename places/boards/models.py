@@ -36,7 +36,7 @@ class Board(models.Model):
 
 
 class ClusterQuerySet(models.QuerySet["Cluster"]):
-    """Clusters by whether they still stand."""
+    """Clusters by whether they still exist on the board."""
 
     def standing(self) -> "ClusterQuerySet":
         """Those that have not been dissolved or put together with another."""
@@ -46,8 +46,8 @@ class ClusterQuerySet(models.QuerySet["Cluster"]):
 class Cluster(models.Model):
     """Photos and themes that people put together: one facet of the essence. A shared one keeps all its names.
 
-    `rev` counts its names, `note_rev` its notes; `laid` is the board's rev when something last came, went or
-    changed places in it. One that was dissolved or merged stays as a row (`gone`), so that it can come back.
+    `rev` counts its names, `note_rev` its notes; `laid` is the board's rev of the last change of its
+    content. One that was dissolved or merged stays as a row (`gone`), so that it can come back.
     """
 
     board = models.ForeignKey(Board, on_delete=models.CASCADE, related_name="clusters")
@@ -75,9 +75,9 @@ class Cluster(models.Model):
 
 
 class Placement(models.Model):
-    """One photo, or one theme, in one cluster, with its place there (`order`, any number: less is earlier).
+    """One photo, or one theme, in one cluster, in the order given by `order` (ascending).
 
-    A card that lies in two clusters has two placements, told apart by `copy`. `rev` is the board's rev of
+    A card in two clusters has two placements, which differ in `copy`. `rev` is the board's rev of
     the card's last move, for compare-and-set.
     """
 
@@ -119,5 +119,5 @@ class Placement(models.Model):
 
     @property
     def place(self) -> Position:
-        """Where it lies, as the log keeps it."""
+        """Its position, as the log keeps it."""
         return Position(self.cluster_id, self.rev, self.order)

@@ -1,4 +1,4 @@
-"""Cards on boards, drawn once and kept: the same on the page and in the live stream."""
+"""Cards on boards, rendered once and cached: the same fragment for pages and the live stream."""
 
 import hashlib
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ KEPT_SECONDS = 60 * 60 * 6
 
 @register.simple_tag
 def board_cards(cards: Iterable[CardView | ThemeCardView], board_id: int, shown_code: str) -> SafeString:
-    """Return the `<li>` of all these cards; those not yet kept are drawn now."""
+    """Return the `<li>` of all these cards; those not in the cache are rendered now."""
     keyed = {_cache_key(card, board_id, shown_code): card for card in cards}
     kept = cache.get_many(keyed)
     fresh = {key: _drawn(card, board_id, shown_code) for key, card in keyed.items() if key not in kept}
@@ -35,7 +35,7 @@ def board_cards(cards: Iterable[CardView | ThemeCardView], board_id: int, shown_
 def has_own_moves(context: dict[str, Any], board_id: int) -> bool:
     """Whether the person who looks at the page could undo a move of theirs on this board.
 
-    A page that is kept for many people is told so by its view, as `may_undo`.
+    The view of a cached page passes the answer in its context, as `may_undo`.
     """
     if "may_undo" in context:
         return bool(context["may_undo"])
@@ -52,7 +52,7 @@ def board_offer(context: dict[str, Any], board_id: int) -> Offer | None:
 
 
 def card_html(card: CardView | ThemeCardView, board_id: int, shown_code: str) -> SafeString:
-    """Return the fragment of one card, as `board_cards` draws it."""
+    """Return the fragment of one card, as `board_cards` renders it."""
     return board_cards([card], board_id, shown_code)
 
 

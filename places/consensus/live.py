@@ -21,7 +21,7 @@ from places.workshops.queries.workshops import WorkshopFacts
 
 
 def agreed(now: BoardNow, cluster_ids: Iterable[int | None], workshop: WorkshopFacts) -> list[Operation]:
-    """Return how the tables stand to these clusters as they lie now; nothing for a table's board."""
+    """Return the present agreement of the tables on these clusters; nothing for a table's board."""
     touched = {pk for pk in cluster_ids if now.pile(pk)}
     found = board(workshop.id, now.id) if touched and now.group_id is None else None
     if found is None:

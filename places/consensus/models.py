@@ -7,7 +7,7 @@ from places.people.models import Participant
 
 
 class NameVote(models.Model):
-    """One person's choice for one cluster. `name` is the tables' own word, as it stood when it was chosen."""
+    """One person's choice for one cluster. `name` is the tables' own word, as it was when it was chosen."""
 
     cluster = models.ForeignKey(Cluster, on_delete=models.CASCADE, related_name="name_votes")
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="name_votes")

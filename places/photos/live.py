@@ -63,7 +63,7 @@ def counted(number: int) -> str:
 def _card(
     activity: Any, card: WallCard | None, workshop: WorkshopFacts, target: str, name: str
 ) -> list[Operation]:
-    """Return what happens to the card itself: by what is true now, whatever the line of the log says."""
+    """Return the operations on the card itself, from its present state."""
     photo_id = activity.data["photo"]
     if card is None:
         return [{"op": "drop", "id": f"photo-{photo_id}"}]

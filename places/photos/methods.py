@@ -40,7 +40,7 @@ def nearness(counts: Counts) -> Points:
 
 
 def theme_layout(counts: Counts) -> Points:
-    """Return a place for each theme (n × 2, within 0…1): those that share photos lie near each other.
+    """Return a point for each theme (n × 2, within 0…1): those that share photos are near each other.
 
     Classical scaling (Torgerson 1952, Psychometrika 17:401–419) of 1 − cosine; the signs of the axes are fixed,
     so that the same counts always give the same map.
@@ -60,7 +60,7 @@ def theme_layout(counts: Counts) -> Points:
 
 
 def _evened(values: Points) -> Points:
-    """Return values within 0…1, halfway between where they lie and their rank: one outlier leaves others room."""
+    """Return values within 0…1: the mean of scaled value and scaled rank, which limits the effect of outliers."""
     low, high = values.min(), values.max()
     if high - low < 1e-9:
         return np.full(len(values), 0.5)

@@ -1,4 +1,4 @@
-"""Cards of the wall, rendered once and kept: a card's words are the key, so a changed card is another one."""
+"""Cards of the wall, rendered once and cached; the cache key has all the facts of a card."""
 
 import hashlib
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ SCREEN_CARD = "places/photos/wall/_screen_card.html"
 
 @register.simple_tag
 def wall_cards(cards: Iterable[WallCard], workshop: WorkshopFacts, name: str = CARD) -> SafeString:
-    """Return the fragments of all these cards, those not yet kept rendered now."""
+    """Return the fragments of all these cards, those not in the cache rendered now."""
     keyed = {_cache_key(card, workshop, name): card for card in cards}
     kept = cache.get_many(keyed)
     fresh = {

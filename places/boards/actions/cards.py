@@ -106,10 +106,10 @@ def dissolve(
 def copy(
     board: Board, *, actor: Actor, board_id: int, cards: Seen, to: int | None, key: str = ""
 ) -> LogEntry:
-    """Let cards lie in another pile too (`to` None: in a new one); the first stays where it is.
+    """Copy cards to another pile (`to` None: to a new one); the originals stay where they are.
 
-    A card that was not placed is simply laid there; one that lies there already stays one. Wherever a card
-    has moved meanwhile, copying it is still right. Raises `Unclear` when nothing is left to do, `Stale` when
+    A card that is not placed yet is placed there; one that is there already is not copied again. A card that has
+    moved meanwhile is copied all the same. Raises `Unclear` when nothing is left to do, `Stale` when
     the pile or a photo has gone.
     """
     require_cards(board, chosen(cards))
@@ -153,9 +153,9 @@ def reorder(
 def bring_along(
     board: Board, *, actor: Actor, board_id: int, theme_id: int, to: int, key: str = ""
 ) -> LogEntry:
-    """Lay the photos that carry a theme and are not placed yet into a pile.
+    """Place the photos that carry a theme and are not placed yet in a pile.
 
-    Raises `Unclear` when they all have their place by now, `Stale` when the pile has gone.
+    Raises `Unclear` when all of them are placed already, `Stale` when the pile has gone.
     """
     cluster = cluster_on(board, to)
     waiting = unplaced_with(board.workshop_id, board.pk, theme_id)
@@ -167,7 +167,7 @@ def bring_along(
 
 
 def _fresh(card: Card, present: Present) -> Card:
-    """The name under which a card is laid once more: the card itself while it lies nowhere, else its next copy."""
+    """Return the name for one more placement of a card: the card itself while it is not placed, else its next copy."""
     others = present.by_thing.get(card[:2], [])
     return Card(card.kind, card.thing, others[-1].copy + 1 if others else 0)
 
@@ -177,7 +177,7 @@ def _is_in(card: Card, cluster: Cluster, present: Present) -> bool:
 
 
 def _row(lying: Placement) -> list[Card]:
-    """The cards of its pile that people see in one list with it."""
+    """Return the cards that are in one list with it on the page."""
     beside = lying.cluster.placements.order_by("order", "pk")
     if lying.photo_id:
         beside = beside.filter(photo__state=PhotoState.BROUGHT)

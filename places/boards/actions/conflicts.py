@@ -1,7 +1,7 @@
-"""Somebody was faster: who moved what where, in a sentence, and how it can be done all the same.
+"""Conflicts on boards: refusals that name who changed what, and the form fields with which to retry.
 
-`details` of a refusal: `board`; `cards`, the names of the cards that it is about; `cluster`, the pile; and
-`again`, the fields of the form that, sent in place of the first ones, do the act from what is true now.
+`details` of a refusal: `board`; `cards`, the names of the cards concerned; `cluster`, the pile; and `again`, the
+fields that replace the first ones in a retry, so that it starts from the present state.
 """
 
 from collections import defaultdict
@@ -20,19 +20,19 @@ from places.database.prepared import Numbers, prepared
 from places.errors import Stale
 from places.workshops.models.activity import Activity
 
-LOOK_BACK = 200  # activities of one board; older moves are told without a name
+LOOK_BACK = 200  # activities of one board; for older moves the refusal names nobody
 
 
 @dataclass(frozen=True)
 class Present:
-    """Where some cards, and the other copies of them, lie now."""
+    """The present placements of some cards and of their other copies."""
 
     placed: dict[Card, Placement]
     by_thing: dict[tuple[str, int], list[Placement]]
 
     @classmethod
     def of(cls, board: Board, cards: Iterable[Card]) -> "Present":
-        """Read it."""
+        """Read the placements of these cards and of all their copies. Two queries at most."""
         photos = [card.photo for card in cards if card.photo]
         themes = [card.theme for card in cards if card.theme]
         found = _of_photos(board.pk, photos) if photos else []
@@ -43,19 +43,19 @@ class Present:
         return cls({lying.card: lying for lying in found}, dict(by_thing))
 
     def is_as_seen(self, card: Card, rev: int) -> bool:
-        """Whether the card has this rev still; 0 means that neither it nor a copy of it lies anywhere."""
+        """Whether the card still has this rev; 0 means that neither it nor a copy of it is placed."""
         lying = self.placed.get(card)
         if rev == 0:
             return card.copy == 0 and card[:2] not in self.by_thing
         return lying is not None and lying.rev == rev
 
     def now(self, card: Card) -> Placement | None:
-        """Where the card lies, or else a copy of it; None is the tray."""
+        """Return the placement of the card, or else of a copy of it; None when all are in the tray."""
         others = self.by_thing.get(card[:2], [])
         return self.placed.get(card) or (others[0] if others else None)
 
     def handle(self, card: Card) -> str:
-        """The handle with which a form can move it from where it is now."""
+        """Return the handle `card:rev` with which a form can move the card from its present place."""
         lying = self.now(card)
         return f"{lying.card}:{lying.rev}" if lying else f"{Card(*card[:2])}:0"
 
@@ -73,7 +73,7 @@ def _of_themes(board_id: int, theme_ids: Numbers) -> QuerySet[Placement]:
 
 
 def move_conflict(board: Board, moved: Sequence[Card], cards: Mapping[Card, int], present: Present) -> Stale:
-    """Return the refusal for cards that do not lie where they were seen; all the cards are offered again."""
+    """Return the refusal for cards that have moved since they were seen; the retry has all the cards."""
     again = {"card": list(dict.fromkeys(present.handle(card) for card in cards))}
     facts = {"who": who_moved(board, moved[0]), "count": len(moved)}
     lying = present.now(moved[0])
@@ -94,14 +94,14 @@ def move_conflict(board: Board, moved: Sequence[Card], cards: Mapping[Card, int]
 
 
 def cards_gone(board: Board, gone: Collection[Card], cards: Mapping[Card, int]) -> Stale:
-    """Return the refusal for photos that the room no longer sees; what is left of the cards is offered again."""
+    """Return the refusal for photos that were hidden or withdrawn; the retry has the remaining cards."""
     left = [f"{card}:{rev}" for card, rev in cards.items() if card not in gone]
     sentence = _("One of these is no longer here. Move the others?") if left else _("This is no longer here.")
     return _stale(board, sentence, cards=gone, again={"card": left} if left else None)
 
 
 def cluster_gone(board: Board, cluster: Cluster, cards: Mapping[Card, int]) -> Stale:
-    """Return the refusal for a pile that was dissolved, or put together with another: that one is offered."""
+    """Return the refusal for a pile that was dissolved, or merged into another: then the retry moves to that one."""
     into = cluster
     while into.gone and into.merged_into is not None:
         into = into.merged_into
@@ -116,19 +116,19 @@ def cluster_gone(board: Board, cluster: Cluster, cards: Mapping[Card, int]) -> S
 
 
 def gone(board_id: int, *, cluster: int) -> Stale:
-    """Return the refusal for a pile that is not there any more, whatever has become of it."""
+    """Return the refusal for a pile that is not on the board (any more)."""
     return Stale(_("That pile is no longer here."), board=board_id, cards=[], cluster=cluster)
 
 
 def content_conflict(board: Board, cluster: Cluster) -> Stale:
-    """Return the refusal for a pile in which something came or went since it was seen."""
+    """Return the refusal for a pile whose content has changed since it was seen."""
     sentence = _("%(who)s just changed what lies in this pile. Do it all the same?")
     facts = {"who": who_touched(board, cluster)}
     return _stale(board, sentence % facts, cluster=cluster.pk, again={"laid": str(cluster.laid)})
 
 
 def text_conflict(board: Board, cluster: Cluster, part: str) -> Stale:
-    """Return the refusal for a pile whose `name` or `note` is another by now."""
+    """Return the refusal for a pile whose `part` ("name" or "note") has changed since it was seen."""
     who = _who(board, lambda kind, data: board_act(kind).writes == part and data.get("cluster") == cluster.pk)
     if part == "note":
         sentence = _("%(who)s just wrote here: “%(words)s”. Change it again?")
@@ -142,12 +142,12 @@ def text_conflict(board: Board, cluster: Cluster, part: str) -> Stale:
 
 
 def who_moved(board: Board, card: Card) -> str:
-    """Return the first name of whoever moved this card last, or "Somebody"."""
+    """Return the first name of the person who moved this card last, or "Somebody"."""
     return _who(board, lambda kind, data: any(step.card == card for step in read_steps(data)))
 
 
 def who_touched(board: Board, cluster: Cluster) -> str:
-    """Return the first name of whoever last changed what lies in this pile, or "Somebody"."""
+    """Return the first name of the person who last changed the content of this pile, or "Somebody"."""
     return _who(board, lambda kind, data: not board_act(kind).writes and cluster.pk in touched(data))
 
 

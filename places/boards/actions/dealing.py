@@ -27,8 +27,8 @@ def make_boards(workshop: Workshop) -> None:
 def deal_out(workshop: Workshop) -> None:
     """Deal the room's photos to the tables that have none dealt yet, when there are more than sixty.
 
-    Every photo then lies at as many tables as every other, or one more (methods.md §7). Up to sixty each table
-    sorts them all, and goes on to: a table that has begun with all photos keeps them.
+    Every photo is then dealt to the same number of tables, or to one more (methods.md §7). Up to sixty photos each
+    table sorts all of them; so does a table that has begun with all photos, even when more are brought.
     """
     boards = list(Board.objects.filter(workshop=workshop, group__isnull=False).order_by("group__number"))
     begun = any(board.sample is not None or board.rev for board in boards)
@@ -42,7 +42,7 @@ def deal_out(workshop: Workshop) -> None:
 
 
 def deal_late(activity: Activity) -> None:
-    """Deal a photo that was brought after the others to its owner's table, and to as many tables as others lie at.
+    """Deal a photo that was brought after the others to its owner's table, and to as many tables as the others.
 
     A reaction, listed in `places.reactions`.
     """

@@ -1,4 +1,4 @@
-"""Before an act on a board: is it open to this person, and does everything still lie as it was seen?"""
+"""Guards of actions on boards: permission, and the check that cards and piles are as they were seen."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -31,7 +31,7 @@ MOST_CARDS_AT_ONCE = 2000
 def open_board(workshop: Workshop, *, actor: Actor, board_id: int, **_named: object) -> Board:
     """Return the board when `actor` may sort it now: the rule of all acts on boards (`@action(open_board)`).
 
-    The shared board asks for another verb. Raises `Missing` for another workshop's board and for another
+    The shared board needs another verb. Raises `Missing` for another workshop's board and for another
     table's while tables sort alone, `NotYours` or `NotNow` else.
     """
     found = rows.boards(workshop.pk, board_id)
@@ -57,10 +57,10 @@ def chosen(cards: Seen) -> Seen:
 def cluster_on(
     board: Board, cluster_id: int, *, laid: int | None = None, seen: Seen | None = None
 ) -> Cluster:
-    """Return a pile of this board, when nothing came or went there since `laid` (None: never mind).
+    """Return a pile of this board; with `laid`, only when its content has not changed since that rev of the board.
 
-    Raises `Stale` when there is no such pile on the board, or no longer (cards that were to go there, `seen`, are
-    offered the pile that it was put together with), or when somebody has changed what lies in it meanwhile.
+    Raises `Stale` when there is no such pile on the board (after a merge the retry moves the cards `seen` to the pile
+    that it was merged into), or when its content has changed.
     """
     found = next(iter(_clusters(board.pk, cluster_id)), None)
     if found is None:
@@ -73,10 +73,10 @@ def cluster_on(
 
 
 def require_cards(board: Board, cards: Seen) -> None:
-    """Return when the room still sees all these photos and has these themes.
+    """Check that all these photos are visible to the room and that the themes exist.
 
-    Raises `Missing` for what was never in this room, `Stale` for a photo that was hidden or withdrawn
-    meanwhile: the others are offered again.
+    Raises `Missing` for a photo of another workshop, `Stale` for a photo that was hidden or withdrawn: the retry
+    has the other cards.
     """
     wanted = {card.photo for card in cards if card.photo}
     states = dict(_states(board.workshop_id, list(wanted))) if wanted else {}
@@ -90,9 +90,9 @@ def require_cards(board: Board, cards: Seen) -> None:
 
 
 def as_seen(board: Board, cards: Seen) -> dict[Card, Placement | None]:
-    """Return each card with its present placement (None: not placed), if all lie as they were seen.
+    """Return each card with its present placement (None: not placed), if all are as they were seen.
 
-    Raises as `there` does, and `Stale` when one has moved meanwhile: nothing of the act is done then.
+    Raises as `require_cards` does, and `Stale` when one has moved since: then no card of the action is moved.
     """
     require_cards(board, cards)
     present = Present.of(board, cards)

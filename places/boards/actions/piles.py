@@ -1,4 +1,4 @@
-"""What people do with whole piles: a note on one, two put together, one split, one picture that stands alone."""
+"""Actions on whole piles: write a note, merge two, split one, mark a card that stands alone."""
 
 from django.utils.translation import gettext as _
 
@@ -73,7 +73,7 @@ def split(
 ) -> LogEntry:
     """Make a new pile of some of a pile's cards; at least one stays.
 
-    Raises `Unclear` when no card or every one of them was chosen, or one that lies elsewhere, `Stale` when one
+    Raises `Unclear` when no card or every one of them was chosen, or one of another pile, `Stale` when one
     has moved meanwhile or the pile has gone.
     """
     origin = cluster_on(board, cluster_id)
@@ -89,7 +89,7 @@ def split(
 
 @action(open_board)
 def stand_alone(board: Board, *, actor: Actor, board_id: int, cards: Seen, key: str = "") -> LogEntry:
-    """Say of one card that it stands alone, and matters: a pile of one, marked.
+    """Mark one card as standing alone: it becomes a marked pile of one.
 
     Raises `Unclear` for more than one card, `Stale` when it has moved meanwhile.
     """
@@ -110,7 +110,7 @@ def stand_alone(board: Board, *, actor: Actor, board_id: int, cards: Seen, key: 
 
 
 def _end(going: Cluster, staying: Cluster) -> None:
-    """The pile that goes remembers where its cards are; a note is kept where the other pile has none."""
+    """End a merged pile: it keeps a link to the other pile, which takes its note when it has none."""
     going.gone, going.merged_into = True, staying
     going.save(update_fields=["gone", "merged_into"])
     if going.note and not staying.note:

@@ -51,10 +51,10 @@ def place_cards(
     after: Card | None = None,
     first: bool = False,
 ) -> list[Step]:
-    """Lay cards into a pile, behind the card `after` (unknown or None: last), or `first`. A person's act.
+    """Place cards in a pile, behind the card `after` (unknown or None: last), or `first`; return the steps.
 
-    `moving` holds each card with its present placement (None: it is new here). A card that meets itself
-    there becomes one with it.
+    `moving` holds each card with its present placement (None: it is new on the board). A card of which the pile has
+    a copy already is removed, so that the pile has it once. The placements are marked as made by hand.
     """
     rev, cards = next_rev(board), dict(moving)
     there = in_order(cluster.pk)
@@ -78,7 +78,7 @@ def place_cards(
 
 
 def unplace(board: Board, lying: Iterable[Placement]) -> list[Step]:
-    """Take cards out of their piles, back to the tray (a copy goes away)."""
+    """Take cards out of their piles, back to the tray (a copy is deleted); return the steps."""
     next_rev(board)
     removed = list(lying)
     steps = [Step(one.card, one.place, None) for one in removed]
@@ -88,13 +88,13 @@ def unplace(board: Board, lying: Iterable[Placement]) -> list[Step]:
 
 
 def touch(board: Board, steps: Sequence[Step]) -> None:
-    """Mark the piles in which something came, went or changed places."""
+    """Set the content rev of the piles that these steps changed."""
     piles = {place.cluster for step in steps for place in (step.was, step.now) if place}
     mark_changed(board.pk, list(piles), board.rev)
 
 
 def remove_empty_piles(board: Board, steps: Iterable[Step]) -> list[int]:
-    """Take away the piles that nobody named and that `steps` left without any card; return their ids."""
+    """Remove the unnamed piles that `steps` left empty; return their ids."""
     left = {step.was.cluster for step in steps if step.was}
     if not left:
         return []
@@ -105,7 +105,7 @@ def remove_empty_piles(board: Board, steps: Iterable[Step]) -> list[int]:
 
 
 def unmark_alone(cluster: Cluster) -> list[int]:
-    """Take the mark "stands alone" from a pile that has more than one card now; return its id if it had it."""
+    """Unmark a pile marked "stands alone" that has more than one card now; return its id, or nothing."""
     if not cluster.is_alone or cluster.placements.count() < 2:
         return []
     Cluster.objects.filter(pk=cluster.pk).update(is_alone=False)
@@ -120,9 +120,9 @@ def lines(steps: Iterable[Step]) -> list[list[Any]]:
 def _set(
     cluster: Cluster, others: list[Placement], at: int, moving: list[Placement], rev: int
 ) -> list[Placement]:
-    """Give `moving` their places behind the first `at` of the others; return those of the others that had to move.
+    """Order `moving` behind the first `at` of the others; return those of the others that were renumbered.
 
-    Only when there is no number left between two neighbours does the whole pile get new ones.
+    The whole pile is renumbered only when no number is left between two neighbours.
     """
     orders = between([lying.order for lying in others], at, len(moving))
     for lying in moving:
@@ -147,7 +147,7 @@ def _index_after(others: Sequence[Placement], after: Card | None) -> int:
 def between(orders: Sequence[float], at: int, count: int) -> list[float] | None:
     """Return `count` rising numbers behind the first `at` of `orders` (rising) and before the rest.
 
-    None when the two neighbours lie so near to each other that there is no room between them.
+    None when there are not enough floating-point numbers between the two neighbours.
     """
     low = orders[at - 1] if at else None
     high = orders[at] if at < len(orders) else None
@@ -163,7 +163,7 @@ def between(orders: Sequence[float], at: int, count: int) -> list[float] | None:
 
 
 def beside(orders: Sequence[float], wanted: float) -> float:
-    """Return `wanted`, or the nearest free place behind it where one of `orders` has it already."""
+    """Return `wanted`, or the nearest free number above it when one of `orders` is equal to it."""
     if wanted not in orders:
         return wanted
     rising = sorted(orders)

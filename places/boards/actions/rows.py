@@ -1,4 +1,4 @@
-"""The rows of placements and piles that acts on boards read and write: prepared, since every move needs them."""
+"""Rows of placements and piles that every move reads and writes, as prepared statements."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -20,7 +20,7 @@ FIELDS = ["cluster", "rev", "by_hand", "order"]
 
 
 def store(placements: Iterable[Placement]) -> None:
-    """Write where cards lie now, of those that lay there before and of those that are new."""
+    """Save placements: update those with an id, insert the new ones."""
     placed = list(placements)
     if known := [lying for lying in placed if lying.pk]:
         Placement.objects.bulk_update(known, FIELDS)
@@ -32,25 +32,25 @@ def store(placements: Iterable[Placement]) -> None:
 
 
 def delete_placements(lying: Iterable[Placement]) -> None:
-    """Delete placements: their cards lie there no longer."""
+    """Delete placements. One query."""
     _delete([one.pk for one in lying])
 
 
 @prepared()
 def in_order(cluster_id: int) -> QuerySet[Placement]:
-    """What lies in a pile, the first card first."""
+    """The placements of a pile in their order."""
     return Placement.objects.filter(cluster_id=cluster_id).order_by("order", "pk")
 
 
 @prepared_update
 def mark_changed(board_id: int, cluster_ids: Numbers, rev: int) -> Update:
-    """Mark these piles of a board: something came, went or changed places at this rev."""
+    """Set the rev of the last change of content of these piles."""
     return Update(Cluster.objects.filter(board_id=board_id, pk__in=cluster_ids), {"laid": rev})
 
 
 @prepared_rows
 def empty(board_id: int, cluster_ids: Numbers) -> QuerySet[Any]:
-    """(id,) of those among these piles that hold nothing and that nobody named (tables do not name shared ones)."""
+    """(id,) of those of these piles that are empty and unnamed (a computed name of a shared pile does not count)."""
     unnamed = Q(name="") | Q(rev=0, board__group=None)
     piles = Cluster.objects.standing().filter(unnamed, board_id=board_id, pk__in=cluster_ids)
     return piles.filter(placements=None).order_by().values_list("pk")

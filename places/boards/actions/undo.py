@@ -1,4 +1,4 @@
-"""Undoing one's own last move: an act like any other, which leaves alone what others have moved since."""
+"""Undo of a person's own last move; cards that others have moved since stay where they are."""
 
 from django.utils.translation import gettext as _
 
@@ -22,9 +22,9 @@ def undo(
 ) -> LogEntry:
     """Undo the actor's last move on this board that others have left as it was, at most ten moves back.
 
-    What somebody else has moved since stays where they put it: `data["left"]` counts those cards. With
-    `revision`, that move and no other. Raises `Unclear` when there is nothing to undo, `Stale` when the asked
-    move has been changed by others altogether.
+    Cards that others have moved since stay where they are: `data["left"]` counts those cards. With
+    `revision`, that move and no other. Raises `Unclear` when there is nothing to undo, `Stale` when others
+    have moved all cards of the requested move.
     """
     act = _asked(actor, board, revision)
     back = _restore_piles(board, act)
@@ -51,7 +51,7 @@ def _asked(actor: Actor, board: Board, revision: int | None) -> OwnAct:
 
 
 def _restore_piles(board: Board, act: OwnAct) -> list[int]:
-    """Let the piles stand again that went by this act, and give back the mark that it took."""
+    """Restore the piles that this act removed, and take back the mark that it set; return the ids of the piles."""
     gone = Cluster.objects.filter(board=board, pk__in=act.data.get("gone", ()), gone=True)
     back = sorted(gone.values_list("pk", flat=True))
     Cluster.objects.filter(pk__in=back).update(gone=False, merged_into=None)
@@ -61,7 +61,7 @@ def _restore_piles(board: Board, act: OwnAct) -> list[int]:
 
 
 def _restore_cards(board: Board, act: OwnAct) -> list[Step]:
-    """Lay each card where it was before; one whose old pile has been taken away by others stays."""
+    """Move each card to where it was before; one whose old pile others have removed stays."""
     rev = placing.next_rev(board)
     now = {lying.card: lying for lying in Placement.objects.filter(board=board)}
     standing = set(Cluster.objects.standing().filter(board=board).values_list("pk", flat=True))
@@ -85,7 +85,7 @@ def _restore_cards(board: Board, act: OwnAct) -> list[Step]:
 def _restore_card(
     board: Board, step: Step, lying: Placement | None, others: list[Placement], rev: int
 ) -> dict[Card, Placement]:
-    """Put one card back; return it as it lies now, or nothing when it is back in the tray."""
+    """Move one card back; return its new placement, or nothing when it is in the tray again."""
     if step.was is None:
         delete_placements([lying] if lying else [])
         return {}
@@ -102,7 +102,7 @@ def _is_among(card: Card, others: list[Placement]) -> bool:
 
 
 def _remove_made_pile(act: OwnAct) -> list[int]:
-    """Take away the pile that the act had made, unless others have used or named it since."""
+    """Remove the pile that the act had made, unless others have used or named it since; return its id."""
     if not (board_act(act.kind).makes_pile and act.data.get("made", True)):
         return []
     made = Cluster.objects.standing().filter(pk=act.data["cluster"], placements=None, rev__lte=1)

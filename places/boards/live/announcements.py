@@ -1,4 +1,4 @@
-"""What happened on a board, in words: for everybody at it, and for the person who did it."""
+"""Announcements of an activity on a board: for the others at the board, and for the person who acted."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from places.people.queries.people import first_name
 
 
 def for_others(activity: Any, now: BoardNow) -> list[Operation]:
-    """Return what the others at the board are told of this act; nothing for an act of another kind."""
+    """Return the announcement for the others at the board; nothing for an activity without one."""
     words = board_act(activity.kind).said
     if words is None:
         return []
@@ -22,7 +22,7 @@ def for_others(activity: Any, now: BoardNow) -> list[Operation]:
 
 
 def for_actor(activity: Any, now: BoardNow) -> list[Operation]:
-    """Return what the person is told who did it, instead of what the others are told."""
+    """Return the announcement for the person who acted, in place of the others' one."""
     words = board_act(activity.kind).told
     if words is None:
         return []
@@ -31,7 +31,7 @@ def for_actor(activity: Any, now: BoardNow) -> list[Operation]:
 
 
 def _say(activity: Any, words: Sentence, facts: dict[str, Any]) -> Operation:
-    """Build the operation. With `at`, the revision of the act, no page says the same act twice."""
+    """Build the operation. `at`, the revision of the activity, lets a page announce it once only."""
     return {"op": "say", "text": sentence(words, facts), "at": activity.revision}
 
 

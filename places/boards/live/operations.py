@@ -1,7 +1,7 @@
 """Operations on boards, their clusters and placements.
 
-They tell where things lie *now*, read when the operation is made: told late, twice or out of order, every page
-ends up the same.
+They describe the present state, read when the operation is made: delivered late, twice or out of order, they give
+every page the same result.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -20,7 +20,7 @@ from places.live.audience import Audience, Operation, moves_rights
 from places.photos.live import WALL_KINDS
 from places.workshops.queries.workshops import WorkshopFacts
 
-# What other parts of the project show beside these piles (ids; None: the tray), told between the piles and the words.
+# Operations of other nouns for these piles (ids; None: the tray), sent before the announcement.
 BesidePiles = Callable[[BoardNow, Iterable[int | None], WorkshopFacts], list[Operation]]
 
 
@@ -49,7 +49,7 @@ def operations(
 
 
 def own(activity: Any, board_id: int, workshop: WorkshopFacts) -> list[Operation]:
-    """Return what only the person hears who did it, instead of what the others hear."""
+    """Return the announcement for the person who acted, in place of the others' one."""
     cluster_id = activity.data.get("cluster")
     now = board_now(workshop.id, board_id, (), [cluster_id] if cluster_id else ())
     return words.for_actor(activity, now) if now else []
@@ -74,7 +74,7 @@ def screen_operations(activity: Any, audience: Audience, workshop: WorkshopFacts
 
 @contextmanager
 def with_current_state(workshop: WorkshopFacts, board_id: int) -> Iterator[None]:
-    """Give a `Stale` refusal, on its way out, the operations that bring the page to what is there now."""
+    """Add to a `Stale` refusal raised inside the operations that bring the page up to date."""
     try:
         yield
     except Stale as stale:
@@ -83,7 +83,7 @@ def with_current_state(workshop: WorkshopFacts, board_id: int) -> Iterator[None]
 
 
 def current_state(board_id: int, details: dict[str, Any], workshop: WorkshopFacts) -> list[Operation]:
-    """Return the operations that bring what a refusal tells of to its present place."""
+    """Return the operations that bring the cards and the pile of a refusal up to date on a page."""
     cards = [card for card in map(read_card, details.get("cards", ())) if card]
     cluster_id = details.get("cluster")
     things = list(dict.fromkeys(card[:2] for card in cards))
@@ -102,7 +102,7 @@ def _now(activity: Any, board_id: int, workshop: WorkshopFacts) -> BoardNow | No
 
 
 def _changes(activity: Any, act: BoardAct, now: BoardNow, workshop: WorkshopFacts) -> list[Operation]:
-    """Piles that came, then the cards, then how every touched pile is now (and whether it still is)."""
+    """Return operations for new piles, then for the cards, then for the state of every changed or removed pile."""
     data, steps, piles = activity.data, read_steps(activity.data), touched(activity.data)
     came = [data["cluster"]] if act.makes_pile else list(data.get("back", ()))
     changes = [change for pk in came for change in pieces.pile_put(now, pk, workshop)]
@@ -116,7 +116,7 @@ def _changes(activity: Any, act: BoardAct, now: BoardNow, workshop: WorkshopFact
 
 
 def _things_now(activity: Any, board_id: int, workshop: WorkshopFacts) -> list[Operation]:
-    """A photo that came, changed or went, and the themes on it, whose counts and pictures are others now."""
+    """Return the operations for a photo that came, changed or went, and for the themes on it."""
     data = activity.data
     is_of_themes = activity.kind in (Kind.THEME_ADDED, Kind.THEME_REMOVED)
     things: list[Thing] = [] if is_of_themes or "photo" not in data else [(PHOTO, data["photo"])]
@@ -125,7 +125,7 @@ def _things_now(activity: Any, board_id: int, workshop: WorkshopFacts) -> list[O
     if now is None or not things:
         return []
     if any(thing not in now.lying for thing in things if thing[0] == THEME):
-        return [{"op": "refresh"}]  # a word that stood on this photo only has gone with it
+        return [{"op": "refresh"}]  # a theme that was on this photo only has been deleted with it
     changes = [change for thing in things for change in pieces.thing_now(now, thing, workshop)]
     piles: set[int | None] = {None, *now.piles}
     return changes + pieces.piles_now(now, piles, with_themes=bool(data.get("themes")))

@@ -1,7 +1,7 @@
 """The pieces of a board as operations: cards, piles, counts. Each is safe to apply twice.
 
-A card's place is told by its number (`order`), not by its neighbour: wherever the other cards are by then, every
-page ends up the same.
+A card's place is given by its number (`order`), not by its neighbour, so that the result does not depend on where
+the other cards are on a page.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -21,10 +21,11 @@ from places.workshops.queries.workshops import WorkshopFacts
 def cards_now(
     now: BoardNow, steps: Sequence[Step], workshop: WorkshopFacts, *, fresh: bool
 ) -> list[Operation]:
-    """Cards that moved: each to where it lies. `fresh`: those that came from nowhere may be new to the page.
+    """Return the operations that move cards to their present places. `fresh`: cards without an old place may be new
+    to the page.
 
-    A card that has moved on since is told by the line of that later move, when its pile is there. What waited in the
-    tray for a photo whose copy has come back goes.
+    A card that has moved again since is left to the operations of that later move. The card in the tray of a photo
+    whose copy is placed again is dropped.
     """
     moved = {step.card for step in steps}
     waited = sorted({Card(*card[:2]) for card in moved} - moved)
@@ -43,7 +44,7 @@ def cards_now(
 
 
 def thing_now(now: BoardNow, thing: Thing, workshop: WorkshopFacts) -> list[Operation]:
-    """A photo or a theme that came, changed or went: its cards where they lie, or nothing of it."""
+    """Return the operations for a photo or theme that came, changed or went: its cards are put or dropped."""
     present = now.lying.get(thing, {})
     gone = sorted(now.names(thing) - set(present))
     changes: list[Operation] = [{"op": "drop", "id": _card_id(now, card)} for card in gone]
@@ -54,7 +55,7 @@ def thing_now(now: BoardNow, thing: Thing, workshop: WorkshopFacts) -> list[Oper
 
 
 def card_put(now: BoardNow, card: Card, workshop: WorkshopFacts) -> Operation:
-    """A card as a whole, in its list; a theme that waits in the tray goes when it stands on no photo any more."""
+    """Return the operation that puts a card in its list, or drops an unplaced theme that is on no photo any more."""
     place = now.place(card)
     view = card_view(workshop.id, card, rev=now.rev(card), order=now.order(card))
     if view is None or (place is None and not view.is_to_place):
@@ -70,9 +71,9 @@ def piles_now(
     gone: Collection[int] = (),
     with_themes: bool = False,
 ) -> list[Operation]:
-    """How many cards lie in each of these piles, and since when (None: the tray); what has gone by this act goes.
+    """Return the operations for counts and revs of these piles (None: the tray); piles in `gone` are dropped.
 
-    A pile that another act took away stays for now: the cards that are on the page in it go with that act.
+    A pile that a later activity removed is left to the operations of that activity, which move its cards first.
     """
     changes: list[Operation] = []
     for cluster_id in sorted(cluster_ids, key=lambda pk: pk or 0):
@@ -88,9 +89,9 @@ def piles_now(
 
 
 def pile_put(now: BoardNow, cluster_id: int, workshop: WorkshopFacts) -> list[Operation]:
-    """A pile that came: its frame, on pages that do not have it yet, and its name to choose.
+    """Return the operations for a new pile: its frame on pages that do not have it, and its option as a target.
 
-    The cards themselves come by `move`, so that ticks and focus stay on them.
+    The cards are moved by operations of their own, so that ticks and focus stay on them.
     """
     pile = now.pile(cluster_id)
     if pile is None:
@@ -101,7 +102,7 @@ def pile_put(now: BoardNow, cluster_id: int, workshop: WorkshopFacts) -> list[Op
 
 
 def pile_worded(now: BoardNow, cluster_id: int) -> list[Operation]:
-    """A pile's name and note, wherever they stand."""
+    """Return the operations for a pile's name and note, everywhere on the page."""
     pile = now.pile(cluster_id)
     if pile is None:
         return []
@@ -118,13 +119,13 @@ def pile_worded(now: BoardNow, cluster_id: int) -> list[Operation]:
 
 
 def side(found: BoardView, workshop: WorkshopFacts) -> Operation:
-    """One table's board as the projector shows it."""
+    """Return the operation that puts one table's board on the projector."""
     facts = {"board": found, "workshop": workshop, "is_veiled": not workshop.stage.reached(Stage.COMBINE)}
     return {"op": "put", "id": f"side-{found.id}", "target": "side-boards", "html": _html("_side", facts)}
 
 
 def _in_tray(now: BoardNow, card: Card) -> list[Card]:
-    """The card of the same thing that lies in the tray now, when `card` itself was a copy."""
+    """Return the card of the same photo or theme that is in the tray now, when `card` itself was a copy."""
     present = now.lying.get(card[:2], {})
     return [one for one, place in present.items() if place is None]
 
@@ -141,7 +142,7 @@ def _state(pile: PileNow, *, with_themes: bool) -> list[Operation]:
     changes = [_text(f"{name}-count", str(pile.photo_count)), _value(f"{name}-laid", pile.laid)]
     if with_themes:
         changes.append(_text(f"{name}-themes-count", str(pile.theme_count)))
-    # told each time: many cards at once may come to one that stood alone
+    # sent each time: many cards at once may be added to a pile marked "stands alone"
     hidden = None if pile.is_alone else ""
     return [*changes, {"op": "attr", "id": f"{name}-alone", "name": "hidden", "value": hidden}]
 

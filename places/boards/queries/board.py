@@ -1,4 +1,4 @@
-"""Boards as pages and the live stream show them: who may see which, and what lies where."""
+"""Boards for pages and the live stream: who may see which, and their piles and cards."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -23,7 +23,7 @@ from places.rules import RUNNERS, Actor, may
 
 
 def may_see(actor: Actor, board_id: int, stage: Stage) -> bool:
-    """Whether `actor` may see this board while the room stands at `stage`.
+    """Whether `actor` may see this board at `stage`.
 
     One's own table's board from *cluster* on, everybody's and the shared one from *combine* on; who runs the
     room sees the tables' boards from *cluster* on. False for boards of other workshops.
@@ -51,7 +51,7 @@ def may_sort(actor: Actor, group_id: int | None, stage: Stage) -> bool:
 
 
 def board_id_of(workshop_id: int, group_id: int | None) -> int | None:
-    """Return the id of a table's board, or of the shared board for None; None while it is not laid out."""
+    """Return the id of a table's board, or of the shared board for None; None before it is made."""
     found = _board_of(workshop_id, group_id) if group_id else _shared_board(workshop_id)
     return next((pk for (pk,) in found), None)
 
@@ -117,7 +117,7 @@ Things = dict[int, set[tuple[int | None, int | None]]]  # by board: (photo, None
 def _lying(
     board_ids: Collection[int], photos: dict[int, CardView], themes: dict[int, ThemeCardView]
 ) -> tuple[dict[int, list[Any]], Things]:
-    """Return what lies in each cluster, in order, and what lies on each board."""
+    """Return the cards of each cluster in order, and what is placed on each board."""
     lying: dict[int, list[Any]] = defaultdict(list)
     on_board: Things = defaultdict(set)
     for board, cluster, photo, theme, copy, rev, order, by_hand in _placements(list(board_ids)):
@@ -141,7 +141,7 @@ def _placements(board_ids: Numbers) -> QuerySet[Any]:
 
 
 def _piles(clusters: Iterable[Cluster], lying: dict[int, list[Any]]) -> tuple[ClusterView, ...]:
-    """An unnamed pile shows only while something lies in it: its photos may be hidden and come back."""
+    """Return the piles to show: named ones, and unnamed ones that are not empty (their photos may be hidden)."""
     return tuple(
         ClusterView(
             id=cluster.pk,

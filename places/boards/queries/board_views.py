@@ -14,7 +14,7 @@ class ClusterView:
     """One pile with its photos (`cards`) and themes in order.
 
     `number` tells unnamed piles apart; `rev` counts its names, `note_rev` its notes, `laid` is the board's rev
-    when something last came or went.
+    at the last change of its content.
     """
 
     id: int
@@ -61,7 +61,7 @@ class BoardView:
 
     @property
     def placed(self) -> int:
-        """How many photos lie in a pile; one that lies in two counts once."""
+        """How many photos are in a pile; one in two piles counts once."""
         return len({card.photo for cluster in self.clusters for card in cluster.cards})
 
     @property

@@ -19,7 +19,7 @@ SHOWN_OF_A_THEME = 3
 
 @dataclass(frozen=True, kw_only=True)
 class PlacedCard:
-    """How a card lies: `rev` is that of its placement (0: not placed), `order` its place in its list.
+    """The placement of a card: `rev` of its last move (0: not placed), `order` in its list.
 
     `by_hand` is False where the consensus put it.
     """
@@ -89,7 +89,7 @@ class ThemeCardView(PlacedCard):
 
     @property
     def is_to_place(self) -> bool:
-        """Whether it waits in the tray while it is not placed: only while it stands on a photo."""
+        """Whether it waits in the tray while it is not placed: only while it is on a photo."""
         return self.count > 0
 
     @property
@@ -156,12 +156,12 @@ def unplaced_with(workshop_id: int, board_id: int, theme_id: int) -> list[int]:
 
 
 def as_placed(view: Any, *, copy: int, rev: int, order: float, by_hand: bool = True) -> Any:
-    """Return a card as it lies in a pile."""
+    """Return a card with the facts of its placement."""
     return replace(view, copy=copy, rev=rev, order=order, by_hand=by_hand)
 
 
 def card_view(workshop_id: int, card: Card, *, rev: int, order: float) -> CardView | ThemeCardView | None:
-    """Return one card as it lies; None for a photo that the room does not see, or a theme that has gone."""
+    """Return one card with its placement; None for a photo that is not visible to the room, or a deleted theme."""
     found: dict[int, Any] = (theme_cards if card.theme else photo_cards)(workshop_id, [card.thing])
     view = found.get(card.thing)
     return view and as_placed(view, copy=card.copy, rev=rev, order=order)

@@ -73,7 +73,7 @@ def _counted(cards: Iterable[Card]) -> str:
 
 
 def at_pile(moment: Moment, pile: int) -> Moment:
-    """Return the moment as it was at one pile: a proposal moves cards everywhere, so it tells what came and left."""
+    """Return the moment for one pile: the sentence of a proposal then counts the cards that came to and left it."""
     if moment.kind != Kind.BOARD_PROPOSED:
         return moment
     return replace(moment, sentence=_proposed_at(moment.steps, pile))
@@ -142,7 +142,7 @@ def _nameless(leader: int | None) -> str:
 
 
 def _titles(board_id: int, *, is_shared: bool) -> dict[int, str]:
-    """On the shared board another pile has the number by now that one had which went."""
+    """Return {id: title} of the board's piles; numbers of shared piles are reused, so removed ones have none."""
     clusters = Cluster.objects.filter(board=board_id).order_by("order", "pk")
     return {
         pk: name

@@ -47,7 +47,8 @@ class PileNow:
 
 @dataclass(frozen=True)
 class BoardNow:
-    """Some cards and piles of one board. `lying` has every card of the asked things: None is the tray.
+    """Some cards and piles of one board. `lying` has the position of every card of the requested photos and themes
+    (None: the tray).
 
     A photo that the room does not see, or a theme that has gone, has no card there; `placed` names its cards
     all the same. The trays are counts, where they were asked for (`theme_tray` with a theme).
@@ -63,7 +64,7 @@ class BoardNow:
     theme_tray: int
 
     def place(self, card: Card) -> Position | None:
-        """Where the card lies; None for the tray, and for one that is not there."""
+        """The position of the card; None in the tray, and for a card that is not on the board."""
         return self.lying.get(card[:2], {}).get(card)
 
     def is_there(self, card: Card) -> bool:
@@ -71,7 +72,7 @@ class BoardNow:
         return card in self.lying.get(card[:2], {})
 
     def names(self, thing: Thing) -> set[Card]:
-        """Every card that a page may have of this thing."""
+        """All cards that a page may have of this photo or theme."""
         return {Card(*thing), *(card for card in self.placed if card[:2] == thing)}
 
     def rev(self, card: Card) -> int:
@@ -93,7 +94,7 @@ class BoardNow:
         return found is None or found.is_gone
 
     def pile(self, cluster_id: int | None) -> PileNow | None:
-        """The pile, if it stands."""
+        """The pile, if it is shown."""
         found = self.piles.get(cluster_id or 0)
         return found if found and found.stands else None
 
@@ -103,7 +104,7 @@ def board_now(
 ) -> BoardNow | None:
     """Return the present of these photos, themes and piles (None: the tray); None for a foreign board.
 
-    Eight queries at most, whatever lies there.
+    Eight queries at most, for any number of cards.
     """
     found = next(iter(rows.boards(workshop_id, board_id)), None)
     if found is None:
@@ -126,7 +127,7 @@ def board_now(
 
 
 def standing(board_id: int) -> list[int]:
-    """Return the ids of the piles that stand on a board. One query."""
+    """Return the ids of the piles of a board. One query."""
     return list(Cluster.objects.standing().filter(board=board_id).values_list("pk", flat=True))
 
 
@@ -141,7 +142,7 @@ def _placed(board: Board, things: set[Thing]) -> dict[Card, Position]:
 def _lying(
     board: Board, things: set[Thing], placed: Mapping[Card, Position]
 ) -> dict[Thing, dict[Card, Position | None]]:
-    """The cards of those things that people see: where each lies, or one card in the tray."""
+    """Return the cards of the visible photos and themes, each with its position, or one card in the tray."""
     photos = {thing for kind, thing in things if kind == PHOTO}
     themes = {thing for kind, thing in things if kind == THEME}
     seen: set[Thing] = set()
@@ -171,7 +172,7 @@ def photos_waiting(board: Board) -> int:
 
 
 def themes_waiting(board: Board) -> int:
-    """Return how many themes are not placed yet: those that stand on a photo that the room sees. One query."""
+    """Return how many themes are not placed yet: those on a photo that the room sees. One query."""
     placed = Placement.objects.filter(board=board, theme__isnull=False).values("theme_id")
     carried = Theme.objects.filter(
         workshop_id=board.workshop_id, themed_photos__content_object__in=Photo.objects.shown()

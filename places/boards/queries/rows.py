@@ -1,4 +1,4 @@
-"""Rows of a board, of a few cards and piles only: what every move asks, so all of them are prepared."""
+"""Rows of a board and of a few cards and piles: prepared statements, since every move needs them."""
 
 from typing import Any
 
@@ -53,7 +53,7 @@ def piles_of(board_id: int, cluster_ids: Numbers) -> QuerySet[Any]:
 
 @prepared_rows
 def waiting(workshop_id: int, board_id: int) -> QuerySet[Any]:
-    """(id,) of the photos that the room sees and that lie nowhere on the board."""
+    """(id,) of the photos that the room sees and that are not placed on the board."""
     placed = Placement.objects.filter(board_id=board_id, photo__isnull=False).values("photo_id")
     shown = Photo.objects.shown().filter(workshop_id=workshop_id).order_by()
     return shown.exclude(pk__in=placed).values_list("pk")

@@ -22,7 +22,7 @@ _KINDS = [kind for kind, act in BOARD_ACTS.items() if act.moves_cards]
 
 @dataclass(frozen=True)
 class OwnAct:
-    """One act: the steps that still stand as it left them, and how many others have changed since."""
+    """One act: the steps that nobody has changed since (`standing`), and how many others have changed."""
 
     revision: int
     kind: Kind
@@ -48,9 +48,9 @@ def undoable(actor: Actor, board_id: int) -> list[OwnAct]:
 
 
 def are_overtaken(actor: Actor, board_id: int) -> bool:
-    """Whether the actor's last moves stand as they are though none can be undone: others have changed them all.
+    """Whether the actor has last moves that were not undone, all of them changed by others.
 
-    Asked when `undoable` has found nothing. One query.
+    For use when `undoable` has found nothing. One query.
     """
     lines = _own_lines(actor, board_id)
     undone = {line.data["undoes"] for line in lines if line.kind == Kind.MOVE_UNDONE}
@@ -99,7 +99,7 @@ def _moves(workshop_id: int, board_id: int) -> QuerySet[Activity]:
 
 
 def _revs(board_id: int, lines: list[Activity]) -> dict[Card, int]:
-    """Return the present revs of the cards that these lines moved, as far as they lie in a pile."""
+    """Return the present revs of the cards that these lines moved and that are placed."""
     cards = {step.card for line in lines for step in read_steps(line.data)}
     photos, themes = (
         {card.photo for card in cards if card.photo},
@@ -111,7 +111,7 @@ def _revs(board_id: int, lines: list[Activity]) -> dict[Card, int]:
 
 
 def _as_before(steps: list[Step], undone: Activity | None, revs: dict[Card, int]) -> None:
-    """What an undoing laid back counts as what lay there before the act that it undid."""
+    """Give the cards that an undo moved back the revs from before the act that it undid."""
     before: Mapping[Card, int] = (
         {step.card: step.old_rev for step in read_steps(undone.data)} if undone else {}
     )

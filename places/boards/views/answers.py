@@ -1,6 +1,6 @@
-"""Acts on boards over HTTP: their addresses, what their forms send, and how they are answered.
+"""Actions on boards over HTTP: their addresses, their form fields, and their answers.
 
-The answer is operations, a redirect, or "Mira just moved this: again?".
+The answer is operations, a redirect, or a page that offers a retry after a conflict.
 """
 
 import functools
@@ -66,7 +66,7 @@ class BoardAnswer:
 def act(view: Callable[[BoardPost], BoardAnswer]) -> Callable[..., HttpResponse]:
     """Make a view of an act on a board: POST, by a member, at the address of its name (see `addresses`).
 
-    Who acted on a state that others have changed is told so, and can do it again in one tap.
+    After a conflict the answer names who changed what, and offers a retry.
     """
 
     @require_POST
@@ -120,7 +120,7 @@ def home_of(visit: Visit, board: int) -> str:
 
 
 def _address(request: HttpRequest, visit: Visit, board: int, opened: int | None, offer: Offer | None) -> str:
-    """Where a page without scripts goes on: the same board, shown as it was, at the pile that is meant."""
+    """Return the address after an action without scripts: the same board with the same filter, at the pile."""
     if pages.wants_json(request):
         return ""
     asked = {name: request.POST[name] for name in ("show", "view") if request.POST.get(name)}
@@ -141,7 +141,7 @@ def _offered(request: HttpRequest, visit: Visit, board: int, offer: Offer) -> Op
 
 
 def _again(request: HttpRequest, visit: Visit, board: int, stale: Stale) -> HttpResponse:
-    """Without scripts: what has happened, and one button with which the act is done from what is true now."""
+    """Return the page of a conflict for clients without scripts: the sentence, and a button that retries."""
     again = stale.details.get("again", {})
     fields = [
         (name, value)

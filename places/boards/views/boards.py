@@ -81,7 +81,7 @@ def _found(visit: Visit, board_id: int) -> BoardView:
 
 
 def stands_in(found: BoardView) -> str:
-    """Return where the bar says one is on a page of this board."""
+    """Return which entry of the navigation bar is current on a page of this board."""
     return "board" if found.group else "combine"
 
 
@@ -113,7 +113,7 @@ def _show(request: HttpRequest, visit: Visit, board_id: int) -> HttpResponse:
 
 
 def _whole(visit: Visit, board_id: int) -> dict[str, Any]:
-    """What a table's board shows: alike for everybody at one table with the same rights."""
+    """Return the context of a table's board: the same for everybody at one table with the same rights."""
     found, stage = _found(visit, board_id), visit.workshop.stage
     if found.group is None:
         raise Missing

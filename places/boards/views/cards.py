@@ -1,4 +1,4 @@
-"""What people do with cards on a board: one address for each act."""
+"""Views of actions on cards of a board, one address each."""
 
 from places.boards.actions import cards as card_actions
 from places.boards.actions import piles
@@ -29,7 +29,7 @@ def move(sent: BoardPost) -> BoardAnswer:
 
 @act
 def copy(sent: BoardPost) -> BoardAnswer:
-    """Let the chosen cards lie in another pile too, or in a new one."""
+    """Copy the chosen cards to another pile, or to a new one."""
     target = read_target(sent.fields)
     to = None if target.is_new else target.cluster
     activity = card_actions.copy(**sent.who, cards=sent.cards.seen, to=to)
@@ -50,7 +50,7 @@ def later(sent: BoardPost) -> BoardAnswer:
 
 @act
 def alone(sent: BoardPost) -> BoardAnswer:
-    """Say of one card that it stands alone, and matters."""
+    """Mark one card as standing alone."""
     return BoardAnswer(piles.stand_alone(**sent.who, cards=sent.cards.seen))
 
 

@@ -31,7 +31,7 @@ class ReplayCard:
 
 @dataclass(frozen=True)
 class ReplayPile:
-    """One pile as it lay at a moment (`id` 0: not placed)."""
+    """One pile at a moment (`id` 0: not placed)."""
 
     id: int
     title: str
@@ -117,7 +117,7 @@ def replay_cards(workshop_id: int, history: History) -> dict[str, ReplayCard]:
 
 
 def replay_piles(history: History, cards: dict[str, ReplayCard], number: int) -> list[ReplayPile]:
-    """Return all piles that ever were, in order, as they lay after `number` acts; first what was not placed."""
+    """Return all piles of the history in order with their cards after `number` acts; unplaced cards come first."""
     lying = positions([moment.moves for moment in history.moments], number)
     inside: dict[int, list[ReplayCard]] = defaultdict(list)
     for move in sorted(lying.values(), key=lambda move: move.order):

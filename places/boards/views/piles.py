@@ -1,4 +1,4 @@
-"""What people do with whole piles of a board: one address for each act."""
+"""Views of actions on whole piles of a board, one address each."""
 
 from typing import Any
 

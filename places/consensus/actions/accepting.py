@@ -1,4 +1,4 @@
-"""Accepting a shared cluster: from then on nothing in it changes by itself, only by people's hands."""
+"""Accept a shared cluster: from then on only people change it, no new proposal does."""
 
 from places.boards.actions.conflicts import gone
 from places.boards.models import Cluster
@@ -13,7 +13,7 @@ from places.workshops.models.workshop import Workshop
 def accept(workshop: Workshop, *, actor: Actor, cluster_id: int, on: bool = True, key: str = "") -> LogEntry:
     """Accept a shared cluster as it is, with its photos and its name, or open it again.
 
-    Accepting twice is as accepting once. Raises `Stale` when the cluster has gone meanwhile, `Unclear` for an
+    Accepting twice has no further effect. Raises `Stale` when the cluster has gone meanwhile, `Unclear` for an
     empty one.
     """
     shared = Cluster.objects.standing().filter(board__workshop=workshop, board__group=None)

@@ -1,6 +1,6 @@
-"""Laying a proposal on the shared board with as little change as can be: what stays where it is keeps its rev.
+"""Apply a proposal to the shared board with the fewest changes: a card that stays where it is keeps its rev.
 
-So a card that somebody is just about to move is not "moved meanwhile" because the tables went on sorting.
+So a new proposal causes no conflict for a person who is moving such a card.
 """
 
 import math
@@ -17,10 +17,10 @@ SAME_CLUSTER = 1 / 3
 
 @dataclass
 class Applied:
-    """What laying changed.
+    """What applying a proposal changed.
 
-    `homes` are the clusters (ids) that the wanted ones became, `changed` those that hold something else than
-    before, `gone` those that went; `steps` tell how each card moved.
+    `homes` are the clusters (ids) that the wanted ones became, `changed` those with other content than
+    before, `gone` those removed; `steps` are the moves of cards.
     """
 
     homes: list[int] = field(default_factory=list)
@@ -30,9 +30,9 @@ class Applied:
 
 
 def match(wanted: Sequence[Sequence[Card]], now: SharedBoardState) -> dict[int, int]:
-    """Return which cluster (id) each wanted one (index) becomes: the likest pairs first, one to one.
+    """Return which existing cluster (id) each wanted one (index) becomes: the most similar pairs first, one to one.
 
-    Two are alike from |both| / |either| of a third on; a cluster that a person named goes on with whatever is
+    Two can be matched from |both| / |either| = 1/3 on; a cluster that a person named is matched with any cards
     left of it.
     """
     likeness = []
@@ -52,7 +52,7 @@ def match(wanted: Sequence[Sequence[Card]], now: SharedBoardState) -> dict[int, 
 def apply_clusters(
     board: Board, wanted: Sequence[Sequence[Card]], now: SharedBoardState, rev: int
 ) -> Applied:
-    """Lay the wanted clusters (their cards, in the order in which they are to stand) on the board."""
+    """Apply the wanted clusters (their cards, in the order of the board) to the board; return what changed."""
     applied = Applied()
     found = match(wanted, now)
     for index, cards in enumerate(wanted):
@@ -61,7 +61,7 @@ def apply_clusters(
         _fill(board, home, cards, now, rev, applied)
     _take_away(board, {card for cards in wanted for card in cards}, now, applied)
     applied.gone = sorted(_emptied(board))
-    Cluster.objects.filter(pk__in=applied.gone).update(gone=True)  # the board's history still tells of them
+    Cluster.objects.filter(pk__in=applied.gone).update(gone=True)  # rows that the board's history needs
     _order(board, applied)
     Cluster.objects.filter(pk__in=applied.changed).update(laid=rev)
     return applied
@@ -70,7 +70,7 @@ def apply_clusters(
 def _fill(
     board: Board, home: int, cards: Sequence[Card], now: SharedBoardState, rev: int, applied: Applied
 ) -> None:
-    """Put `cards` into `home`: those that lie there keep their order, the others come behind them."""
+    """Put `cards` into `home`: those already there keep their order, the others come behind them."""
     here = [card for card in cards if card in now.main and now.main[card].cluster_id == home]
     coming = [card for card in cards if card not in here]
     if not coming:
@@ -95,7 +95,7 @@ def _new(board: Board, card: Card) -> Placement:
 
 
 def _take_away(board: Board, wanted: set[Card], now: SharedBoardState, applied: Applied) -> None:
-    """Take away what the consensus had placed and places no more; a person's own placements stay."""
+    """Remove placements of the consensus that the new one does not have; placements by hand stay."""
     left = [one for card, one in now.main.items() if not one.by_hand and card not in wanted]
     applied.changed |= {one.cluster_id for one in left}
     _delete(left, applied)
@@ -107,13 +107,13 @@ def _delete(lying: Sequence[Placement], applied: Applied) -> None:
 
 
 def _emptied(board: Board) -> list[int]:
-    """Clusters with nothing in them that nobody named or accepted."""
+    """Return the ids of empty clusters that no person has named or accepted."""
     empty = Cluster.objects.standing().filter(board=board, placements=None, rev=0, accepted=False)
     return list(empty.values_list("pk", flat=True))
 
 
 def _order(board: Board, applied: Applied) -> None:
-    """Clusters that were there keep their order; a new one stands beside the one it is most like."""
+    """Number the clusters: existing ones keep their order; a new one comes next to its neighbour in the tree."""
     clusters = {cluster.pk: cluster for cluster in Cluster.objects.standing().filter(board=board)}
     order = [pk for pk in clusters if clusters[pk].order]
     for place, home in enumerate(applied.homes):
@@ -127,7 +127,7 @@ def _order(board: Board, applied: Applied) -> None:
 
 
 def _beside(order: Sequence[int], homes: Sequence[int], place: int) -> int:
-    """Where a new cluster comes: behind the one before it, else before the next one that stands already."""
+    """Return the index for a new cluster: behind the one before it, else before the next existing one."""
     if place:
         return order.index(homes[place - 1]) + 1
     return next((order.index(home) for home in homes if home in order), len(order))

@@ -1,9 +1,9 @@
-"""The shared board follows the tables: while they go on sorting, one job at a time works it out anew.
+"""Recompute the shared board while tables continue sorting, one background job at a time.
 
-A burst of moves makes one recomputation: the first asks for a job a moment later, the others find that one is
-already asked for. `proposal["job"]` is the number of the newest job, `state` how far it is:
+A burst of moves leads to one recomputation: the first requests a delayed job, the others find it requested.
+`proposal["job"]` is the number of the newest job, `state` its state:
 
-    waiting (asked for) → working (its sorts are read) → ready
+    waiting (requested) → working (its sorts are read) → ready
 """
 
 import datetime
@@ -33,7 +33,7 @@ def _proposed(workshop_id: int) -> QuerySet[Board]:
 
 
 def request_job(board: Board, job: Task, *, at_once: bool = False) -> None:
-    """Ask for `job(workshop id, number)`, unless one is asked for that has not begun."""
+    """Request `job(workshop id, number)`, unless a requested one has not begun."""
     if board.proposal.get("state") == WAITING and not is_overdue(board):
         return
     now = timezone.now()
@@ -45,6 +45,6 @@ def request_job(board: Board, job: Task, *, at_once: bool = False) -> None:
 
 
 def is_overdue(board: Board) -> bool:
-    """Whether the newest job should have come back long ago."""
+    """Whether the newest job has had no result for longer than `PATIENCE`."""
     asked = parse_datetime(board.proposal.get("asked_at") or "")
     return asked is None or timezone.now() - asked > PATIENCE

@@ -17,13 +17,13 @@ from places.consensus.methods.hand_moves import HandMove, reapply
 
 
 def card_of(placement: Placement) -> Card:
-    """Return the card that lies there, whichever of its copies."""
+    """Return the card of a placement, without its copy number."""
     return placement.card._replace(copy=0)
 
 
 @dataclass(frozen=True)
 class SharedBoardState:
-    """The shared board as it lies: `settled` cards with their accepted cluster, the others once each in `main`."""
+    """The shared board now: `settled` cards with their accepted cluster, one placement of each other in `main`."""
 
     clusters: dict[int, Cluster]
     settled: dict[Card, int]
@@ -54,9 +54,9 @@ def shared_board_state(board: Board) -> SharedBoardState:
 def with_hand_moves(
     computed: Iterable[Sequence[Card]], now: SharedBoardState, shown: set[Card]
 ) -> list[tuple[Card, ...]]:
-    """Return the computed clusters with everything on top that people moved, in order.
+    """Return the computed clusters with the moves by hand applied, in order.
 
-    Cards that people placed and no table did stand in clusters too; what is not `shown` is in none.
+    Cards that people placed and no table did are included; cards that are not `shown` are left out.
     """
     moves = _hand_moves(now, shown)
     base = [tuple(cluster) for cluster in computed]
@@ -89,8 +89,8 @@ def without_accepted(
 ) -> tuple[list[tuple[Card, ...]], dict[Card, int]]:
     """Return the computed clusters without the cards of accepted ones, and which card waits for which of those.
 
-    Where half or more of a computed cluster is one accepted cluster, the rest would join it: that is for people
-    to decide, so those cards wait. Only what is more than half of another cluster on the board stays one.
+    Where half or more of a computed cluster belongs to one accepted cluster, its other cards wait for people to
+    decide. Cards that are more than half of another cluster on the board stay in that one.
     """
     free: list[tuple[Card, ...]] = []
     waiting: dict[Card, int] = {}
@@ -130,7 +130,7 @@ def taken_out(board: Board) -> set[Card]:
 
 
 def remember_taken_out(board: Board, steps: Iterable[Step]) -> None:
-    """Note on the shared board which of the cards that were moved lie nowhere any more."""
+    """Store on the shared board which of the moved cards are not placed any more."""
     moved = {step.card._replace(copy=0) for step in steps}
     photos, themes = [card.photo for card in moved], [card.theme for card in moved]
     lying = Placement.objects.filter(board=board).filter(Q(photo__in=photos) | Q(theme__in=themes))

@@ -21,7 +21,7 @@ from places.workshops.models.workshop import Workshop
 
 @action(Verb.CHOOSE_NAME)
 def choose_name(workshop: Workshop, *, actor: Actor, cluster_id: int, name: str, key: str = "") -> LogEntry:
-    """Choose one of the names that tables gave to a shared cluster; an empty one takes the choice back.
+    """Choose one of the names that tables gave to a shared cluster; an empty name takes the choice back.
 
     It can be changed until the choices are shown. Raises `Stale` when the cluster has gone, `Unclear` for a name
     that no table gave it, `NotNow` once all have seen the choices.
@@ -69,7 +69,7 @@ def _shared(workshop: Workshop, cluster_id: int) -> Cluster:
 def give_names(board: Board, rows: TableSorts) -> set[int]:
     """Give every cluster the tables' names; return the clusters (ids) whose names have changed.
 
-    One name is given once: to the cluster it fits best; the next one takes its own next best.
+    Each name is given once, to the cluster that it fits best; the others get their next best one.
     """
     cards: dict[int, set[Card]] = {}
     for one in board.placements.all():

@@ -1,4 +1,4 @@
-"""Combining: the tables' boards proposed as one shared board, with people's own moves kept."""
+"""Propose the consensus of the tables' boards as the shared board, at once or by a background job."""
 
 import time
 
@@ -24,10 +24,10 @@ MOST_CLUSTERS = 200
 
 @action(Verb.SORT_SHARED)
 def propose(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
-    """Propose the consensus of all tables as the shared board; what people did there by hand stays.
+    """Propose the consensus of all tables as the shared board; moves by hand are kept.
 
-    Where there is much to work out this only starts the work: the Activity says so (BOARD_WORKING), and another one
-    tells when it is done (BOARD_PROPOSED). Raises `NotNow` with what is missing when too few tables have sorted.
+    A long computation is only started: the Activity is BOARD_WORKING then, and BOARD_PROPOSED follows when
+    it is done. Raises `NotNow` with what is missing when too few tables have sorted.
     """
     board, _made = Board.objects.get_or_create(workshop=workshop, group=None)
     return _propose(board)
@@ -37,7 +37,7 @@ def propose(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
 def choose_clusters(workshop: Workshop, *, actor: Actor, clusters: int | None, key: str = "") -> LogEntry:
     """Propose fewer or more clusters: this many, or None for as many as the tables' own piles recommend.
 
-    It stays chosen when the tables go on sorting. Raises as `propose` does, and `Unclear` for an impossible
+    The number is kept for later proposals. Raises as `propose` does, and `Unclear` for an impossible
     number.
     """
     if clusters is not None and not 1 <= clusters <= MOST_CLUSTERS:
@@ -49,10 +49,9 @@ def choose_clusters(workshop: Workshop, *, actor: Actor, clusters: int | None, k
 
 @task
 def work_out_later(workshop_id: int, number: int) -> None:
-    """Work the consensus out outside the write lane and put it on the board. Safe to run twice.
+    """Compute the consensus without holding the write lock and apply it to the board. Safe to run twice.
 
-    First the clusters; how stable they are comes after, where that takes long, and is given up when another
-    job is asked for meanwhile.
+    A long computation of stability follows the clusters, and is given up when another job is requested.
     """
     found = begin(workshop_id=workshop_id, number=number)
     if found is None:
@@ -65,7 +64,7 @@ def work_out_later(workshop_id: int, number: int) -> None:
 
 @written
 def begin(*, workshop_id: int, number: int) -> sharing.Found | None:
-    """Return what is to be worked out; None when a newer job will do it, or the room combines no more."""
+    """Return the sorts to compute from; None when a newer job is requested, or the stage is no longer *combine*."""
     board = _board(workshop_id)
     if board is None or board.proposal.get("job") != number:
         return None
@@ -78,9 +77,9 @@ def begin(*, workshop_id: int, number: int) -> sharing.Found | None:
 
 @written
 def finish(*, workshop_id: int, number: int, work: sharing.Work) -> Activity | None:
-    """Put a consensus that was worked out on the shared board.
+    """Apply a computed consensus to the shared board.
 
-    None when nothing is different, when a newer one lies there already, or when the room combines no more.
+    None when nothing changes, when a newer one was applied already, or when the stage is no longer *combine*.
     """
     board = _board(workshop_id)
     if board is None or work.found.as_of < board.proposal.get("as_of", 0):
@@ -99,7 +98,7 @@ def finish(*, workshop_id: int, number: int, work: sharing.Work) -> Activity | N
 
 @written
 def show_progress(*, workshop_id: int, number: int, done: int, of: int) -> bool:
-    """Show how far a long job is; False when it should stop: a newer one is asked for."""
+    """Record the progress of a long job; False when it should stop because a newer one is requested."""
     board = _board(workshop_id)
     if board is None or board.proposal.get("job") != number:
         return False
@@ -111,7 +110,7 @@ def show_progress(*, workshop_id: int, number: int, done: int, of: int) -> bool:
 
 @written
 def add_stability(*, workshop_id: int, number: int, work: sharing.Work) -> Activity | None:
-    """Say how stable the clusters are that lie on the board already; None when those are others by now."""
+    """Store the stability of the clusters on the board; None when a newer job is requested."""
     board = _board(workshop_id)
     if board is None or board.proposal.get("job") != number:
         return None
@@ -121,7 +120,7 @@ def add_stability(*, workshop_id: int, number: int, work: sharing.Work) -> Activ
 
 
 class _GivenUp(Exception):
-    """A newer job does it."""
+    """A newer job is requested."""
 
 
 def _work_out_stability(workshop_id: int, number: int, found: sharing.Found) -> None:
@@ -163,12 +162,12 @@ def _board(workshop_id: int) -> Board | None:
 
 
 def _system_actor(workshop_id: int) -> Actor:
-    """The room itself: no person's hand was in it."""
+    """Return the actor of a background job: no person."""
     return Actor(workshop_id, Role.HOST)
 
 
 def _shown(board: Board) -> list[object]:
-    """What of the proposal a page shows beside the clusters."""
+    """Return the figures of the proposal that a page shows beside the clusters."""
     names = ("tables", "clusters", "recommended", "agreement", "held", "rounds", "waiting", "cards")
     return [board.proposal.get(name) for name in names]
 

@@ -1,4 +1,4 @@
-"""How the consensus reacts to what is done on boards and to photos (listed in `places.reactions`)."""
+"""Reactions of the consensus to activities on boards and photos (listed in `places.reactions`)."""
 
 from places.boards.models import Board
 from places.cards import read_steps
@@ -8,19 +8,19 @@ from places.workshops.models.activity import Activity
 
 
 def follow_table(activity: Activity) -> None:
-    """Let the shared board follow a table's board; nothing to do for an act on the shared board itself."""
+    """Request a new proposal after an act on a table's board; nothing for an act on the shared board itself."""
     board = _board(activity)
     if board and board.group_id is not None:
         _follow(activity)
 
 
 def follow_photo(activity: Activity) -> None:
-    """Let the shared board follow a photo that came or went."""
+    """Request a new proposal after a photo came or went."""
     _follow(activity)
 
 
 def remember_taken_out(activity: Activity) -> None:
-    """Note what people took out of the shared board's clusters, or put back; nothing to do on a table's board."""
+    """Store which cards people took out of shared clusters, or put back; nothing for a table's board."""
     board = _board(activity)
     if board and board.group_id is None and (steps := read_steps(activity.data)):
         kept_moves.remember_taken_out(board, steps)
@@ -32,7 +32,7 @@ def _follow(activity: Activity) -> None:
 
 
 def _board(activity: Activity) -> Board | None:
-    """The board of the act: as the act left it, or read anew when the act named it by its id only."""
+    """Return the board of the activity: the row in memory, or read from the database when only its id is known."""
     row = activity.rows.get("board")
     if isinstance(row, Board):
         return row

@@ -1,7 +1,7 @@
-"""The shared board made from all tables' sorts: worked out, and applied under what people have done by hand.
+"""Compute the shared board from all tables' sorts, and apply it below what people have done by hand.
 
-Accepted clusters stay as they are, card for card. In the others each computed cluster goes on as the old one
-with which it has most in common, people's own moves are put on top again, and what people took out stays out.
+Accepted clusters keep their cards. Each other computed cluster continues the existing one with which it has most
+in common; moves by hand are applied again, and cards that people took out stay out.
 """
 
 import math
@@ -39,13 +39,13 @@ class Found:
 
     @property
     def is_quick(self) -> bool:
-        """Whether the work is short enough to be done while somebody waits."""
+        """Whether the computation is short enough to be done within a request."""
         return len(self.sorts.sorts.cards) ** 2 * len(self.sorts.sorts.tables) <= QUICK
 
 
 @dataclass(frozen=True)
 class Work:
-    """A consensus that was worked out, with the sorts behind it."""
+    """A computed consensus with the sorts behind it."""
 
     found: Found
     result: Consensus
@@ -60,7 +60,7 @@ def read(board: Board) -> Found:
 def work_out(
     found: Found, *, with_stability: bool, progress: Callable[[int, int], None] | None = None
 ) -> Work:
-    """Work out the consensus (methods.md §1), into as many clusters as people chose or as it recommends."""
+    """Compute the consensus (methods.md §1), into as many clusters as people chose or as it recommends."""
     sorts = found.sorts.sorts
     wanted = found.clusters and min(found.clusters, int(sorts.seen_cards.sum()))
     return Work(
@@ -69,7 +69,7 @@ def work_out(
 
 
 def apply_proposal(board: Board, work: Work) -> Applied:
-    """Lay the consensus on the shared board, under what people have done there; return what has changed."""
+    """Apply the consensus to the shared board, below what people have done there; return what changed."""
     now = shared_board_state(board)
     shown = {
         Card(kind, thing) for kind in (PHOTO, THEME) for thing in sortable_cards(board.workshop_id, kind)
@@ -88,7 +88,7 @@ def apply_proposal(board: Board, work: Work) -> Applied:
 
 
 def _side_by_side(result: Consensus) -> list[tuple[Card, ...]]:
-    """The computed clusters, likes beside likes, as they stand under the tree."""
+    """Return the computed clusters in the order of the tree's leaves, similar ones next to each other."""
     place = {card: number for number, card in enumerate(result.tree.order.tolist())}
     of = {card: index for index, card in enumerate(result.sorts.cards)}
     clusters = sorted(result.clusters, key=lambda cluster: min(place[of[card]] for card in cluster))

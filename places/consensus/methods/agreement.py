@@ -1,4 +1,4 @@
-"""Which tables see the place alike: adjusted Rand index between every two tables, and its word."""
+"""Agreement between tables: the adjusted Rand index of every two tables, and its word."""
 
 import numpy as np
 from scipy.sparse import csr_matrix

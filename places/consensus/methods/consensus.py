@@ -1,6 +1,4 @@
-"""The whole consensus of all tables' sorts in one call: a proposal with its reasons, for people to
-decide on.
-"""
+"""The consensus of all tables' sorts in one call: a proposed partition with its reasons."""
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
@@ -60,7 +58,7 @@ class Consensus:
 
     @property
     def contested(self) -> tuple[Card, ...]:
-        """Cards on the borders: less than half of the room behind their place."""
+        """Contested cards: less than half of the weight of the tables supports their cluster."""
         return tuple(self.sorts.cards[card] for card in self.leanings.contested)
 
     @property
@@ -117,7 +115,7 @@ def consensus(
 
     `clusters` overrides the recommended number; `alpha` the pull towards the overall rate (see `similarity`).
     `with_stability` leaves out one table after another (slow for many tables: run it as a job; `progress` is
-    told (rounds done, rounds in all)). Raises ValueError when `clusters` is more than the cards placed.
+    called with (rounds done, rounds in all)). Raises ValueError when `clusters` is more than the cards placed.
     """
     placed = sorts.seen_cards
     unplaced = tuple(card for card, known in zip(sorts.cards, placed, strict=True) if not known)

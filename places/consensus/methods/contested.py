@@ -1,4 +1,4 @@
-"""Cards on the borders: which cluster each table would have put a card into.
+"""Contested cards and bridges: the cluster into which each table would have put a card.
 
 For table g and card i, with M the mates of i in g's pile: q_g(i,c) = |M and C_c without i| / |M|, or "alone"
 when M is empty. q is the weighted mean over the tables that placed i; H its entropy over the K clusters and
@@ -48,7 +48,7 @@ class Leanings:
 
 
 def leanings(labels: IntArray, sorts: Sorts) -> Leanings:
-    """How the room leans for every card, given a partition (`labels`, length n, clusters 0..K-1)."""
+    """Return the leanings of every card, given a partition (`labels`, length n, clusters 0..K-1)."""
     clusters = int(labels.max(initial=-1)) + 1
     member = np.eye(max(clusters, 1))[labels][:, :clusters]
     shares = np.zeros((len(labels), clusters))
@@ -73,9 +73,9 @@ def leanings(labels: IntArray, sorts: Sorts) -> Leanings:
 
 def sides(labels: IntArray, sorts: Sorts, cards: Sequence[int]) -> list[list[tuple[int, int | None]]]:
     """For each of these cards (indices) where every table that placed it would have it: (table index, cluster, or
-    None where the card lay alone).
+    None where the card was alone).
 
-    A table stands with the cluster that holds most of the card's mates in its pile (ties: the lower number).
+    A table supports the cluster that holds most of the card's mates in its pile (ties: the lower number).
     """
     clusters = int(labels.max(initial=-1)) + 1
     member = np.eye(max(clusters, 1))[labels][:, :clusters]

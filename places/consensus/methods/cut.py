@@ -1,4 +1,4 @@
-"""Where to cut the tree: the partition most like what the tables themselves made.
+"""The cut of the tree: the partition most similar to the tables' own.
 
 A(k) = sum of w*ARI(P_k, c_g) / sum of w, over the tables g and on the cards each placed. All cuts cost about
 what one does: joining two clusters adds to a table's shared pairs the dot product of their two rows.
@@ -26,7 +26,7 @@ class Cut:
 def best_cut(tree: Tree, sorts: Sorts) -> Cut:
     """The cut of highest A among k = 2..n-1 (ties: the smaller k).
 
-    Where every table laid all it saw in one pile the answer is 1, where none put any two cards together it is
+    Where every table put all its cards in one pile the result is 1, where none put any two cards together it is
     n; two cards are joined when at least half of the tables' weight joined them. No cards: 0.
     """
     means = mean_indices(tree, sorts)

@@ -1,4 +1,4 @@
-"""What people moved by hand, kept apart from what was computed and put on again after it is computed anew."""
+"""Moves by hand, stored separately from computed clusters and applied again to each new computation."""
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class HandMove:
-    """A person put `card` into the cluster that then held the cards `beside` (none: it stands alone)."""
+    """A person put `card` into the cluster that then held the cards `beside` (none: it was alone)."""
 
     card: Hashable
     beside: frozenset[Hashable]
@@ -15,7 +15,7 @@ class HandMove:
 def reapply(
     clusters: Sequence[Sequence[Hashable]], moves: Iterable[HandMove]
 ) -> tuple[tuple[tuple[Hashable, ...], ...], frozenset[Hashable]]:
-    """The computed clusters with people's moves on top, in order: (clusters, the cards that stand where
+    """The computed clusters with people's moves on top, in order: (clusters, the cards that are where
     people put them).
 
     A move finds its cluster again as the one with the best |both| / |either| (ties: the first). Where none of

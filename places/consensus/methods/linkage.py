@@ -45,7 +45,7 @@ class Tree:
 
     @cached_property
     def order(self) -> IntArray:
-        """The cards as they stand side by side under the tree: likes are neighbours, lines never cross."""
+        """The cards in the order of the tree's leaves: similar cards are neighbours, lines never cross."""
         rows = {card: [card] for card in range(self.size)}
         for low, high in self.merges.tolist():
             rows[low] += rows.pop(high)
@@ -53,7 +53,7 @@ class Tree:
 
     @cached_property
     def cophenetic(self) -> FloatArray:
-        """n x n: the height at which two cards first lie in one cluster."""
+        """n x n: the height at which two cards are first in one cluster."""
         heights = np.zeros((self.size, self.size))
         members = {card: np.array([card]) for card in range(self.size)}
         for (low, high), height in zip(self.merges.tolist(), self.heights, strict=True):

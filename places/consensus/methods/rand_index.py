@@ -1,4 +1,4 @@
-"""The adjusted Rand index: how alike two ways of sorting the same cards are.
+"""The adjusted Rand index: the agreement of two partitions of the same cards.
 
 Hubert & Arabie 1985, Journal of Classification 2:193-218.
 """
@@ -15,7 +15,7 @@ TIE = 1e-12
 
 
 def adjusted_rand(first: Sequence[Hashable], second: Sequence[Hashable]) -> float:
-    """Adjusted Rand index of two label lists of equal length: 1 alike, about 0 by chance, 1 where undefined.
+    """Adjusted Rand index of two label lists of equal length: 1 for equal ones, about 0 by chance, 1 where undefined.
 
     Raises ValueError when the lists differ in length.
     """

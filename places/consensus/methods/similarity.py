@@ -1,4 +1,4 @@
-"""How often two cards lie in one pile: the co-association of all tables' sorts.
+"""Co-association of all tables' sorts: how often two cards are in one pile.
 
 Fred & Jain 2005, IEEE Transactions on Pattern Analysis and Machine Intelligence 27(6):835-850, with tables
 that did not see a card left out of its counts, and a pull towards the overall rate where some pair was never
@@ -45,7 +45,7 @@ class Similarity:
 def similarity(sorts: Sorts, *, alpha: float | None = None) -> Similarity:
     """S(i,j) = (sum of w*same + alpha*rate) / (sum of w*both + alpha), one row and column per card.
 
-    Without `alpha` it is 0 where every pair was judged by at least one table, else 0.5. A pair nobody judged
+    Without `alpha` it is 0 where every pair was judged by at least one table, else 0.5. A pair judged by no table
     has the overall rate (0 where no pair at all was judged).
     """
     same, together = _pair_sums(sorts)
@@ -177,5 +177,5 @@ def _product(sorts: Sorts, values: FloatArray) -> FloatArray:
 
 
 def _even(matrix: FloatArray) -> FloatArray:
-    """The matrix with both triangles alike to the last bit, whatever order the sums were taken in."""
+    """Return the matrix made exactly symmetric, for any order of summation."""
     return (matrix + matrix.T) / 2

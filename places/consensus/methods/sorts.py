@@ -1,4 +1,4 @@
-"""What the tables did: which card lies in which pile on whose board.
+"""The tables' sorts as arrays: which card is in which pile of which table.
 
 A card that a table did not place is *missing* there, never a pile. A card that was copied to several piles of
 one table belongs to each of them in equal shares that sum to one.
@@ -163,7 +163,7 @@ class Sorts:
 
 
 def _shares(row: IntArray, table: IntArray, cards: int) -> FloatArray:
-    """1 / (piles of that table the card lies in), for every entry."""
+    """1 / (piles of that table that contain the card), for every entry."""
     _, at, copies = np.unique(table * cards + row, return_inverse=True, return_counts=True)
     return 1 / copies[at.reshape(-1)].astype(np.float64)
 

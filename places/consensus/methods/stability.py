@@ -1,4 +1,4 @@
-"""How well the shared clusters hold when one table is left out.
+"""Stability of the shared clusters when one table is left out.
 
 stab(C) = mean over tables g of the best |C and C'| / |C or C'| over the clusters C' found without g (Hennig
 2007, Computational Statistics & Data Analysis 52:258-271, with tables left out in place of resampled cards).
@@ -47,9 +47,9 @@ def stability(
 ) -> Stability | None:
     """Leave out each table that placed a card, and look for every cluster of `labels` again.
 
-    `known` is the similarity of all tables. `clusters` and `alpha` are what was asked for in the consensus:
-    each round then cuts and pulls likewise. Cards that only the table left out had placed are not looked for
-    in that round. `progress` is told (rounds done, rounds in all). None with fewer than two tables.
+    `known` is the similarity of all tables. `clusters` and `alpha` are the arguments of the consensus, and
+    apply to each round. Cards that only the table left out had placed are not looked for
+    in that round. `progress` is called with (rounds done, rounds in all). None with fewer than two tables.
     """
     tables = np.flatnonzero(sorts.sorting_tables)
     if len(tables) < 2:

@@ -1,4 +1,4 @@
-"""The transfer pass: better a partition by moving one card at a time.
+"""The transfer pass: improve a partition by moving one card at a time.
 
 Krieger & Green 1999, Journal of Classification 16:63-89.
 """
@@ -54,7 +54,7 @@ def mean_index(labels: IntArray, sorts: Sorts) -> float:
 
 
 class _Scores:
-    """What every move is judged by: for each table which pairs it put together, and what it placed."""
+    """The data by which moves are scored: for each table the pairs that it put together, and the cards it placed."""
 
     def __init__(self, sorts: Sorts) -> None:
         tables, cards = len(sorts.tables), len(sorts.cards)

@@ -1,4 +1,4 @@
-"""How the tables stand to the shared clusters as they lie now."""
+"""Agreement of the tables on the present shared clusters."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from places.consensus.queries.sorts import TableSorts, table_sorts
 from places.people.queries.people import GroupFacts, groups
 
 AnyCard = CardView | ThemeCardView
-MOST_SYMBOLS = 12  # tables; above it the words alone say how many
+MOST_SYMBOLS = 12  # tables; above it only the number is shown
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class TableSupport:
 
 @dataclass(frozen=True)
 class Agreement:
-    """How the tables that placed two or more of a shared cluster's cards stand to it."""
+    """Agreement on one shared cluster of the tables that placed two or more of its cards."""
 
     stands: tuple[TableSupport, ...]
     cards: int
@@ -48,7 +48,7 @@ class Agreement:
 
     @property
     def symbols(self) -> tuple[TableSupport, ...]:
-        """The stands as symbols; none where there are too many to be read as a row."""
+        """The tables to show as symbols; none where there are too many for a row."""
         return self.stands if self.saw <= MOST_SYMBOLS else ()
 
     @property
@@ -78,9 +78,9 @@ class Agreement:
 
 @dataclass(frozen=True, eq=False)
 class SharedSorts:
-    """The tables' sorts of the cards that lie on the shared board, with the cluster (its index) of each.
+    """The tables' sorts of the cards that are on the shared board, with the cluster (its index) of each.
 
-    A card that lies in two shared clusters counts for the first.
+    A card in two shared clusters counts for the first.
     """
 
     sorts: Sorts
@@ -91,7 +91,7 @@ class SharedSorts:
 
 
 def shared_sorts(workshop_id: int, shared: BoardView, rows: TableSorts | None = None) -> SharedSorts:
-    """Read the tables' sorts beside the shared board. Seven queries; one where the sorts are known."""
+    """Return the tables' sorts of the cards on the shared board. Seven queries; one where the sorts are known."""
     rows = rows or table_sorts(workshop_id)
     lying: dict[object, tuple[ClusterView, AnyCard]] = {}
     for cluster in shared.clusters:

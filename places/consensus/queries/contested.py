@@ -1,4 +1,4 @@
-"""Cards on the borders: less than half of the room is behind the shared cluster in which they lie."""
+"""Contested cards: less than half of the tables' weight supports the shared cluster that they are in."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from places.people.queries.people import GroupFacts
 
 @dataclass(frozen=True)
 class Side:
-    """The tables that would have a card in one cluster; `cluster` is None where it lay alone."""
+    """The tables that would have a card in one cluster; `cluster` is None where it was alone."""
 
     cluster: ClusterView | None
     tables: tuple[GroupFacts, ...]
@@ -38,9 +38,9 @@ class Side:
 
 @dataclass(frozen=True)
 class ContestedCard:
-    """A contested card: it lies in `home` and leans to `other` (None: to no cluster more than the others).
+    """A contested card: it is in `home` and leans to `other` (None: to no other cluster).
 
-    A bridge belongs to both. One that `waits` lies in no cluster: the tables would put it into an accepted one.
+    A bridge belongs to both. One that `waits` is in no cluster: the tables would put it into an accepted one.
     """
 
     card: AnyCard
@@ -52,7 +52,7 @@ class ContestedCard:
 
     @property
     def sentence(self) -> str:
-        """Where it lies, in words."""
+        """Its place in words."""
         if self.waits:
             return _("The tables would put this with “%(name)s”") % {"name": self.home.title}
         if self.other is None:
@@ -67,7 +67,7 @@ class ContestedCard:
 
 
 def contested_cards(read: SharedSorts) -> list[ContestedCard]:
-    """Return the contested cards of the shared board as it lies now, in card order."""
+    """Return the contested cards of the present shared board, in card order."""
     found = leanings(read.labels, read.sorts)
     bridges = {card for card, _clusters in found.bridges}
     stands = sides(read.labels, read.sorts, found.contested)
@@ -78,7 +78,7 @@ def contested_cards(read: SharedSorts) -> list[ContestedCard]:
 
 
 def waiting_cards(shared: BoardView, accepted: Iterable[int]) -> list[ContestedCard]:
-    """Return the cards that the tables would put into an accepted cluster and that lie in none."""
+    """Return the cards that the tables would put into an accepted cluster and that are in none."""
     tray: dict[str, AnyCard] = {str(view.card): view for view in shared.tray}
     tray |= {str(view.card): view for view in shared.theme_tray}
     settled = set(accepted)
@@ -105,7 +105,7 @@ def _border(
 
 
 def _sides(stand: Iterable[tuple[int, int | None]], read: SharedSorts) -> tuple[Side, ...]:
-    """Who is on which side, the most tables first."""
+    """Return the sides with their tables, the most tables first."""
     tables: dict[int | None, list[GroupFacts]] = {}
     for table, cluster in stand:
         tables.setdefault(cluster, []).append(read.groups[read.sorts.tables[table]])

@@ -27,8 +27,8 @@ class Called:
 class SharedCluster:
     """One shared cluster with its reasons.
 
-    `held` (of `rounds`) is None where people have changed it since; `contested` cards lie on its borders, `border`
-    holds those that stand between it and the next cluster.
+    `held` (of `rounds`) is None where people have changed it since; `contested` are its contested cards, `border`
+    those to show between it and the next cluster.
     """
 
     cluster: ClusterView
@@ -43,7 +43,7 @@ class SharedCluster:
 
     @property
     def cards_shown(self) -> tuple[CardView, ...]:
-        """The first photos: a page that shows a thousand of them shows none."""
+        """The first photos; the page shows only how many more there are."""
         return self.cluster.cards[:MOST_SHOWN]
 
     @property
@@ -53,7 +53,7 @@ class SharedCluster:
 
     @property
     def border_shown(self) -> tuple[ContestedCard, ...]:
-        """The first cards of its border."""
+        """The first of the contested cards to show."""
         return self.border[:MOST_CONTESTED_SHOWN]
 
     @property

@@ -31,7 +31,7 @@ PATIENCE = datetime.timedelta(minutes=3)  # after it a job without a result may 
 
 @dataclass(frozen=True)
 class Combined:
-    """The shared board with its reasons. `shared` is None before its time."""
+    """The shared board with its reasons. `shared` is None before it is made."""
 
     shared: BoardView | None
     clusters: tuple[SharedCluster, ...]
@@ -111,7 +111,7 @@ def combined(workshop_id: int) -> Combined:
 
 @dataclass(frozen=True)
 class _Reasons:
-    """Everything that is known about the shared clusters, by cluster id (`held` by the cards in it)."""
+    """The reasons of the shared clusters, by cluster id (`held` by the cards in it)."""
 
     agreements: dict[int, Agreement]
     accepted: frozenset[int]
@@ -135,12 +135,12 @@ class _Reasons:
 
 
 def is_working(shared: BoardView) -> bool:
-    """Whether a consensus is being worked out; one that has not come back in time does not count."""
+    """Whether a consensus is being computed; a job without a result after `PATIENCE` does not count."""
     return is_awaited(shared.proposal)
 
 
 def works_now(workshop_id: int) -> bool:
-    """Whether a consensus of this workshop is being worked out. One query."""
+    """Whether a consensus of this workshop is being computed. One query."""
     return any(is_awaited(proposal) for (proposal,) in _proposals(workshop_id))
 
 
@@ -150,7 +150,7 @@ def _proposals(workshop_id: int) -> QuerySet[Any]:
 
 
 def is_awaited(proposal: dict[str, Any]) -> bool:
-    """Whether the consensus with these figures is still being worked out; after three minutes it is given up."""
+    """Whether the consensus with these figures is still being computed; after `PATIENCE` it is given up."""
     asked = parse_datetime(proposal.get("asked_at") or "")
     if asked is None or proposal.get("state") not in (WAITING, WORKING):
         return False
@@ -162,7 +162,7 @@ def _accepted(board_id: int) -> frozenset[int]:
 
 
 def _placed(contested: Sequence[ContestedCard], shared: BoardView) -> dict[int, list[ContestedCard]]:
-    """Set each contested card between its two clusters: behind the upper one where they stand side by side."""
+    """Return the contested cards by the cluster (id) behind which they are shown: the upper one of two neighbours."""
     order = {cluster.id: number for number, cluster in enumerate(shared.clusters)}
     found: dict[int, list[ContestedCard]] = {}
     for one in contested:

@@ -17,19 +17,19 @@ Row = tuple[int, int, int]  # (group id, photo or theme id, cluster id)
 
 
 def photo_rows(workshop_id: int) -> list[Row]:
-    """Return where the tables put the photos that the room sees; one that lies in two piles gives two rows."""
+    """Return where the tables put the photos that the room sees; one in two piles gives two rows."""
     return _photo_rows(workshop_id)
 
 
 def theme_rows(workshop_id: int) -> list[Row]:
-    """Return where the tables put themes; one that lies in two piles gives two rows."""
+    """Return where the tables put themes; one in two piles gives two rows."""
     return _theme_rows(workshop_id)
 
 
 def sortable_cards(workshop_id: int, kind: str) -> list[int]:
     """Return the ids of the photos, or of the themes, that can be sorted, in the stable order of the methods.
 
-    `kind` is `places.cards.PHOTO` or `THEME`. A theme counts while it stands on a photo that the room sees.
+    `kind` is `places.cards.PHOTO` or `THEME`. A theme counts while it is on a photo that the room sees.
     """
     return [pk for (pk,) in (_themes if kind == THEME else _photos)(workshop_id)]
 
@@ -84,8 +84,8 @@ class TableSorts:
 def table_sorts(workshop_id: int, kinds: str = PHOTO + THEME) -> TableSorts:
     """Return how all tables have sorted the photos that the room sees and the themes on them. Six queries.
 
-    A theme is a card like another: it lies in the same piles. `kinds` takes only photos or only themes. The stable
-    order of cards, by which ties fall, is that in which photos were brought; themes come after them.
+    Themes are cards in the same piles as photos. `kinds` takes only photos or only themes. The stable
+    order of cards, which decides ties, is that in which photos were brought; themes come after them.
     """
     placed: list[tuple[int, Card, int]] = []
     cards: list[Card] = []

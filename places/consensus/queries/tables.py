@@ -1,4 +1,4 @@
-"""Which tables see the place alike: the agreement of every two of them, drawn and told."""
+"""Agreement between tables: the adjusted Rand index of every two, for a map and a list in words."""
 
 import math
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ LEVELS = {"own": 1, "some": 2, "clear": 3, "near": 4}
 
 @dataclass(frozen=True)
 class Cell:
-    """How alike two tables see the place: adjusted Rand index, None where there is nothing to compare."""
+    """Agreement of two tables: adjusted Rand index, None where there is nothing to compare."""
 
     one: GroupFacts
     other: GroupFacts
@@ -43,7 +43,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class TablesAgreement:
-    """All tables that have sorted, likes beside likes, and how every two agree."""
+    """All tables that have sorted, similar ones next to each other, and the agreement of every two."""
 
     tables: tuple[GroupFacts, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -61,8 +61,8 @@ class TablesAgreement:
 
     @cached_property
     def nearest(self) -> tuple[Cell, ...]:
-        """For each table the one that sees the place most like it, each two once, the most alike first; tables
-        that nobody can be compared with have none.
+        """For each table the one that agrees most with it, each pair once, the highest agreement first; tables
+        without any comparable one are left out.
         """
         found: dict[frozenset[int], Cell] = {}
         for row in self.rows:
@@ -74,7 +74,7 @@ class TablesAgreement:
 
 
 def _closeness(cell: Cell) -> float:
-    """The index as far as it is exact: of two that are equal, the earlier table's comes first."""
+    """The index rounded for comparison: of two equal ones, the earlier table's comes first."""
     return round(cell.index or 0.0, 12)
 
 
@@ -101,7 +101,7 @@ def sentence(word: str | None) -> str:
 
 
 def tables_agreement(workshop_id: int, kinds: str = PHOTO + THEME) -> TablesAgreement:
-    """Return how alike the tables see the place, as they have sorted until now (photos, themes, or both).
+    """Return the agreement between tables by their present sorts (photos, themes, or both).
 
     Seven queries.
     """

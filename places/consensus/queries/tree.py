@@ -1,4 +1,4 @@
-"""The tree of the room's pictures and themes: which are put together by most tables, step by step."""
+"""The tree of the room's pictures and themes: which of them most tables put together, step by step."""
 
 from dataclasses import dataclass
 

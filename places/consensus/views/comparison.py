@@ -1,4 +1,4 @@
-"""How the tables see the place: the map of their agreement, the tree of pictures, their boards side by side."""
+"""Pages that compare tables: the map of their agreement, the tree of pictures, their boards side by side."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -35,7 +35,7 @@ WIDE, NARROW = TreeShape("wide", 420, 300, 38), TreeShape("narrow", 130, 156, 17
 @require_safe
 @member(Verb.SEE_EVERY_BOARD)
 def tables(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Which tables see the place alike: in words, as a map, and their boards side by side."""
+    """The agreement between tables: in words, as a map, and their boards side by side."""
     return _page(request, visit, "places/consensus/tables.html", lambda: _tables(visit, _kinds(request)))
 
 
@@ -73,7 +73,7 @@ def _kinds(request: HttpRequest) -> str:
 
 
 def _map(found: queries.TablesAgreement) -> dict[str, Any]:
-    """Where each cell and name of the map stands."""
+    """Return the coordinates of each cell and name of the map."""
     side = CELL * len(found.tables)
     return {
         "width": LABEL + side,
@@ -91,7 +91,7 @@ def _map(found: queries.TablesAgreement) -> dict[str, Any]:
 
 
 def _drawing(found: trees.TreeFacts, shape: TreeShape) -> dict[str, Any]:
-    """The lines of the tree and the words of its leaves, in SVG units."""
+    """Return the lines of the tree and the words of its leaves, in SVG units."""
 
     def down(place: float) -> int:
         return round(ROW * (place + 0.5))

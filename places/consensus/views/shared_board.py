@@ -23,7 +23,7 @@ from places.web import page_cache, pages
 @require_safe
 @member(Verb.SEE_SHARED_BOARD)
 def combine(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """The shared clusters with what the tables agree on, what lies on the borders, and who settles it."""
+    """The shared clusters with the tables' agreement, the contested cards, and the theme team."""
     workshop = visit.workshop
     works = queries.works_now(workshop.id)  # a job that changes nothing ends without a line in the log
     return page_cache.page(
@@ -32,7 +32,7 @@ def combine(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def _facts(visit: Visit) -> dict[str, Any]:
-    """What the page shows: alike for everybody with the same rights."""
+    """Return the context of the page: the same for everybody with the same rights."""
     workshop, audience = visit.workshop, audience_of(visit)
     found = queries.combined(workshop.id)
     return {

@@ -35,7 +35,7 @@ def reopen(request: HttpRequest, visit: Visit, cluster: int) -> HttpResponse:
 @require_POST
 @member()
 def take(request: HttpRequest, visit: Visit, cluster: int) -> HttpResponse:
-    """Move a photo from a border into this cluster."""
+    """Move a contested photo into this cluster."""
     name, _colon, rev = request.POST.get("card", "").partition(":")
     card = read_card(name)
     seen = whole_number(rev)

@@ -84,7 +84,7 @@ def describe(
     """Save some of the owner's answers: see, see_skipped, essence, belonging, the lenses, audience, people.
 
     With `rev`, raises Stale when the card has changed since. A picture with people who were not asked stays
-    in the room whatever audience was chosen. Raises Missing for a photo that is not the actor's own.
+    in the room for any chosen audience. Raises Missing for a photo that is not the actor's own.
     """
     photo = own_photo(actor, photo_id)
     if rev is not None and rev != photo.rev:
@@ -105,9 +105,9 @@ def describe(
 
 @action(Verb.BRING)
 def bring(workshop: Workshop, *, actor: Actor, photo_id: int, key: str = "") -> LogEntry | Activity:
-    """Bring a started photo to the room. Bringing it again is absorbed.
+    """Bring a started photo to the room. Bringing it again has no effect.
 
-    Raises Unclear when a words-only card has no words, or its owner has not said whether people are in it.
+    Raises Unclear when a words-only card has no words, or its owner has not answered whether people are in it.
     """
     photo = own_photo(actor, photo_id)
     if photo.state != PhotoState.STARTED:
@@ -174,9 +174,9 @@ def line_of(photo: Photo, *kinds: Kind) -> Activity:
 
 @written
 def open_photo(*, actor: Actor, photo_id: int) -> None:
-    """Remember that somebody other than its owner has opened a photo, so that "nobody has opened it" can be said.
+    """Record that a person other than its owner has opened a photo.
 
-    No Activity: who looked at what is nobody's history. The card does not change, so neither does its `rev`.
+    No Activity is recorded, so that who looked at what is stored nowhere; the card's `rev` does not change.
     """
     photos = Photo.objects.filter(workshop_id=actor.workshop_id, pk=photo_id, opened=False)
     photos.exclude(participant_id=actor.participant_id or 0).update(opened=True)

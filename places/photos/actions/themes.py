@@ -115,7 +115,7 @@ def _themes(workshop_id: int, names: dict[str, str]) -> list[Theme]:
 
 
 def _forget_unused(taken_off: set[int]) -> None:
-    """Forget words that stand nowhere any more, so that nobody can fill the room with words by changing theirs."""
+    """Delete themes that are on no photo and no board any more: they would count towards the workshop's limit."""
     if taken_off:
         unused = Theme.objects.filter(pk__in=taken_off, is_starter=False, themed_photos=None)
         unused.filter(placements=None).delete()

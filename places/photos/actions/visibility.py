@@ -21,7 +21,7 @@ def withdraw(workshop: Workshop, *, actor: Actor, photo_id: int, key: str = "") 
     """Take one's own photo back for good: a neutral row stays, without picture, words or themes.
 
     Its files go when the transaction has been committed, and its words out of the database's files. Quotes taken
-    from its words go too, out of the vision and all its versions, and so do themes that stood on no other photo.
+    from its words go too, out of the vision and all its versions, and so do themes that were on no other photo.
     """
     photo = own_photo(actor, photo_id)
     themes = list(photo.themed_photos.values_list("tag_id", flat=True))

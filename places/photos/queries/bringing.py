@@ -42,7 +42,7 @@ def mine(actor: Actor, workshop: WorkshopFacts) -> Mine:
 def is_late(actor: Actor, workshop: WorkshopFacts, own: Mine | None = None) -> bool:
     """Whether the others' pictures are open to see and this person, who may still bring one, has brought none.
 
-    With `own`, the person's photos, nothing is asked of the database; else at most one query.
+    With `own`, the person's photos, no query; else at most one.
     """
     if not (
         actor.participant_id

@@ -32,8 +32,8 @@ class Lenses:
 
 @dataclass(frozen=True)
 class FullPhoto(Pictured):
-    """One photo with all its words. `own_themes` are those that its owner put on it; `is_opened` tells whether
-    anybody but the owner has opened it.
+    """One photo with all its words. `own_themes` are those that its owner put on it; `is_opened` is true when a
+    person other than the owner has opened it.
     """
 
     rev: int

@@ -1,4 +1,4 @@
-"""Which themes go together: on how many photos of the wall two of them stand."""
+"""Which themes go together: the number of photos of the wall that carry both."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ MOST_PAIRS = 20
 
 @dataclass(frozen=True)
 class Pair:
-    """Two themes (the more frequent first) and on how many photos both stand."""
+    """Two themes (the more frequent first) and the number of photos that carry both."""
 
     first: ThemeCount
     second: ThemeCount
@@ -24,14 +24,14 @@ class Pair:
 
 @dataclass(frozen=True)
 class ThemePairs:
-    """All themes of the wall, most frequent first, with how often each pair stands together (n × n)."""
+    """All themes of the wall, most frequent first, with the counts of each pair (n × n)."""
 
     themes: tuple[ThemeCount, ...]
     counts: Counts
 
     @property
     def pairs(self) -> list[Pair]:
-        """The pairs that stand on a photo together, most frequent first, twenty at most."""
+        """The pairs with at least one photo, most frequent first, twenty at most."""
         rows, columns = np.nonzero(np.triu(self.counts, 1))
         found = [
             Pair(self.themes[row], self.themes[column], int(self.counts[row, column]))

@@ -25,7 +25,7 @@ class ThemeChip:
 
 @dataclass(frozen=True)
 class ThemeCount:
-    """One theme and on how many photos of the wall it stands."""
+    """One theme and the number of photos of the wall that carry it."""
 
     id: int
     name: str
@@ -105,7 +105,7 @@ def neighbours(workshop_id: int, photo_id: int) -> tuple[int | None, int | None]
 
 
 def theme_counts(workshop_id: int, only: Iterable[int] | None = None) -> list[ThemeCount]:
-    """Return the themes that stand on photos of the wall, most frequent first.
+    """Return the themes of the photos on the wall, most frequent first.
 
     With `only` (theme ids), return just these, those on no photo with 0.
     """

@@ -61,7 +61,7 @@ def _first(visit: Visit, photo_id: int) -> str:
 
 
 def steps_of(photo: FullPhoto) -> tuple[str, ...]:
-    """Return the questions of this photo in order: words only have nothing to see, and nobody in them."""
+    """Return the questions of this photo in order: of words only, not what is seen and who is in the picture."""
     return STEPS if photo.key else STEPS[1:-1]
 
 

@@ -1,4 +1,4 @@
-"""Picture files: sent only to who may see the photo at this moment, whatever the size asked for."""
+"""Picture files, sent only to those who may see the photo at the time of the request, in every size."""
 
 from http import HTTPStatus
 
@@ -18,7 +18,7 @@ POLICY = "default-src 'none'; sandbox"
 
 @require_safe
 def picture(request: HttpRequest, key: str, variant: str) -> HttpResponseBase:
-    """Send one rendition, or 304. 404 alike for unknown, hidden, foreign and withdrawn."""
+    """Send one rendition, or 304. 404 for unknown, hidden, foreign and withdrawn photos."""
     found = photos.by_key(key)
     if found is None or variant not in storage.VARIANTS or not _may_see(request, found):
         raise Missing

@@ -29,7 +29,7 @@ def show(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
 @require_POST
 @member()
 def opened(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
-    """Remember that somebody other than its owner has the photo before them: the page's script says so."""
+    """Record that a person other than its owner has opened the photo; the page's script sends this."""
     bringing.open_photo(actor=visit.actor, photo_id=_seen(visit, photo).id)
     return HttpResponse(status=204)
 

@@ -79,7 +79,7 @@ def _facts(visit: Visit) -> dict[str, Any]:
 
 
 def drawn(found: ThemePairs, shape: MapShape) -> ThemeMap:
-    """Return the map of the themes that stand in the table's pairs, the most frequent ones."""
+    """Return the map of the most frequent themes of the pairs."""
     pairs = found.pairs
     beside = {theme.id for pair in pairs for theme in (pair.first, pair.second)}
     rows = [row for row, theme in enumerate(found.themes) if theme.id in beside][: shape.most]

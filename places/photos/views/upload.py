@@ -1,4 +1,4 @@
-"""Pictures arriving: checked, made clean off the event loop, kept, and only then told of."""
+"""Upload of pictures: checked, re-encoded outside the event loop, stored, and then recorded."""
 
 import secrets
 from collections.abc import Callable
@@ -44,7 +44,7 @@ async def upload(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def before_upload(request: HttpRequest, code: str) -> HttpResponse:
-    """Answer 204 when this person may send a picture now, and the disk has space: asked before its body is read."""
+    """Answer 204 when this person may send a picture now and the disk has space; called before the body is read."""
     _arrive(request, code)
     storage.require_space()
     return HttpResponse(status=204)
@@ -69,7 +69,7 @@ def _arrive(request: HttpRequest, code: str) -> Visit:
 
 
 def _require_place(visit: Visit) -> None:
-    """Refuse before any work is done: no room on the disk, or as many pictures as the room asks for."""
+    """Refuse before decoding when the disk is full or the person has brought as many pictures as the room allows."""
     storage.require_space()
     if bringing.mine(visit.actor, visit.workshop).left == 0:
         raise NotNow(_("You have brought as many as this room asks for. Take one back to bring another."))
@@ -85,7 +85,7 @@ def _source(request: HttpRequest) -> Path:
 
 
 def _keep(visit: Visit, upload_key: str, made: imaging.Ingested) -> int:
-    """Store the files, then the row. Files whose row was refused, or was there already, go again."""
+    """Store the files, then the row. Files whose row was refused, or existed already, are deleted."""
     key = storage.new_key()
     kept = ""
     storage.keep(made.files, key)
@@ -124,7 +124,7 @@ def _shown_again(request: HttpRequest, visit: Visit, refusal: Refusal) -> HttpRe
 
 
 async def _in_thread(function: Callable[..., Any], *arguments: Any) -> Any:
-    """Run `function` in the request's thread, leaving no connection behind: that thread ends with the request."""
+    """Run `function` in the request's thread, and close the database connection of that thread afterwards."""
 
     def run() -> Any:
         try:

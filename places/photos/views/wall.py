@@ -56,7 +56,7 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def _facts(workshop: WorkshopFacts, chosen: Filter, after: int | None, *, runs: bool) -> dict[str, Any]:
-    """What the wall shows: alike for everybody with these rights."""
+    """Return the context of the wall: the same for everybody with these rights."""
     counts, tables = wall.theme_counts(workshop.id), people.groups(workshop.id)
     _require_known(chosen, {theme.id for theme in counts}, {table.number for table in tables})
     cards = wall.cards(workshop.id, chosen, after=after, limit=wall.WINDOW + 1)
@@ -96,7 +96,7 @@ def _still_hidden(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def _number(query: QueryDict, name: str) -> int | None:
-    """Return a number from the address; anything else that stands there is an address we do not have."""
+    """Return a number from the address. Raises `Missing` for anything else."""
     number = sent_number(query, name, digits=11)
     if number is None and query.get(name):
         raise Missing
