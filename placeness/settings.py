@@ -75,7 +75,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "places.web.compression.CompressionMiddleware",
+    "places.web.gzip.CompressionMiddleware",
     POLICY_MIDDLEWARE,
     "places.web.headers.HeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -8,7 +8,7 @@ class PlacesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Install what stands on the rest of the project, and is called from below: it imports models."""
+        """Install reactions and the renderer of answers, which import models and are called by lower layers."""
         from places.live import answers  # noqa: PLC0415 - models cannot be imported before this
         from places.live_channels.channels import for_answer  # noqa: PLC0415 - as above
         from places.reactions import REACTIONS  # noqa: PLC0415 - as above

@@ -1,6 +1,6 @@
-"""Card: what lies on a board. A photo or a theme, and which of its copies: written `p12`, `p12.1`, `t5`.
+"""Card: a photo or a theme on a board, and which of its copies: written `p12`, `p12.1`, `t5`.
 
-Step: how an act moved a card, as the log keeps it.
+Step: how an act moved a card, as stored in the log.
 """
 
 import re
@@ -14,7 +14,7 @@ WRITTEN = re.compile(r"(?P<kind>[pt])(?P<thing>[1-9]\d{0,14})(?:\.(?P<copy>[1-9]
 class Card(NamedTuple):
     """One card of one board: `thing` is the photo's or the theme's id; `copy` is 0 for the first.
 
-    A card keeps its name wherever it is moved, also from the tray and back; a copy gets a number of its own.
+    A card keeps its name when it is moved, also to the tray and back; a copy gets a number of its own.
     """
 
     kind: str
@@ -36,13 +36,13 @@ class Card(NamedTuple):
 
 
 def read_card(text: str) -> Card | None:
-    """Return the card that `text` names, or None for anything else."""
+    """Return the card that `text` names, or None."""
     found = WRITTEN.fullmatch(text)
     return Card(found["kind"], int(found["thing"]), int(found["copy"] or 0)) if found else None
 
 
 class Position(NamedTuple):
-    """Where a card lies: in which cluster, since which rev of the board, and at which place there."""
+    """A card's position: its cluster, the rev of the board since when, and its order there."""
 
     cluster: int
     rev: int
@@ -67,7 +67,7 @@ class Step(NamedTuple):
         return self.was.rev if self.was else 0
 
     def line(self) -> list[Any]:
-        """Return it as the log keeps it: ["p12", [cluster, rev, order] or None, the same or None]."""
+        """Return it as stored in the log: ["p12", [cluster, rev, order] or None, the same or None]."""
         return [str(self.card), self.was and list(self.was), self.now and list(self.now)]
 
 

@@ -1,8 +1,8 @@
-"""CPU affinity: the threads that serve run on one CPU, everything else on all of them.
+"""CPU affinity: event loop and worker threads run on one CPU, child processes and jobs on all.
 
 Python runs one thread at a time. When its threads wake each other on different CPUs, each hand-over of the
-interpreter costs a trip between them: on two idle CPUs a vote took 8.2 ms of processor time and the room got 140
-votes a second; on one CPU 3.4 ms and 290 (docs/decisions/0022). Other processes are free to move to another CPU.
+interpreter takes longer: on two idle CPUs a vote took 8.2 ms of processor time and the server 140 votes a second; on
+one CPU 3.4 ms and 290 (docs/decisions/0022). Other processes are free to move to another CPU.
 """
 
 import os
@@ -60,7 +60,7 @@ def use_all(process_id: int) -> None:
 def _bind(which: int, cpus: frozenset[int] | set[int]) -> None:
     try:
         os.sched_setaffinity(which, cpus)
-    except OSError:  # forbidden, or the process has gone
+    except OSError:  # forbidden, or the process has ended
         return
 
 

@@ -32,7 +32,7 @@ class Missing(Refusal):
 
 
 class Outside(Missing):
-    """Nothing here for who does not belong to the room. `reason` lets the page's scripts offer the way back in."""
+    """404 for people outside the workshop. By `reason` the page's scripts offer to join or return."""
 
     def __init__(self) -> None:
         super().__init__(reason="outside")
@@ -49,9 +49,9 @@ class SomebodyElse(Refusal):
 
 
 class NoLongerHere(Outside):
-    """The browser came in as somebody who is in this workshop no more. Only such a browser reads this.
+    """The browser's person was taken out of this workshop, or its device's table removed.
 
-    `join` is the address at which they may join again; empty where the door is closed.
+    `join` is the address at which they may join again; empty where joining is closed.
     """
 
     sentence = _(
@@ -72,7 +72,7 @@ class NotNow(Refusal):
 
 
 class NotYours(Refusal):
-    """The act belongs to somebody else's role."""
+    """The actor's role may not do this."""
 
     status = 403
     sentence = _("Only the people who run the room can do this.")
@@ -86,7 +86,7 @@ class Stale(Refusal):
 
 
 class Unclear(Refusal):
-    """What was sent cannot be used as it is; the sentence says what to change."""
+    """The input cannot be used; the sentence has what to change."""
 
     status = 422
 
@@ -99,7 +99,7 @@ class TooMany(Refusal):
 
 
 class NoRoom(Refusal):
-    """The disk's reserve is reached: uploads wait, everything else goes on."""
+    """The disk's reserve is reached: uploads are refused, other requests accepted."""
 
     status = 507
     sentence = _("The storage is full. Please tell the person who runs the room.")
@@ -126,7 +126,7 @@ class Busy(Refusal):
 
 
 class PictureRefused(Refusal):
-    """The bytes that came are not a picture we can keep. The sentence says why and what to do."""
+    """The bytes are not a picture that can be stored. The sentence has the reason and a remedy."""
 
     status = 422
     sentence = _(

@@ -1,8 +1,8 @@
-"""The folder in which uploads lie until they have been checked: outside every other folder, and always emptied.
+"""The folder for uploads until they have been checked, outside every other folder.
 
-The file that a phone sends may tell where it was taken. So its bytes are written to files without a name, which the
-kernel removes with the process, however that ends. Where a name cannot be avoided it lies in this folder, which is
-emptied at start, at stop and by the sweep.
+The file that a phone sends may hold the location at which it was taken. Its bytes are therefore written to files
+without a name, which the kernel removes with the process. Files that need a name are in this folder, which is emptied
+at start, at stop and by the sweep.
 """
 
 import os
@@ -56,7 +56,7 @@ def empty(older_than: float = 0.0) -> int:
 
 
 class SentFile(UploadedFile):
-    """A file that came in a form: without a name where the kernel lets it be opened again all the same."""
+    """An uploaded file, without a name where the kernel can open it again nevertheless."""
 
     file: IO[bytes]
 
@@ -83,12 +83,12 @@ class SentFileHandler(FileUploadHandler):
 
     def file_complete(self, file_size: int) -> SentFile:
         """Return the file, ready to be read from its beginning."""
-        self.file.seek(0)  # which also hands what is buffered to the kernel
+        self.file.seek(0)  # which also flushes the buffer
         self.file.size = file_size
         return self.file
 
     def upload_interrupted(self) -> None:
-        """Close what had come when the connection ended."""
+        """Close the file when the connection has ended."""
         if hasattr(self, "file"):
             self.file.close()
 

@@ -1,6 +1,6 @@
-"""Asking a language model: an endpoint that speaks the widespread chat-completions protocol, or nothing.
+"""Requests to a language model at an endpoint with the chat-completions protocol.
 
-Only hosts that the installation allows are ever asked (`PLACENESS_MODEL_HOSTS`, none by default), without redirects
+Requests go only to hosts that the installation allows (`PLACENESS_MODEL_HOSTS`, none by default), without redirects
 and without proxies, for a bounded time and a bounded answer.
 """
 
@@ -29,7 +29,7 @@ class NoAnswer(Exception):
 
 @dataclass(frozen=True)
 class Endpoint:
-    """Where the model answers: the base address (…/v1), the model's name, and a key if it asks for one."""
+    """The model's base address (…/v1), its name, and a key if it needs one."""
 
     url: str
     model: str
@@ -38,7 +38,7 @@ class Endpoint:
 
 class _NoRedirects(urllib.request.HTTPRedirectHandler):
     def redirect_request(self, *_args: Any, **_kwargs: Any) -> None:
-        """Follow nobody: the next host might not be one that is allowed."""
+        """Follow no redirects: the next host may not be an allowed one."""
 
 
 def is_allowed(url: str, hosts: Collection[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Who may do what, when: one table, asked by pages (`may`) and by actions (`require`), so they cannot disagree."""
+"""Permissions by role and stage: one table, used by pages (`may`) and by actions (`require`)."""
 
 from dataclasses import dataclass, replace
 
@@ -14,16 +14,16 @@ IN_THE_ROOM = frozenset({P, H})
 SORTING = IN_THE_ROOM | {T}
 RUNNERS = frozenset({H, L})
 SETTLERS = RUNNERS | {S}
-FEWEST_IN_TEAM, MOST_IN_TEAM = 2, 4  # nobody settles the shared board for the room alone
+FEWEST_IN_TEAM, MOST_IN_TEAM = 2, 4  # members; one person alone does not settle the shared board
 
 
 @dataclass(frozen=True)
 class Actor:
-    """Who is asking, within one workshop. Nothing is ever done without one.
+    """The person or device that acts, within one workshop.
 
     `participant_id`, `group_id` and `leader_id` are None where they do not apply; a leader who also joined
-    has both a `leader_id` and a `participant_id`. `team` is how many people the theme team has, for each of them;
-    0 for everybody else.
+    has both a `leader_id` and a `participant_id`. For members of the theme team `team` is the number of its
+    people, else 0.
     """
 
     workshop_id: int
@@ -129,7 +129,7 @@ TEAM_WAITS = _("The theme team starts when it has two people. Ask a host for one
 
 
 def may(actor: Actor, verb: Verb, stage: str) -> bool:
-    """Whether `actor` may do `verb` while the room stands at `stage`."""
+    """Whether `actor` may do `verb` at `stage`."""
     stages, roles = TABLE[verb]
     return Stage(stage) in stages and bool(roles & actor.roles)
 
@@ -157,5 +157,5 @@ def require(actor: Actor, verb: Verb, stage: str) -> None:
 
 
 def _with_team(actor: Actor) -> Actor:
-    """The same person once their theme team has people enough; nobody else comes into it."""
+    """Return a member of the theme team as if it had enough people; others unchanged."""
     return replace(actor, team=max(actor.team, FEWEST_IN_TEAM)) if actor.team else actor

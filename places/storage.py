@@ -31,7 +31,7 @@ class PictureStorage(FileSystemStorage):
     """Files that are whole and on the disk before their row commits. Nothing is ever written over."""
 
     def url(self, name: str | None) -> str:
-        """Raise ValueError: pictures are shown by the view that asks who is looking, never by an address of theirs."""
+        """Raise ValueError: pictures have no public address; a view checks who may see them."""
         raise ValueError("Pictures have no address of their own.")
 
     def _save(self, name: str, content: File) -> str:
@@ -49,7 +49,7 @@ class PictureStorage(FileSystemStorage):
             Path(temporary).unlink(missing_ok=True)
 
     def _claimed(self, name: str, temporary: Path) -> str:
-        """Move `temporary` to `name`, or to the next free name when somebody was faster."""
+        """Move `temporary` to `name`, or to the next free name when `name` exists."""
         while True:
             target = Path(self.path(name))
             try:
@@ -94,7 +94,7 @@ class PictureStorage(FileSystemStorage):
     def _tidy(self, folder: Path) -> None:
         root = Path(self.location)
         while folder != root and root in folder.parents:
-            with suppress(OSError):  # it holds other pictures, or is gone already
+            with suppress(OSError):  # it has other pictures, or was removed already
                 folder.rmdir()
             if folder.exists():
                 break
@@ -109,9 +109,9 @@ def new_key() -> str:
 
 
 def variant_path(key: str, variant: str) -> str:
-    """Return where `variant` of the picture `key` lies below the media folder: "ab/ab12…/medium.webp".
+    """Return the path of `variant` of the picture `key` below the media folder: "ab/ab12…/medium.webp".
 
-    Raises ValueError for what is no key, KeyError for an unknown variant.
+    Raises ValueError for an invalid key, KeyError for an unknown variant.
     """
     return f"{_folder(key)}/{VARIANTS[variant][0]}"
 
@@ -160,7 +160,7 @@ def _folder(key: str) -> str:
 def _incoming_folder(parent: Path) -> Path:
     while True:
         _make_folders(parent)
-        with suppress(FileNotFoundError):  # somebody deleted the last picture in it and tidied it away
+        with suppress(FileNotFoundError):  # another thread deleted its last picture and removed it
             return Path(tempfile.mkdtemp(dir=parent, prefix=".incoming-"))
 
 

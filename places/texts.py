@@ -23,7 +23,7 @@ LIMITS = {
 
 # Bidirectional overrides, embeddings and isolates can make a text read as another; invisible format
 # characters, and letters that are drawn as nothing, hide in names. ZWJ and ZWNJ stay: emoji and several
-# scripts need them; so do the tag characters of a flag, but nowhere else.
+# scripts need them; so do the tag characters of a flag, but only there.
 _BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _INVISIBLE = set(
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060\u2061\u2062\u2063\u2064\u206a\u206b\u206c\u206d"
@@ -32,7 +32,7 @@ _INVISIBLE = set(
 _FLAG = "\U0001f3f4"
 _TAGS = ("\U000e0000", "\U000e007f")
 _MARKS, _MARKS_IN_A_ROW = ("Mn", "Me"), 4
-_NOT_SEEN = ("Cc", "Cf", "Me", "Mn", "Zl", "Zp", "Zs")  # a text of nothing else shows nothing
+_NOT_SEEN = ("Cc", "Cf", "Me", "Mn", "Zl", "Zp", "Zs")  # a text of these alone shows nothing
 _BRAILLE_BLANK = "\u2800"
 # ZWNJ, ZWJ and variation selectors change how a word is drawn, not which word it is.
 _SAME_WORD = re.compile("[\u200c\u200d\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
@@ -48,7 +48,7 @@ def clean(text: str, *, lines: bool = False) -> str:
     cut. A text in which nothing can be seen is returned empty.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not (text.isascii() and text.isprintable()):  # else there is nothing to take away
+    if not (text.isascii() and text.isprintable()):  # other letters are not changed
         text = unicodedata.normalize("NFC", text)
         text = unicodedata.normalize("NFC", "".join(_kept(text)))
     if not any(unicodedata.category(c) not in _NOT_SEEN and c != _BRAILLE_BLANK for c in text):

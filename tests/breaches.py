@@ -1,4 +1,4 @@
-"""Code that breaks each rule once: a rule that lets its own breach pass checks nothing."""
+"""Code that breaks each lint rule and import contract once, to test that each of them reports its breach."""
 
 import tomllib
 from itertools import pairwise, permutations
@@ -47,19 +47,19 @@ STYLE = {
     "T20": ("T201", 'print("here")\n'),
     "TID": ("TID252", "from . import rules\n"),
 }
-FLOORS = ("places/boards/actions", "places/boards/views", "places/consensus/methods", "placeness")
+PACKAGES = ("places/boards/actions", "places/boards/views", "places/consensus/methods", "placeness")
 
 
 def write_style(folder: Path) -> dict[str, str]:
-    """Write every breach on several floors below `folder` and return {path: the code that must be reported}."""
+    """Write every breach into several packages below `folder` and return {path: the code that must be reported}."""
     (folder / "pyproject.toml").write_text(
         (ROOT / "pyproject.toml").read_text(encoding="utf-8"), encoding="utf-8"
     )
     expected = {}
-    for floor in FLOORS:
-        (folder / floor).mkdir(parents=True)
+    for package in PACKAGES:
+        (folder / package).mkdir(parents=True)
         for group, (code, text) in STYLE.items():
-            path = folder / floor / f"breach_{group.lower()}.py"
+            path = folder / package / f"breach_{group.lower()}.py"
             path.write_text(text, encoding="utf-8")
             expected[str(path)] = code
     return expected
@@ -71,7 +71,7 @@ def contracts() -> list[dict[str, Any]]:
 
 
 def layers(contract: dict[str, Any]) -> list[list[str]]:
-    """The layers of a contract from the top, each with the packages that stand side by side."""
+    """The layers of a contract from the top, each with its packages of the same rank."""
     return [[name.strip(" ()") for name in layer.split("|")] for layer in contract["layers"]]
 
 
@@ -82,8 +82,8 @@ def layered() -> list[tuple[str, dict[str, Any]]]:
     ]
 
 
-def write_house(folder: Path) -> None:
-    """Write packages below `folder` under the real contracts, with nothing but the names of their layers."""
+def write_packages(folder: Path) -> None:
+    """Write empty packages below `folder` for all layers of the contracts, with the real contracts."""
     (folder / "pyproject.toml").write_text(
         (ROOT / "pyproject.toml").read_text(encoding="utf-8"), encoding="utf-8"
     )
@@ -95,21 +95,21 @@ def write_house(folder: Path) -> None:
 
 
 def break_layers(folder: Path) -> set[str]:
-    """Let every layer import the one above it, and each part its neighbours; return "lower -> upper" of all."""
+    """Let every layer import the one above it, and each package those of its rank; return "lower -> upper" of all."""
     broken = set()
     for package, contract in layered():
-        floors = layers(contract)
-        pairs = [(low, up) for above, below in pairwise(floors) for low in below for up in above]
-        pairs += [pair for layer in floors for pair in permutations(layer, 2)]
+        ranks = layers(contract)
+        pairs = [(low, up) for above, below in pairwise(ranks) for low in below for up in above]
+        pairs += [pair for layer in ranks for pair in permutations(layer, 2)]
         for low, up in pairs:
             broken.add(_breach(folder, f"{package}.{low}", f"{package}.{up}", "reaches"))
     return broken
 
 
-def break_walls(folder: Path) -> set[str]:
-    """Let every source of a forbidding contract import what it must not; return "source -> forbidden" of all."""
+def break_prohibitions(folder: Path) -> set[str]:
+    """Let every source of a forbidding contract import a forbidden module; return "source -> forbidden" of all."""
     return {
-        _breach(folder, source.replace("*", "boards"), forbidden.replace("*", "boards"), "breaks_in")
+        _breach(folder, source.replace("*", "boards"), forbidden.replace("*", "boards"), "imports_forbidden")
         for contract in contracts()
         for source in contract.get("source_modules", ())
         for forbidden in contract["forbidden_modules"]
@@ -117,7 +117,7 @@ def break_walls(folder: Path) -> set[str]:
 
 
 def _breach(folder: Path, low: str, up: str, verb: str) -> str:
-    """Write a module into `low`, where its package has room for one, that imports `up`; return "where -> up"."""
+    """Write a module into `low`, or its `queries` if it is layered, that imports `up`; return "where -> up"."""
     inside = {package for package, _contract in layered()}
     where = f"{low}.queries" if low in inside - {"places"} else low
     path = folder.joinpath(*where.split(".")) / f"{verb}_{up.replace('.', '_')}.py"

@@ -13,7 +13,7 @@ from places.demo.story import tell
 from places.enums import Phase, RoundKind, Stage
 from places.models import Board, Cluster, Leader, Participant, Photo, Round, Sentence, Workshop
 from places.people.actions import tablets
-from places.people.queries.tablets import token_of
+from places.people.queries.tables import token_of
 from places.photos.actions import bringing, visibility
 from places.rounds.actions import rounds
 from places.rules import Actor, Role
@@ -148,7 +148,7 @@ FILES = {
 
 
 @dataclass(frozen=True)
-class House:
+class FurnishedWorkshop:
     """A whole workshop, the cookies of the people who look at it, and what its addresses name."""
 
     workshop_id: int
@@ -182,7 +182,7 @@ def parts(name: str) -> list[str]:
     return re.findall(r"<(?:\w+:)?(\w+)>", routes()[name])
 
 
-def furnished() -> House:
+def furnished() -> FurnishedWorkshop:
     """Tell the demo with small pictures, and add a host, a begun and a hidden photo, and a table's own device."""
     workshop = Workshop.objects.get(pk=tell(stage=Stage.WRITE, language="en", longest=160).workshop_id)
     mira, host = Participant.objects.filter(workshop=workshop, group__number=1)[:2]
@@ -222,7 +222,9 @@ def furnished() -> House:
         TABLET: [0, token_of(device.data["tablet"])],
     }
     cookies = {who: _cookies(workshop, claim) for who, claim in claims.items()}
-    return House(workshop.pk, things, {**cookies, GUEST: {}, LEADER: _cookies(workshop, leader=leader)})
+    return FurnishedWorkshop(
+        workshop.pk, things, {**cookies, GUEST: {}, LEADER: _cookies(workshop, leader=leader)}
+    )
 
 
 def _cookies(

@@ -19,7 +19,7 @@ from django.urls import resolve
 
 from places.enums import Stage
 from tests.builders.rooms import Room
-from tests.doors import House, house
+from tests.every_address import TwoRooms, furnish_both
 from tests.test_routes import JSON, ROWS, numbered, undone, with_ids
 
 MARK = "<b id=hostile>"
@@ -86,7 +86,7 @@ def forms_of(page: str, answer: HttpResponse) -> Iterator[Shown]:
         yield Shown(where, tuple(sorted({name for name, _value in values} - CALM)), tuple(values))
 
 
-def pages(two_rooms: House) -> Iterator[tuple[str, str, Stage]]:
+def pages(two_rooms: TwoRooms) -> Iterator[tuple[str, str, Stage]]:
     """Yield (role, address, stage) of every page on which somebody could fill something in."""
     for name, row in ROWS.items():
         seen = [role for role, status in row.statuses("GET").items() if status == 200]
@@ -101,7 +101,7 @@ def pages(two_rooms: House) -> Iterator[tuple[str, str, Stage]]:
 FOR_BOTH = {"wall", "photo", "board-of", "combine", "combine-cluster", "weigh", "vision", "rounds"}
 
 
-def found_forms(two_rooms: House) -> dict[tuple[str, tuple[str, ...]], tuple[str, Stage, Shown]]:
+def found_forms(two_rooms: TwoRooms) -> dict[tuple[str, tuple[str, ...]], tuple[str, Stage, Shown]]:
     """Return one of each kind of form, with who sees it and when."""
     found: dict[Any, tuple[str, Stage, Shown]] = {}
     for role, address, stage in pages(two_rooms):
@@ -122,8 +122,8 @@ def send(client: Client, shown: Shown, name: str, value: str | None, **headers: 
 
 
 @pytest.fixture
-def two_rooms(room: Room, other_room: Room) -> House:
-    return house(room, other_room)
+def two_rooms(room: Room, other_room: Room) -> TwoRooms:
+    return furnish_both(room, other_room)
 
 
 def tries(shown: Shown) -> Iterator[tuple[str, Shown, str, str | None]]:
@@ -136,7 +136,7 @@ def tries(shown: Shown) -> Iterator[tuple[str, Shown, str, str | None]]:
     yield "all empty", Shown(shown.where, values=tuple((name, "") for name, _value in shown.values)), "", None
 
 
-def test_every_field_of_every_form(two_rooms: House) -> None:
+def test_every_field_of_every_form(two_rooms: TwoRooms) -> None:
     forms = found_forms(two_rooms)
     wrong: list[tuple[Any, ...]] = []
     for (act, _names), (role, stage, form) in forms.items():
@@ -177,7 +177,7 @@ QUERIES = {
 }
 
 
-def test_every_address_with_anything_behind_its_question_mark(two_rooms: House) -> None:
+def test_every_address_with_anything_behind_its_question_mark(two_rooms: TwoRooms) -> None:
     things = two_rooms.things | {"token": two_rooms.room.workshop.token, "step": "themes"}
     wrong = []
     for act, names in QUERIES.items():
@@ -236,7 +236,7 @@ PLACES = [
 ]
 
 
-def test_words_are_shown_exactly_as_they_are(two_rooms: House) -> None:
+def test_words_are_shown_exactly_as_they_are(two_rooms: TwoRooms) -> None:
     for act, name, more, stage, role, read_at in PLACES:
         with undone():
             two_rooms.room.at(stage)
@@ -252,7 +252,7 @@ def test_words_are_shown_exactly_as_they_are(two_rooms: House) -> None:
             assert (act, name, MARK in text, SHOWN in unescape(text)) == (act, name, False, True)
 
 
-def test_ids_beyond_all_numbers_are_not_there(two_rooms: House) -> None:
+def test_ids_beyond_all_numbers_are_not_there(two_rooms: TwoRooms) -> None:
     for name, method, role in with_ids(two_rooms):
         two_rooms.room.at(ROWS[name].stage)
         for number in (0, 2**63, 10**30):

@@ -18,7 +18,7 @@ from tests.builders.boards import seen
 from tests.builders.pictures import stored_picture
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
-from tests.doors import House, house
+from tests.every_address import TwoRooms, furnish_both
 from tests.test_routes import JSON, ROWS, undone
 
 SECRET = "Sealed"  # begins every word that must not be seen
@@ -26,11 +26,11 @@ NOISE = re.compile(r'nonce="[^"]*"|value="\w{64}"|value="[0-9a-f]{32}"|since="[^
 
 
 @pytest.fixture
-def two_rooms(db: None) -> House:
-    return house(open_room(), open_room(name="Barts", photos=6))
+def two_rooms(db: None) -> TwoRooms:
+    return furnish_both(open_room(), open_room(name="Barts", photos=6))
 
 
-def answers(two_rooms: House, role: str) -> Iterator[tuple[str, str]]:
+def answers(two_rooms: TwoRooms, role: str) -> Iterator[tuple[str, str]]:
     """Yield (address, what came back) of everything in the room that can be read, as it is asked by `role` now."""
     client = two_rooms.browser(role)
     for name, row in ROWS.items():
@@ -77,7 +77,7 @@ def bring_a_secret(room: Room) -> Photo:
     return Photo.objects.get(pk=number)
 
 
-def test_nobody_elses_photo_while_the_room_gathers(two_rooms: House) -> None:
+def test_nobody_elses_photo_while_the_room_gathers(two_rooms: TwoRooms) -> None:
     room = two_rooms.room.at(Stage.GATHER)
     start = Activity.objects.filter(workshop=room.workshop).count()
     photo = bring_a_secret(room)
@@ -93,7 +93,7 @@ def test_nobody_elses_photo_while_the_room_gathers(two_rooms: House) -> None:
     assert (own.status_code, f"{SECRET} essence" in own.content.decode()) == (200, True)
 
 
-def test_acts_upon_an_unseen_photo_tell_nothing_of_it(two_rooms: House) -> None:
+def test_acts_upon_an_unseen_photo_tell_nothing_of_it(two_rooms: TwoRooms) -> None:
     room = two_rooms.room.at(Stage.GATHER)
     photo = bring_a_secret(room)
     acts = ["hide", "show", "withdraw", "theme", f"theme/{photo.themed_photos.get().tag_id}/off"]
@@ -111,7 +111,7 @@ def test_acts_upon_an_unseen_photo_tell_nothing_of_it(two_rooms: House) -> None:
 
 
 def test_a_hidden_photo_is_for_those_who_run_the_room_and_a_withdrawn_one_for_nobody(
-    two_rooms: House,
+    two_rooms: TwoRooms,
 ) -> None:
     room = two_rooms.room.at(Stage.GATHER)
     photo = bring_a_secret(room)
@@ -126,7 +126,7 @@ def test_a_hidden_photo_is_for_those_who_run_the_room_and_a_withdrawn_one_for_no
     assert two_rooms.browser("leader").get(f"/media/{photo.key}/small").status_code == 404
 
 
-def test_other_tables_boards_are_sealed_until_the_room_combines(two_rooms: House) -> None:
+def test_other_tables_boards_are_sealed_until_the_room_combines(two_rooms: TwoRooms) -> None:
     room = two_rooms.room.at(Stage.CLUSTER)
     start = Activity.objects.filter(workshop=room.workshop).count()
     board = Board.objects.get(group=room.groups[1])
@@ -158,7 +158,7 @@ def test_other_tables_boards_are_sealed_until_the_room_combines(two_rooms: House
     assert (opened.status_code, SECRET in opened.content.decode()) == (200, True)
 
 
-def test_votes_make_no_difference_to_anything_that_others_can_see(two_rooms: House) -> None:
+def test_votes_make_no_difference_to_anything_that_others_can_see(two_rooms: TwoRooms) -> None:
     """The room votes one way, then the other: every answer to everybody else stays the same, letter for letter."""
     room = two_rooms.room.at(Stage.WEIGH)
     clusters = share(room, "Water", "Match", "Forest")
@@ -180,7 +180,7 @@ def test_votes_make_no_difference_to_anything_that_others_can_see(two_rooms: Hou
     assert [where for where, answer in told[0][0].items() if told[1][0][where] != answer] == []
 
 
-def test_the_other_room_is_in_no_answer(two_rooms: House) -> None:
+def test_the_other_room_is_in_no_answer(two_rooms: TwoRooms) -> None:
     room = two_rooms.elsewhere
     for number, person in enumerate(room.people):
         person.first_name = f"{SECRET} {number}"

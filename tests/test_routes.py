@@ -16,7 +16,7 @@ from places.models import Activity, Board, Photo, VisionDraft
 from places.storage import VARIANTS
 from tests.builders.pictures import stored_picture
 from tests.builders.rooms import Room
-from tests.doors import ROLES, House, house, routes
+from tests.every_address import ROLES, TwoRooms, furnish_both, routes
 
 
 @dataclass(frozen=True)
@@ -191,8 +191,8 @@ NOTHING = {"csrfmiddlewaretoken": "x"}  # what a form of ours sends when nothing
 
 
 @pytest.fixture
-def two_rooms(room: Room, other_room: Room) -> House:
-    return house(room, other_room)
+def two_rooms(room: Room, other_room: Room) -> TwoRooms:
+    return furnish_both(room, other_room)
 
 
 def quick(status: int) -> dict[str, str]:
@@ -236,7 +236,7 @@ def test_every_address_has_a_row_and_every_row_an_address() -> None:
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
-def test_who_may_go_where(two_rooms: House, method: str) -> None:
+def test_who_may_go_where(two_rooms: TwoRooms, method: str) -> None:
     wrong, written = [], []
     for name, row in ROWS.items():
         two_rooms.room.at(row.stage)
@@ -265,7 +265,7 @@ def test_who_may_go_where(two_rooms: House, method: str) -> None:
 TELLING = {"vision-docx", "vision-markdown", "export-sorts"}
 
 
-def test_no_get_writes_where_nothing_has_been_made_yet(two_rooms: House) -> None:
+def test_no_get_writes_where_nothing_has_been_made_yet(two_rooms: TwoRooms) -> None:
     """Reading must not create what a page lacks: no board, no draft, no mark on a photo that nobody opened."""
     room = two_rooms.room
     for made in (
@@ -285,7 +285,7 @@ def test_no_get_writes_where_nothing_has_been_made_yet(two_rooms: House) -> None
     assert written == []
 
 
-def test_what_leaves_the_room_is_told(two_rooms: House) -> None:
+def test_what_leaves_the_room_is_told(two_rooms: TwoRooms) -> None:
     for name in sorted(TELLING):
         two_rooms.room.at(ROWS[name].stage)
         before = Activity.objects.count()
@@ -293,7 +293,7 @@ def test_what_leaves_the_room_is_told(two_rooms: House) -> None:
         assert Activity.objects.count() == before + 1
 
 
-def test_every_form_needs_its_token(two_rooms: House) -> None:
+def test_every_form_needs_its_token(two_rooms: TwoRooms) -> None:
     for name, row in ROWS.items():
         if set(row.statuses("POST").values()) <= {404, 405}:
             continue
@@ -305,7 +305,7 @@ def test_every_form_needs_its_token(two_rooms: House) -> None:
         assert "open for too long" in answer.json()["sentence"]
 
 
-def test_another_rooms_ids_are_not_there(two_rooms: House) -> None:
+def test_another_rooms_ids_are_not_there(two_rooms: TwoRooms) -> None:
     """They are answered exactly as ids that nobody has: not found; gone (409); nobody writes there (204)."""
     wrong = []
     for name, method, role in with_ids(two_rooms):
@@ -323,7 +323,7 @@ def test_another_rooms_ids_are_not_there(two_rooms: House) -> None:
     assert wrong == []
 
 
-def with_ids(two_rooms: House) -> Iterator[tuple[str, str, str]]:
+def with_ids(two_rooms: TwoRooms) -> Iterator[tuple[str, str, str]]:
     """Yield (route, method, role) of what may be asked of an address with an id in it."""
     for name, row in ROWS.items():
         if two_rooms.address(name) != two_rooms.address(name, numbered(two_rooms, 0)):
@@ -333,13 +333,13 @@ def with_ids(two_rooms: House) -> Iterator[tuple[str, str, str]]:
                         yield name, method, role
 
 
-def numbered(two_rooms: House, number: int) -> dict[str, Any]:
+def numbered(two_rooms: TwoRooms, number: int) -> dict[str, Any]:
     """Return the room's things under ids that are all this number."""
     ids = [name for name, value in two_rooms.things.items() if isinstance(value, int)]
     return two_rooms.things | dict.fromkeys(ids, number)
 
 
-def test_every_size_of_a_picture_is_for_those_who_may_see_it(two_rooms: House) -> None:
+def test_every_size_of_a_picture_is_for_those_who_may_see_it(two_rooms: TwoRooms) -> None:
     hidden = stored_picture(8, 6)
     two_rooms.room.photo(two_rooms.room.people[2], "Hidden", key=hidden, width=8, height=6, state="hidden")
     started = stored_picture(8, 6)
@@ -367,7 +367,7 @@ def test_every_size_of_a_picture_is_for_those_who_may_see_it(two_rooms: House) -
                 )
 
 
-def test_a_code_that_does_not_exist_and_a_room_one_is_not_in_answer_alike(two_rooms: House) -> None:
+def test_a_code_that_does_not_exist_and_a_room_one_is_not_in_answer_alike(two_rooms: TwoRooms) -> None:
     pages = []
     for code in (two_rooms.room.code, "HT7K-2M9P"):
         answer = Client().get(two_rooms.address("wall", {"code": code}))

@@ -1,4 +1,4 @@
-"""The static files are what vendor.json says, refer only to what exists, and keep the house rules."""
+"""The static files are what vendor.json says, refer only to what exists, and keep the project's rules."""
 
 import base64
 import hashlib

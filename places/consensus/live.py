@@ -14,7 +14,7 @@ from places.consensus.queries.agreement import agreements, shared_sorts
 from places.consensus.queries.shared_board import Combined, combined, is_working
 from places.enums import Kind, Role, Stage, Verb
 from places.live.audience import Audience, Operation, moves_rights
-from places.people.queries.team import team
+from places.people.queries.people import team
 from places.photos.live import ON_OR_OFF_WALL
 from places.rules import may, waits
 from places.workshops.queries.workshops import WorkshopFacts

@@ -1,8 +1,8 @@
 """Writes and prepared statements.
 
-One writer at a time, first come, first served: SQLite's own busy-wait is unfair (waits of 3–6 s under 50 writers), so
-writers take a ticket first. Writers that wait are committed together, in one transaction, so that they wait for the
-disk once (docs/decisions/0005). On other databases the database itself orders the writers.
+SQLite: a fair write lock admits one writer at a time, because SQLite's busy-wait is unfair (waits of 3–6 s under 50
+writers). Waiting writers are committed together, in one transaction, with one wait for the disk (group commit,
+docs/decisions/0005). Other databases order the writers themselves.
 
-Building the SQL of a small query takes Django 0.2–0.6 ms, SQLite answers it in 0.02 ms. What every act and every page
-asks is therefore built once in a process."""
+Django takes 0.2–0.6 ms to build the SQL of a small query, SQLite 0.02 ms to run it. The queries of every act and every
+page are therefore built once in a process."""

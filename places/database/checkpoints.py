@@ -1,4 +1,4 @@
-"""Truncating the write-ahead log, so that what was erased is in no file of the database any more.
+"""Truncating the write-ahead log, so that no file of the database holds erased data.
 
 SQLite writes a change to the log first and copies it into the database later; until the log is truncated it still
 holds the pages as they were before. (`secure_delete` overwrites what is erased in the database itself.)
@@ -9,13 +9,13 @@ from django.db.backends.utils import CursorWrapper
 
 from places.database.writing import lock_without_transaction
 
-PATIENCE_SECONDS = 0.25  # readers hold the log for the time of one statement
+PATIENCE_SECONDS = 0.25  # a reader blocks the checkpoint for the time of one statement
 
 
 def erase_for_good() -> None:
-    """Truncate the log when the caller's transaction has been committed: what it erased is in no file then.
+    """Truncate the log after the commit of the caller's transaction: then no file holds what it erased.
 
-    When somebody reads for longer than PATIENCE_SECONDS the sweep does it within a minute.
+    If a reader blocks it for longer than PATIENCE_SECONDS, the sweep does it within a minute.
     """
     transaction.on_commit(truncate_log, robust=True)
 
@@ -23,23 +23,23 @@ def erase_for_good() -> None:
 def truncate_log(patience: float = PATIENCE_SECONDS) -> bool:
     """Copy the write-ahead log into the database and truncate it; return whether it is empty now.
 
-    Waits `patience` seconds at most for those who read. In a transaction it does nothing.
+    Waits for readers `patience` seconds at most. Returns False in a transaction, without an attempt.
     """
     if connection.vendor != "sqlite":
         return True
     if connection.in_atomic_block:
         return False
     with lock_without_transaction(), connection.cursor() as cursor:
-        before = _asked(cursor, "PRAGMA busy_timeout")[0]
-        _asked(cursor, f"PRAGMA busy_timeout = {int(patience * 1000)}")
+        before = _execute(cursor, "PRAGMA busy_timeout")[0]
+        _execute(cursor, f"PRAGMA busy_timeout = {int(patience * 1000)}")
         try:
-            busy, _pages, _copied = _asked(cursor, "PRAGMA wal_checkpoint(TRUNCATE)")
+            busy, _pages, _copied = _execute(cursor, "PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
-            _asked(cursor, f"PRAGMA busy_timeout = {before}")
+            _execute(cursor, f"PRAGMA busy_timeout = {before}")
     return not busy
 
 
-def _asked(cursor: CursorWrapper, statement: str) -> tuple[int, ...]:
+def _execute(cursor: CursorWrapper, statement: str) -> tuple[int, ...]:
     cursor.execute(statement)
     found: tuple[int, ...] = cursor.fetchone()
     return found

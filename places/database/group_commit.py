@@ -1,4 +1,4 @@
-"""GroupCommit: those who wait for the lane go through it together."""
+"""Group commit: writers that wait for the write lock are committed in one transaction."""
 
 import logging
 import threading
@@ -15,8 +15,8 @@ MOST_TOGETHER = 16
 _logger = logging.getLogger(__name__)
 
 
-class Act:
-    """One call that waits for its turn to write; afterwards, what came of it."""
+class PendingWrite:
+    """One call that waits to be committed, and then its result or error."""
 
     def __init__(self, call: Callable[[], Any]) -> None:
         self._call = call
@@ -28,21 +28,21 @@ class Act:
         self.done = False
 
     def attempt(self, *, alone: bool) -> None:
-        """Make the call in the open transaction; in company its error takes back its own changes only."""
+        """Make the call in the open transaction; unless `alone`, in a savepoint of its own."""
         try:
             with translation.override(self._language), transaction.atomic(savepoint=not alone):
                 self._result = self._call()
         except BaseException as error:
             self.error = error
-            if alone or connection.needs_rollback:  # or its savepoint could not be taken back
+            if alone or connection.needs_rollback:  # or the savepoint could not be rolled back
                 raise
 
     def wait(self) -> None:
-        """Wait until the act is done by another thread, or until it is this one's turn to lead."""
+        """Wait until another thread has committed this write, or until this thread becomes the leader."""
         self._turn.acquire()
 
     def wake(self) -> None:
-        """Let the waiting thread go on."""
+        """Wake the waiting thread."""
         self._turn.release()
 
     def outcome(self) -> Any:
@@ -53,66 +53,66 @@ class Act:
 
 
 class GroupCommit:
-    """Those who wait for the lane go through together: one transaction, one wait for the disk, then all answers.
+    """Runs the calls of waiting writers in one transaction, with one wait for the disk.
 
-    The first in the queue leads: its thread makes everybody's calls, each in a savepoint and with its own language.
-    Each call is answered only after the commit, so what is told as saved is saved.
+    The first in the queue is the leader: its thread makes all calls, each in a savepoint and with the language that
+    was active where it was queued. Calls return after the commit.
     """
 
     def __init__(self, lock: TicketLock) -> None:
         self._lock = lock
         self._guard = threading.Lock()
-        self._waiting: deque[Act] = deque()
-        self._is_led = False
+        self._waiting: deque[PendingWrite] = deque()
+        self._has_leader = False
 
-    def go(self, call: Callable[[], Any]) -> Any:
-        """Make `call` in the lane and return its result; the transaction is committed then."""
-        act = Act(call)
+    def run(self, call: Callable[[], Any]) -> Any:
+        """Make `call` under the write lock; return its result, or raise its error, after the commit."""
+        write = PendingWrite(call)
         with self._guard:
-            self._waiting.append(act)
-            leads, self._is_led = not self._is_led, True
-        if not leads:
-            act.wait()
-        if not act.done:
-            self._lead(act)
-        return act.outcome()
+            self._waiting.append(write)
+            is_leader, self._has_leader = not self._has_leader, True
+        if not is_leader:
+            write.wait()
+        if not write.done:
+            self._lead(write)
+        return write.outcome()
 
-    def _lead(self, own: Act) -> None:
+    def _lead(self, own: PendingWrite) -> None:
         self._lock.acquire()
-        acts = [own]
+        writes = [own]
         try:
-            acts = self._next_ones()
-            _commit(acts)
+            writes = self._next_group()
+            _commit(writes)
         finally:
             self._lock.release()
-            for act in acts:
-                act.done = True
-                if act is not own:
-                    act.wake()
-            self._hand_over()
+            for write in writes:
+                write.done = True
+                if write is not own:
+                    write.wake()
+            self._wake_next_leader()
 
-    def _next_ones(self) -> list[Act]:
+    def _next_group(self) -> list[PendingWrite]:
         with self._guard:
             return [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_TOGETHER))]
 
-    def _hand_over(self) -> None:
+    def _wake_next_leader(self) -> None:
         with self._guard:
-            self._is_led = bool(self._waiting)
+            self._has_leader = bool(self._waiting)
             if self._waiting:
                 self._waiting[0].wake()
 
 
-def _commit(acts: Sequence[Act]) -> None:
-    """Run all acts in one transaction. When it fails as a whole, each of them has failed."""
+def _commit(writes: Sequence[PendingWrite]) -> None:
+    """Make all calls in one transaction. An error of the transaction itself becomes the error of each."""
     committed: list[bool] = []
     try:
         with transaction.atomic():
             transaction.on_commit(lambda: committed.append(True))
-            for act in acts:
-                act.attempt(alone=len(acts) == 1)
+            for write in writes:
+                write.attempt(alone=len(writes) == 1)
     except BaseException as error:
-        if committed:  # what was to follow the commit failed: the acts themselves are done
-            _logger.exception("Something that follows a commit failed")
+        if committed:  # a function run after the commit failed: the writes are committed
+            _logger.exception("A function run after a commit failed")
             return
-        for act in acts:
-            act.error = act.error or error
+        for write in writes:
+            write.error = write.error or error

@@ -1,4 +1,4 @@
-"""The decorators: a function that builds a queryset becomes one that runs it, built at the first call only."""
+"""Decorators that make prepared statements of functions that return querysets; the SQL is built at the first call."""
 
 import functools
 import inspect
@@ -16,15 +16,15 @@ Values = ParamSpec("Values")
 Kind = TypeVar("Kind")
 Build = Callable[Values, QuerySet[Any]]
 Numbers = Sequence[int]
-_FAR = 7_000_000_000_000_000_000
+_FIRST_MARK = 7_000_000_000_000_000_000
 MARKS: dict[Any, Callable[[int], Any]] = {
-    int: lambda number: _FAR + number,
+    int: lambda number: _FIRST_MARK + number,
     str: lambda number: f"\ue000value {number}\ue000",
-    Numbers: lambda number: [_FAR + number],
+    Numbers: lambda number: [_FIRST_MARK + number],
 }
 BUILT: list[
     tuple[Callable[..., Any], Callable[..., Any]]
-] = []  # every statement: what builds and what compiles it
+] = []  # all statements: the function that builds the queryset, and the class that compiles it
 
 
 def prepared_rows(build: Build[Values]) -> Callable[Values, list[Any]]:
@@ -61,7 +61,7 @@ def _reading(
 
     @functools.wraps(build)
     def rows(*values: Values.args, **_named: Values.kwargs) -> list[Any]:
-        if _is_empty(values):  # other SQL than with numbers, or none at all
+        if _is_empty(values):  # an empty list has other SQL, or none
             found = build(*values, **_named)
             return list(found.select_related(*related) if related else found)
         return kept().rows(values)
@@ -86,7 +86,7 @@ def prepared_delete(build: Build[Values]) -> Callable[Values, int]:
 
 
 def prepared_update(build: Callable[Values, Update]) -> Callable[Values, int]:
-    """Turn a function that returns an `Update` into one that makes it and returns how many rows it met."""
+    """Turn a function that returns an `Update` into one that runs it and returns the number of rows it changed."""
     kept = _built_once(WriteStatement, build)
 
     @functools.wraps(build)
@@ -104,7 +104,7 @@ def _is_empty(values: Sequence[Any]) -> bool:
 
 
 def marks_of(build: Callable[..., Any]) -> list[Any]:
-    """Return a value of its own for each parameter, by which its places in the SQL are found."""
+    """Return a unique value for each parameter, by which its positions in the SQL are found."""
     values = inspect.signature(build).parameters.values()
     return [MARKS[value.annotation](number) for number, value in enumerate(values)]
 

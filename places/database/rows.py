@@ -1,4 +1,4 @@
-"""Single rows: written and numbered with as little as the database needs."""
+"""INSERT of one row, and increment of a number, with one statement each and without the ORM's overhead."""
 
 import functools
 from typing import Any
@@ -6,9 +6,9 @@ from typing import Any
 from django.db import connection, models
 from django.db.models import Model
 
-from places.database.executing import execute
+from places.database.statements import execute
 
-# What databases take as it is: for fields of exactly these kinds, values of exactly these types (and nothing at all).
+# Fields whose values databases take unchanged when they have exactly this type or are None.
 PLAIN: dict[type, type] = {
     models.CharField: str,
     models.TextField: str,
@@ -53,7 +53,7 @@ def _for_database(row: Model, field: Any) -> Any:
 
 
 def increment(model: type[Model], pk: int, field: str) -> int | None:
-    """Add one to a number of a row and return it; None when the row is gone. The ORM needs two queries for this."""
+    """Add one to a field of a row and return the new value; None without such a row."""
     quoted = connection.ops.quote_name
     column = quoted(str(model._meta.get_field(field).column))  # type: ignore[union-attr]
     table, key = quoted(model._meta.db_table), quoted(str(model._meta.pk and model._meta.pk.column))

@@ -1,7 +1,7 @@
-"""Sessions: who a browser belongs to, written in the lane like everything else.
+"""Sessions, saved and deleted under the write lock.
 
-A writer that does not stand in line waits by SQLite's busy-wait, which never gets its turn while those in line hand
-the database on to each other (docs/decisions/0026).
+A writer without the lock would use SQLite's busy-wait, which does not succeed while writers with the lock follow each
+other without a pause (docs/decisions/0026).
 """
 
 from django.contrib.sessions.backends import cached_db
@@ -10,7 +10,7 @@ from places.database.writing import written
 
 
 class SessionStore(cached_db.SessionStore):
-    """Django's sessions in database and memory; what changes the database waits in the lane."""
+    """Django's sessions in database and cache; changes of the database take the write lock."""
 
     def save(self, must_create: bool = False) -> None:
         written(super().save)(must_create)

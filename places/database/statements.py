@@ -1,31 +1,30 @@
-"""PreparedStatement: SQL that was built once, with places for values; what reads, deletes and changes rows.
+"""Prepared statements: SQL that is built once and run with different values; to read, update and delete rows.
 
-Instances are made from tuples by the public `Model.from_db`, so nothing here depends on how Django iterates.
+Instances are made from tuples by the public `Model.from_db`, independent of Django's private iterables.
 """
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import Model, QuerySet
 from django.db.models.sql import DeleteQuery, UpdateQuery
-
-from places.database.executing import execute
 
 Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True)
 class Update:
-    """Rows, and the new values of some of their fields: what `QuerySet.update` is given."""
+    """An UPDATE: the rows, and the new values of some of their fields, as for `QuerySet.update`."""
 
     rows: QuerySet[Any]
     values: dict[str, Any]
 
 
 class PreparedStatement:
-    """The SQL of one query, and where its values belong in it. A list of values takes as many places as it has."""
+    """The SQL of one query and the positions of its values in it; a list of values takes one position for each."""
 
     def __init__(self, compiler: Any, marks: Sequence[Any]) -> None:
         sql, params = compiler.as_sql()
@@ -144,7 +143,7 @@ def _model_at(model: type[Model], path: str) -> type[Model]:
 
 
 class WriteStatement(PreparedStatement):
-    """A query that changes rows, or deletes rows to which nothing refers."""
+    """An UPDATE, or a DELETE of rows to which no others refer."""
 
     def __init__(self, wanted: QuerySet[Any] | Update, marks: Sequence[Any]) -> None:
         query: Any
@@ -156,5 +155,29 @@ class WriteStatement(PreparedStatement):
         super().__init__(query.get_compiler(connection=connection), marks)
 
     def count(self, values: Sequence[Any]) -> int:
-        """Run it with these values; return how many rows it met."""
+        """Run it with these values; return the number of rows it changed."""
         return int(self.run(values).rowcount)
+
+
+@functools.lru_cache(maxsize=2048)
+def _with_question_marks(sql: str) -> str:
+    return sql.replace("%s", "?").replace("%%", "%")
+
+
+def execute(sql: str, params: Sequence[Any]) -> Any:
+    """Return a cursor that has run this SQL. Raises Django's database errors, as its cursors do.
+
+    A small query takes about 8 µs in SQLite and 16 µs in Django's three cursor wrappers, which look up the connection,
+    replace `%s` by `?` and call wrappers. On SQLite the connection is therefore used directly; Django's cursor runs
+    the statement on other databases and where queries are logged or wrapped, as in tests."""
+    database = connections[DEFAULT_DB_ALIAS]
+    if database.vendor != "sqlite" or database.execute_wrappers or database.queries_logged:
+        cursor = database.cursor()
+        cursor.execute(sql, params)
+        return cursor
+    database.validate_thread_sharing()
+    database.validate_no_broken_transaction()
+    with database.wrap_database_errors:
+        if database.connection is None:
+            database.ensure_connection()
+        return database.connection.execute(_with_question_marks(sql), params)

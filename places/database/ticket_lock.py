@@ -1,11 +1,11 @@
-"""TicketLock: a lock that is fair."""
+"""A fair lock."""
 
 import threading
 from collections import deque
 
 
 class TicketLock:
-    """A fair, re-entrant lock: threads pass in the order in which they came."""
+    """A fair, re-entrant lock: threads acquire it in the order of their calls."""
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
@@ -34,7 +34,7 @@ class TicketLock:
             if self._depth:
                 return
             if self._waiting:
-                self._owner = -1  # handed on: nobody may slip in between
+                self._owner = -1  # reserved for the next thread
                 self._waiting.popleft().release()
             else:
                 self._owner = None

@@ -1,4 +1,4 @@
-"""What the rest of the house uses: `lane` around several steps, `written` on every action."""
+"""The write lock: `write_lock` around several steps, `written` as a decorator of functions."""
 
 import functools
 from collections.abc import Callable, Iterator
@@ -14,12 +14,12 @@ Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 
 _lock = TicketLock()
-_company = GroupCommit(_lock)
+_group_commit = GroupCommit(_lock)
 
 
 @contextmanager
 def write_lock() -> Iterator[None]:
-    """Hold the lane and one transaction. Inside another `write_lock()` or atomic block it only joins it."""
+    """Hold the write lock and one transaction; within another `write_lock()` or atomic block, that one."""
     if connection.vendor != "sqlite":
         with transaction.atomic():
             yield
@@ -34,7 +34,7 @@ def write_lock() -> Iterator[None]:
 
 @contextmanager
 def lock_without_transaction() -> Iterator[None]:
-    """Hold the lane without a transaction: no other thread of this process writes meanwhile."""
+    """Hold the write lock without a transaction: no other thread of this process writes meanwhile."""
     _lock.acquire()
     try:
         yield
@@ -43,15 +43,15 @@ def lock_without_transaction() -> Iterator[None]:
 
 
 def written(function: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
-    """Run `function` in the write lane, all or nothing: the decorator of every action.
+    """Decorate a function to run under the write lock, in one transaction; it returns after the commit.
 
-    It returns after the commit. Acts that wait at the same time share one (`GroupCommit`).
+    Calls that wait at the same time share a transaction (`GroupCommit`).
     """
 
     @functools.wraps(function)
     def run(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
         if connection.vendor == "sqlite" and not connection.in_atomic_block:
-            result: Result = _company.go(functools.partial(function, *args, **kwargs))
+            result: Result = _group_commit.run(functools.partial(function, *args, **kwargs))
             return result
         with write_lock():
             return function(*args, **kwargs)

@@ -1,1 +1,1 @@
-"""The desk of those who run the room."""
+"""The desk of hosts and leaders."""

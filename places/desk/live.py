@@ -1,4 +1,4 @@
-"""Operations on the leader's desk: who is here, how much has been brought, and whether the door is open."""
+"""Operations of the desk: the people, the number of photos brought, and whether joining is open."""
 
 from typing import Any
 
@@ -33,7 +33,7 @@ _PHOTOS = {Kind.PHOTO_BROUGHT, Kind.PHOTO_WITHDRAWN, Kind.PHOTO_HIDDEN, Kind.PHO
 
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
-    """Return the counts and tables that `activity` touches, the door, or a refresh for new words or results."""
+    """Return operations for the counts, tables and joining that `activity` changes, or a refresh."""
     changes_next_step = workshop.stage in board_act(activity.kind).next_step_at
     if changes_next_step or activity.kind in _ANEW or activity.kind in _ANEW_AT.get(workshop.stage, ()):
         return [{"op": "refresh"}]
@@ -53,14 +53,14 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
 
 
 def _gathered(workshop: WorkshopFacts) -> list[Operation]:
-    """Return how many have brought theirs, as the next step tells it while the room gathers."""
+    """Return the operation for the sentence on how many have brought theirs, shown while the room gathers."""
     if workshop.stage != Stage.GATHER:
         return []
     return [{"op": "text", "id": "desk-told", "text": brought(workshop.id).sentence()}]
 
 
 def _tables(activity: Any, audience: Audience, workshop: WorkshopFacts, facts: DeskFacts) -> list[Operation]:
-    """Return the tables that the activity names; for a photo, the table of the person who brought it."""
+    """Return the tables of the activity; for a photo, that of the person who brought it."""
     touched = {activity.data.get("group"), activity.data.get("before")}
     person = activity.data.get("person") or activity.participant_id
     changes = []

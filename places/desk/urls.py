@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from places.desk.views import desk, desk_home, invitations, people, tables
+from places.desk.views import desk, invitations, people, tables
 
 urlpatterns = [
-    path("desk/", desk_home.desk_home, name="desk-home"),
-    path("desk/open/", desk_home.open_workshop, name="open-workshop"),
+    path("desk/", desk.desk_home, name="desk-home"),
+    path("desk/open/", desk.open_workshop, name="open-workshop"),
     path("w/<code:code>/desk/", desk.desk, name="desk"),
     path("w/<code:code>/desk/stage/", desk.move_stage, name="desk-stage"),
     path("w/<code:code>/desk/combine/", desk.combine, name="desk-combine"),

@@ -1,4 +1,4 @@
-"""What people do, and what the log tells of it."""
+"""Verb: acts that `places.rules` permits. Kind: what the log records."""
 
 from django.db import models
 
@@ -39,7 +39,7 @@ class Verb(models.TextChoices):
 
 
 class Kind(models.TextChoices):
-    """What an Activity tells."""
+    """The kind of an Activity."""
 
     WORKSHOP_OPENED = "workshop_opened"
     WORKSHOP_CHANGED = "workshop_changed"

@@ -1,4 +1,4 @@
-"""What is said of a photo: its lenses, who may see it, who is in it, how far it has come."""
+"""Values of a photo: its lenses, its audience, the people in it, its state."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -29,7 +29,7 @@ class PhotoAudience(models.TextChoices):
 
 
 class People(models.TextChoices):
-    """Whether somebody can be recognised in a photo, and whether they agreed."""
+    """Whether people can be recognised in a photo, and whether they agreed."""
 
     NONE = "none", _("No")
     ME = "me", _("Yes, only me")

@@ -1,4 +1,4 @@
-"""Where the room stands and who is in it."""
+"""Stages, roles, symbols and kinds of places."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 
 class Stage(models.TextChoices):
-    """Where the room stands. Moved by a leader or host, forwards and back; nothing moves by itself."""
+    """The stage of a workshop. A leader or host moves it, forwards and back."""
 
     WELCOME = "welcome", _("Welcome")
     GATHER = "gather", _("Gather")
@@ -23,14 +23,14 @@ class Stage(models.TextChoices):
         return list(Stage).index(self)
 
     def reached(self, other: "Stage") -> bool:
-        """Whether the room stands at `other` or later."""
+        """Whether this is `other` or a later stage."""
         return self.place_in_order >= Stage(other).place_in_order
 
 
 class Role(models.TextChoices):
-    """Who asks: nobody yet, a participant, a table's device, a host (a participant who runs the room), a leader.
+    """Roles: newcomer, participant, a table's device, host (a participant who runs the room), leader.
 
-    The theme team's comes on top of another role, for the few people who settle the shared board.
+    The theme team's is held in addition to another role, by the people who settle the shared board.
     """
 
     NEWCOMER = "newcomer", _("Newcomer")
@@ -51,7 +51,7 @@ class PlaceKind(models.TextChoices):
 
 
 class Symbol(models.TextChoices):
-    """Marks that tell two tables, or two Annas, apart. Each has a word, a shape and a colour."""
+    """Marks that distinguish tables, and people of the same name. Each has a word, a shape and a colour."""
 
     LEAF = "leaf", _("leaf")
     BOAT = "boat", _("boat")

@@ -1,4 +1,4 @@
-"""The parts of a vision, where its sentences come from, and how a room tries them."""
+"""The sections of a vision, the origins of its sentences, and the kinds and phases of its rounds."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +15,7 @@ class Section(models.TextChoices):
 
 
 class Origin(models.TextChoices):
-    """Where a sentence came from. Template sentences are grey until a person edits or accepts them."""
+    """The origin of a sentence. Template sentences are grey until a person edits or accepts them."""
 
     TEMPLATE = "template", _("Suggested")
     QUOTE = "quote", _("In someone's own words")
@@ -33,7 +33,7 @@ class RoundKind(models.TextChoices):
 
 
 class Phase(models.TextChoices):
-    """Where a round stands. Only headlines are written first; answers are hidden until it is shown."""
+    """The phase of a round. Only headlines are written first; answers are hidden until it is shown."""
 
     WRITING = "writing", _("Writing")
     ANSWERING = "answering", _("Open")

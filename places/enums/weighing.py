@@ -1,4 +1,4 @@
-"""What a room weighs, and what people say of it."""
+"""The subjects of weighing, and stances."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +12,7 @@ class Subject(models.TextChoices):
 
 
 class Says(models.TextChoices):
-    """Where a person stands to a shared cluster."""
+    """A person's stance to a shared cluster."""
 
     US = "us", _("That's us")
     UNSURE = "unsure", _("Not sure")

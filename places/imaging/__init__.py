@@ -1,7 +1,7 @@
-"""Pictures: any phone's file in, clean pixels in four sizes out; nothing else of the file survives.
+"""Pictures: a phone's file is decoded in a limited process and stored in four sizes, without its metadata.
 
-`ingest` and `ingest_async` are the way in, `waiting` and `stop` belong to the pool behind them. The names are
-fetched at first use: the limited child process imports this package too, and has no need of Django.
+`ingest` and `ingest_async` process a file, `waiting` and `stop` concern the pool of processes. The names are imported
+at first use: the limited child process imports this package too, without Django.
 """
 
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""From a checked file to clean pixels: reduced, upright, sRGB, on white, in a buffer with nothing else in it."""
+"""Decoding a checked file into clean pixels: reduced, upright, sRGB, on white, in a new buffer."""
 
 from io import BytesIO
 from typing import Any, BinaryIO
@@ -97,7 +97,7 @@ def _draft(image: JpegImagePlugin.JpegImageFile) -> None:
 def _orientation(image: Image.Image) -> int:
     try:
         value: Any = image.getexif().get(_ORIENTATION, 1)
-    except Exception:  # damaged EXIF says nothing about the pixels
+    except Exception:  # the pixels may be good although the EXIF is damaged
         return 1
     return value if isinstance(value, int) else 1
 

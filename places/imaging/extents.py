@@ -1,6 +1,6 @@
-"""Whether a HEIC or AVIF file arrived whole: every byte of the picture itself must lie within the file.
+"""Completeness of a HEIC or AVIF file: every byte of the picture itself must be within the file.
 
-Decoders fill the tiles they cannot read with one colour and say nothing. Depth maps, gain maps and films behind the
+Decoders fill the tiles they cannot read with one colour, without an error. Depth maps, gain maps and films behind the
 picture may be missing: they are not kept.
 """
 
@@ -14,7 +14,7 @@ _ALPHA = (b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha", b"urn:mpeg:hevc:2015:a
 
 
 def items_of(file: BinaryIO) -> Items | None:
-    """Return what the file's `meta` box tells; None when there is none or it cannot be read."""
+    """Return the contents of the file's `meta` box; None when there is none or it cannot be read."""
     try:
         meta = _meta(_outer(file))
         return read_items(file, meta) if meta else None
@@ -23,9 +23,9 @@ def items_of(file: BinaryIO) -> Items | None:
 
 
 def is_cut_short(file: BinaryIO) -> bool:
-    """Whether bytes of the primary picture, of a tile of it or of its transparency lie beyond the file's end.
+    """Whether bytes of the primary picture, of a tile of it or of its transparency are beyond the file's end.
 
-    False for a file whose boxes cannot be read: what that is, the decoder says.
+    False for a file whose boxes cannot be read: the decoder reports those.
     """
     size = file.seek(0, SEEK_END)
     try:

@@ -1,4 +1,4 @@
-"""The files that one picture becomes: their names by variant, and why one could not be written."""
+"""The files of one picture: their names by variant, and why one could not be written. Imported without Pillow."""
 
 import errno
 

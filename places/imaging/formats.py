@@ -1,4 +1,4 @@
-"""What we open: decided on the bytes and the header, before a single pixel is decoded."""
+"""The formats that are opened: decided by bytes and header, before a pixel is decoded."""
 
 import re
 import warnings
@@ -9,7 +9,6 @@ import pillow_heif
 from PIL import AvifImagePlugin, Image, ImageFile, JpegImagePlugin, PngImagePlugin
 
 from places.imaging.extents import is_cut_short
-from places.imaging.scans import scan_count
 
 # MPO (two-picture JPEGs of many phones) is found by the JPEG reader itself; naming it here makes Pillow fail.
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "HEIF")
@@ -42,9 +41,9 @@ class Unreadable(Exception):
 
 
 def prepare_pillow() -> None:
-    """Set Pillow up for strangers' files. For the child process only: it changes Pillow for the whole process.
+    """Set Pillow up for untrusted files. For the child process only: it changes Pillow for the whole process.
 
-    All readers are imported now, because no module can be once the child is enclosed. Our own pixel limits replace
+    All readers are imported now, because the confined child can import no module. Our own pixel limits replace
     Pillow's; texts in a PNG are passed over, not unpacked; decoders get one thread.
     """
     ImageFile.LOAD_TRUNCATED_IMAGES = False
@@ -169,3 +168,23 @@ def _require_few_scans(image: ImageFile.ImageFile, source: BinaryIO) -> None:
         return
     if scan_count(_all_of(source)) * image.width * image.height > MAX_SCAN_PIXELS:
         raise Unreadable("hard")
+
+
+_START, _END = 0xDA, 0xD9
+_ALONE = {0x01, *range(0xD0, 0xD9)}
+# Inside a scan FF is followed by 00 (a stuffed byte), by a restart mark (D0-D7) or by another FF (padding).
+_NEXT_MARK = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+
+
+def scan_count(data: bytes) -> int:
+    """Return the number of scans in the JPEG `data`, up to the end of its first picture."""
+    count, position = 0, 2
+    while found := _NEXT_MARK.search(data, position):
+        mark, position = data[found.start() + 1], found.end()
+        if mark == _END:
+            break
+        if mark in _ALONE:
+            continue
+        count += mark == _START
+        position += int.from_bytes(data[position : position + 2], "big")
+    return count

@@ -27,7 +27,7 @@ _pools: list[Pool] = []
 
 @dataclass(frozen=True)
 class Ingested:
-    """What became of one picture: the master's size in pixels, the dominant colour as #rrggbb, a tiny picture as
+    """The result of one picture: the master's size in pixels, the dominant colour as #rrggbb, a tiny picture as
     a data URI, the sha256 of the bytes that came, and the files: "master", "large", "medium", "small"."""
 
     width: int
@@ -81,7 +81,7 @@ def _pool() -> Pool:
         return _pools[0]
 
 
-@cache  # once in the life of the process
+@cache  # once in a process
 def _tell_protection() -> None:
     if (offered := protection()) != "full":
         logger.warning(

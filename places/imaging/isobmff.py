@@ -1,6 +1,6 @@
-"""The boxes of HEIC and AVIF files: which items a file holds, where their bytes lie, and what is said of them.
+"""The boxes of HEIC and AVIF files: the items of a file, the positions of their bytes, and their properties.
 
-Read as ISO/IEC 14496-12 (boxes) and ISO/IEC 23008-12 (items, image properties) lay them out. Nothing is decoded.
+Read as ISO/IEC 14496-12 (boxes) and ISO/IEC 23008-12 (items, image properties) define them. Nothing is decoded.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ class Malformed(Exception):
 
 @dataclass(frozen=True)
 class Outer:
-    """A box of the file itself: its kind, where its payload starts and where it says that it ends (bytes)."""
+    """A box of the file itself: its kind, the start of its payload and its declared end (bytes)."""
 
     kind: bytes
     start: int
@@ -25,7 +25,7 @@ class Outer:
 
 @dataclass(frozen=True)
 class Location:
-    """Where an item's bytes lie: construction method 0 (file), 1 (idat) or 2 (item); extents of (start, length)."""
+    """Position of an item's bytes: construction method 0 (file), 1 (idat) or 2 (item); extents of (start, length)."""
 
     method: int
     extents: tuple[tuple[int, int], ...]
@@ -33,7 +33,7 @@ class Location:
 
 @dataclass
 class Items:
-    """What a `meta` box tells: the primary item, each item's location, references (kind, from) → to, properties."""
+    """Contents of a `meta` box: the primary item, each item's location, references (kind, from) → to, properties."""
 
     primary: int = 0
     locations: dict[int, Location] = field(default_factory=dict)
@@ -58,7 +58,7 @@ class _Numbers:
 
 
 def outer_boxes(file: BinaryIO, size: int) -> Iterator[Outer]:
-    """Yield the boxes of the file itself, `size` bytes long. The last may say that it ends beyond the file."""
+    """Yield the boxes of the file itself, `size` bytes long. The last may declare an end beyond the file."""
     at = 0
     while at + 8 <= size:
         file.seek(at)
@@ -68,7 +68,7 @@ def outer_boxes(file: BinaryIO, size: int) -> Iterator[Outer]:
 
 
 def read_items(file: BinaryIO, meta: Outer) -> Items:
-    """Return what the `meta` box tells. Raises Malformed."""
+    """Return the contents of the `meta` box. Raises Malformed."""
     if meta.end - meta.start > _META_LIMIT:
         raise Malformed
     file.seek(meta.start)
@@ -157,7 +157,7 @@ def _read_properties(items: Items, payload: bytes) -> None:
 def _associate(items: Items, known: list[tuple[bytes, bytes]], numbers: _Numbers) -> None:
     head = numbers.next(4)
     wide, index = (2 if head >> 24 == 0 else 4), (2 if head & 1 else 1)
-    mask = 2 ** (8 * index - 1) - 1  # the highest bit says that a reader must know the property
+    mask = 2 ** (8 * index - 1) - 1  # the highest bit: readers must know the property
     for _ in range(numbers.next(4)):
         item = numbers.next(wide)
         for _property in range(numbers.next(1)):

@@ -1,7 +1,7 @@
 """No file, no port, no foreign process: a Landlock domain without a single permission (Linux 5.13 and newer).
 
 What the kernel can forbid grows with its version of Landlock: files (1), TCP ports (4), signals and abstract sockets
-of others (6). Descriptors that are open stay open. As landlock(7) tells.
+of others (6). Descriptors that are open stay open. See landlock(7).
 """
 
 import ctypes

@@ -1,4 +1,4 @@
-"""The pool of limited children: a few seats, a bounded queue before them, first come first served."""
+"""The pool of limited child processes, with a bounded first-in-first-out queue."""
 
 import asyncio
 import os
@@ -14,13 +14,13 @@ WAITING_LIMIT = 200
 
 
 def default_size() -> int:
-    """Children to run beside the server: one processor is left to everything else."""
+    """Children to run beside the server: one processor is left to other work."""
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, processors - 1)
 
 
 class Seat:
-    """A place for one child, started when first needed and replaced when it is worn out or gone."""
+    """A slot for one child, started at first use and replaced after its last job or when it has ended."""
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
@@ -85,14 +85,14 @@ class Pool:
         return self._work(seat, job)
 
     async def run_async(self, job: dict[str, str]) -> dict[str, Any]:
-        """Do `job` as `run` does, without holding the event loop; who waits in the queue holds no thread."""
+        """Do `job` as `run` does, without blocking the event loop; waiting jobs take no thread."""
         claim = self._claim()
         try:
             seat = await asyncio.wrap_future(claim)
         except BaseException:
             self._abandon(claim)
             raise
-        # Shielded: when the caller gives up, the child still finishes and the seat comes back.
+        # Shielded: when the caller is cancelled, the child still finishes and the seat is returned.
         return await asyncio.shield(asyncio.wrap_future(self._threads.submit(self._work, seat, job)))
 
     def waiting(self) -> int:
@@ -106,7 +106,7 @@ class Pool:
         return [child.process.pid for child in alive if child.process.poll() is None]
 
     def stop(self) -> None:
-        """End all children at once. Jobs under way and waiting get Busy: their senders try again."""
+        """End all children at once. Running and waiting jobs raise Busy; their senders try again."""
         with self._lock:
             claims, self._waiting = self._waiting, deque()
             self.waiting_limit, self._free = 0, []
@@ -150,6 +150,6 @@ class Pool:
         return None
 
     def _abandon(self, claim: Future[Seat]) -> None:
-        # The seat may already be on its way to the one who gave up: it must not be lost with them.
+        # The seat may already be assigned to a caller that gave up: it must be returned.
         if not claim.cancel():
             claim.add_done_callback(lambda done: None if done.exception() else self._give_back(done.result()))

@@ -1,4 +1,4 @@
-"""What the decoding child may still do once it is enclosed: compute, and use the descriptors that it holds.
+"""Confinement of the decoding child: it can compute, and use the descriptors that it holds.
 
 Two independent protections of the Linux kernel: Landlock and a seccomp filter. Each alone keeps the child from
 files; the filter also forbids programs, processes, signals and every kind of socket.
@@ -20,11 +20,11 @@ def protection() -> str:
 
 
 def enclose() -> None:
-    """Give up, for good and with all threads to come, what decoding does not need; where the kernel offers nothing,
-    nothing happens.
+    """Drop, permanently and for all later threads, the permissions that decoding does not need; no effect where
+    the kernel offers no protection.
 
     Call it before a second thread starts and after the last module was imported. Raises OSError where the kernel
-    offers a protection and then does not put it in force.
+    offers a protection and does not apply it.
     """
     if not sys.platform.startswith("linux"):
         return

@@ -1,7 +1,7 @@
 """The system calls that decoding needs, and no others: a seccomp filter for this process (Linux, x86-64 and ARM64).
 
 The list is of what is allowed. All else fails with EPERM: opening and naming files, sockets, programs, processes,
-signals, tracing. Built by hand, as seccomp(2) tells: the known libraries need a library of the system's.
+signals, tracing. Built here by seccomp(2), because the known packages need a system library.
 """
 
 import ctypes
@@ -111,7 +111,7 @@ def _step(code: int, value: int, if_true: int = 0, if_false: int = 0) -> bytes:
 
 
 def _when(number: int, then: list[bytes]) -> bytes:
-    """Return instructions that do `then` (which must return) for the call `number`, and go on for others."""
+    """Return instructions that do `then` (which must return) for the call `number`, and continue for others."""
     return _step(_EQUAL, number, 0, len(then)) + b"".join(then)
 
 

@@ -1,4 +1,4 @@
-"""One limited child process as the server sees it: start it, ask it, end it."""
+"""The server's side of one limited child process: start it, send it jobs, end it."""
 
 import contextlib
 import json
@@ -35,7 +35,7 @@ class ChildLost(Exception):
 
 
 class Child:
-    """A running child. Not for two threads at once: the pool lends it to one job at a time."""
+    """A running child. For one thread at a time: the pool assigns it to one job."""
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
@@ -61,10 +61,10 @@ class Child:
         return self.jobs < self.limits.jobs and self.process.poll() is None
 
     def ask(self, job: dict[str, str]) -> dict[str, Any]:
-        """Hand over one job (paths of its `source` and `folder`) and wait for the answer: figures, or a `reason`.
+        """Send one job (paths of its `source` and `folder`) and wait for the answer: figures, or a `reason`.
 
         The child gets open files, no paths. A job without a picture leaves none of them. Raises ChildLost, after
-        which the child is gone.
+        which the child has ended.
         """
         self.jobs += 1
         targets = [Path(job["folder"]) / name for name in FILES.values()]
@@ -104,7 +104,7 @@ class Child:
         return line
 
     def kill(self) -> None:
-        """End the child now, whatever it is doing. The thread that asked it hears of it by ChildLost."""
+        """End the child at once. A thread that waits for its answer gets ChildLost."""
         self.process.kill()
         self.process.wait()
 

@@ -10,7 +10,7 @@ from places.enums import Kind
 from places.live.audience import Audience, Operation
 from places.live.frames import REFRESH, Cursor, frame
 from places.live_channels.channels import for_audience
-from places.people.queries.team import members
+from places.people.queries.people import members
 from places.workshops.queries import activity
 from places.workshops.queries.activity import LogLine
 

@@ -1,7 +1,7 @@
 """Known advisories for the locked packages: a list in the repository, compared with every lock file.
 
-The list is kept by hand and by OSV (osv.dev), which is asked for the versions that are locked. Where it cannot be
-reached, the list stays as it is.
+The list is maintained by hand and from OSV (osv.dev), queried for the locked versions. Where that cannot be reached,
+the list is unchanged.
 """
 
 import json

@@ -18,8 +18,8 @@ FINGERPRINT = "fingerprint"
 def collect() -> bool:
     """Put what browsers fetch into STATIC_ROOT, unless it is there already; return whether anything was collected.
 
-    The files of the version before stay until the next change, for pages that are open meanwhile. An interrupted
-    collection is begun anew. With DEBUG nothing is collected. Raises OSError when the folder cannot be written.
+    The files of the previous version are kept until the next change, for open pages. An interrupted
+    collection is repeated. With DEBUG nothing is collected. Raises OSError when the folder cannot be written.
     """
     if settings.DEBUG:
         return False

@@ -52,7 +52,7 @@ PATIENCE_SECONDS = 5.0
 
 
 class DatabaseUnusable(Exception):
-    """The database cannot be used as it is. The message says what to do."""
+    """The database cannot be used as it is. The message has the remedy."""
 
 
 def require_usable(path: Path, media: Path) -> None:

@@ -1,4 +1,4 @@
-"""How far the making of the demo is, told in a terminal: a line with a bar for each stage."""
+"""Progress of the demo's making in a terminal: a line with a bar for each stage."""
 
 from django.core.management.base import OutputWrapper
 from django.utils.translation import gettext as _

@@ -73,7 +73,7 @@ def _context(node: TranslateNode | BlockTranslateNode) -> str | None:
 
 
 def everywhere(root: Path) -> dict[Text, list[str]]:
-    """Return every text of the project below `root`, with the files where it stands."""
+    """Return every text of the project below `root`, with the files that have it."""
     found: dict[Text, list[str]] = {}
     sources = [(path, in_python) for path in sorted(root.glob("placeness/**/*.py"))]
     sources += [(path, in_python) for path in sorted(root.glob("places/**/*.py"))]

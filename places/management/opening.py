@@ -1,4 +1,4 @@
-"""Opening the doors: data folder, database, a leader who can sign in, and the demo workshop where asked for."""
+"""Preparations of `start`: data folder, database, a leader who can sign in, and the demo workshop with `--demo`."""
 
 import importlib
 from contextlib import AbstractContextManager, nullcontext
@@ -29,7 +29,7 @@ MARK = "demo-workshop"
 
 @dataclass(frozen=True)
 class DemoLinks:
-    """How people come into the demo workshop."""
+    """The links into the demo workshop."""
 
     code: str
     join: str
@@ -75,9 +75,9 @@ def begin_demo_pictures(stage: str, language: str) -> AbstractContextManager[Any
 
 
 def tell_demo(stage: str, language: str, progress: DemoProgress, pictures: Any = None) -> DemoLinks:
-    """Return the demo workshop's links; it is made, and `progress` told, only when this data folder has none yet.
+    """Return the demo workshop's links; it is made, with `progress` reports, when this data folder has none.
 
-    `pictures` are those that `begin_demo_pictures` has begun for the same stage; None: they are begun here.
+    `pictures` are those that `begin_demo_pictures` has started for the same stage; with None they are started here.
     """
     mark = Path(settings.DATA_DIR) / MARK
     number = int(mark.read_text(encoding="ascii")) if mark.exists() else 0

@@ -14,9 +14,9 @@ FOR_THE_OWNER = 0o077  # what a umask takes away from all others
 
 
 def keep_private(data: Path, *trees: Path) -> None:
-    """Take from others what lies in the data folder, and everything below the folders `trees`.
+    """Remove other users' permissions from files in the data folder, and from everything below the folders `trees`.
 
-    The data folder itself is closed when nothing but our own lies in it. What belongs to another user stays as it is.
+    The data folder itself is closed when it has only our own files. Files of another user are unchanged.
     """
     for path in [data / name for name in FILES]:
         _close(path)

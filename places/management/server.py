@@ -1,4 +1,4 @@
-"""The web server of one process: uvicorn, made patient with phones and strict with those who only pretend.
+"""The web server of one process: uvicorn with deadlines for headers and for clients that do not read.
 
 `uvicorn` has no deadline for headers and none for readers who do not read; `PatientProtocol` adds both. Its
 `Server` has no hook for "about to stop": streams would keep it from stopping, so `Server` here has one.
@@ -78,7 +78,7 @@ class PatientProtocol(HttpToolsProtocol):
 
 
 class Server(uvicorn.Server):
-    """Calls `before_exit` as soon as it is asked to stop (Ctrl-C, SIGTERM): it must return at once."""
+    """Calls `before_exit` when it is told to stop (Ctrl-C, SIGTERM): the function must return at once."""
 
     def __init__(
         self, config: uvicorn.Config, before_exit: Callable[[], None], cpu: int | None = None
@@ -97,7 +97,7 @@ class Server(uvicorn.Server):
 
 
 def _rest_the_collector() -> None:
-    """Leave what was loaded at the start out of garbage collection: a thousand streams make it look often."""
+    """Exclude what was loaded at the start from garbage collection, which runs often with a thousand streams."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)

@@ -41,9 +41,9 @@ def requeue(older_than: float) -> int:
 
 
 def remove_orphans(root: Path, older_than: float = FILE_SECONDS) -> int:
-    """Remove what lies under `root` for longer than `older_than` seconds and belongs to no photo; return how many.
+    """Remove folders under `root` that are older than `older_than` seconds and of no photo; return their number.
 
-    Uploads write their files before the row, so young files may still get one.
+    Uploads write their files before the row, so newer ones may still get one.
     """
     before = time.time() - older_than
     found = [Path(folder, name) for folder, _folders, names in os.walk(root) for name in names]

@@ -1,1 +1,1 @@
-"""The people in a room: joining, tables, tablets, theme teams, and who is asking."""
+"""The people in a room: joining, tables, tablets, theme teams, and the actor of a request."""

@@ -1,4 +1,4 @@
-"""Group, Participant, Tablet: who is in the room. First names only, no labels."""
+"""Group, Participant, Tablet: the tables, people and shared devices of a workshop. People have first names only."""
 
 from typing import Any
 
@@ -30,13 +30,13 @@ class ParticipantQuerySet(models.QuerySet["Participant"]):
     """Questions about people."""
 
     def here(self) -> "ParticipantQuerySet":
-        """Those who have not been taken out of the room."""
+        """People who have not been taken out of the workshop."""
         return self.filter(taken_out_at=None)
 
     def with_team(self) -> models.QuerySet[Any]:
-        """Tell each person's `team`: how many people the theme team has, for each of them; 0 for everybody else.
+        """Annotate `team`: for members of the theme team the number of its people, for others 0.
 
-        It is counted within the same query, and for the people of the team only.
+        Counted in the same query, and only for members of the team.
         """
         team = Participant.objects.filter(workshop=OuterRef("workshop"), in_team=True).order_by()
         counted = team.values("workshop").annotate(people=Count("pk")).values("people")
@@ -86,7 +86,7 @@ class Participant(models.Model):
 
 
 class Tablet(models.Model):
-    """A device that joined as a table and acts for its board. It is nobody: it brings nothing and is not counted."""
+    """A device that joined as a table and acts for its board. It is no participant: it is not counted."""
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="tablets")
     token = models.CharField(max_length=32, default=new_token, unique=True)

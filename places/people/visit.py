@@ -1,4 +1,4 @@
-"""Who is asking, in which workshop: resolved once per request, before any view of a workshop runs."""
+"""Visit: the workshop and actor of a request, resolved once before a view of a workshop runs."""
 
 import functools
 from collections.abc import Callable
@@ -17,12 +17,12 @@ from places.people.queries import actors
 from places.people.queries.people import PersonFacts
 from places.rules import Actor, may, require, waits
 from places.workshops.queries import workshops
-from places.workshops.queries.acknowledged import was_done
+from places.workshops.queries.activity import was_done
 from places.workshops.queries.workshops import WorkshopFacts
 
-LARGEST_ID = 2**63 - 1  # what a database can hold: a made-up number beyond it is an id that nobody has
+LARGEST_ID = 2**63 - 1  # the largest id of a database; larger ones are unknown
 View = Callable[..., HttpResponse]
-ANYBODY = -1  # an id that nobody has
+ANYBODY = -1  # an unknown id
 HOLDER = "X-Placeness-Holder"  # header of scripts: for whom the page was made that sends this
 
 
@@ -40,19 +40,19 @@ class Visit:
 
     @property
     def may_edit(self) -> bool:
-        """Whether pages offer to write in the vision: once the workshop is closed only what was begun is saved."""
+        """Whether pages offer to write in the vision; when it is closed, only text that was begun is saved."""
         return self.may(Verb.WRITE) and self.workshop.stage != Stage.CLOSE
 
     def waits(self, verb: Verb) -> bool:
-        """Whether only a second person in their theme team is missing for `verb`: the page says so instead."""
+        """Whether `verb` would be allowed if their theme team had a second person; pages then say so."""
         return waits(self.actor, verb, self.workshop.stage)
 
     @property
     def holder(self) -> str:
-        """Return an opaque name of who asks in this workshop: 32 hexadecimal digits.
+        """Return an opaque name of the actor in this workshop: 32 hexadecimal digits.
 
-        Pages carry it, and browsers keep what waits to be sent under it, so that it stays with its person when
-        another one uses the device. It is the same on every device of a person, and for every device of a table.
+        Browsers store unsent input under this name, which pages contain, so that it is not sent for another person who
+        uses the device. It is the same on all devices of a person, and on all devices of a table.
         """
         actor = self.actor
         who = f"p{actor.participant_id}" if actor.participant_id else f"l{actor.leader_id}"
@@ -93,7 +93,7 @@ def visit(request: HttpRequest, code: str) -> Visit:
 
 
 def _no_longer_here(workshop: WorkshopFacts) -> NoLongerHere:
-    """The refusal for who was taken out; where the door is open it leads to joining again."""
+    """Return the refusal for a person who was taken out, with the address to join again where joining is open."""
     return NoLongerHere(reverse("join", args=[workshop.shown_code]) if workshop.lets_in else "")
 
 
@@ -130,7 +130,7 @@ def _under_the_new_code(request: HttpRequest, workshop: WorkshopFacts) -> HttpRe
 
 
 def _require(request: HttpRequest, coming: Visit, verb: Verb) -> None:
-    """Refuse what may not be done now; a retry of what has been done gets its first result, whatever came since."""
+    """Raise the refusal of `places.rules`, unless the request repeats an act that is in the log already."""
     try:
         require(coming.actor, verb, coming.workshop.stage)
     except NotNow:
@@ -148,7 +148,7 @@ def remember(request: HttpRequest, workshop_id: int, participant_id: int, token:
 
 
 def forget(request: HttpRequest, workshop_id: int) -> None:
-    """Let this browser be nobody in that workshop any more."""
+    """Remove this workshop's person or table from the browser's session."""
     claims = dict(request.session.get("participants") or {})
     claims.pop(str(workshop_id), None)
     request.session["participants"] = claims

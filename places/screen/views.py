@@ -1,4 +1,4 @@
-"""The projector: what the room is doing now, from across the room, without names."""
+"""The big screen for a projector: the present stage in large type, without names."""
 
 from bisect import bisect
 from collections.abc import Callable
@@ -31,10 +31,10 @@ LONG = (500, 1200, 2400)  # letters from which a text begins in a smaller type
 
 @require_safe
 def screen(request: HttpRequest, code: str) -> HttpResponse:
-    """Follow the stage by itself: question, wall, boards side by side, shared clusters, result, vision.
+    """Show the present stage: question, wall, boards side by side, shared clusters, result, vision.
 
-    A whole room sees it: whoever may not run it gets an empty scene with the
-    status of the refusal, which loads itself again.
+    People without the right get an empty page with the status of the refusal, because a whole room sees it. It loads
+    itself again.
     """
     try:
         return _scene(request, code=code)

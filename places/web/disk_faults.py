@@ -1,4 +1,4 @@
-"""What a full or failing disk looks like in exceptions, and what people are told of it.
+"""Recognition of a full or failing disk in exceptions, and the refusals for it.
 
 Result codes: https://sqlite.org/rescode.html. The lower eight bits are the kind, whatever the detail.
 """
@@ -21,7 +21,7 @@ SQLITE_FAILING = {
 
 
 def refusal_of(error: BaseException | None) -> Refusal | None:
-    """Return what a person is told when `error` says that nothing can be written just now; None for other errors."""
+    """Return the refusal for an `error` by which nothing can be written at present; None for other errors."""
     for one in _with_causes(error):
         if isinstance(one, sqlite3.Error):
             code = getattr(one, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF

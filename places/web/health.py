@@ -1,4 +1,4 @@
-"""For those who watch over a server: does the process live, and can it take work?"""
+"""Health checks: /healthz (the process runs) and /readyz (it can serve requests)."""
 
 import shutil
 from pathlib import Path
@@ -16,16 +16,16 @@ LEAST_FREE_BYTES = 200 * 2**20
 
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
-    """The process lives. Asks nobody else."""
+    """200: the process runs. No other checks."""
     return HttpResponse("ok\n", content_type="text/plain")
 
 
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """200 when database, migrations, folders and free space are as they must be; 503 says which is not.
+    """200 when database, migrations, folders and free space are usable, else 503; JSON with each check.
 
-    `sandbox` tells how far this kernel can enclose the process that decodes pictures: "full", "partial" or "none";
-    `version` which version of Placeness runs.
+    `sandbox` is how far this kernel can confine the process that decodes pictures: "full", "partial" or "none";
+    `version` the version of Placeness.
     """
     checks = {
         "database": database_is_ready(),
@@ -40,7 +40,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
 def _writable(folder: Path) -> bool:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with TemporaryFile(dir=folder) as probe:  # a file of one's own: two may ask at once
+        with TemporaryFile(dir=folder) as probe:  # a file of its own: two checks may run at once
             probe.write(b"ok")
     except OSError:
         return False

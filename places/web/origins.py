@@ -1,4 +1,4 @@
-"""Which requests come from pages of another site: browsers say so in the header Sec-Fetch-Site."""
+"""Requests from pages of another site, by the header Sec-Fetch-Site."""
 
 from http import HTTPStatus
 
@@ -18,7 +18,7 @@ def is_from_elsewhere(method: str, site: str, *, only_ours: bool = False) -> boo
     """Whether a request must be refused because a page of another site made it.
 
     `site` is the Sec-Fetch-Site header, empty when the browser sends none: then the CSRF token and the Origin header
-    decide. Reading is open to links from anywhere, unless the address is `only_ours` (live news).
+    decide. Reading is allowed from any site, unless the address is `only_ours` (live updates).
     """
     return (only_ours or method not in READING) and site.strip().lower() not in OWN
 
@@ -27,7 +27,7 @@ class OriginMiddleware(MiddlewareMixin):
     """Refuses (403) posts that pages of other sites make, before their form is read."""
 
     def process_request(self, request: HttpRequest) -> HttpResponse | None:
-        """Answer a foreign post here, let everything else pass."""
+        """Return 403 for a post from another site, else None."""
         if is_from_elsewhere(request.method or "", request.headers.get("Sec-Fetch-Site", "")):
             return answer(request, HTTPStatus.FORBIDDEN, str(SENTENCE))
         return None

@@ -1,9 +1,9 @@
-"""Kept pages: pages that are alike for many people, rendered once until the room's log goes on.
+"""Page cache: pages that are equal for many people, rendered once for each revision of the workshop.
 
-Every change of a workshop moves its revision, so what was rendered at a revision is right for as long as that
-stands. A kept page is rendered for nobody in particular (`Visit.of_anybody`, a request without cookies): nothing of
-one person can get into it. The nonce, the token of its forms, the key by which a page knows its own reader, and the
-name under which the browser keeps what waits to be sent, are put in for each person afterwards.
+Every change of a workshop moves its revision, so a page is valid until the next revision. It is rendered for no
+particular person (`Visit.of_anybody`, a request without cookies), so it holds no data of one. Nonce, form token, the
+key by which a page recognises its reader, and the name under which the browser stores unsent input are inserted for
+each person.
 """
 
 import hashlib
@@ -25,42 +25,42 @@ from django.utils.translation import get_language
 
 from places.people.visit import Visit
 from places.web import pages
-from places.web.gzip import answer, squeezed, stored
+from places.web.gzip import answer, compressed, stored
 from places.web.policy import nonce_of
 
-# Stand-ins that nobody can write into a card.
-_HERE = f"here-{secrets.token_hex(16)}"
-TOKEN_HERE, NONCE_HERE = f"{_HERE}-token", f"{_HERE}-nonce"
-READER_HERE, HOLDER_HERE = f"{_HERE}-reader", f"{_HERE}-holder"
-STAND_INS = re.compile(
-    f"({_HERE}-(?:token|nonce|reader|holder))".encode()
-)  # one beginning: found as plain bytes
+# Random placeholders, which nobody can write into a card.
+_PLACEHOLDER = f"here-{secrets.token_hex(16)}"
+TOKEN, NONCE = f"{_PLACEHOLDER}-token", f"{_PLACEHOLDER}-nonce"
+READER, HOLDER = f"{_PLACEHOLDER}-reader", f"{_PLACEHOLDER}-holder"
+PLACEHOLDERS = re.compile(
+    f"({_PLACEHOLDER}-(?:token|nonce|reader|holder))".encode()
+)  # with a common prefix, which `re` finds as plain bytes
 OWN: dict[bytes, Callable[[HttpRequest, Visit, str], str]] = {
-    TOKEN_HERE.encode(): lambda asking, _visit, _reader: get_token(asking),
-    NONCE_HERE.encode(): lambda asking, _visit, _reader: nonce_of(asking),
-    READER_HERE.encode(): lambda _asking, _visit, reader: reader,
-    HOLDER_HERE.encode(): lambda _asking, visit, _reader: visit.holder,
+    TOKEN.encode(): lambda asking, _visit, _reader: get_token(asking),
+    NONCE.encode(): lambda asking, _visit, _reader: nonce_of(asking),
+    READER.encode(): lambda _asking, _visit, reader: reader,
+    HOLDER.encode(): lambda _asking, visit, _reader: visit.holder,
 }
 Facts = Callable[[], dict[str, Any]]
 
 
-class Kept(NamedTuple):
-    """A page as it is kept: by turns bytes and stand-ins, and the bytes compressed."""
+class CachedPage(NamedTuple):
+    """A cached page: alternating bytes and placeholders, and the bytes compressed."""
 
     pieces: list[bytes]
     blocks: list[bytes]
 
 
-class Turns:
-    """One lock for each key that is being rendered: whoever comes meanwhile waits and gets the same."""
+class KeyLocks:
+    """One lock for each key that is being rendered, so that a page is rendered once for requests at the same time."""
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
         self._held: dict[Hashable, tuple[threading.Lock, int]] = {}
 
     @contextmanager
-    def turn(self, key: Hashable) -> Iterator[None]:
-        """Hold the lock of `key`; it is forgotten when nobody wants it any more."""
+    def hold(self, key: Hashable) -> Iterator[None]:
+        """Hold the lock of `key`; it is dropped when no thread waits for it."""
         with self._guard:
             lock, wanted = self._held.get(key, (threading.Lock(), 0))
             self._held[key] = lock, wanted + 1
@@ -76,7 +76,7 @@ class Turns:
                     del self._held[key]
 
 
-_turns = Turns()
+_locks = KeyLocks()
 
 
 def page(
@@ -89,11 +89,11 @@ def page(
     by_table: bool = False,
     reader: str = "",
 ) -> HttpResponse:
-    """Answer as `pages.page` does, from memory where the room stands as it stood when the page was rendered.
+    """Answer as `pages.page` does, from the cache where the page was rendered at the workshop's present revision.
 
-    Apart are kept: workshops, languages, addresses, roles, tables with `by_table`, and what `alike` names. Facts and
-    template may depend on nothing else. A page that has to bring a notice is rendered for this once. `reader`, in the
-    template by this name, is put in for each person: letters and digits only.
+    The key consists of workshop, language, address, role, table (with `by_table`) and `alike`; facts and template may
+    depend on nothing else. A page with a notice is not cached. `reader` (letters and digits only) is inserted for each
+    person; the template has it under this name.
     """
     if CookieStorage.cookie_name in request.COOKIES or settings.DEBUG:
         return pages.page(request, visit, template, channel=channel, reader=reader, **facts())
@@ -103,21 +103,24 @@ def page(
     )
     who = (get_language(), anybody.actor, anybody.person, *lengths.values())
     key = _key(template, request.get_full_path(), who, alike)
-    kept = _found(key, visit) or _rendered(key, request, anybody, template, channel, facts, lengths)
-    own = {stand_in: OWN[stand_in](request, visit, reader).encode() for stand_in in set(kept.pieces[1::2])}
-    kept.pieces[1::2] = [own[stand_in] for stand_in in kept.pieces[1::2]]
-    blocks = [b""] * len(kept.pieces)
-    blocks[::2], blocks[1::2] = kept.blocks, map(stored, kept.pieces[1::2])
-    return answer(request, kept.pieces, blocks)
+    cached = _found(key, visit) or _rendered(key, request, anybody, template, channel, facts, lengths)
+    own = {
+        placeholder: OWN[placeholder](request, visit, reader).encode()
+        for placeholder in set(cached.pieces[1::2])
+    }
+    cached.pieces[1::2] = [own[placeholder] for placeholder in cached.pieces[1::2]]
+    blocks = [b""] * len(cached.pieces)
+    blocks[::2], blocks[1::2] = cached.blocks, map(stored, cached.pieces[1::2])
+    return answer(request, cached.pieces, blocks)
 
 
 def _key(*parts: Hashable) -> str:
     return hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
 
-def _found(key: str, visit: Visit) -> Kept | None:
-    kept: tuple[str, Kept] | None = caches["pages"].get(key)
-    return kept[1] if kept and kept[0] == visit.workshop.cursor else None
+def _found(key: str, visit: Visit) -> CachedPage | None:
+    cached: tuple[str, CachedPage] | None = caches["pages"].get(key)
+    return cached[1] if cached and cached[0] == visit.workshop.cursor else None
 
 
 def _rendered(
@@ -128,29 +131,31 @@ def _rendered(
     channel: str,
     facts: Facts,
     lengths: dict[bytes, int],
-) -> Kept:
-    with _turns.turn(key):
-        kept = _found(key, anybody)
-        if kept is None:
+) -> CachedPage:
+    with _locks.hold(key):
+        cached = _found(key, anybody)
+        if cached is None:
             context = {"visit": anybody, "workshop": anybody.workshop, "channel": channel, **facts()}
             own = {
-                "csrf_token": TOKEN_HERE,
-                "csp_nonce": NONCE_HERE,
-                "reader": READER_HERE,
-                "holder": HOLDER_HERE,
+                "csrf_token": TOKEN,
+                "csp_nonce": NONCE,
+                "reader": READER,
+                "holder": HOLDER,
             }
-            html = render_to_string(template, {**context, **own}, _asked_by_nobody(request))
-            pieces = STAND_INS.split(html.encode())
-            kept = Kept(pieces, squeezed(pieces[::2], [lengths[stand_in] for stand_in in pieces[1::2]]))
-            caches["pages"].set(key, (anybody.workshop.cursor, kept))
-        return kept
+            html = render_to_string(template, {**context, **own}, _anonymous_request(request))
+            pieces = PLACEHOLDERS.split(html.encode())
+            cached = CachedPage(
+                pieces, compressed(pieces[::2], [lengths[placeholder] for placeholder in pieces[1::2]])
+            )
+            caches["pages"].set(key, (anybody.workshop.cursor, cached))
+        return cached
 
 
-def _asked_by_nobody(request: HttpRequest) -> HttpRequest:
+def _anonymous_request(request: HttpRequest) -> HttpRequest:
     """Return a request for the same address without session, cookies and headers."""
-    stand_in = HttpRequest()
-    stand_in.method, stand_in.path, stand_in.path_info = "GET", request.path, request.path_info
-    stand_in.META["QUERY_STRING"] = request.META.get("QUERY_STRING", "")
-    stand_in.GET = request.GET
-    stand_in.user = AnonymousUser()
-    return stand_in
+    anonymous = HttpRequest()
+    anonymous.method, anonymous.path, anonymous.path_info = "GET", request.path, request.path_info
+    anonymous.META["QUERY_STRING"] = request.META.get("QUERY_STRING", "")
+    anonymous.GET = request.GET
+    anonymous.user = AnonymousUser()
+    return anonymous

@@ -21,7 +21,7 @@ def page(
     status: int = 200,
     **facts: Any,
 ) -> HttpResponse:
-    """Render a page of a workshop. `channel` names the live stream it listens to (see `places.live.ops`)."""
+    """Render a page of a workshop. `channel` is one of `places.live_channels.channels`."""
     context = {
         "visit": visit,
         "workshop": visit.workshop,
@@ -33,7 +33,7 @@ def page(
 
 
 def wants_json(request: HttpRequest) -> bool:
-    """Whether the page's own script asks (it sends `Accept: application/json`)."""
+    """Whether the page's script sent the request (with `Accept: application/json`)."""
     return request.headers.get("Accept", "").startswith("application/json")
 
 
@@ -48,7 +48,7 @@ def done(
     go: bool = False,
     own: list[Operation] | None = None,
 ) -> HttpResponse:
-    """Answer an act that has been done.
+    """Answer a request whose act has been executed.
 
     Scripts get {"operations": […], "say": …, "id": "epoch:revision"[, "go": url]}: the same operations that
     the live stream sends to others on `channel`, then `own`, which only the person who acted sees, and the new `rev`
@@ -74,6 +74,6 @@ def done(
 def own_put(
     request: HttpRequest, template: str, facts: dict[str, Any], *, target: str, element_id: str
 ) -> Operation:
-    """Return a `put` operation with a fragment that only the person who acted gets to see."""
+    """Return a `put` operation with a fragment for the person who acted only."""
     html = render_to_string(template, facts, request=request)
     return {"op": "put", "id": element_id, "target": target, "html": html}

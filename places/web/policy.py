@@ -32,14 +32,14 @@ else:
         return {"csp_nonce": getattr(request, "csp_nonce", "")}
 
     class PolicyMiddleware(CSPMiddleware):
-        """The policy of the settings, built once: pages differ in their nonce only, and no view changes it."""
+        """The policy of the settings, built once: answers differ in their nonce only."""
 
         def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
             """Set the header, unless the view has set its own."""
             nonce = getattr(request, "_csp_nonce", None)
             if HEADER not in response:
                 response[HEADER] = _policy(with_nonce=nonce is not None).replace(STAND_IN, nonce or "")
-            if nonce is None:  # a nonce that is asked for from now on would not be in the header
+            if nonce is None:  # a nonce made after this would not be in the header
                 request.csp_nonce = CheckableLazyObject(self._csp_nonce_post_response)
             return response
 

@@ -1,4 +1,4 @@
-"""Refusals and errors become one plain sentence each: as a page for people, as JSON for the page's scripts."""
+"""Answers for refusals and errors: one sentence each, as a page, or as JSON for the page's scripts."""
 
 import logging
 import sys
@@ -57,7 +57,7 @@ def _typed(request: HttpRequest, status: int) -> dict[str, list[tuple[str, str]]
 
 
 def _room(request: HttpRequest) -> str:
-    """Return the way back into the room that was asked for; empty for who does not belong to it."""
+    """Return the address of the workshop of this request; empty for people outside it."""
     code = request.resolver_match.kwargs.get("code") if request.resolver_match else None
     if not code:
         return ""
@@ -68,14 +68,14 @@ def _room(request: HttpRequest) -> str:
 
 
 def _wants_a_leader(request: HttpRequest, refusal: Refusal) -> bool:
-    """Whether it is refused because the leader who was signed in in this browser is so no more."""
+    """Whether the refusal follows from a leader's sign-in that has ended in this browser."""
     if not isinstance(refusal, Missing | NotYours) or not has_ended(request):
         return False
     return isinstance(refusal, NotYours) or not _room(request)
 
 
 def _sign_in_again(request: HttpRequest) -> HttpResponse:
-    """Lead to the sign-in page and back here; who sent something hears that it was not done."""
+    """Redirect to the sign-in page and back; a post is answered with a sentence that it was not done."""
     door = reverse("sign-in")
     if request.method in ("GET", "HEAD") and not request.headers.get("Accept", "").startswith(
         "application/json"
@@ -86,7 +86,7 @@ def _sign_in_again(request: HttpRequest) -> HttpResponse:
 
 
 class RefusalMiddleware(MiddlewareMixin):
-    """Turns every `Refusal` that a view lets through into its sentence and status; says 405 in words, too."""
+    """Answers every `Refusal` that a view raises with its sentence and status, and 405 with a sentence."""
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, Refusal):
@@ -100,7 +100,7 @@ class RefusalMiddleware(MiddlewareMixin):
         return response
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        """Fill the empty page of a refused method: whoever reloads the answer to a form lands there."""
+        """Fill the empty page of a 405, which people see who reload the answer to a form."""
         if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
             return response
         said = answer(
@@ -111,7 +111,7 @@ class RefusalMiddleware(MiddlewareMixin):
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400: what came was not a form of ours."""
+    """400: the request could not be read."""
     return answer(request, 400, _("We could not read what was sent. Please load the page again."))
 
 
@@ -121,7 +121,7 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 for a form that does not come from our own page, or is too old."""
+    """403: a form of another site, or with an old token."""
     sentence = _("This page has been open for too long. Please load it again, then try once more.")
     return answer(request, 403, sentence, reason="page")
 
@@ -132,9 +132,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: says sorry; the log has the trace, never the words that people sent.
+    """500: the log has the traceback, never what people sent.
 
-    Where the error is that nothing can be written, wherever it came from: 507 or 503, and that it was not saved.
+    507 or 503 when the error is that nothing can be written.
     """
     if (refusal := refusal_of(sys.exc_info()[1])) is not None:
         return _not_saved(request, refusal)
@@ -152,3 +152,8 @@ def _not_saved(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         response = HttpResponse(str(refusal.sentence), "text/plain; charset=utf-8", refusal.status)
     response.headers["Retry-After"] = RETRY_SECONDS
     return response
+
+
+def no_live_updates(request: HttpRequest, code: str) -> HttpResponse:
+    """View of the addresses of live updates, which `LiveApplication` answers before Django. Raises `Missing`."""
+    raise Missing

@@ -1,4 +1,4 @@
-"""What is the same on every page, for everybody: rendered once."""
+"""The template tag `once`: a part that is equal on every page is rendered once in a process."""
 
 import secrets
 
@@ -9,11 +9,11 @@ from django.template.base import Parser, Token
 from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
-NONCE_HERE = f"nonce-here-{secrets.token_hex(16)}"
+NONCE_PLACEHOLDER = f"nonce-here-{secrets.token_hex(16)}"
 
 
 class OnceNode(Node):
-    """Keeps what it rendered first. Pages differ in their nonce only, which is put in each time."""
+    """Renders its content at the first use. Later only the nonce is replaced."""
 
     def __init__(self, nodelist: NodeList) -> None:
         self.nodelist = nodelist
@@ -23,9 +23,9 @@ class OnceNode(Node):
         """Return the content with this page's nonce."""
         html = self._html
         if html is None or settings.DEBUG:
-            html = self._html = self.nodelist.render(context.new({"nonce": NONCE_HERE}))
-        if NONCE_HERE in html:
-            html = html.replace(NONCE_HERE, str(context["csp_nonce"]))
+            html = self._html = self.nodelist.render(context.new({"nonce": NONCE_PLACEHOLDER}))
+        if NONCE_PLACEHOLDER in html:
+            html = html.replace(NONCE_PLACEHOLDER, str(context["csp_nonce"]))
         return mark_safe(html)  # noqa: S308 - our own template
 
 

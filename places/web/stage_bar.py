@@ -1,4 +1,4 @@
-"""Tags that every slice's pages share: the bar with the three things of this stage."""
+"""Template tags of every page: the bar with the three things of the stage, and other small ones."""
 
 import re
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from places.workshops.queries.stages import STAGES, stage_place
 
 register = template.Library()
 
-# The icon and the word of each address that may stand in the bar.
+# The icon and the word of each address in the bar.
 THINGS: dict[str, tuple[str, Promise]] = {
     "home": ("hand", _("Welcome")),
     "bring": ("camera", _("Bring")),
@@ -65,7 +65,7 @@ def things_now(visit: Any) -> list[str]:
 def stage_bar(context: dict[str, Any]) -> dict[str, Any]:
     """Show the three things of this stage; nothing when the page has no `visit`.
 
-    The address tells where one is, or `stands_in`, for a page that belongs elsewhere than its address says.
+    The present item is found by the page's address, or is the context's `stands_in` where that is set.
     """
     visit, request = context.get("visit"), context.get("request")
     if not visit or not request:
@@ -86,7 +86,7 @@ def _is_here(path: str, url: str, name: str) -> bool:
 
 @dataclass(frozen=True)
 class RoomNow:
-    """Where the room is for who looks at a page, and whether the page stays when the room moves on."""
+    """The page of the present stage for a visitor, and whether their own page stays when the stage moves."""
 
     url: str = ""
     stays: bool = False
@@ -94,9 +94,9 @@ class RoomNow:
 
 @register.simple_tag(takes_context=True)
 def room_now(context: dict[str, Any]) -> RoomNow:
-    """Return where the room is for the page's visitor.
+    """Return the page of the present stage for the page's visitor.
 
-    The desk and the big screen stay where they are, and so does what a leader who has not joined looks at.
+    The desk, the big screen, and the pages of a leader who has not joined stay when the stage moves.
     """
     visit = context.get("visit")
     if not visit:

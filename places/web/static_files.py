@@ -7,7 +7,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class StaticFiles(CompressedManifestStaticFilesStorage):
-    """WhiteNoise's storage of hashed and compressed files; each address is worked out once, for pages name fifty.
+    """WhiteNoise's storage of hashed and compressed files; each address is computed once, as pages have fifty.
 
     Where nothing has been collected (development, tests, another server than `manage.py start`) and with DEBUG, files
     have their plain names, and WhiteNoise finds them in their source folders.

@@ -1,12 +1,12 @@
-"""Addresses: health and live news."""
+"""Addresses: health checks and live updates."""
 
 from django.urls import path
 
-from places.web import health, live_urls
+from places.web import health, refusals
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
-    path("live/<code:code>/stream", live_urls.elsewhere, name="stream"),
-    path("live/<code:code>/poll", live_urls.elsewhere, name="poll"),
+    path("live/<code:code>/stream", refusals.no_live_updates, name="stream"),
+    path("live/<code:code>/poll", refusals.no_live_updates, name="poll"),
 ]

@@ -24,7 +24,7 @@ class SignInForm(AuthenticationForm):
 
 
 class ChoosePasswordForm(SetPasswordForm):
-    """A first password, typed twice; what it must be stands on the page once, not at each field."""
+    """A first password, typed twice; the page shows the requirements once, not at each field."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

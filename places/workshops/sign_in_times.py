@@ -1,7 +1,7 @@
 """How long a leader stays signed in: twelve hours at most, and half an hour without activity.
 
-The times lie in the leader's session as seconds since 1970. Activity is any page or act of the leader in
-that browser, and any live connection of it: open pages come back at least every fifteen minutes
+The times are kept in the leader's session as seconds since 1970. Activity is any request of the leader in
+that browser, and any live connection of it: open pages reconnect at least every fifteen minutes
 (`places.live_channels.stream`). So a leader whose desk or big screen is open and connected is at work, also while the
 room sorts for an hour; a closed laptop is not. A participant's claim in the same session has no times and stays.
 """
@@ -44,7 +44,7 @@ def note(session: Session) -> bool:
 
 
 def end(session: Session) -> None:
-    """Take the leader out of the session and remember that this was so; whatever else is in it stays."""
+    """Remove the leader from the session and note that the sign-in has ended; other entries are kept."""
     for name in (SESSION_KEY, BACKEND_SESSION_KEY, HASH_SESSION_KEY, SINCE, SEEN):
         session.pop(name, None)
     session[ENDED] = True

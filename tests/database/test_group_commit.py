@@ -24,7 +24,7 @@ class Crowd:
 
     def __init__(self) -> None:
         self.lock = TicketLock()
-        self.company = GroupCommit(self.lock)
+        self.commits = GroupCommit(self.lock)
         self.came: list[Any] = []
         self._threads: list[threading.Thread] = []
         self.lock.acquire()
@@ -36,22 +36,22 @@ class Crowd:
         def run() -> None:
             with translation.override(language):
                 try:
-                    self.came[number] = self.company.go(call)
+                    self.came[number] = self.commits.run(call)
                 except Exception as error:
                     self.came[number] = error
             connection.close()
 
         self._threads.append(threading.Thread(target=run))
         self._threads[-1].start()
-        while len(self.company._waiting) <= number:
+        while len(self.commits._waiting) <= number:
             time.sleep(0.001)
 
     def go(self) -> list[Any]:
         self.lock.release()
         for thread in self._threads:
             thread.join(10)
-        assert not self.company._waiting
-        assert not self.company._is_led
+        assert not self.commits._waiting
+        assert not self.commits._has_leader
         return self.came
 
 
@@ -149,6 +149,6 @@ def test_a_long_queue_goes_in_several_companies(crowd: Crowd, room: Room) -> Non
 
 
 def test_nobody_waits_for_an_empty_lane(room: Room) -> None:
-    company = GroupCommit(TicketLock())
-    assert [company.go(lambda: _voted(room)) for _number in range(3)] == [1, 2, 3]
+    commits = GroupCommit(TicketLock())
+    assert [commits.run(lambda: _voted(room)) for _number in range(3)] == [1, 2, 3]
     assert not connection.in_atomic_block

@@ -5,14 +5,15 @@ import pkgutil
 from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import DataError, IntegrityError, OperationalError, connection, connections, transaction
 from django.db.backends.postgresql.base import DatabaseWrapper
 from django.db.models import QuerySet
 
 import places
 from places.database import prepared
 from places.database.prepared import Numbers, Update, prepared_delete, prepared_rows, prepared_update
-from places.models import Activity, Participant
+from places.database.statements import execute
+from places.models import Activity, Participant, Place
 from tests.builders.rooms import Room
 
 
@@ -115,3 +116,53 @@ def test_each_compiles_for_postgresql(
 def compiled(build: Any, kind: Any) -> str:
     """Return the SQL of one statement. Raises TypeError where one of its values is not found in the SQL."""
     return str(kind(build(*prepared.marks_of(build)), prepared.marks_of(build)).sql)
+
+
+ALL = "SELECT name FROM places_place WHERE name LIKE %s ORDER BY name"
+
+
+@pytest.fixture
+def named_places(db: None) -> list[Place]:
+    return [Place.objects.create(name=name) for name in ("Jönköping", "100%", "Gränna")]
+
+
+def test_both_ways_find_the_same_rows(named_places: list[Place], django_assert_num_queries: Any) -> None:
+    found = execute(ALL, ["%n%"]).fetchall()
+    assert found == [("Gränna",), ("Jönköping",)]
+    with django_assert_num_queries(1):  # where queries are counted, Django's own cursor runs it
+        assert execute(ALL, ["%n%"]).fetchall() == found
+
+
+def test_a_doubled_percent_sign_is_one(named_places: list[Place]) -> None:
+    assert execute(
+        "SELECT name FROM places_place WHERE name LIKE '%%\\%%' ESCAPE '\\' AND id > %s", [0]
+    ).fetchall() == [("100%",)]
+
+
+def test_wrappers_of_queries_are_called(named_places: list[Place]) -> None:
+    heard: list[str] = []
+
+    def listen(run: Any, sql: str, *more: Any) -> Any:
+        heard.append(sql)
+        return run(sql, *more)
+
+    with connection.execute_wrapper(listen):
+        execute(ALL, ["%"])
+    assert heard == [ALL]
+
+
+def test_errors_are_djangos(named_places: list[Place]) -> None:
+    with pytest.raises(OperationalError, match="no such table"):
+        execute("SELECT %s FROM places_nowhere", [1])
+    with pytest.raises(IntegrityError), transaction.atomic():
+        execute("UPDATE places_place SET id = %s", [named_places[0].pk])
+    with pytest.raises((DataError, OverflowError)):
+        execute(ALL, [2**70])
+    assert len(execute(ALL, ["%"]).fetchall()) == 3
+
+
+def test_nothing_runs_in_a_broken_transaction(named_places: list[Place]) -> None:
+    with transaction.atomic():
+        transaction.set_rollback(True)
+        with pytest.raises(transaction.TransactionManagementError):
+            execute(ALL, ["%"])

@@ -1,4 +1,4 @@
-"""Opening the doors: folders, a leader who can sign in, the demo told once, a QR code of letters."""
+"""Preparations of `start`: folders, a leader who can sign in, the demo told once, a QR code of letters."""
 
 import importlib
 import io

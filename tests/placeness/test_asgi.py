@@ -1,4 +1,4 @@
-"""The one process with its two doors, as uvicorn runs it: real pages, a real upload, real refusals."""
+"""The ASGI application of the server process, as uvicorn runs it: real pages, a real upload, real refusals."""
 
 import io
 import json

@@ -1,4 +1,4 @@
-"""The dispatcher in front of both doors: who goes through which, what is refused, and what every answer wears."""
+"""The dispatcher: which application gets which request, what is refused, and what every answer wears."""
 
 import asyncio
 import json

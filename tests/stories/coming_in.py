@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from django.test import Client
 from playwright.sync_api import Browser, Page
 
-from tests.looks import House
+from tests.looks import FurnishedWorkshop
 
 
 def come_in(page: Page, client: Client, server: str) -> None:
@@ -16,10 +16,12 @@ def come_in(page: Page, client: Client, server: str) -> None:
 
 
 @contextmanager
-def pages_of(house: House, browser: Browser, server: str, size: dict[str, int]) -> Iterator[dict[str, Page]]:
-    """Open one page of this size for each of the people who look at a house, by their names."""
+def pages_of(
+    workshop: FurnishedWorkshop, browser: Browser, server: str, size: dict[str, int]
+) -> Iterator[dict[str, Page]]:
+    """Open one page of this size for each of the people who look at a workshop, by their names."""
     opened = {}
-    for who, cookies in house.cookies.items():
+    for who, cookies in workshop.cookies.items():
         context = browser.new_context(base_url=server, locale="en", viewport=size)  # type: ignore[arg-type]  # Playwright's own name for a size
         context.add_cookies(
             [{"name": name, "value": value, "url": server} for name, value in cookies.items()]

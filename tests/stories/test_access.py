@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.looks import LOOKS, House, Look, furnished
+from tests.looks import LOOKS, FurnishedWorkshop, Look, furnished
 from tests.stories.coming_in import pages_of
 from tests.stories.conftest import DESKTOP, PHONE
 
@@ -64,19 +64,19 @@ def examine(page: Page) -> list[str]:
 
 
 @pytest.fixture
-def house(server: str) -> House:
+def workshop(server: str) -> FurnishedWorkshop:
     return furnished()
 
 
 @pytest.fixture
-def pages(browser: Browser, server: str, house: House) -> Iterator[dict[str, Page]]:
+def pages(browser: Browser, server: str, workshop: FurnishedWorkshop) -> Iterator[dict[str, Page]]:
     """One small screen for each of the people who look."""
-    with pages_of(house, browser, server, PHONE) as opened:
+    with pages_of(workshop, browser, server, PHONE) as opened:
         yield opened
 
 
-def visit(page: Page, house: House, look: Look) -> list[str]:
-    answer = page.goto(house.address(look))
+def visit(page: Page, workshop: FurnishedWorkshop, look: Look) -> list[str]:
+    answer = page.goto(workshop.address(look))
     if look.sent:
         with page.expect_navigation() as sending:
             page.evaluate(SEND, list(look.sent))
@@ -86,7 +86,7 @@ def visit(page: Page, house: House, look: Look) -> list[str]:
 
 
 @pytest.mark.parametrize("half", [0, 1])  # two workers look at once
-def test_no_page_has_a_barrier(house: House, pages: dict[str, Page], half: int) -> None:
+def test_no_page_has_a_barrier(workshop: FurnishedWorkshop, pages: dict[str, Page], half: int) -> None:
     looks = LOOKS[half::2]
-    found = [f"{look}: {wrong}" for look in looks for wrong in visit(pages[look.who], house, look)]
+    found = [f"{look}: {wrong}" for look in looks for wrong in visit(pages[look.who], workshop, look)]
     assert found == [], "\n".join(found)

@@ -8,7 +8,7 @@ from django.db.models.functions import Concat, Substr
 from playwright.sync_api import Browser, Page
 
 from places.models import Cluster, Group, Participant, Photo, Place, Sentence, Theme, Workshop
-from tests.looks import LOOKS, House, Look, furnished
+from tests.looks import LOOKS, FurnishedWorkshop, Look, furnished
 from tests.stories.coming_in import pages_of
 from tests.stories.test_access import FEWER, SEND, WIDE
 
@@ -62,22 +62,22 @@ def write_long_words() -> None:
 
 
 @pytest.fixture
-def house(server: str) -> House:
+def workshop(server: str) -> FurnishedWorkshop:
     whole = furnished()
     write_long_words()
     return whole
 
 
 @pytest.fixture
-def pages(browser: Browser, server: str, house: House) -> Iterator[dict[str, Page]]:
+def pages(browser: Browser, server: str, workshop: FurnishedWorkshop) -> Iterator[dict[str, Page]]:
     """One small screen for each of the people who look."""
-    with pages_of(house, browser, server, SMALL) as opened:
+    with pages_of(workshop, browser, server, SMALL) as opened:
         yield opened
 
 
-def faults(page: Page, house: House, look: Look) -> list[str]:
+def faults(page: Page, workshop: FurnishedWorkshop, look: Look) -> list[str]:
     """What runs out of sight on a page: at 320 px, then with letters of twice the size."""
-    page.goto(house.address(look))
+    page.goto(workshop.address(look))
     if look.sent:
         with page.expect_navigation():
             page.evaluate(SEND, list(look.sent))
@@ -93,7 +93,7 @@ def faults(page: Page, house: House, look: Look) -> list[str]:
 
 
 @pytest.mark.parametrize("half", [0, 1])  # two workers look at once
-def test_nothing_runs_out_of_sight(house: House, pages: dict[str, Page], half: int) -> None:
+def test_nothing_runs_out_of_sight(workshop: FurnishedWorkshop, pages: dict[str, Page], half: int) -> None:
     looks = [look for look in LOOKS if look.name != "screen"][half::2]  # the projector is no small screen
-    found = [f"{look}: {wrong}" for look in looks for wrong in faults(pages[look.who], house, look)]
+    found = [f"{look}: {wrong}" for look in looks for wrong in faults(pages[look.who], workshop, look)]
     assert found == [], "\n".join(found)

@@ -21,7 +21,7 @@ from playwright.sync_api import Error as BrowserError
 from places.enums import Kind, Lens, Role, RoundKind, Stage
 from places.models import Activity, Board, Cluster, Photo
 from places.people.actions import tablets
-from places.people.queries.tablets import token_of
+from places.people.queries.tables import token_of
 from places.rounds.actions import rounds
 from places.rules import Actor
 from places.vision.actions import drafts
@@ -99,7 +99,7 @@ def _from_where_they_differ(one: str, other: str) -> tuple[str, str]:
 
 
 @dataclass
-class House:
+class WholeRoom:
     """The room with all its devices, and what was wrong at which step; `step` numbers the screenshots."""
 
     room: Room
@@ -183,7 +183,7 @@ def watched(found: Device, start: str) -> Device:
 
 
 @pytest.fixture
-def house(browser: Browser, server: str, worker: None) -> Iterator[House]:
+def whole_room(browser: Browser, server: str, worker: None) -> Iterator[WholeRoom]:
     if SCREENSHOTS:
         Path(SCREENSHOTS).mkdir(parents=True, exist_ok=True)
         for old in Path(SCREENSHOTS).glob("*.png"):
@@ -198,15 +198,15 @@ def house(browser: Browser, server: str, worker: None) -> Iterator[House]:
     ):
         size = {"viewport": {"width": width, "height": height}, "locale": locale, "is_mobile": True}
         devices.append(device(browser, server, person.first_name, room.client(person), home, **size))
-    yield House(room, devices)
+    yield WholeRoom(room, devices)
     contexts: set[BrowserContext] = {page.context for each in devices for page in (each.page, each.fresh)}
     for one in contexts:
         one.close()
 
 
-def bring(house: House, file: Path) -> None:
+def bring(whole_room: WholeRoom, file: Path) -> None:
     """Twelve pictures, three from each person: the first one through the page, question by question."""
-    room, first = house.room, next(each for each in house.devices if each.name == "Mira")
+    room, first = whole_room.room, next(each for each in whole_room.devices if each.name == "Mira")
     answer_all(first.page, file, ESSENCES[0], ESSENCES[0])
     room.photos.append(Photo.objects.get(workshop=room.workshop))
     for number, essence in enumerate(ESSENCES[1:], 1):
@@ -238,49 +238,49 @@ def weigh(room: Room) -> None:
         votes.cast(actor=actor, cluster_id=clusters[0].pk, lens=Lens.BELONGING, dots=1)
 
 
-def test_a_whole_room_from_the_first_minute_to_the_last(house: House, tmp_path: Path) -> None:
-    room, file = house.room, tmp_path / "lake.jpg"
+def test_a_whole_room_from_the_first_minute_to_the_last(whole_room: WholeRoom, tmp_path: Path) -> None:
+    room, file = whole_room.room, tmp_path / "lake.jpg"
     file.write_bytes(jpeg(2400, 1800))
-    house.look("welcome", "home", tablet="tablet")
-    house.move(Stage.GATHER)
-    house.look("gather", "bring", tablet="tablet")
-    bring(house, file)
-    for each in house.devices[:2]:
+    whole_room.look("welcome", "home", tablet="tablet")
+    whole_room.move(Stage.GATHER)
+    whole_room.look("gather", "bring", tablet="tablet")
+    bring(whole_room, file)
+    for each in whole_room.devices[:2]:
         expect(each.page.locator("main")).to_contain_text("4 of 4 have brought theirs.")
-    house.move(Stage.SHARE)
-    house.look("share", "wall")
-    house.move(Stage.CLUSTER)
-    house.look("cluster", "board")
+    whole_room.move(Stage.SHARE)
+    whole_room.look("share", "wall")
+    whole_room.move(Stage.CLUSTER)
+    whole_room.look("cluster", "board")
     sort(room)
-    house.move(Stage.COMBINE)
-    expect(house.desk.locator("#desk-now")).to_be_visible()
-    house.look("combine", "combine")
-    house.move(Stage.WEIGH)
-    house.look("weigh", "weigh", tablet="weigh-table")
+    whole_room.move(Stage.COMBINE)
+    expect(whole_room.desk.locator("#desk-now")).to_be_visible()
+    whole_room.look("combine", "combine")
+    whole_room.move(Stage.WEIGH)
+    whole_room.look("weigh", "weigh", tablet="weigh-table")
     weigh(room)
     votes.reveal(actor=room.leading)
-    house.look("reveal", "results")
+    whole_room.look("reveal", "results")
     votes.hide(actor=room.leading)
-    house.look("hide", "weigh", tablet="weigh-table")
+    whole_room.look("hide", "weigh", tablet="weigh-table")
     votes.reveal(actor=room.leading)
-    house.look("reveal again", "results")
-    house.move(Stage.WRITE)
+    whole_room.look("reveal again", "results")
+    whole_room.move(Stage.WRITE)
     drafts.make(actor=room.leading)
-    house.look("write", "vision")
+    whole_room.look("write", "vision")
     rounds.open_round(actor=room.leading, kind=RoundKind.CONSENT)
-    house.look("round", "round-answer", tablet="vision", kind="consent")
+    whole_room.look("round", "round-answer", tablet="vision", kind="consent")
     rounds.show_round(actor=room.leading, kind=RoundKind.CONSENT)
-    house.look("round shown", "round-result", kind="consent")
-    house.move(Stage.CLOSE)
-    house.look("close", "vision")
-    house.move(Stage.WRITE)
-    house.look("back to write", "vision")
-    house.move(Stage.WEIGH)
-    house.look("back to weigh", "results")
-    house.move(Stage.WRITE)
-    house.look("write again", "vision")
-    house.move(Stage.CLOSE)
-    house.look("close again", "vision")
-    assert house.faults == []
+    whole_room.look("round shown", "round-result", kind="consent")
+    whole_room.move(Stage.CLOSE)
+    whole_room.look("close", "vision")
+    whole_room.move(Stage.WRITE)
+    whole_room.look("back to write", "vision")
+    whole_room.move(Stage.WEIGH)
+    whole_room.look("back to weigh", "results")
+    whole_room.move(Stage.WRITE)
+    whole_room.look("write again", "vision")
+    whole_room.move(Stage.CLOSE)
+    whole_room.look("close again", "vision")
+    assert whole_room.faults == []
     if SCREENSHOTS:
-        assert len(list(Path(SCREENSHOTS).glob("*.png"))) == house.step * len(house.devices)
+        assert len(list(Path(SCREENSHOTS).glob("*.png"))) == whole_room.step * len(whole_room.devices)

@@ -6,10 +6,10 @@ from playwright.sync_api import Page, TimeoutError
 
 from places.enums import Stage
 from places.models import Group
-from tests.looks import GUEST, LEADER, MIRA, House, Look
-from tests.stories.test_access import SEND, house, pages
+from tests.looks import GUEST, LEADER, MIRA, FurnishedWorkshop, Look
+from tests.stories.test_access import SEND, pages, workshop
 
-__all__ = ["house", "pages"]  # fixtures
+__all__ = ["pages", "workshop"]  # fixtures
 
 TELL = """() => {
     const control = document.activeElement;
@@ -62,7 +62,7 @@ WRONG: list[tuple[Look, str, dict[str, str], str]] = [
 ]
 
 
-def test_an_error_is_at_its_question(house: House, pages: dict[str, Page]) -> None:
+def test_an_error_is_at_its_question(workshop: FurnishedWorkshop, pages: dict[str, Page]) -> None:
     first = str(Group.objects.order_by("number")[0].pk)
     found = []
     for look, form, fields, wrong in WRONG:
@@ -71,7 +71,7 @@ def test_an_error_is_at_its_question(house: House, pages: dict[str, Page]) -> No
         sent = {key.replace("*", first): value for key, value in fields.items()}
         page.set_viewport_size({"width": 390, "height": 844})
         for is_scripted in (False, True):
-            page.goto(house.address(look))
+            page.goto(workshop.address(look))
             if is_scripted:
                 page.evaluate(FILL, [form, sent])
                 page.locator(f"{form} [type=submit]").last.click()

@@ -5,12 +5,17 @@ import itertools
 import secrets
 
 import pytest
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.test import RequestFactory
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from places.enums import Stage
 from places.web import gzip as squeezing
-from places.web.gzip import MOST_STORED, answer, squeezed, stored
+from places.web.gzip import MOST_STORED, CompressionMiddleware, answer, compressed, stored
+from tests.builders.pictures import stored_picture
+from tests.builders.rooms import Room
 
 CARDS = [f"<li>Nobody is far from the shore {number}</li>".encode() * 300 for number in range(30)]
 WORDS = [secrets.token_hex(32).encode() for _card in CARDS[1:]]
@@ -18,7 +23,7 @@ WORDS = [secrets.token_hex(32).encode() for _card in CARDS[1:]]
 
 def joined(pieces: list[bytes], words: list[bytes]) -> tuple[list[bytes], list[bytes]]:
     """Return `pieces` with `words` between them, and the blocks of both."""
-    blocks = squeezed(pieces, [len(word) for word in words])
+    blocks = compressed(pieces, [len(word) for word in words])
     whole, together = [pieces[0]], [blocks[0]]
     for piece, block, word in zip(pieces[1:], blocks[1:], words, strict=True):
         whole += [word, piece]
@@ -44,9 +49,9 @@ def test_any_words_of_the_same_length_can_be_put_in() -> None:
 
 def test_a_piece_refers_to_those_before_it_but_not_to_the_words_between() -> None:
     piece = secrets.token_hex(2_000).encode()
-    again, word = squeezed([piece, piece], [64]), secrets.token_hex(32).encode()
+    again, word = compressed([piece, piece], [64]), secrets.token_hex(32).encode()
     assert len(again[1]) < len(again[0]) / 20
-    assert len(squeezed([piece, word], [64])[1]) > 40  # as long as without the word before it
+    assert len(compressed([piece, word], [64])[1]) > 40  # as long as without the word before it
 
 
 def test_the_longest_block_and_one_byte_more() -> None:
@@ -81,3 +86,67 @@ def test_who_takes_gzip_gets_it(accepts: str, is_squeezed: bool) -> None:
     else:
         assert not response.has_header("Content-Encoding")
         assert response.content == b"".join(whole)
+
+
+TEXT = "<p>Nobody is far from the shore</p>" * 40
+GZIP = {"Accept-Encoding": "gzip"}
+
+
+def sent(response: HttpResponseBase, **headers: str) -> HttpResponseBase:
+    def view(_request: HttpRequest) -> HttpResponseBase:
+        return response
+
+    return CompressionMiddleware(view)(RequestFactory().get("/", headers=headers))
+
+
+def test_pages_and_json_are_compressed() -> None:
+    for response, content in (
+        (HttpResponse(TEXT), TEXT.encode()),
+        (JsonResponse({"text": TEXT}), JsonResponse({"text": TEXT}).content),
+    ):
+        answer = sent(response, **GZIP)
+        assert (answer["Content-Encoding"], answer["Vary"]) == ("gzip", "Accept-Encoding")
+        assert gzip.decompress(answer.content) == content
+        assert len(answer.content) < len(content) / 5
+
+
+def test_the_length_tells_nothing_exact() -> None:
+    assert len({len(sent(HttpResponse(TEXT), **GZIP).content) for _time in range(40)}) > 10
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        HttpResponse(TEXT, content_type="image/webp"),
+        HttpResponse(TEXT, content_type="application/pdf"),
+        HttpResponse("<p>short</p>"),
+        HttpResponse(TEXT, headers={"Content-Encoding": "br"}),
+    ],
+)
+def test_other_answers_are_sent_as_they_are(response: HttpResponse) -> None:
+    content, encoding = response.content, response.get("Content-Encoding")
+    answer = sent(response, **GZIP)
+    assert (answer.content, answer.get("Content-Encoding")) == (content, encoding)
+
+
+def test_who_takes_no_gzip_gets_none() -> None:
+    assert sent(HttpResponse(TEXT)).content.decode() == TEXT
+
+
+def test_files_are_streamed_with_their_length() -> None:
+    with open(__file__, "rb") as file:
+        answer = sent(FileResponse(file, content_type="text/html"), **GZIP)
+        assert not answer.has_header("Content-Encoding")
+        assert answer["Content-Length"] == str(len(b"".join(answer)))
+
+
+def test_every_page_of_a_room_is_compressed_and_its_pictures_are_not(room: Room) -> None:
+    photo = room.photo(room.people[0], key=stored_picture(8, 6), width=8, height=6)
+    room.at(Stage.SHARE)
+    client = room.client(room.people[0])
+    for name in ("wall", "me", "bring"):
+        answer = client.get(reverse(name, args=[room.code]), headers=GZIP)
+        assert (name, answer.status_code, answer["Content-Encoding"]) == (name, 200, "gzip")
+        assert gzip.decompress(answer.content).startswith(b"<!doctype html>")
+    picture = client.get(reverse("media", args=[photo.key, "small"]), headers=GZIP)
+    assert (picture.status_code, picture.has_header("Content-Encoding")) == (200, False)

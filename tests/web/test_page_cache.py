@@ -11,7 +11,7 @@ from django.test import Client
 
 from places.enums import Stage
 from places.photos.actions import bringing, visibility
-from places.web.page_cache import NONCE_HERE, TOKEN_HERE, Turns
+from places.web.page_cache import NONCE, TOKEN, KeyLocks
 from tests.builders.rooms import Room
 
 OWN = re.compile(r'nonce="[^"]+"|name="csrfmiddlewaretoken" value="[^"]+"|data-holder="[^"]+"')
@@ -35,8 +35,8 @@ def _wall(room: Room, client: Client, query: str = "", **headers: str) -> str:
     answer = client.get(f"/w/{room.code}/wall/{query}", headers=headers)
     assert answer.status_code == 200
     text = answer.content.decode()
-    assert TOKEN_HERE not in text
-    assert NONCE_HERE not in text
+    assert TOKEN not in text
+    assert NONCE not in text
     return text
 
 
@@ -128,27 +128,27 @@ def test_a_page_with_a_notice_is_neither_kept_nor_missed(sharing: Room) -> None:
 
 
 def test_whoever_comes_while_a_page_is_rendered_waits_for_it() -> None:
-    turns, passed = Turns(), []
+    locks, passed = KeyLocks(), []
     inside, may_leave = threading.Event(), threading.Event()
 
     def first() -> None:
-        with turns.turn("wall"):
+        with locks.hold("wall"):
             inside.set()
             may_leave.wait(5)
             passed.append("first")
 
     def second() -> None:
-        with turns.turn("wall"):
+        with locks.hold("wall"):
             passed.append("second")
 
     threads = [threading.Thread(target=first), threading.Thread(target=second)]
     threads[0].start()
     inside.wait(5)
     threads[1].start()
-    with turns.turn("board"):
+    with locks.hold("board"):
         passed.append("another page")
     may_leave.set()
     for thread in threads:
         thread.join(5)
     assert passed == ["another page", "first", "second"]
-    assert not turns._held
+    assert not locks._held

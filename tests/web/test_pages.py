@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from places.enums import Stage
 from tests.builders.rooms import Room, open_room
-from tests.doors import house
+from tests.every_address import furnish_both
 
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 SENT_BY_SCRIPTS = re.compile(r"<act-form[^>]*>\s*<form[^>]*?action=\"\{% url '([\w-]+)'")
@@ -42,7 +42,7 @@ def test_with_scripts_operations_and_where_the_log_stands(writing: Room) -> None
 
 def test_scripts_are_answered_in_json(room: Room, other_room: Room) -> None:
     """A form in <act-form> counts as sent when operations come back; a redirect would be sent again and again."""
-    furnished = house(room.at(Stage.WRITE), other_room)
+    furnished = furnish_both(room.at(Stage.WRITE), other_room)
     pages = (path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.html"))
     names = {name for page in pages for name in SENT_BY_SCRIPTS.findall(page)}
     assert len(names) > 40

@@ -115,3 +115,11 @@ def test_refusals_without_words_have_no_form(db: None) -> None:
     room = sorting_room(1)
     answer = room.client(room.people[0]).post(reverse("headline-write", args=[room.code]), {"text": " "})
     assert (answer.status_code, "<textarea" in answer.content.decode()) == (409, False)
+
+
+@pytest.mark.parametrize("name", ["stream", "poll"])
+def test_django_answers_nobody_there(room: Room, name: str) -> None:
+    where = reverse(name, args=[room.code])
+    assert where == f"/live/{room.code}/{name}"
+    for client in (Client(), room.client(room.people[0]), room.leader_client()):
+        assert client.get(where).status_code == 404

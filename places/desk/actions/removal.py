@@ -22,10 +22,10 @@ from places.workshops.models.workshop import Workshop
 def take_out(
     workshop: Workshop, *, actor: Actor, participant_id: int, hide_pictures: bool, key: str = ""
 ) -> LogEntry:
-    """Take a person out: their session and return code end, and they run and settle nothing any more.
+    """Take a person out: their sessions and return code end, and so do their roles as host and in the theme team.
 
-    Their dots and stances are not counted, unless the room has seen a result before: then the difference would show
-    what they chose. Their answers in rounds that are not shown yet are deleted. Their pictures stay, or are hidden.
+    Their dots and stances are not counted, unless the room has seen a result: the difference would show their choice.
+    Their answers in rounds that are not shown yet are deleted. Their pictures stay, or are hidden.
     For leaders. Raises `Missing` for a person who is not in this room, `Unclear` for the leader's own participant.
     """
     person = Participant.objects.here().filter(workshop=workshop, pk=participant_id).first()
@@ -46,9 +46,9 @@ def take_out(
 
 @action(Verb.TAKE_OUT)
 def let_back(workshop: Workshop, *, actor: Actor, participant_id: int, key: str = "") -> LogEntry:
-    """Undo `take_out`: the person's phone and return code work again, and pictures that were hidden with them show.
+    """Undo `take_out`: the person's sessions and return code are valid again, and pictures that it hid are shown.
 
-    Their votes are counted again unless the room has seen a result meanwhile. Deleted answers do not come back.
+    Their votes are counted again unless the room has seen a result meanwhile. Deleted answers are not restored.
     Raises `Missing` for a person who has not been taken out.
     """
     gone = Participant.objects.filter(workshop=workshop, pk=participant_id, taken_out_at__isnull=False)

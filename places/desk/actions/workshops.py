@@ -1,4 +1,4 @@
-"""Opening a workshop and running its room: place, stage, door, code, words."""
+"""Opening and running a workshop: its place, stage, code, texts, and whether people can join."""
 
 import datetime
 from dataclasses import dataclass
@@ -71,7 +71,7 @@ def _check_photos_each(number: int) -> None:
 
 
 def locked_leader(leader_id: int) -> Leader:
-    """Return a leader, locked until the end of the transaction. Raises `Missing` for one who is gone."""
+    """Return a leader, locked until the end of the transaction. Raises `Missing` for an unknown id."""
     leader = Leader.objects.select_for_update().filter(pk=leader_id, is_active=True).first()
     if leader is None:
         raise Missing
@@ -131,9 +131,9 @@ def change_workshop(workshop: Workshop, *, actor: Actor, words: WorkshopWords, k
 
 
 def _turn_the_lock(workshop: Workshop) -> None:
-    """While the room weighs, newcomers wait outside: nobody may come in with a fresh set of dots.
+    """Close joining while the room weighs, so that nobody joins with new dots.
 
-    The door opens again by itself with the next stage, unless somebody has moved it by hand since.
+    The next stage opens it again, unless a host or leader has opened or closed it since.
     """
     if workshop.stage == Stage.WEIGH and workshop.door_open:
         workshop.door_open, workshop.door_waits = False, True
@@ -145,8 +145,8 @@ def _turn_the_lock(workshop: Workshop) -> None:
 def move_stage(workshop: Workshop, *, actor: Actor, stage: str, key: str = "") -> LogEntry | Activity:
     """Move the room to `stage`, forwards or back; boards are made when first needed, nothing is ever removed.
 
-    Weighing closes the door to newcomers while it lasts. Moving to where the room already stands only makes
-    boards that are missing. Raises `Unclear` for a stage that does not exist.
+    Joining is closed during the weighing. A move to the present stage only makes missing boards.
+    Raises `Unclear` for a stage that does not exist.
     """
     if stage not in Stage.values:
         raise Unclear(_("Choose one of the steps."))
@@ -168,7 +168,7 @@ def move_stage(workshop: Workshop, *, actor: Actor, stage: str, key: str = "") -
 
 @action(Verb.RUN_ROOM)
 def move_door(workshop: Workshop, *, actor: Actor, is_open: bool, key: str = "") -> LogEntry:
-    """Open or close the door to newcomers. Those who have joined come in either way."""
+    """Open or close joining. People who have joined can always return."""
     workshop.door_open, workshop.door_waits = is_open, False
     workshop.save(update_fields=["door_open", "door_waits"])
     return LogEntry(Kind.DOOR_MOVED, open=is_open)
@@ -176,9 +176,9 @@ def move_door(workshop: Workshop, *, actor: Actor, is_open: bool, key: str = "")
 
 @action(Verb.RUN_ROOM)
 def change_code(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
-    """Give the workshop another code and another QR link; the old ones let nobody in from now on.
+    """Give the workshop another code and QR link; nobody can join with the old ones.
 
-    The old code is kept: the pages that members have open still carry it.
+    The old code is stored, because members' open pages still use it.
     """
     FormerCode.objects.create(workshop=workshop, code=workshop.code)
     workshop.code, workshop.token = new_code(), new_token()

@@ -1,4 +1,4 @@
-"""The poster that hangs by the door: …ness word, question, QR code, spoken code and how to come in."""
+"""The poster: …ness word, question, QR code, code, and how to join."""
 
 import io
 import json
@@ -44,7 +44,7 @@ def short_address(site: str) -> str:
 
 
 def words(workshop: WorkshopFacts, *, door: str, site: str, table: str) -> dict[str, Any]:
-    """Return everything the poster says, in the active language; `leftwards` names what runs from right to left."""
+    """Return the poster's texts in the active language; `leftwards` names those written from right to left."""
     written = {"ness": workshop.ness, "table": table, "question": workshop.question}
     address = short_address(site)
     return {
@@ -68,13 +68,13 @@ def words(workshop: WorkshopFacts, *, door: str, site: str, table: str) -> dict[
 def poster_pdf(workshop: WorkshopFacts, *, door: str, site: str, table: str = "", size: str = "a4") -> bytes:
     """Return the poster as a tagged PDF, A4 or A3, in the active language: PDF/UA-1 where the fonts have all letters.
 
-    `door` is the address in the QR code, `site` the one that people type. Users' words reach Typst as JSON data
-    only, never as source. Any text gives a poster.
+    `door` is the address in the QR code, `site` the one that people type. Users' words are passed to Typst as JSON
+    data only, never as source. Any text gives a poster.
     """
     facts = words(workshop, door=door, site=site, table=table) | {"size": size, "families": families()}
     try:
         return _pdf(facts, ["ua-1"])
-    except typst.TypstError:  # no font has a letter: in a plain PDF an empty box stands for it
+    except typst.TypstError:  # no font has a letter: a plain PDF shows an empty box
         return _pdf(facts, [])
 
 

@@ -38,7 +38,7 @@ _SANS = (
 
 
 def families() -> list[str]:
-    """Return the font families that stand in for a letter that the poster's own fonts lack."""
+    """Return the font families for letters that the poster's own fonts lack."""
     return ["Noto Sans", *(f"Noto Sans {script}" for script in _SANS), "Noto Emoji"]
 
 

@@ -60,7 +60,7 @@ class DeskTable:
 
 @dataclass(frozen=True)
 class DeskFacts:
-    """Everybody in the room, table by table, and who has been taken `out` of it."""
+    """The people of the workshop, table by table, and those who were taken `out`."""
 
     tables: tuple[DeskTable, ...]
     photos: int
@@ -116,7 +116,7 @@ def _line(workshop: Workshop, people: dict[int, int], photos: dict[int, int]) ->
 
 
 def desk(workshop_id: int) -> DeskFacts:
-    """Return who sits where and how much has been brought (3 queries however many there are)."""
+    """Return the people at each table and how much they have brought, in 3 queries."""
     people: dict[int | None, list[DeskPerson]] = defaultdict(list)
     brought: dict[int | None, int] = defaultdict(int)
     out = []
@@ -135,7 +135,7 @@ def desk(workshop_id: int) -> DeskFacts:
 
 
 def person_at_desk(workshop_id: int, participant_id: int) -> DeskPerson | None:
-    """Return one person of this workshop, in the room or taken out of it; None for anybody else."""
+    """Return one person of this workshop, also one who was taken out; None for unknown ids."""
     found = Participant.objects.filter(workshop_id=workshop_id, pk=participant_id).first()
     return _desk_person(found) if found else None
 

@@ -17,10 +17,10 @@ from places.vision.queries.vision import headline_of, vision
 
 @dataclass(frozen=True)
 class Combining:
-    """How far the room is with its shared board.
+    """Progress with the shared board.
 
-    `sorting` of the `tables` have put pictures together; `missing` tells in words why that is too few, and is empty
-    when it is not. `clusters` of the shared board have several cards, `alone` only one.
+    `sorting` of the `tables` have put pictures together; `missing` is the sentence why that is too few, or
+    empty. `clusters` of the shared board have several cards, `alone` only one.
     """
 
     sorting: int
@@ -107,7 +107,7 @@ def combining(workshop_id: int) -> Combining:
 
 
 def _cards_of_piles(board: Board) -> list[int]:
-    """How many cards that the room sees lie in each pile of the shared board."""
+    """Return the number of visible cards in each cluster of the shared board."""
     seen = Q(photo__state=PhotoState.BROUGHT) | Q(theme__isnull=False)
     placed = Placement.objects.filter(seen, board=board, cluster__gone=False).order_by()
     return [row["cards"] for row in placed.values("cluster").annotate(cards=Count("pk"))]

@@ -1,19 +1,22 @@
 """The desk of one workshop: what the room is doing now, and the one next step."""
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from places.codes import show_code
 from places.consensus.actions import proposing
 from places.desk.actions import workshops as acts
-from places.desk.actions.workshops import WorkshopWords
-from places.desk.forms import ChangeForm
+from places.desk.actions.workshops import Opening, WorkshopWords
+from places.desk.forms import ChangeForm, OpenForm
 from places.desk.queries import progress
 from places.desk.queries.desk import desk as desk_facts
+from places.desk.queries.desk import led
 from places.desk.views.next_steps import asks_before_weighing, next_step, path
 from places.enums import Role, Stage, Verb
 from places.errors import Missing, NotNow, Unclear
@@ -61,9 +64,9 @@ def desk(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_POST
 @member(Verb.RUN_ROOM)
 def move_stage(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Move the room to the stage that was pressed; moved on to *combine*, its boards are combined at once.
+    """Move the room to the posted stage; with *combine*, the boards are combined in the same request.
 
-    Weighing with nothing to weigh has to be asked for with `anyway`: the desk offers to combine first.
+    Weighing without clusters takes the field `anyway`; without it the desk offers to combine first.
     """
     stage, before = clean(request.POST.get("stage", "")), visit.workshop.stage
     if stage == Stage.WEIGH and "anyway" not in request.POST and asks_before_weighing(visit.workshop):
@@ -86,7 +89,7 @@ def combine(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def _combined(visit: Visit) -> str:
-    """Combine the boards where enough tables have sorted; return what came of it, or what is missing."""
+    """Combine the boards when enough tables have sorted; return the sentence about the result, or what is missing."""
     found = progress.combining(visit.workshop.id)
     if not found.missing:
         proposing.propose(actor=visit.actor)
@@ -99,7 +102,7 @@ def _combined(visit: Visit) -> str:
 @require_POST
 @member(Verb.RUN_ROOM)
 def move_door(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Open or close the door to newcomers."""
+    """Open or close joining."""
     is_open = request.POST.get("open") == "yes"
     activity = acts.move_door(actor=visit.actor, is_open=is_open, key=sent_key(request.POST))
     say = (
@@ -159,3 +162,29 @@ def change(request: HttpRequest, visit: Visit) -> HttpResponse:
         form=form,
         status=422 if form.is_bound else 200,
     )
+
+
+@require_safe
+@login_required
+def desk_home(request: HttpRequest) -> HttpResponse:
+    """List the leader's places, each with its workshops."""
+    facts = {"places": led(request.user.pk), "version": settings.VERSION}
+    return render(request, "places/desk/home.html", facts)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def open_workshop(request: HttpRequest) -> HttpResponse:
+    """Open a place and its workshop in one form, and lead to its desk."""
+    form = OpenForm(request.POST or None, initial={"language": translation.get_language()})
+    if request.method == "POST" and form.is_valid():
+        words = dict(form.cleaned_data)
+        key = words.pop("key")
+        try:
+            activity = acts.open_workshop(leader_id=request.user.pk, opening=Opening(**words), key=key)
+        except Unclear as refusal:
+            form.add_error(refusal.details.get("field", "name"), str(refusal.sentence))
+        else:
+            opened = workshops.by_id(activity.workshop_id)
+            return redirect("desk", code=show_code(opened.code if opened else ""))
+    return render(request, "places/desk/open/page.html", {"form": form}, status=422 if form.is_bound else 200)

@@ -21,7 +21,7 @@ BACK, ONWARD, COMBINE, REVEAL, VISION = "back", "onward", "combine", "reveal", "
 
 @dataclass(frozen=True)
 class StagePoint:
-    """One stage on the way: `state` is done, now or later; `button` is what pressing it says."""
+    """One stage: `state` is done, now or later; `button` is its button's text."""
 
     stage: Stage
     state: str
@@ -30,10 +30,10 @@ class StagePoint:
 
 @dataclass(frozen=True)
 class NextStep:
-    """What is going on, the next stage (none after the last), and the one before (none before the first).
+    """The present stage, the next (None after the last) and the previous one (None before the first).
 
-    `told` says how far the room is, `primary` which one of the offered things comes next (empty: waiting does);
-    `anyway` marks a step onward that leaves something undone, and has been asked about.
+    `told` is the sentence about the room's progress, `primary` the recommended next action (empty: wait); `anyway`
+    marks a confirmed step to the next stage although something is unfinished.
     """
 
     now: Words
@@ -46,7 +46,7 @@ class NextStep:
 
 
 def path(stage: Stage) -> list[StagePoint]:
-    """Return all stages in order with where the room stands."""
+    """Return all stages in order with their state."""
     here = stage.place_in_order
     return [
         StagePoint(each, "done" if i < here else "now" if i == here else "later", STAGES[each].button)
@@ -55,7 +55,7 @@ def path(stage: Stage) -> list[StagePoint]:
 
 
 def usual_step(stage: Stage) -> NextStep:
-    """Return what the room does at `stage` and what comes next when all has been done."""
+    """Return the step of `stage` and the next one, without regard to progress."""
     points, here = path(stage), stage.place_in_order
     onward = points[here + 1] if here + 1 < len(points) else None
     return NextStep(
@@ -67,7 +67,7 @@ def usual_step(stage: Stage) -> NextStep:
 
 
 def next_step(workshop: WorkshopFacts) -> NextStep:
-    """Return what the room does now and the one thing that comes next, as far as the room really is."""
+    """Return the present step and the recommended next action, by the room's progress."""
     known = {
         Stage.GATHER: _gathering,
         Stage.CLUSTER: _sorting,

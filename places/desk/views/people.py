@@ -21,7 +21,7 @@ from places.web import pages
 @require_http_methods(["GET", "HEAD", "POST"])
 @member(Verb.RUN_ROOM)
 def person(request: HttpRequest, visit: Visit, person: int) -> HttpResponse:
-    """Show a person to those who run the room; POST gives them a new return code, shown this once."""
+    """Show a person to hosts and leaders; POST gives the person a new return code, shown once."""
     found = _found(visit, person)
     code = ""
     if request.method == "POST":
@@ -33,7 +33,7 @@ def person(request: HttpRequest, visit: Visit, person: int) -> HttpResponse:
         request,
         visit,
         "places/desk/person.html",
-        channel="",  # whoever writes a code down is not taken along
+        channel="",  # the page with the code does not follow the stage
         person=found,
         return_code=code,
         key=secrets.token_hex(16),
@@ -57,7 +57,7 @@ def take_out(request: HttpRequest, visit: Visit, person: int) -> HttpResponse:
 @require_POST
 @member(Verb.TAKE_OUT)
 def let_back(request: HttpRequest, visit: Visit, person: int) -> HttpResponse:
-    """Let a person back in who was taken out."""
+    """Undo the removal of a person."""
     found = _found(visit, person)
     activity = removal.let_back(actor=visit.actor, participant_id=person, key=sent_key(request.POST))
     return _at_desk(request, visit, activity, _("%(name)s is back in the room.") % {"name": found.first_name})

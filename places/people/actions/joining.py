@@ -21,7 +21,7 @@ from places.workshops.models.workshop import Workshop
 
 @dataclass(frozen=True)
 class Joining:
-    """What a newcomer says: a first name, the number of a table (or none), a symbol where names meet."""
+    """What a newcomer enters: a first name, the number of a table (or none), and a symbol when the name is taken."""
 
     first_name: str
     table: int | None = None
@@ -29,7 +29,7 @@ class Joining:
     language: str = "en"
 
 
-def require_open_door(actor: Actor, workshop: Workshop) -> None:
+def require_open_joining(actor: Actor, workshop: Workshop) -> None:
     """Return when newcomers may come in.
 
     Raises `Missing` when the workshop is over, and for all but leaders when it is closed or its door is.
@@ -76,7 +76,7 @@ def _told_apart(workshop: Workshop, first_name: str, symbol: str) -> str:
 
 
 def _token_with_own_code(workshop: Workshop, language: str) -> tuple[str, str]:
-    """Return a token whose return code is nobody else's in this workshop, and that code's digest."""
+    """Return a token whose return code is unique in this workshop, and that code's digest."""
     while True:
         token = new_token()
         kept = digest(workshop.pk, return_code(token, language))
@@ -86,15 +86,15 @@ def _token_with_own_code(workshop: Workshop, language: str) -> tuple[str, str]:
 
 @written
 def join(*, actor: Actor, joining: Joining, key: str = "") -> Activity:
-    """Let a newcomer (or a leader) into the workshop as a participant, once per key.
+    """Make a newcomer (or a leader) a participant of the workshop, once per key.
 
-    The Activity's `participant` is the person. Raises `Missing` when the door is closed or the workshop is
+    The Activity's `participant` is the person. Raises `Missing` when joining is closed or the workshop is
     past its keep-until date, `Unclear` with `field` (first_name, symbol, table) when one must be chosen.
     """
     workshop = admit(actor, Verb.JOIN)
     if first := _joined_before(workshop, key):
         return first
-    require_open_door(actor, workshop)
+    require_open_joining(actor, workshop)
     first_name = require_text(joining.first_name, "first_name", empty=_("Please write your first name."))
     group = _table(workshop, joining.table)
     symbol = _told_apart(workshop, first_name, joining.symbol)
@@ -116,7 +116,7 @@ def join(*, actor: Actor, joining: Joining, key: str = "") -> Activity:
 
 @action(Verb.CHANGE_OWN)
 def change_table(workshop: Workshop, *, actor: Actor, group_id: int, key: str = "") -> LogEntry:
-    """Move the person who asks to another table. What they brought goes with them.
+    """Move the actor, with what they brought, to another table.
 
     Raises `Missing` for a table of another workshop.
     """

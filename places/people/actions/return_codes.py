@@ -1,4 +1,4 @@
-"""A new return code for somebody who has lost theirs."""
+"""A new return code for a person who has lost theirs."""
 
 from django.utils.translation import gettext as _
 
@@ -13,10 +13,9 @@ from places.workshops.models.workshop import Workshop
 
 @action(Verb.RUN_ROOM)
 def renew(workshop: Workshop, *, actor: Actor, participant_id: int, key: str = "") -> LogEntry:
-    """Give a person another return code; the old one opens nothing any more, and open pages of theirs go on.
+    """Give a person another return code; the old one is no longer valid, their sessions are kept.
 
-    The log tells that it was done, never the code. For those who run the room. Raises `Missing` for somebody who is
-    not in this room.
+    The log holds the act, not the code. For hosts and leaders. Raises `Missing` for a person outside the workshop.
     """
     people = Participant.objects.here().filter(workshop=workshop)
     person = people.filter(pk=participant_id).first()

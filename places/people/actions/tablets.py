@@ -1,11 +1,11 @@
-"""A table's shared device: it joins as the table, acts for its board, and is nobody else."""
+"""A table's shared device: it joins as the table and acts for its board, but is no participant."""
 
 from django.utils.translation import gettext as _
 
 from places.database.writing import written
 from places.enums import Kind, Verb
 from places.errors import Unclear
-from places.people.actions.joining import require_open_door
+from places.people.actions.joining import require_open_joining
 from places.people.models import Group, Tablet
 from places.rules import Actor
 from places.workshops.actions.action import admit
@@ -16,10 +16,10 @@ from places.workshops.models.activity import Activity
 def join_as_table(*, actor: Actor, table: int | None, key: str = "") -> Activity:
     """Let a device act for the table with this number, once per key; `data["tablet"]` is its id.
 
-    Raises `Missing` when the door is closed or the workshop is over, `Unclear` for a table that is not there.
+    Raises `Missing` when joining is closed or the workshop is over, `Unclear` for an unknown table.
     """
     workshop = admit(actor, Verb.JOIN)
-    require_open_door(actor, workshop)
+    require_open_joining(actor, workshop)
     group = Group.objects.filter(workshop=workshop, number=table or 0).first()
     if group is None:
         raise Unclear(_("That table is not here. Please choose one of these."), field="table")
@@ -32,5 +32,5 @@ def join_as_table(*, actor: Actor, table: int | None, key: str = "") -> Activity
 
 @written
 def stop(*, actor: Actor, token: str) -> None:
-    """Let the device with this token be nobody's any more. The log keeps what it did for the table."""
+    """Remove the device with this token. The log keeps its acts for the table."""
     Tablet.objects.filter(group__workshop_id=actor.workshop_id, token=token).delete()

@@ -1,4 +1,4 @@
-"""Who is asking: what a session claims, and what that gives a right to."""
+"""The actor of a request: the person or device that a session claims, and its rights."""
 
 from dataclasses import replace
 from typing import Any
@@ -24,7 +24,7 @@ def claim(session_claims: object, workshop_id: int) -> tuple[int, str]:
 
 
 def rights(workshop_id: int, session_claims: object, leader_id: int | None) -> Actor:
-    """Return who is asking, as `who_asks` does, for a stream: a thousand of them come at once and need no names."""
+    """Return the actor, as `who_asks` does, for a stream: without names, because a thousand may connect at once."""
     participant_id, token = claim(session_claims, workshop_id)
     found = next(iter(_rights(workshop_id, participant_id, token)), None) if participant_id else None
     is_host, group_id, team = found or (False, None, 0)
@@ -43,10 +43,10 @@ def _rights(workshop_id: int, participant_id: int, token: str) -> QuerySet[Any]:
 def who_asks(
     workshop_id: int, session_claims: object, leader_id: int | None
 ) -> tuple[Actor, PersonFacts | None]:
-    """Return who is asking in this workshop, and the participant they are, if they joined.
+    """Return the actor in this workshop, and the participant they are, if they joined.
 
     `session_claims` is the session's "participants" entry {workshop id: [participant id, token]};
-    `leader_id` the signed-in leader. A stranger gets an Actor of role NEWCOMER.
+    `leader_id` the signed-in leader. Without a right claim the Actor's role is NEWCOMER.
     """
     participant_id, token = claim(session_claims, workshop_id)
     found = person(workshop_id, participant_id, token) if participant_id else None
@@ -70,7 +70,7 @@ def _actor(
     *,
     is_host: bool,
 ) -> Actor:
-    """What this person may be: a leader before all, then who they joined as, then the table whose device it is."""
+    """Return the actor with the first role that applies: leader, participant or host, table's device, newcomer."""
     leading = leader_id is not None and leads(workshop_id, leader_id)
     role = _role(leading=leading, joined=participant_id is not None, is_host=is_host)
     if role == Role.NEWCOMER and token and (table := table_of_tablet(workshop_id, token)):

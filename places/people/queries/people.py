@@ -1,4 +1,4 @@
-"""Who is in the room: its people and its tables."""
+"""The people of a workshop, its tables and its theme team."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from places.database.prepared import prepared, prepared_rows
 from places.enums import PhotoState
 from places.people.models import Group, Participant
+from places.rules import FEWEST_IN_TEAM, MOST_IN_TEAM
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class GroupFacts:
 
 @dataclass(frozen=True)
 class PersonFacts:
-    """One participant as the room knows them. `team` is how many the theme team has, told of who asks (`Actor`)."""
+    """One participant. `team` as in `Actor`, for the person of the request only."""
 
     id: int
     first_name: str
@@ -75,7 +76,7 @@ def person_facts(participant: Participant) -> PersonFacts:
 def brought(workshop_id: int) -> Brought:
     """Return how many people are in the room and how many of them have brought at least one photo.
 
-    A hidden one counts, as on the desk: the number does not tell the room that something was taken off the wall.
+    A hidden photo counts, as on the desk, so that the number does not reveal that one was hidden.
     """
     people = Participant.objects.here().filter(workshop_id=workshop_id)
     having = people.filter(photos__state__in=(PhotoState.BROUGHT, PhotoState.HIDDEN)).distinct()
@@ -105,10 +106,49 @@ def _joined(workshop_id: int, participant_id: int, token: str) -> QuerySet[Parti
 
 
 def first_name(participant_id: int | None) -> str:
-    """Return a participant's first name, or an empty string for nobody (a leader, or one who has gone)."""
+    """Return a participant's first name, or an empty string for None and for one who was deleted."""
     return next((name for (name,) in _first_name(participant_id or 0)), "")
 
 
 @prepared_rows
 def _first_name(participant_id: int) -> QuerySet[Any]:
     return Participant.objects.filter(pk=participant_id).order_by().values_list("first_name")
+
+
+@dataclass(frozen=True)
+class Team:
+    """The members of the theme team, and all other people of the workshop by first name."""
+
+    members: tuple[PersonFacts, ...]
+    others: tuple[PersonFacts, ...]
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the team has the most members it may have."""
+        return len(self.members) >= MOST_IN_TEAM
+
+    @property
+    def waits(self) -> bool:
+        """Whether the team has members, but fewer than it needs."""
+        return 0 < len(self.members) < FEWEST_IN_TEAM
+
+
+def team(workshop_id: int) -> Team:
+    """Return the theme team of a workshop. One query."""
+    people = (
+        Participant.objects.here()
+        .filter(workshop_id=workshop_id)
+        .select_related("group")
+        .order_by("name_key", "pk")
+    )
+    found = [(person.in_team, person_facts(person)) for person in people]
+    return Team(
+        tuple(facts for in_team, facts in found if in_team),
+        tuple(facts for in_team, facts in found if not in_team),
+    )
+
+
+def members(workshop_id: int) -> frozenset[int]:
+    """Return the ids of the people of the theme team. One query."""
+    people = Participant.objects.here().filter(workshop_id=workshop_id, in_team=True).order_by()
+    return frozenset(people.values_list("pk", flat=True))

@@ -1,14 +1,14 @@
-"""Return codes: three words and four digits that bring a person back on another device.
+"""Return codes: three words and four digits by which a person signs in on another device.
 
 The code follows from the person's token by a keyed digest, so it can be shown to them again and is stored
 nowhere; the database keeps only a second keyed digest, by which a typed code is found.
 
-How hard one is to guess: there are 256³ · 9000 = 1.5 · 10¹¹ codes a language. The server looks at ten guesses a
-second at most (`placeness.throttle`), 864,000 a day, however many devices guess. In a room of sixty people the chance
-that a day of guessing without a pause finds anybody is 864,000 · 60 / 1.5 · 10¹¹ = 0.034 %.
+Protection against guessing: there are 256³ · 9000 = 1.5 · 10¹¹ codes a language. The server checks ten codes a
+second at most (`placeness.throttle`), 864,000 a day, however many devices guess. In a workshop of sixty people the
+probability that a day of guessing finds one is 864,000 · 60 / 1.5 · 10¹¹ = 0.034 %.
 
-Codes given before had two words and two digits (256² · 90 = 5.9 million). Who has one keeps it. Sixty wrong tries
-in ten minutes at one room, 8,640 a day, are all that is looked at of these (`places.people.views.coming_back`).
+Former codes had two words and two digits (256² · 90 = 5.9 million) and remain valid. After sixty wrong ones in ten
+minutes at one workshop, 8,640 a day, they are not checked (`places.people.views.coming_back`).
 """
 
 import hmac

@@ -1,11 +1,11 @@
-"""The tables that a newcomer can choose from, and what tells two people of one name apart."""
+"""The tables and symbols that a newcomer can choose from, and tables' shared devices."""
 
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
 from places.enums import Symbol
-from places.people.models import Group, Participant
+from places.people.models import Group, Participant, Tablet
 from places.people.queries.people import GroupFacts, group_facts
 from places.texts import key_of
 
@@ -31,7 +31,12 @@ def least_full(tables: list[TableChoice]) -> GroupFacts | None:
 
 
 def free_symbols(workshop_id: int, first_name: str) -> list[Symbol] | None:
-    """Return the symbols that nobody of this first name has yet; None while nobody has the name."""
+    """Return the symbols that no person of this first name has; None when the name is free."""
     same = Participant.objects.filter(workshop_id=workshop_id, name_key=key_of(first_name))
     taken = set(same.values_list("symbol", flat=True))
     return [symbol for symbol in Symbol if symbol not in taken] if taken else None
+
+
+def token_of(tablet_id: int) -> str:
+    """Return the token that a device's session holds; empty when the device has stopped meanwhile."""
+    return Tablet.objects.filter(pk=tablet_id).values_list("token", flat=True).first() or ""

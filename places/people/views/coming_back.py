@@ -19,7 +19,7 @@ TRIES = "return-code"
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def come_back(request: HttpRequest) -> HttpResponse:
-    """Sign a person in by workshop code and return code, open door or not; one sentence for every failure."""
+    """Sign a person in by workshop and return code, also when joining is closed; one sentence for failures."""
     if request.method != "POST":
         form = BackForm(initial={"code": request.GET.get("code", "")[:40]})
         return render(request, "places/people/back/page.html", {"form": form})
@@ -49,10 +49,10 @@ def _workshop(typed: str) -> WorkshopFacts | None:
 
 
 def _find(request: HttpRequest, workshop: WorkshopFacts | None, typed: str) -> tuple[int, str] | None:
-    """The person whose code this is. The same work is done where there is no such workshop.
+    """Return the person with this code. The same work is done when there is no such workshop.
 
-    The short codes of before are few enough to be guessed: once there were many wrong ones at a room, only browsers
-    that are known here, such as those that scanned its link, can use them for some minutes.
+    Former codes are short enough to be guessed: after many wrong ones at a workshop, only browsers that are known
+    here, such as those that scanned its link, can use them for some minutes.
     """
     if is_former(typed):
         former = Count(f"{TRIES}-former", _aim(workshop), BY_AIM)

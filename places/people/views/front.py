@@ -1,4 +1,4 @@
-"""The front page, the spoken code, and the door behind a QR link."""
+"""The front page, the form for the code, and the address of the QR link."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from places.codes import show_code
 from places.form_fields import sent_number
 from places.people.forms import CodeForm
-from places.people.views.door import closed, open_door, remember_pass
+from places.people.views.entry import code_refused, remember_pass, workshop_to_join
 from places.people.views.language import remember_language
 from places.workshops.queries import workshops
 
@@ -21,13 +21,13 @@ def landing(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter_code(request: HttpRequest) -> HttpResponse:
-    """Read a code however it was typed; lead to its join page, or say kindly that it opens nothing (422)."""
+    """Read a typed code and redirect to its join page; 422 for a code of no workshop."""
     if request.method != "POST":
         return render(request, "places/people/enter/page.html", {"form": CodeForm()})
     typed = request.POST.get("code", "")[:40]
-    workshop = open_door(request, typed)
+    workshop = workshop_to_join(request, typed)
     if workshop is None:
-        return closed(request, 422, typed)
+        return code_refused(request, 422, typed)
     return redirect("join", code=show_code(workshop.code))
 
 
@@ -36,7 +36,7 @@ def qr_door(request: HttpRequest, token: str) -> HttpResponse:
     """Remember that this browser scanned the QR link, take its language, and lead on to the clean address."""
     workshop = workshops.by_token(token)
     if workshop is None:
-        return closed(request, 404)
+        return code_refused(request, 404)
     remember_pass(request, workshop.id)
     url = reverse("join", kwargs={"code": show_code(workshop.code)})
     table = sent_number(request.GET, "table", digits=2)

@@ -13,7 +13,7 @@ from places.people.actions import joining as acts
 from places.people.actions.joining import Joining
 from places.people.forms import JoinForm
 from places.people.queries.tables import choices, free_symbols
-from places.people.views.door import closed, open_door, own_key, who_knocks
+from places.people.views.entry import code_refused, newcomer, own_key, workshop_to_join
 from places.people.visit import remember
 from places.texts import gentle_name_hint
 from places.workshops.queries.workshops import WorkshopFacts
@@ -22,10 +22,10 @@ from places.workshops.queries.workshops import WorkshopFacts
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest, code: str) -> HttpResponse:
     """Show the join page, or let the person in and lead them to their return code."""
-    workshop = open_door(request, code)
+    workshop = workshop_to_join(request, code)
     if workshop is None:
-        return closed(request, 404, code)
-    if who_knocks(request, workshop).participant_id:
+        return code_refused(request, 404, code)
+    if newcomer(request, workshop).participant_id:
         return redirect("home", code=show_code(workshop.code))
     form = JoinForm(
         request.POST or None,
@@ -44,7 +44,7 @@ def _joined(request: HttpRequest, workshop: WorkshopFacts, form: JoinForm) -> bo
     joining = Joining(words["first_name"], table, words["symbol"], translation.get_language() or "en")
     key = own_key(request, words["key"])
     try:
-        activity = acts.join(actor=who_knocks(request, workshop), joining=joining, key=key)
+        activity = acts.join(actor=newcomer(request, workshop), joining=joining, key=key)
     except Unclear as refusal:
         field = refusal.details.get("field", "first_name")
         if field == "symbol":

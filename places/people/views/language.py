@@ -11,7 +11,7 @@ from places.workshops.views.own_paths import own_path
 
 @require_POST
 def set_language(request: HttpRequest) -> HttpResponse:
-    """Take the language in `language` and go back to `next`, or to the page that the request came from."""
+    """Set the language to `language` and redirect to `next`, or to the page that the request came from."""
     came_from = request.headers.get("Referer", "")
     back = own_path(request, request.POST.get("next", "")) or own_path(request, came_from)
     response = HttpResponseRedirect(back or reverse("landing"))

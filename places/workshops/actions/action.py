@@ -1,7 +1,7 @@
-"""`@action`, the decorator of every act of a person: lock, idempotency key, rules, the act itself, log.
+"""`@action`, the decorator of every act of a person: lock, idempotency key, rules, the act, log.
 
-Whatever the database, the workshop's row is locked before the key is looked up: of several tries at once with one key
-the first is done, and the others wait for it and find it.
+The workshop's row is locked before the key is looked up, on every database: of several calls at once with one key the
+first is executed, and the others return its Activity.
 """
 
 import functools
@@ -24,7 +24,7 @@ Given_co = TypeVar("Given_co", covariant=True)
 
 
 class LogEntry:
-    """What the log is to say of an act: its kind, and rows, ids and positions for `Activity.record`."""
+    """The log entry of an act: its kind, and rows, ids and positions for `Activity.record`."""
 
     def __init__(self, kind: Kind, /, **data: Any) -> None:
         self.kind = kind
@@ -61,7 +61,7 @@ def action(rule: Verb | Callable[..., Any], *, once_per: str = "key") -> Any:
     Callers give named arguments only, among them `actor` and mostly `key` (or what `once_per` names): a retry with
     the same key is answered with the first Activity, whatever has happened since. The function gets them all, and the
     workshop as its first argument, locked. Where the verb depends on what the act is about, `rule` is a function: it
-    is called with the locked workshop and the named arguments, asks `places.rules.require`, and returns the first
+    is called with the locked workshop and the named arguments, calls `places.rules.require`, and returns the first
     argument instead. A function that finds its work done already returns the Activity that did it.
 
     Everything is one transaction. The action raises `Missing` when the workshop is gone, `Unclear` when somebody else
@@ -89,7 +89,7 @@ def action(rule: Verb | Callable[..., Any], *, once_per: str = "key") -> Any:
 
 
 def locked(workshop_id: int) -> Workshop:
-    """Return a workshop, locked until the end of the transaction. Raises `Missing` when it is gone."""
+    """Return a workshop, locked until the end of the transaction. Raises `Missing` when there is none."""
     workshop: Workshop | None = next(iter(_locked(workshop_id)), None)
     if workshop is None:
         raise Missing
@@ -97,7 +97,7 @@ def locked(workshop_id: int) -> Workshop:
 
 
 def admit(actor: Actor, verb: Verb) -> Workshop:
-    """Return the actor's workshop, locked, when `verb` is allowed there now: for what is no `@action`.
+    """Return the actor's workshop, locked, when `verb` is allowed there now: for functions that are no `@action`.
 
     Raises `Missing` when the workshop is gone, `NotYours` or `NotNow` as `places.rules` says.
     """

@@ -1,4 +1,4 @@
-"""Leaders' accounts: made by whoever runs the server, entered by a one-time link or a password."""
+"""Leaders' accounts, made by the server's administrator; leaders sign in by a one-time link or a password."""
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, validate_email
@@ -9,8 +9,8 @@ from places.errors import Unclear
 from places.texts import require_text
 from places.workshops.models.leader import Leader
 
-FIRST_LEADER = "leader@placeness.local"  # the account of whoever starts the server
-LONGEST_ADDRESS = 254  # what an e-mail address may have, and the column holds
+FIRST_LEADER = "leader@placeness.local"  # the account of the person who starts the server
+LONGEST_ADDRESS = 254  # letters, as RFC 5321 and the column allow
 
 
 @written

@@ -16,7 +16,7 @@ from places.workshops.models.workshop import Workshop
 
 
 class Activity(models.Model):
-    """`data` holds ids and places only, never people's words: the live stream reads the words when it shows them.
+    """`data` holds ids and places only, never people's words: live updates read those when they render them.
 
     `key` is the idempotency key of the act; the pair (workshop, key) is unique, so a retry finds the first.
     """
@@ -60,7 +60,7 @@ class Activity(models.Model):
 
     @classmethod
     def record(cls, actor: Actor, kind: Kind, *, key: str = "", **data: Any) -> "Activity":
-        """Append one line in the caller's transaction and return it; listeners are told after the commit.
+        """Append one line in the caller's transaction and return it; the commit signal notifies its subscribers.
 
         The workshop's row is updated first: it is locked from then on, so revisions come in commit order. A row among
         `data` is stored as its id, and reactions to this kind (`places.reactions`) find it in `rows`; they run here.

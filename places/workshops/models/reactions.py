@@ -1,4 +1,4 @@
-"""Reactions: what else is done, in the same transaction, when a line of a kind is recorded.
+"""Reactions: functions called in the same transaction when an Activity of a kind is recorded.
 
 The table itself is `places.reactions.REACTIONS`, which may import every part of the project; it is installed here when
 the app starts, so that `Activity.record` finds it without importing what reacts.

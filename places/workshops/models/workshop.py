@@ -47,7 +47,7 @@ class Workshop(models.Model):
 
 
 class FormerCode(models.Model):
-    """A join code that a workshop had before. It lets nobody in, but the pages that members have open carry it."""
+    """A former join code of a workshop. Nobody can join with it; members' open pages still use it."""
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="former_codes")
     code = models.CharField(max_length=8, db_index=True)

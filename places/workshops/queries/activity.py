@@ -1,10 +1,11 @@
-"""The log of a workshop as the live stream reads it: lines in order of revision, and where the log stands."""
+"""The log of a workshop: lines in order of revision, its newest revision, and acts by their idempotency key."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from places.enums import Kind
+from places.rules import Actor
 from places.workshops.models.activity import Activity
 from places.workshops.models.workshop import Workshop
 
@@ -45,3 +46,11 @@ def heads(workshop_ids: Iterable[int]) -> dict[int, tuple[str, int]]:
     """Return {workshop id: (epoch, newest revision)} of those that exist, in one query."""
     rows = Workshop.objects.filter(pk__in=list(workshop_ids)).values_list("pk", "epoch", "revision")
     return {number: (epoch, revision) for number, epoch, revision in rows}
+
+
+def was_done(actor: Actor, key: str) -> bool:
+    """Return whether this actor's act with this key is in the workshop's log."""
+    found = Activity.objects.filter(workshop_id=actor.workshop_id, key=key).values_list(
+        "participant_id", "leader_id"
+    )
+    return (actor.participant_id, actor.leader_id) in found

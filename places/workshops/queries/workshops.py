@@ -1,4 +1,4 @@
-"""What is known of a workshop, by the ways people come to it."""
+"""The facts of a workshop, by code, token or id."""
 
 import datetime
 from dataclasses import dataclass
@@ -15,8 +15,8 @@ from places.workshops.models.workshop import FormerCode, Workshop, WorkshopQuery
 class WorkshopFacts:
     """One workshop as pages show it. `revision` is its newest activity's number.
 
-    `weighs` is what the room weighs now, `shown` the rounds whose result the room has seen; `door_waits` says
-    that the door is closed because of the weighing.
+    `weighs` is what the room weighs now, `shown` the subjects whose result the room has seen; `door_waits`
+    is true while joining is closed because of the weighing.
     """
 
     id: int
@@ -57,12 +57,12 @@ class WorkshopFacts:
 
     @property
     def lets_in(self) -> bool:
-        """Whether newcomers may join: the door is open, and the workshop is neither closed nor over."""
+        """Whether newcomers may join: joining is open, and the workshop is neither closed nor over."""
         return self.door_open and self.stage != Stage.CLOSE and not self.over
 
     @property
     def cursor(self) -> str:
-        """Where the live stream stands: `epoch:revision`."""
+        """The newest position in the log, as live updates use it: `epoch:revision`."""
         return f"{self.epoch}:{self.revision}"
 
 

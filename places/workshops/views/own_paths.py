@@ -1,4 +1,4 @@
-"""Where a `next` field may lead: to pages of this server and nowhere else."""
+"""Validation of `next` fields: only pages of this server."""
 
 from urllib.parse import urlsplit
 
@@ -10,10 +10,10 @@ LONGEST = 2000
 
 
 def own_path(request: HttpRequest, wanted: str) -> str:
-    """Return path and query of `wanted` when it is an address of a page here, else an empty string.
+    """Return path and query of `wanted` when it is the address of a page of this server, else an empty string.
 
-    Whole addresses of this host are taken too (a Referer header holds one). Words without a leading slash, other
-    hosts, other schemes and paths that no route answers are not.
+    Absolute addresses of this host are accepted (a Referer header has one); paths without a leading slash, other
+    hosts, other schemes and paths without a route are not.
     """
     if len(wanted) > LONGEST or not url_has_allowed_host_and_scheme(wanted, {request.get_host()}):
         return ""

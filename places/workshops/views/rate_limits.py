@@ -1,13 +1,13 @@
-"""Failed tries: counted, and slowed down. Whatever is right opens, however many others guess.
+"""Rate limits for failed attempts at codes and passwords. A right one is accepted whatever others have tried.
 
-A view looks up first and comes here with what failed only. Who fails more often than people do is told to wait (429
-with Retry-After), longer each time. Nobody is counted by address: a whole workshop sits behind one. Browsers are told
-apart by their session, else by the cookie against forged forms, without which nothing can be posted. A browser that
-belongs to a room, scanned its link or has a leader signed in is counted by itself; all others also together.
+Views check first and count failures only. Beyond the free number the answer is 429 with Retry-After, longer each time.
+IP addresses are not counted: all phones of a workshop may share one. Browsers are identified by their session, else by
+the CSRF cookie, without which nothing can be posted. A browser that has joined a workshop, scanned its link or has a
+leader signed in is counted by itself; all others are counted together as well.
 
-Waiting can be ignored by a program, so it is not what keeps guesses from hitting. That is the number of codes
-(`places.codes`: at 500 guesses a second a day finds one of ten open rooms with a chance of 10 · 500 · 86,400 / 30⁸ =
-0.07 %) and, for return codes and passwords, the pace at which the server looks at them (`placeness.throttle`).
+A program can ignore Retry-After. Protection against guessing is the number of codes (`places.codes`: a day of 500
+guesses a second finds one of ten open rooms with a probability of 10 · 500 · 86,400 / 30⁸ = 0.07 %) and, for return
+codes and passwords, the rate at which the server checks them (`placeness.throttle`).
 """
 
 from typing import NamedTuple
@@ -24,14 +24,14 @@ FIRST_WAIT, LONGEST_WAIT = 5, 300  # seconds
 
 
 class Count(NamedTuple):
-    """Failed tries of one kind, by whom or at what: `rate` of them cost nothing."""
+    """Failed attempts of one kind by a browser or at a target; `rate` of them are free."""
 
     name: str
     by: str
     rate: str
 
     def used(self, request: HttpRequest, *, increment: bool) -> tuple[int, int]:
-        """Return (how many there were, how many cost nothing) within the rate's time."""
+        """Return (attempts, free attempts) within the rate's period."""
         usage = get_usage(
             request,
             group=self.name,
@@ -43,9 +43,9 @@ class Count(NamedTuple):
 
 
 def count_failure(request: HttpRequest, kind: str, *, aim: str = "") -> int:
-    """Count one failed try and return the seconds to wait before the next one; 0 while tries are few.
+    """Count one failed attempt and return the seconds to wait before the next one; 0 for the first ones.
 
-    `aim` is what was tried: the address of a leader, a room. It slows only browsers that are strangers here.
+    `aim` is its target: a leader's address, a workshop. It limits only browsers that are not known here.
     """
     count, free = Count(f"{kind}-browser", _browser(request), BY_BROWSER).used(request, increment=True)
     waits = [_wait(count - free)]
@@ -66,7 +66,7 @@ def is_known(request: HttpRequest) -> bool:
 
 
 def wait_before_next(response: HttpResponse, seconds: int) -> HttpResponse:
-    """Make the answer a 429 that says when to come back; leave it alone when there is nothing to wait for."""
+    """Make the answer a 429 with Retry-After; with 0 seconds it is returned unchanged."""
     if seconds:
         response.status_code = 429
         response.headers["Retry-After"] = str(seconds)
@@ -79,7 +79,7 @@ def _wait(beyond: int) -> int:
 
 
 def _browser(request: HttpRequest) -> str:
-    """Return what tells this browser from others, without a session having to be written for each guess."""
+    """Return an identifier of this browser, without writing a session for each attempt."""
     if request.session.session_key:
         return str(request.session.session_key)
     get_token(request)  # a browser without the cookie is given one with this answer

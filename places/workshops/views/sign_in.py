@@ -1,4 +1,4 @@
-"""Leaders come in: by e-mail and password, or once by a link; they choose a password and sign out."""
+"""Leaders sign in by e-mail address and password, or once by a link; they choose a password and sign out."""
 
 from typing import Any
 
@@ -53,7 +53,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 def _enter(request: HttpRequest, leader: Any) -> None:
-    """Sign a leader in; who this browser is in its rooms stays as it is."""
+    """Sign a leader in; the browser's participants are kept."""
     kept = own_things(request)
     with write_lock():
         login(request, leader, backend=BACKEND)
@@ -90,7 +90,7 @@ def password(request: HttpRequest) -> HttpResponse:
     chooses = ChangePasswordForm if request.user.has_usable_password() else ChoosePasswordForm
     form = chooses(request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        leader = form.save(commit=False)  # hashing takes its time, and nobody waits for it in the lane
+        leader = form.save(commit=False)  # hashing is slow: outside the write lock
         with write_lock():
             leader.save()
             update_session_auth_hash(request, leader)

@@ -1,4 +1,4 @@
-"""Who is signed in as a leader: asked once per request, with the end of a sign-in that has lasted too long."""
+"""The signed-in leader of a request; sign-ins beyond their time limit are ended."""
 
 from django.contrib.auth import SESSION_KEY, get_user
 from django.contrib.auth.middleware import AuthenticationMiddleware
@@ -8,20 +8,20 @@ from django.utils.functional import SimpleLazyObject
 
 from places.workshops import sign_in_times
 
-OWN_THINGS = ("participants", "passes")  # what a browser keeps whoever is signed in in it
+OWN_THINGS = ("participants", "passes")  # kept in a browser's session when leaders sign in or out
 
 
 class SignInMiddleware(AuthenticationMiddleware):
     """Django's, with an end: `request.user` is a leader while the sign-in lasts (`places.workshops.sign_in_times`)."""
 
     def process_request(self, request: HttpRequest) -> None:
-        """Set `request.user`; the session is read when somebody asks for it."""
+        """Set `request.user`; the session is read at its first use."""
         super().process_request(request)
         request.user = SimpleLazyObject(lambda: leader(request))  # type: ignore[assignment]  # as Django's own does
 
 
 def leader(request: HttpRequest) -> AbstractBaseUser | AnonymousUser:
-    """Return the signed-in leader, noting that they are active; or nobody, when the sign-in has ended."""
+    """Return the signed-in leader and note their activity; AnonymousUser when the sign-in has ended."""
     session = request.session
     if SESSION_KEY not in session:
         return AnonymousUser()
@@ -43,5 +43,5 @@ def own_things(request: HttpRequest) -> dict[str, object]:
 
 
 def has_ended(request: HttpRequest) -> bool:
-    """Whether a leader was signed in in this browser until their time limit, and nobody has signed in since."""
+    """Whether this browser's last sign-in has ended by its time limit."""
     return bool(request.session.get(sign_in_times.ENDED))

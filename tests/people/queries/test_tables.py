@@ -1,9 +1,9 @@
 """Tables to choose from, and the signs that are free for a name."""
 
 from places.enums import Symbol
-from places.models import Group, Participant
+from places.models import Group, Participant, Tablet
 from places.people.queries.people import GroupFacts, group_facts
-from places.people.queries.tables import TableChoice, choices, free_symbols, least_full
+from places.people.queries.tables import TableChoice, choices, free_symbols, least_full, token_of
 from tests.builders.rooms import Room
 
 
@@ -39,3 +39,9 @@ def test_signs_that_are_free(room: Room, other_room: Room, django_assert_num_que
     assert free_symbols(room.workshop.pk, "Anna") == [s for s in Symbol if s != Symbol.LEAF]
     Participant.objects.filter(pk=room.people[2].pk).update(first_name="Åsa", name_key="åsa")
     assert free_symbols(room.workshop.pk, "Anna") == [s for s in Symbol if s != Symbol.LEAF]
+
+
+def test_the_token_or_nothing(room: Room) -> None:
+    tablet = Tablet.objects.create(group=room.groups[0])
+    assert token_of(tablet.pk) == tablet.token
+    assert token_of(tablet.pk + 1) == ""

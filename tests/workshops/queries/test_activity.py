@@ -2,7 +2,8 @@
 
 from places.enums import Kind
 from places.models import Activity
-from places.workshops.queries.activity import LogLine, head, heads, since
+from places.people.actions import joining
+from places.workshops.queries.activity import LogLine, head, heads, since, was_done
 from tests.builders.rooms import Room
 
 
@@ -47,3 +48,16 @@ def test_where_the_log_stands(room: Room, other_room: Room, django_assert_num_qu
         found = heads([one.pk, other.pk, 10**9])
     assert found == {one.pk: (one.epoch, 2), other.pk: (other.epoch, 0)}
     assert heads([]) == {}
+
+
+KEY = "c" * 32
+
+
+def test_an_act_is_known_to_who_did_it_only(room: Room, other_room: Room) -> None:
+    mira, sam = (room.actor(person) for person in room.people[:2])
+    joining.change_table(actor=mira, group_id=room.groups[1].pk, key=KEY)
+    assert was_done(mira, KEY)
+    assert not was_done(sam, KEY)
+    assert not was_done(room.leading, KEY)
+    assert not was_done(mira, "d" * 32)
+    assert not was_done(other_room.actor(other_room.people[0]), KEY)

@@ -1,4 +1,4 @@
-"""Every route of the URLconf, and six people who try each: what the tables of access are made of."""
+"""Every route of the URLconf, and a browser for each role that requests it."""
 
 import re
 from collections.abc import Iterator
@@ -40,8 +40,8 @@ def _walk(resolver: URLResolver, before: str) -> Iterator[tuple[str, URLPattern]
 
 
 @dataclass
-class House:
-    """Two furnished rooms, and what stands in each under the names that addresses use."""
+class TwoRooms:
+    """Two workshops with everything in them; `things` has the ids by the names that addresses use."""
 
     room: Room
     elsewhere: Room
@@ -51,7 +51,7 @@ class House:
     handlers: dict[str, Any] = field(default_factory=dict)
 
     def address(self, name: str, things: dict[str, Any] | None = None) -> str:
-        """Return the address of a route with this room's things in it (or with others)."""
+        """Return the address of a route with the ids of this workshop, or with those given."""
         known = self.things if things is None else things
         return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda part: str(known[part[1]]), routes()[name])
 
@@ -63,8 +63,8 @@ class House:
         return client
 
 
-def house(room: Room, elsewhere: Room) -> House:
-    """Furnish both rooms and let everybody in; nothing of earlier tests is kept in memory."""
+def furnish_both(room: Room, elsewhere: Room) -> TwoRooms:
+    """Fill both workshops and sign in a browser for each role; empty the cache."""
     caches["default"].clear()
     things, foreign = furnish(room), furnish(elsewhere)
     browsers = {
@@ -80,7 +80,7 @@ def house(room: Room, elsewhere: Room) -> House:
         role: {name: cookie.value for name, cookie in client.cookies.items()}
         for role, client in browsers.items()
     }
-    return House(room, elsewhere, things, foreign, sessions)
+    return TwoRooms(room, elsewhere, things, foreign, sessions)
 
 
 def tablet(room: Room) -> Client:
@@ -90,7 +90,7 @@ def tablet(room: Room) -> Client:
 
 
 def furnish(room: Room) -> dict[str, Any]:
-    """Put a picture, words, a theme, boards, votes and a sentence into a room; return its things by name."""
+    """Put a picture, words, a theme, boards, votes and a sentence into a workshop; return their ids by name."""
     room.people[1].is_host = True
     room.people[1].save()
     for number in range(4):

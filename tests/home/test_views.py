@@ -3,17 +3,19 @@
 import re
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from places.desk.actions import workshops
 from places.enums import Kind, Role, Stage
-from places.models import Activity, Participant, Photo
+from places.models import Activity, Participant, Photo, Tablet
 from places.people.actions import joining
 from places.people.actions.joining import Joining
 from places.people.queries.return_codes import own_code
 from places.rules import Actor
-from tests.builders.rooms import Room
-from tests.doors import tablet
+from tests.builders.boards import lay_out
+from tests.builders.rooms import Room, open_room
+from tests.every_address import tablet
 
 WHERE = {
     Stage.GATHER: "bring",
@@ -144,3 +146,76 @@ def test_no_page_promises_a_deletion_that_does_not_happen(room: Room, language: 
             page = asks.get(reverse(name, args=[room.code]), headers={"Accept-Language": language})
             assert [words for words in told if words not in page.content.decode()] == []
             assert "kept until" not in page.content.decode()
+
+
+def device(room: Room, table: int = 1) -> Client:
+    client = Client()
+    answer = client.post(reverse("join-table", args=[room.code]), {"table": str(table)})
+    assert (answer.status_code, answer.url) == (302, reverse("home", args=[room.code]))
+    return client
+
+
+def test_before_the_wall_it_waits_and_says_whose_it_is(room: Room) -> None:
+    client = device(room, 2)
+    answer = client.get(reverse("home", args=[room.code]), follow=True)
+    assert answer.request["PATH_INFO"] == reverse("tablet", args=[room.code])
+    assert "This device is for Table 2." in answer.content.decode()
+
+
+def test_looking_at_the_door_makes_nothing(room: Room) -> None:
+    answer = Client().get(reverse("join-table", args=[room.code]) + "?table=2")
+    assert 'value="2" required checked' in answer.content.decode()
+    assert (Tablet.objects.count(), Activity.objects.count()) == (0, 0)
+
+
+def test_a_retry_is_the_same_device_and_another_browser_with_its_key_is_not(room: Room) -> None:
+    address = reverse("join-table", args=[room.code])
+    first, again, other = Client(), Client(), Client()
+    first.get(address)
+    again.cookies["csrf"] = first.cookies["csrf"].value
+    other.get(address)
+    for client in (first, again, other):
+        assert client.post(address, {"table": "1", "key": "a" * 32}).status_code == 302
+    assert Tablet.objects.count() == 2
+
+
+def test_a_table_that_is_not_there_is_refused_kindly(room: Room) -> None:
+    for sent in ("9", "x", "", "9" * 40):
+        answer = Client().post(reverse("join-table", args=[room.code]), {"table": sent})
+        assert answer.status_code == 422
+        assert "That table is not here." in answer.content.decode()
+    assert Client().get(reverse("join-table", args=["2222-2222"])).status_code == 404
+
+
+def test_it_sorts_its_own_board_only(db: None) -> None:
+    room = open_room(Stage.CLUSTER, photos=4)
+    lay_out(room)
+    client = device(room)
+    page = client.get(reverse("home", args=[room.code]), follow=True)
+    assert page.status_code == 200
+    own, others = (group.board for group in room.groups)
+    sent = {"card": [f"p{room.photos[0].pk}:0"], "name": "Water"}
+    assert client.post(reverse("board-together", args=[room.code, own.pk]), sent).status_code == 303
+    assert client.post(reverse("board-together", args=[room.code, others.pk]), sent).status_code == 404
+    made = Activity.objects.get(workshop=room.workshop, kind=Kind.CLUSTER_MADE)
+    assert (made.participant_id, made.leader_id) == (None, None)
+
+
+def test_nothing_of_a_person_is_its_to_do(db: None, other_room: Room) -> None:
+    room = open_room(Stage.GATHER, photos=2)
+    client = device(room)
+    assert client.get(reverse("me", args=[room.code])).status_code == 404
+    assert client.post(reverse("upload", args=[room.code]), {}).status_code == 403
+    assert client.get(reverse("desk", args=[room.code])).status_code == 403
+    assert client.get(reverse("tablet", args=[other_room.code])).status_code == 404
+    room.at(Stage.WEIGH)
+    assert client.post(reverse("vote", args=[room.code]), {}).status_code in (403, 422)
+    assert room.client(room.people[0]).get(reverse("tablet", args=[room.code])).status_code == 404
+
+
+def test_it_can_stop(room: Room) -> None:
+    client = device(room)
+    answer = client.post(reverse("tablet-stop", args=[room.code]))
+    assert (answer.status_code, answer.url) == (303, reverse("landing"))
+    assert client.get(reverse("tablet", args=[room.code])).status_code == 404
+    assert not Tablet.objects.exists()

@@ -1,4 +1,4 @@
-"""What stands before every door: which workshop a code opens, for whom, and what is said when it opens none."""
+"""What joining, the front page and tables' devices share: the workshop of a code, and the answer to a wrong code."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -30,7 +30,7 @@ def too_short() -> str:
 
 
 def remember_pass(request: HttpRequest, workshop_id: int) -> None:
-    """Let this browser hold a pass: it scanned the workshop's QR link, so it is no stranger here."""
+    """Note in the session that this browser scanned the workshop's QR link, which makes it known for rate limits."""
     passes = list(request.session.get("passes") or [])
     request.session["passes"] = [*[held for held in passes if held != workshop_id], workshop_id][-20:]
 
@@ -38,9 +38,8 @@ def remember_pass(request: HttpRequest, workshop_id: int) -> None:
 def own_key(request: HttpRequest, key: str) -> str:
     """Return the idempotency key of this browser's form, bound to the browser; empty when it cannot be bound.
 
-    A retry of the same browser becomes the same person. Whoever else sends the same key does not: a stranger who has
-    read or guessed it must not become the person who joined with it. The cookie against forged forms tells browsers
-    apart before they have a session, and no form passes without it.
+    A retry of the same browser becomes the same person; another browser with the same key must not. Before there is a
+    session, the CSRF cookie identifies the browser, and no form is accepted without it.
     """
     secret = request.COOKIES.get(settings.CSRF_COOKIE_NAME, "")
     if not key or not secret:
@@ -48,29 +47,29 @@ def own_key(request: HttpRequest, key: str) -> str:
     return salted_hmac("places.join-key", f"{secret}:{key}", algorithm="sha256").hexdigest()[: len(key)]
 
 
-def who_knocks(request: HttpRequest, workshop: WorkshopFacts) -> Actor:
-    """Return who is asking at this workshop's door."""
+def newcomer(request: HttpRequest, workshop: WorkshopFacts) -> Actor:
+    """Return the actor of a request to join this workshop."""
     leader_id = request.user.pk if request.user.is_authenticated else None
     return actors.who_asks(workshop.id, request.session.get("participants"), leader_id)[0]
 
 
-def open_door(request: HttpRequest, typed: str) -> WorkshopFacts | None:
-    """Return the workshop that the typed code opens for this browser, or None.
+def workshop_to_join(request: HttpRequest, typed: str) -> WorkshopFacts | None:
+    """Return the workshop of the typed code when this browser may join it, or None.
 
-    A right code opens, however many wrong ones were tried, here or elsewhere. Members and leaders come in although
-    the door is closed.
+    A right code is accepted whatever the number of failed attempts. Members and leaders are accepted also when joining
+    is closed.
     """
     code = read_code(typed)
     workshop = workshops.by_code(code) if code else None
-    if workshop and (workshop.lets_in or who_knocks(request, workshop).role != Role.NEWCOMER):
+    if workshop and (workshop.lets_in or newcomer(request, workshop).role != Role.NEWCOMER):
         return workshop
     return None
 
 
-def closed(request: HttpRequest, status: int, typed: str = "") -> HttpResponse:
-    """Say why a code opens nothing: a right one meets a closed door (409); else `status`, and the field keeps it.
+def code_refused(request: HttpRequest, status: int, typed: str = "") -> HttpResponse:
+    """Answer a code that is not accepted: 409 where joining is closed, else `status`; the form keeps the code.
 
-    A whole code that no room has is counted as a failed try; after many the answer is 429 and says when to come back.
+    A complete code of no workshop is counted as a failed attempt; after many the answer is 429 with Retry-After.
     """
     code = read_code(typed)
     workshop = workshops.by_code(code) if code else None
