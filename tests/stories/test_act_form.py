@@ -1,0 +1,224 @@
+"""static/base/act-form.js on a page of its own: what a person sees for each kind of answer, and what is sent."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Route, expect
+
+from tests.stories.blank_page import HERE, ORIGIN, BlankPage
+
+FORM = """<act-form {}><form method="post" action="/act/">
+<input type="hidden" name="csrfmiddlewaretoken" value="token">
+<label>Name <input id="name" name="name"></label><button>Send</button></form></act-form><p id="count">1</p>"""
+DONE = {"operations": [{"op": "text", "id": "count", "text": "2"}], "say": "It is done."}
+PORTAL = "<!doctype html><title>Wi-Fi</title><p>Sign in"
+Answer = Callable[[Route], Any]
+
+
+@pytest.fixture(scope="module")
+def blank(browser: Browser) -> Iterator[BlankPage]:
+    """One page for all tests of this module; each opens it anew."""
+    context = browser.new_context()
+    page = BlankPage(context)
+    page.page.clock.install()
+    yield page
+    context.close()
+    assert page.errors == []
+
+
+def says(status: int = 200, **answer: Any) -> Answer:
+    return lambda route: route.fulfill(
+        status=status, body=json.dumps(answer), content_type="application/json"
+    )
+
+
+def in_turn(*answers: Answer) -> Answer:
+    """Answer the first request by the first of these, and so on; all further ones by the last."""
+    left = list(answers)
+
+    def answer(route: Route) -> None:
+        (left.pop(0) if len(left) > 1 else left[0])(route)
+
+    return answer
+
+
+def portal(route: Route) -> None:
+    route.fulfill(status=200, body=PORTAL, content_type="text/html")
+
+
+def no_network(route: Route) -> None:
+    route.abort("internetdisconnected")
+
+
+def open_form(blank: BlankPage, answer: Answer, form: str = "", *, body: str = "") -> Locator:
+    """Return the form's button; the name is filled in."""
+    page = blank.open(FORM.format(form), "base/act-form.js", attributes=body)
+    blank.answers["/act/"] = answer
+    page.locator("#name").fill("Mira")
+    return page.get_by_role("button", name="Send")
+
+
+def fields(blank: BlankPage) -> list[dict[str, str]]:
+    """Return the fields of each act that was sent."""
+    sent = []
+    for _method, _path, _query, body, headers in blank.requests("/act/"):
+        edge = headers["content-type"].partition("boundary=")[2]
+        parts = [part.partition("\r\n\r\n") for part in body.split(f"--{edge}")[1:-1]]
+        sent.append(
+            {head.split('name="')[1].split('"')[0]: value.removesuffix("\r\n") for head, _, value in parts}
+        )
+    return sent
+
+
+def keys(blank: BlankPage) -> list[str]:
+    return [each["key"] for each in fields(blank)]
+
+
+def refusal(blank: BlankPage) -> Locator:
+    return blank.page.locator("act-form [data-refusal]")
+
+
+def test_what_was_done_is_shown_told_and_heard(blank: BlankPage) -> None:
+    button = open_form(blank, says(**DONE), "reset told", body='data-holder="h1"')
+    blank.page.evaluate("addEventListener('act:done', ({ detail }) => { window.told = detail; })")
+    button.click()
+    expect(blank.page.locator("#count")).to_have_text("2")
+    expect(blank.page.locator("#announcer")).to_have_text("It is done.")
+    expect(blank.page.locator("[data-told]")).to_have_text("It is done.")
+    expect(blank.page.locator("#name")).to_have_value("")
+    expect(blank.page.locator("act-form")).to_have_attribute("data-state", "idle")
+    told = blank.page.evaluate("({ ok: told.ok, url: told.url, name: told.data.get('name') })")
+    assert told == {"ok": True, "url": f"{ORIGIN}/act/", "name": "Mira"}
+    (sent,) = fields(blank)
+    assert {name: value for name, value in sent.items() if name != "key"} == {
+        "csrfmiddlewaretoken": "token",
+        "name": "Mira",
+    }
+    assert len(sent["key"]) == 32
+    method, _path, _query, _body, headers = blank.requests("/act/")[0]
+    assert (method, headers["accept"], headers["x-placeness-holder"]) == ("POST", "application/json", "h1")
+    assert blank.page.url == ORIGIN + HERE
+
+
+def test_a_refusal_is_told_and_what_was_typed_stays(blank: BlankPage) -> None:
+    open_form(blank, in_turn(says(403, sentence="Not now."), says(**DONE))).click()
+    expect(refusal(blank)).to_have_text("Not now.")
+    expect(refusal(blank)).to_have_attribute("role", "alert")
+    expect(blank.page.locator("#name")).to_have_value("Mira")
+    blank.page.get_by_role("button", name="Send").click()
+    expect(blank.page.locator("#count")).to_have_text("2")
+    expect(refusal(blank)).to_be_hidden()
+    first, second = keys(blank)
+    assert first != second  # a refused act is over: the next is another
+
+
+def test_a_refusal_of_one_question_stands_there(blank: BlankPage) -> None:
+    open_form(blank, says(400, sentence="Too long.", field="name")).click()
+    name = blank.page.locator("#name")
+    expect(name).to_have_attribute("aria-invalid", "true")
+    expect(name).to_be_focused()
+    expect(blank.page.locator("[data-wrong]")).to_have_text("Too long.")
+    assert refusal(blank).count() == 0
+    name.press("x")
+    expect(blank.page.locator("[data-wrong]")).to_have_count(0)
+
+
+def test_a_conflict_shows_what_is_so_now(blank: BlankPage) -> None:
+    open_form(
+        blank, says(409, sentence="Somebody was faster.", operations=DONE["operations"]), "reset"
+    ).click()
+    expect(refusal(blank)).to_have_text("Somebody was faster.")
+    expect(blank.page.locator("#count")).to_have_text("2")
+    expect(blank.page.locator("#name")).to_have_value("Mira")
+
+
+def test_who_tells_a_refusal_otherwise_prevents_the_sentence(blank: BlankPage) -> None:
+    button = open_form(blank, says(409, sentence="Somebody was faster."))
+    blank.page.evaluate(
+        "addEventListener('act:refused', (event) => { event.preventDefault(); window.told = event.detail.sentence; })"
+    )
+    button.click()
+    blank.page.wait_for_function("window.told === 'Somebody was faster.'")
+    assert refusal(blank).count() == 0
+
+
+@pytest.mark.parametrize("wrong", [portal, says(200, hello="others"), says(503), no_network])
+def test_what_is_no_answer_of_ours_is_tried_again_with_the_same_key(blank: BlankPage, wrong: Answer) -> None:
+    button = open_form(blank, in_turn(wrong, says(**DONE)))
+    button.click()
+    expect(blank.page.locator("#count")).to_have_text("2")
+    first, second = keys(blank)
+    assert first == second
+    assert refusal(blank).count() == 0
+
+
+def test_after_a_minute_without_an_answer_it_says_so_and_the_key_stays(blank: BlankPage) -> None:
+    button = open_form(blank, portal)
+    button.click()
+    expect(button).to_have_attribute("aria-busy", "true")
+    expect(blank.page.locator("act-form")).to_have_attribute("data-state", "retrying")
+    expect(blank.page.locator("#announcer")).to_have_text("Retrying")
+    blank.page.clock.fast_forward(70_000)
+    expect(refusal(blank)).to_have_text("Not sent")
+    expect(blank.page.locator("#name")).to_have_value("Mira")
+    assert button.get_attribute("aria-busy") is None
+    blank.answers["/act/"] = says(**DONE)
+    button.click()
+    expect(blank.page.locator("#count")).to_have_text("2")
+    assert len(set(keys(blank))) == 1  # the same words: the server knows whether it has them
+
+
+def test_other_words_after_a_lost_answer_are_another_act(blank: BlankPage) -> None:
+    button = open_form(blank, portal)
+    button.click()
+    expect(blank.page.locator("act-form")).to_have_attribute("data-state", "retrying")
+    blank.page.clock.fast_forward(70_000)
+    expect(refusal(blank)).to_have_text("Not sent")
+    lost = keys(blank)[-1]
+    blank.answers["/act/"] = says(**DONE)
+    blank.page.locator("#name").fill("Elin")
+    button.click()
+    expect(blank.page.locator("#count")).to_have_text("2")
+    assert keys(blank)[-1] != lost
+
+
+def test_a_double_tap_sends_once(blank: BlankPage) -> None:
+    held: list[Route] = []
+    button = open_form(blank, held.append)
+    with blank.page.expect_request("**/act/"):
+        button.dblclick()
+    button.press("Enter")
+    says(**DONE)(held[0])
+    expect(blank.page.locator("#count")).to_have_text("2")
+    assert len(fields(blank)) == 1
+    button.click()  # afterwards the button works again
+    expect(blank.page.locator("act-form")).to_have_attribute("data-state", "sending")
+    assert len(set(keys(blank))) == 2
+
+
+def test_a_kept_act_waits_on_the_device_until_it_is_acknowledged(blank: BlankPage) -> None:
+    button = open_form(blank, no_network, "keeps", body='data-holder="h1"')
+    button.click()
+    expect(blank.page.locator("act-form")).to_have_attribute("data-state", "retrying")
+    blank.page.clock.fast_forward(61_000)
+    expect(refusal(blank)).to_have_text("Kept")
+    kept = blank.page.evaluate("Object.entries(localStorage).map(([name, act]) => [name, JSON.parse(act)])")
+    assert [(name, act["fields"], act["label"]) for name, act in kept] == [
+        (f"placeness:act:h1:{keys(blank)[0]}", [["name", "Mira"], ["key", keys(blank)[0]]], "Send: Mira")
+    ]
+    blank.answers["/act/"] = says(**DONE)
+    blank.page.clock.fast_forward(20_000)
+    expect(blank.page.locator("#count")).to_have_text("2")
+    expect(refusal(blank)).to_be_hidden()
+    assert blank.page.evaluate("localStorage.length") == 0
+    assert len(set(keys(blank))) == 1
+
+
+def test_an_answer_may_take_the_form_away(blank: BlankPage) -> None:
+    button = open_form(blank, says(operations=[{"op": "drop", "id": "form"}]), 'id="form"')
+    blank.page.evaluate("addEventListener('act:done', ({ target }) => { window.teller = target.id; })")
+    button.click()
+    blank.page.wait_for_function("window.teller === 'main'")
+    assert blank.page.locator("act-form").count() == 0
