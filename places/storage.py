@@ -24,7 +24,7 @@ VARIANTS = {
 }
 LEAST_FREE_BYTES = 10**9
 LEAST_FREE_SHARE = 0.05
-_KEY = re.compile(r"[0-9a-f]{32}")
+KEY = re.compile(r"[0-9a-f]{32}")
 
 
 class PictureStorage(FileSystemStorage):
@@ -152,7 +152,7 @@ def _pictures() -> PictureStorage:
 
 
 def _folder(key: str) -> str:
-    if not _KEY.fullmatch(key):
+    if not KEY.fullmatch(key):
         raise ValueError("A picture's key is 32 hexadecimal letters.")
     return f"{key[:2]}/{key}"
 

@@ -2,9 +2,11 @@
 
 from django.urls import include, path, register_converter
 
-from places.url_converters import CodeConverter
+from places.url_converters import CardConverter, CodeConverter, KeyConverter
 
 register_converter(CodeConverter, "code")
+register_converter(CardConverter, "card")
+register_converter(KeyConverter, "key")
 
 urlpatterns = [
     path("", include("places.web.urls")),

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from tests.looks import FILES, LOOKS, parts, routes
 
-WORDS = {"code": "HT7K-2M9P", "token": "x", "step": "see", "key": "x", "variant": "small"}
+WORDS = {"code": "HT7K-2M9P", "token": "x", "step": "see", "key": "0" * 32, "variant": "small"}
 
 
 @pytest.mark.django_db

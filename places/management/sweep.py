@@ -5,7 +5,6 @@ what should hold nothing for long: the folder for incoming files and the databas
 import datetime
 import logging
 import os
-import re
 import threading
 import time
 from contextlib import suppress
@@ -20,12 +19,12 @@ from places import incoming
 from places.database.checkpoints import truncate_log
 from places.database.writing import write_lock
 from places.photos.models import Photo
+from places.storage import KEY
 
 JOB_SECONDS = 15 * 60
 FILE_SECONDS = 24 * 3600
 INCOMING_SECONDS = 3600  # longer than any upload waits for its turn
 EACH_SECONDS = 60.0
-_KEY = re.compile(r"[0-9a-f]{32}")
 _logger = logging.getLogger(__name__)
 
 
@@ -58,7 +57,7 @@ def remove_orphans(root: Path, older_than: float = FILE_SECONDS) -> int:
 
 
 def _key(path: Path) -> str:
-    found = _KEY.search(str(path))
+    found = KEY.search(str(path))
     return found.group() if found else ""
 
 

@@ -17,5 +17,5 @@ urlpatterns = [
     path("w/<code:code>/photo/<int:photo>/withdraw/", photo.withdraw, name="photo-withdraw"),
     path("w/<code:code>/photo/<int:photo>/hide/", photo.hide, name="photo-hide"),
     path("w/<code:code>/photo/<int:photo>/show/", photo.unhide, name="photo-show"),
-    path("media/<str:key>/<str:variant>", media.picture, name="media"),
+    path("media/<key:key>/<str:variant>", media.picture, name="media"),
 ]

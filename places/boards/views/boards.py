@@ -10,7 +10,7 @@ from places.boards.queries import board as queries
 from places.boards.queries.board_views import BoardView
 from places.boards.queries.undo import undoable
 from places.boards.views.answers import home_of
-from places.cards import Card, read_card
+from places.cards import Card
 from places.enums import Stage, Verb
 from places.errors import Missing
 from places.people.visit import Visit, member
@@ -41,12 +41,12 @@ def board_of(request: HttpRequest, visit: Visit, board: int) -> HttpResponse:
 
 @require_safe
 @member(Verb.SEE_OWN_BOARD)
-def card(request: HttpRequest, visit: Visit, board: int, card: str) -> HttpResponse:
+def card(request: HttpRequest, visit: Visit, board: int, card: Card) -> HttpResponse:
     """One card of a board with everything that can be done with it, for pages without scripts."""
-    found, wanted = seen_board(visit, board), read_card(card)
+    found = seen_board(visit, board)
     piles = (*found.clusters, None)
-    lying = next((pile for pile in piles if _of(found, pile, wanted)), None)
-    view = _of(found, lying, wanted)
+    lying = next((pile for pile in piles if _of(found, pile, card)), None)
+    view = _of(found, lying, card)
     if view is None:
         raise Missing
     facts = {"card": view, "pile": lying, "is_theme": bool(view.card.theme), **_facts(visit, found)}
@@ -85,7 +85,7 @@ def stands_in(found: BoardView) -> str:
     return "board" if found.group else "combine"
 
 
-def _of(found: BoardView, pile: Any, wanted: Card | None) -> Any:
+def _of(found: BoardView, pile: Any, wanted: Card) -> Any:
     cards = (*pile.cards, *pile.themes) if pile else (*found.tray, *found.theme_tray)
     return next((card for card in cards if card.card == wanted), None)
 
