@@ -1,87 +1,99 @@
-"""Finds every text that is marked for translation, in Python and in templates, without gettext's programs."""
+"""Gathers the texts that are marked for translation, by Django's `makemessages` and GNU gettext's programs."""
 
-import ast
+import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path, PurePath
 
-from django.template import Engine, Node, engines
-from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+import polib
 
-# function: positions of (context, singular, plural) among its arguments
-CALLS: dict[str, tuple[int | None, int, int | None]] = {
-    "_": (None, 0, None),
-    "gettext": (None, 0, None),
-    "gettext_lazy": (None, 0, None),
-    "gettext_noop": (None, 0, None),
-    "ngettext": (None, 0, 1),
-    "ngettext_lazy": (None, 0, 1),
-    "pgettext": (0, 1, None),
-    "pgettext_lazy": (0, 1, None),
-    "npgettext": (0, 1, 2),
-}
-CALLED = re.compile(rf"\b(?:{'|'.join(CALLS)})\s*\(")
-INLINE = re.compile(r"""_\((?:"([^"]+)"|'([^']+)')\)""")
-
-
-@dataclass(frozen=True)
-class Text:
-    """One translatable text: `context` and `plural` are None where there is none."""
-
-    singular: str
-    plural: str | None = None
-    context: str | None = None
+PROGRAMS = ("xgettext", "msguniq", "msgmerge", "msgattrib")
+SOURCES = {"placeness": "py", "places": "py", "templates": "html"}
+OPTIONS = ("--no-obsolete", "--add-location=file", "--extension=py,html")
+HEADERS = (
+    "Project-Id-Version",
+    "Language",
+    "MIME-Version",
+    "Content-Type",
+    "Content-Transfer-Encoding",
+    "Plural-Forms",
+)
+Text = tuple[str | None, str, str]
 
 
-def in_python(source: str) -> Iterator[Text]:
-    """Yield the texts of all calls in CALLS whose arguments are plain strings."""
-    for node in ast.walk(ast.parse(source)) if CALLED.search(source) else ():
-        name = getattr(node, "func", None)
-        called = getattr(name, "id", getattr(name, "attr", ""))
-        if isinstance(node, ast.Call) and called in CALLS:
-            words = [arg.value if isinstance(arg, ast.Constant) else None for arg in node.args]
-            context, singular, plural = (words[at] if at is not None else None for at in CALLS[called])
-            if isinstance(singular, str):
-                yield Text(singular, _string(plural), _string(context))
+def missing_programs() -> list[str]:
+    """Return the names of gettext's programs that `gather` needs and this machine lacks."""
+    return [program for program in PROGRAMS if not shutil.which(program)]
 
 
-def _string(value: object) -> str | None:
-    return value if isinstance(value, str) else None
+def text_of(entry: polib.POEntry) -> Text:
+    """Return what tells one text from another: its context, singular and plural ("" where there is none)."""
+    return entry.msgctxt, entry.msgid, entry.msgid_plural
 
 
-def in_template(source: str) -> Iterator[Text]:
-    """Yield the texts of `translate`, `blocktranslate` and `_("…")` in a Django template."""
-    engine: Engine = engines["django"].engine
-    for node in engine.from_string(source).nodelist.get_nodes_by_type(Node):
-        if isinstance(node, TranslateNode):
-            literal = node.filter_expression.var
-            words = getattr(literal, "literal", literal)
-            if isinstance(words, str):
-                yield Text(words.replace("%", "%%"), None, _context(node))
-        elif isinstance(node, BlockTranslateNode):
-            singular, _names = node.render_token_list(node.singular)
-            plural = node.render_token_list(node.plural)[0] if node.plural else None
-            yield Text(singular, plural, _context(node))
-    for match in INLINE.finditer(source):
-        yield Text(match.group(1) or match.group(2))
+def plural_forms(catalogue: polib.POFile) -> int:
+    """Return how many plural forms the catalogue's language has by its header; 0 when the header does not say."""
+    found = re.match(r"nplurals=(\d+);", catalogue.metadata.get("Plural-Forms", ""))
+    return int(found[1]) if found else 0
 
 
-def _context(node: TranslateNode | BlockTranslateNode) -> str | None:
-    context = node.message_context
-    return _string(getattr(context, "var", None)) if context else None
+def gather(root: Path, catalogues: Mapping[str, Path]) -> dict[str, polib.POFile]:
+    """Return {locale: catalogue} with every text of the project below `root`, in file order.
+
+    Translations are those of `catalogues` (locale to .po file, which may be missing). A new catalogue gets the plural
+    forms of Django's own one for that language. Nothing below `root` is changed: `makemessages` writes beside the
+    templates, so it works on a copy. Raises CalledProcessError when it fails, as for a template that cannot be parsed.
+    """
+    with tempfile.TemporaryDirectory(prefix="placeness-messages-") as folder:
+        copy = Path(folder)
+        made = {locale: copy / "locale" / locale / "LC_MESSAGES" / "django.po" for locale in catalogues}
+        for folder_name, ending in SOURCES.items():
+            for source in root.glob(f"{folder_name}/**/*.{ending}"):
+                _copy(source, copy / source.relative_to(root))
+        for locale, path in catalogues.items():
+            made[locale].parent.mkdir(parents=True)
+            if path.exists():
+                _copy(path, made[locale])
+        _make_messages(copy, list(catalogues))
+        return {
+            locale: _tidied(polib.pofile(str(path), wrapwidth=100), locale) for locale, path in made.items()
+        }
 
 
-def everywhere(root: Path) -> dict[Text, list[str]]:
-    """Return every text of the project below `root`, with the files that have it."""
-    found: dict[Text, list[str]] = {}
-    sources = [(path, in_python) for path in sorted(root.glob("placeness/**/*.py"))]
-    sources += [(path, in_python) for path in sorted(root.glob("places/**/*.py"))]
-    sources += [(path, in_template) for path in sorted(root.glob("templates/**/*.html"))]
-    for path, read in sources:
-        for text in read(path.read_text(encoding="utf-8")):
-            places = found.setdefault(text, [])
-            name = str(path.relative_to(root))
-            if name not in places:
-                places.append(name)
-    return found
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+
+
+def _make_messages(folder: Path, locales: list[str]) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    command = [sys.executable, "-m", "django", "makemessages", "--verbosity=0", *OPTIONS]
+    command += [f"--locale={locale}" for locale in locales]
+    subprocess.run(command, cwd=folder, env=environment, check=True)  # noqa: S603 - Django by the running interpreter
+
+
+def _tidied(catalogue: polib.POFile, locale: str) -> polib.POFile:
+    """Drop dates, the comment for translators' names and guessed translations; sort by file and text."""
+    given = {**catalogue.metadata, "Project-Id-Version": "Placeness", "Language": locale}
+    catalogue.metadata = {name: given[name] for name in HEADERS if name in given}
+    catalogue.metadata_is_fuzzy = False
+    catalogue.header = ""
+    for entry in catalogue:
+        entry.occurrences.sort(key=lambda place: PurePath(place[0]))
+        if entry.fuzzy and entry.previous_msgid:
+            _untranslate(entry)
+        if entry.msgid_plural:
+            forms = range(plural_forms(catalogue))
+            entry.msgstr_plural = {form: entry.msgstr_plural.get(form, "") for form in forms}
+    catalogue.sort(key=lambda entry: (PurePath(entry.occurrences[0][0]), entry.msgid))
+    return catalogue
+
+
+def _untranslate(entry: polib.POEntry) -> None:
+    entry.flags.remove("fuzzy")
+    entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
+    entry.msgstr, entry.msgstr_plural = "", {}

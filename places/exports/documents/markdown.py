@@ -27,10 +27,10 @@ def vision_markdown(export: VisionExport) -> str:
         if part.section != Section.HEADLINE:
             blocks += [f"## {part.section.label}", *(_sentence(line) for line in part.lines)]
     if export.also_proposed:
-        blocks.append(f"## {_('Also proposed as a headline')}")
+        blocks.append("## " + _("Also proposed as a headline"))
         blocks += [_sentence(line) for line in export.also_proposed]
     blocks += _missing(export)
-    blocks.append(f"## {_('How this was made')}")
+    blocks.append("## " + _("How this was made"))
     blocks += [escape(line) for line in how_it_was_made(export)]
     blocks += [_note(note) for note in notes]
     return "\n\n".join(blocks) + "\n"
@@ -59,11 +59,11 @@ def _unmarked(text: str) -> str:
 
 def _sentence(line: Line) -> str:
     if not line.text:
-        return f"*{_('Here stand words that their owner keeps in the room.')}*"
+        return "*" + _("Here stand words that their owner keeps in the room.") + "*"
     mark = f"[^{line.note.number}]"
     if line.quote_of:
         return f"> {escape(line.text)} — {escape(line.quote_of.first_name)}{mark}"
-    suggested = f" *{_('(suggested, not yet settled)')}*" if line.suggested else ""
+    suggested = " *" + _("(suggested, not yet settled)") + "*" if line.suggested else ""
     return f"{escape(line.text)}{mark}{suggested}"
 
 
@@ -72,7 +72,7 @@ def _missing(export: VisionExport) -> list[str]:
         return []
     notes = "\n".join(f"- {escape(note)}" for note in export.consent.notes)
     lines = [escape(line) for line in what_it_misses(export.consent)]
-    return [f"## {_('What this text misses')}", *lines, *([notes] if notes else [])]
+    return ["## " + _("What this text misses"), *lines, *([notes] if notes else [])]
 
 
 def _note(note: Note) -> str:
@@ -80,6 +80,6 @@ def _note(note: Note) -> str:
     for voice in note.voices:
         said = note.words_of(voice)
         words = f"“{escape(said)}” " if said else ""
-        seen = f"({_('What we see: %(see)s') % {'see': escape(voice.see)}}) " if voice.see else ""
+        seen = "(" + _("What we see: %(see)s") % {"see": escape(voice.see)} + ") " if voice.see else ""
         lines.append(f"{words}{seen}— {escape(voice.first_name)}")
     return f"[^{note.number}]: " + "\n    \n    ".join(lines)

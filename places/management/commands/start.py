@@ -111,9 +111,11 @@ class Command(BaseCommand):
         if options["demo"]:
             progress = DemoProgress(self.stdout)
             demo = opening.tell_demo(options["stage"], options["language"], progress, pictures)
-            say(f"\n{_('For people in the room')}  {demo.join}   {_('code')} {demo.code}")
+            for_people, code = _("For people in the room"), _("code")
+            say(f"\n{for_people}  {demo.join}   {code} {demo.code}")
             say(opening.terminal_code(demo.table))
-        say(f"\n{_('For the leader, once')}  {opening.leader_link()}")
+        for_leader = _("For the leader, once")
+        say(f"\n{for_leader}  {opening.leader_link()}")
         if options["host"] == "127.0.0.1":
             say(_("To let phones in this network join, start with --host 0.0.0.0"))
         say(_("Stop with Ctrl-C. Everything is kept.") + "\n")

@@ -96,8 +96,8 @@ def _around(workshop: WorkshopFacts, audience: Audience, changed: SentenceView |
 
 def _titles(workshop: WorkshopFacts, now: StatementView) -> list[Operation]:
     """The page's heading and the browser's title, which are the headline."""
-    title = f"{now.headline or _('Our vision')} · {workshop.ness}"
+    headline = now.headline or _("Our vision")
     return [
         {"op": "text", "id": "vision-title", "text": now.headline or workshop.ness},
-        {"op": "text", "id": "page-title", "text": title},
+        {"op": "text", "id": "page-title", "text": f"{headline} · {workshop.ness}"},
     ]
