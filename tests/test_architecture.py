@@ -57,7 +57,7 @@ NO_ACTIONS = {
     "proposing.finish": "a step of a background job",
     "proposing.show_progress": "a step of a background job",
     "proposing.add_stability": "a step of a background job",
-    "import_sorts.import_sorts": "there is no workshop yet: the leader is locked, and the key is one of theirs",
+    "actions.import_sorts": "there is no workshop yet: the leader is locked, and the key is one of theirs",
     "leaders.make_leader": "there is no workshop; an address has one account",
     "joining.join": "the person who acts is made by it: the key is kept with them",
     "presence.come": "who is in which sentence is not recorded",

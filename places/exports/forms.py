@@ -4,8 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from places.desk.forms import language_choices
-from places.exports.actions.import_sorts import SortRow
-from places.exports.sort_file import MOST_BYTES, TOO_LARGE, Unreadable, read_sorts
+from places.exports.actions import SortRow
+from places.exports.sort_file import MOST_BYTES, TOO_LARGE, UnreadableSorts, read_sorts
 from places.form_fields import KeyedForm, WordsField
 
 
@@ -33,5 +33,5 @@ class SortsForm(KeyedForm):
         """Return the rows of the file. Raises ValidationError with a sentence for each line that is wrong."""
         try:
             return read_sorts(self.cleaned_data["file"].read(MOST_BYTES + 1))
-        except Unreadable as refusal:
+        except UnreadableSorts as refusal:
             raise forms.ValidationError(refusal.sentences) from None

@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from places.exports.actions.import_sorts import SortRow
+from places.exports.actions import SortRow
 from places.exports.documents.sorts_csv import CARD, CARD_LABEL, COLUMNS, PILE, PILE_NAME, TABLE, unguarded
 from places.texts import LIMITS, clean
 
@@ -25,7 +25,7 @@ _SEPARATOR_LINE = re.compile(r'"?sep=(\t|[^\w\s"])"?[,;\t]*(?:\r\n?|\n|$)', re.I
 TOO_LARGE = gettext_lazy("This file is too large. A card sort may have up to 5 MB.")
 
 
-class Unreadable(Exception):
+class UnreadableSorts(Exception):
     """The file cannot be taken as it is: `sentences` say why, line by line; nothing was imported."""
 
     def __init__(self, sentences: list[str]) -> None:
@@ -37,18 +37,18 @@ def read_sorts(content: bytes) -> list[SortRow]:
     """Return the rows of a card sort: UTF-8, or UTF-16 with its mark; commas, semicolons or tabs,
     or the separator that a first line `sep=…` names.
 
-    Raises `Unreadable` with a sentence for each line that is wrong (the first eight, and how many more).
+    Raises `UnreadableSorts` with a sentence for each line that is wrong (the first eight, and how many more).
     """
     delimiter, above, text = _separated(_decoded(content))
     rows = _rows(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), above)
     _first, names = next(rows, (1, []))
-    reading = Reading(_columns(names), len(names))
+    reading = SortReader(_columns(names), len(names))
     for line, cells in rows:
         reading.take(line, cells)
     return reading.finished()
 
 
-class Reading:
+class SortReader:
     """What has been read so far, and what was wrong with it. `columns` says where each column stands among the
     `width` cells of a line.
     """
@@ -62,11 +62,11 @@ class Reading:
         self.names: dict[tuple[str, str], str] = {}
 
     def take(self, line: int, cells: Sequence[str]) -> None:
-        """Add one line, or say what is wrong with it. Raises `Unreadable` when there are too many."""
+        """Add one line, or say what is wrong with it. Raises `UnreadableSorts` when there are too many."""
         if not any(cell.strip() for cell in cells):
             return
         if len(self.rows) + len(self.wrong) == MOST_LINES:
-            raise Unreadable([_("A card sort may have up to %(n)d lines.") % {"n": MOST_LINES}])
+            raise UnreadableSorts([_("A card sort may have up to %(n)d lines.") % {"n": MOST_LINES}])
         words = {
             name: unguarded(clean(cells[place])) if place < len(cells) else ""
             for name, place in self.columns.items()
@@ -114,17 +114,17 @@ class Reading:
             }
 
     def finished(self) -> list[SortRow]:
-        """Return all rows. Raises `Unreadable` when a line was wrong, or there are none, or too many."""
+        """Return all rows. Raises `UnreadableSorts` when a line was wrong, or there are none, or too many."""
         if self.wrong:
             more = len(self.wrong) - LINES_SHOWN
             rest = [ngettext("And %(n)d more line.", "And %(n)d more lines.", more) % {"n": more}]
-            raise Unreadable(self.wrong[:LINES_SHOWN] + (rest if more > 0 else []))
+            raise UnreadableSorts(self.wrong[:LINES_SHOWN] + (rest if more > 0 else []))
         if not self.rows:
-            raise Unreadable([_("There is no card in this file.")])
+            raise UnreadableSorts([_("There is no card in this file.")])
         tables = {table for _pile, table in self.names}
         piles = max(sum(at == table for _pile, at in self.names) for table in tables)
         if len(self.labels) > MOST_CARDS or len(tables) > MOST_TABLES or piles > MOST_PILES:
-            raise Unreadable(
+            raise UnreadableSorts(
                 [
                     _(
                         "This is more than a room can hold: %(cards)d cards, %(tables)d tables, %(piles)d piles."
@@ -145,13 +145,13 @@ def _faults_of_ids(words: Mapping[str, str]) -> Iterator[str]:
 
 def _decoded(content: bytes) -> str:
     if len(content) > MOST_BYTES:
-        raise Unreadable([str(TOO_LARGE)])
+        raise UnreadableSorts([str(TOO_LARGE)])
     wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
         return content.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as fault:
         told = _("Line %(line)d: its letters are not in UTF-8. Save the file as “CSV UTF-8” and try again.")
-        raise Unreadable([told % {"line": content.count(b"\n", 0, fault.start) + 1}]) from None
+        raise UnreadableSorts([told % {"line": content.count(b"\n", 0, fault.start) + 1}]) from None
 
 
 def _separated(text: str) -> tuple[str, int, str]:
@@ -159,7 +159,7 @@ def _separated(text: str) -> tuple[str, int, str]:
     line = _SEPARATOR_LINE.match(text)
     table = text[line.end() :] if line else text
     if not table.strip():
-        raise Unreadable([_("This file is empty.")])
+        raise UnreadableSorts([_("This file is empty.")])
     return (line[1], 1, table) if line else (max(",;\t", key=text.partition("\n")[0].count), 0, table)
 
 
@@ -171,7 +171,7 @@ def _rows(lines: Any, above: int) -> Iterator[tuple[int, list[str]]]:
             row = next(lines, None)
         except csv.Error:
             told = _("Line %(line)d cannot be read as a table.") % {"line": begins}
-            raise Unreadable([told]) from None
+            raise UnreadableSorts([told]) from None
         if row is None:
             return
         yield begins, row
@@ -191,4 +191,4 @@ def _columns(names: Sequence[str]) -> dict[str, int]:
         sentences.append(_("Missing: %(columns)s.") % {"columns": ", ".join(missing)})
     if twice:
         sentences.append(_("There twice: %(columns)s.") % {"columns": ", ".join(twice)})
-    raise Unreadable(sentences)
+    raise UnreadableSorts(sentences)

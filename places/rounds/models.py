@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from places.enums import Phase, RoundKind
 from places.people.models import Participant
-from places.vision.models.vision import Sentence
+from places.vision.models import Sentence
 from places.workshops.models.workshop import Workshop
 
 

@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 
 from places.exports import sort_file
-from places.exports.actions.import_sorts import SortRow
-from places.exports.sort_file import MOST_BYTES, Unreadable, read_sorts
+from places.exports.actions import SortRow
+from places.exports.sort_file import MOST_BYTES, UnreadableSorts, read_sorts
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "shared/data/kardsort_example/example-data.csv"
 HEAD = "card_id,card_label,category_id,category_label,user_id\n"
 
 
 def refusal(text: str) -> list[str]:
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(UnreadableSorts) as refused:
         read_sorts(text.encode())
     return refused.value.sentences
 
@@ -126,11 +126,11 @@ def test_what_is_no_card_sort(text: str, sentence: str) -> None:
 
 
 def test_bytes_that_are_no_text_and_files_too_large() -> None:
-    with pytest.raises(Unreadable, match="Line 3: its letters are not in UTF-8"):
+    with pytest.raises(UnreadableSorts, match="Line 3: its letters are not in UTF-8"):
         read_sorts(HEAD.encode() + "1,Sea,1,Water,1\n2,Sjö,1,Water,1\n".encode("latin-1"))
-    with pytest.raises(Unreadable, match="Line 2: its letters"):
+    with pytest.raises(UnreadableSorts, match="Line 2: its letters"):
         read_sorts(b"\xff\xfe" + HEAD.encode("utf-16-le") + b"1")
-    with pytest.raises(Unreadable, match="up to 5 MB"):
+    with pytest.raises(UnreadableSorts, match="up to 5 MB"):
         read_sorts(b"x" * (MOST_BYTES + 1))
 
 

@@ -2,21 +2,22 @@
 
 import io
 
+from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 from docx.document import Document as DocumentObject
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+from PIL import Image
 
 from places.enums import Section
-from places.exports.documents.docx_direction import set_directions
-from places.exports.documents.docx_paper import new_document
-from places.exports.documents.pictures import jpeg_for_print
+from places.exports.documents.docx_layout import new_document, set_directions
 from places.exports.documents.wording import how_it_was_made, note_lines, what_it_misses
-from places.exports.queries.vision import Line, Note, VisionExport
+from places.exports.queries.vision import ExportedSentence, Note, VisionExport
+from places.storage import variant_path
 from places.texts import xml_text
-from places.vision.queries.voices import Voice
+from places.vision.queries.evidence_photos import Voice
 
 SOFT = RGBColor(0x55, 0x63, 0x6B)
 MOST_PICTURES = 40
@@ -58,7 +59,7 @@ def _title(document: DocumentObject, export: VisionExport) -> None:
         _number(title, export.headline_line.note.number)
 
 
-def _sentence(document: DocumentObject, line: Line) -> None:
+def _sentence(document: DocumentObject, line: ExportedSentence) -> None:
     if not line.text:
         text = _("Here stand words that their owner keeps in the room.")
         _soft(document.add_paragraph().add_run(text))
@@ -151,3 +152,20 @@ def _voice(
     caption.add_run(xml_text(told % {"number": number, "words": words, "name": voice.first_name}))
     if voice.see and picture:
         _soft(document.add_paragraph().add_run(xml_text(_("What we see: %(see)s") % {"see": voice.see})))
+
+
+def jpeg_for_print(key: str, *, longest: int = 900) -> io.BytesIO | None:
+    """Return a stored picture as JPEG with its longer side at most `longest` pixels; None if it is gone.
+
+    Reads our own clean JPEG rendition (documents refuse WebP), decoded reduced, so it takes little memory.
+    """
+    path = variant_path(key, "large")
+    if not default_storage.exists(path):
+        return None
+    out = io.BytesIO()
+    with default_storage.open(path) as stored, Image.open(stored, formats=["JPEG"]) as picture:
+        picture.draft("RGB", (longest, longest))
+        picture.thumbnail((longest, longest))
+        picture.save(out, "JPEG", quality=82)
+    out.seek(0)
+    return out

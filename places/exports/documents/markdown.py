@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from places.enums import Section
 from places.exports.documents.wording import how_it_was_made, note_lines, what_it_misses
-from places.exports.queries.vision import Line, Note, VisionExport
+from places.exports.queries.vision import ExportedSentence, Note, VisionExport
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _LIST_MARK = re.compile(r"^([-+=]|\d+(?=[.)]))")
@@ -57,7 +57,7 @@ def _unmarked(text: str) -> str:
     return f"{text[:before]}\\{text[before:]}"
 
 
-def _sentence(line: Line) -> str:
+def _sentence(line: ExportedSentence) -> str:
     if not line.text:
         return "*" + _("Here stand words that their owner keeps in the room.") + "*"
     mark = f"[^{line.note.number}]"

@@ -7,10 +7,10 @@ from places.enums import Origin, PhotoState, Section
 from places.people.models import Group, Participant
 from places.photos.models import Photo
 from places.rounds.queries.results import ConsentResult, shown_consent
-from places.vision.methods.verbatim import still_says
+from places.vision.methods.differences import still_says
 from places.vision.queries.coverage import Coverage, coverage
+from places.vision.queries.evidence_photos import Voice
 from places.vision.queries.vision import SentenceView, vision
-from places.vision.queries.voices import Voice
 from places.weighing.queries.turnout import Turnout, turnout
 from places.workshops.queries.workshops import WorkshopFacts
 
@@ -37,7 +37,7 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Line:
+class ExportedSentence:
     """One sentence of the export. `text` is empty when its owner keeps these words in the room, or took them back."""
 
     text: str
@@ -51,7 +51,7 @@ class Part:
     """One section with its lines; sections without any are left out."""
 
     section: Section
-    lines: tuple[Line, ...]
+    lines: tuple[ExportedSentence, ...]
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class VisionExport:
     made_on: datetime.date
 
     @property
-    def headline_line(self) -> Line | None:
+    def headline_line(self) -> ExportedSentence | None:
         """The headline (as in `queries.vision.headline_of`); the next one when that may not leave the room."""
         return next((line for line in self._headlines if line.text), None)
 
@@ -83,12 +83,12 @@ class VisionExport:
         return self.headline_line.text if self.headline_line else self.workshop.ness
 
     @property
-    def also_proposed(self) -> tuple[Line, ...]:
+    def also_proposed(self) -> tuple[ExportedSentence, ...]:
         """The other headlines that were proposed."""
         return tuple(line for line in self._headlines if line != self.headline_line)
 
     @property
-    def _headlines(self) -> tuple[Line, ...]:
+    def _headlines(self) -> tuple[ExportedSentence, ...]:
         return tuple(line for part in self.parts if part.section == Section.HEADLINE for line in part.lines)
 
     @property
@@ -111,7 +111,7 @@ def exported(workshop: WorkshopFacts, today: datetime.date) -> VisionExport:
         lines = []
         for sentence in part.sentences:
             number += 1
-            lines.append(_line(sentence, number))
+            lines.append(_exported_sentence(sentence, number))
             kept |= {voice.photo_id for voice in sentence.voices if not voice.shareable}
         if lines:
             parts.append(Part(part.section, tuple(lines)))
@@ -130,7 +130,7 @@ def exported(workshop: WorkshopFacts, today: datetime.date) -> VisionExport:
     )
 
 
-def _line(sentence: SentenceView, number: int) -> Line:
+def _exported_sentence(sentence: SentenceView, number: int) -> ExportedSentence:
     shared = tuple(voice for voice in sentence.voices if voice.shareable)
     quotes = [part for part in sentence.evidence if part.quote]
     kept = any(still_says(sentence.text, part.quote) for part in quotes if not part.voices[0].shareable)
@@ -145,4 +145,4 @@ def _line(sentence: SentenceView, number: int) -> Line:
         withdrawn=sentence.withdrawn,
     )
     text = "" if closed else sentence.text
-    return Line(text, note, None if closed else sentence.quoted, suggested=not sentence.settled)
+    return ExportedSentence(text, note, None if closed else sentence.quoted, suggested=not sentence.settled)

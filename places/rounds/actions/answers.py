@@ -10,7 +10,7 @@ from places.rounds.models import Headline, MissingNote, Reaction, Round, Score
 from places.rules import Actor
 from places.texts import require_text
 from places.vision.actions.conflicts import require_headline
-from places.vision.models.vision import Sentence
+from places.vision.models import Sentence
 from places.workshops.actions.action import LogEntry, action
 from places.workshops.models.workshop import Workshop
 

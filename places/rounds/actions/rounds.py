@@ -4,14 +4,14 @@ from django.utils.translation import gettext as _
 
 from places.enums import Kind, Phase, RoundKind, Verb
 from places.errors import Missing, NotNow, Unclear
-from places.rounds.methods.rotation import turns
+from places.rounds.methods import turns
 from places.rounds.models import Headline, Round, Score
 from places.rounds.queries.results import headline_results, winners
 from places.rules import Actor
 from places.texts import require_text
-from places.vision.actions import headlines
-from places.vision.models.vision import Sentence
-from places.vision.queries.headlines import HeadlineChoice
+from places.vision.actions import drafts
+from places.vision.models import Sentence
+from places.vision.queries.draft import HeadlineChoice
 from places.workshops.actions.action import LogEntry, action
 from places.workshops.models.activity import Activity
 from places.workshops.models.workshop import Workshop
@@ -90,8 +90,8 @@ def choose_scored(workshop: Workshop, *, actor: Actor, headline_id: int, key: st
     chosen = next((line for line in headline_results(workshop.pk) if line.id == headline_id), None)
     if chosen is None:
         raise Missing
-    sentence = headlines.put_first(workshop.pk, HeadlineChoice(chosen.text))
-    return headlines.headline_entry(sentence)
+    sentence = drafts.put_first(workshop.pk, HeadlineChoice(chosen.text))
+    return drafts.headline_entry(sentence)
 
 
 def _headline_of_the_room(workshop: Workshop) -> dict[str, int]:
@@ -104,7 +104,7 @@ def _headline_of_the_room(workshop: Workshop) -> dict[str, int]:
     latest = lines.order_by("revision").last()
     if latest and latest.data["headline"] == best[0].id:
         return won
-    return won | {"sentence": headlines.put_first(workshop.pk, HeadlineChoice(best[0].text)).pk}
+    return won | {"sentence": drafts.put_first(workshop.pk, HeadlineChoice(best[0].text)).pk}
 
 
 def _other_name(kind: str, written: str, workshop: Workshop) -> str:

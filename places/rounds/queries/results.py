@@ -7,18 +7,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from places.enums import Phase, RoundKind
-from places.rounds.methods.rotation import ROUNDS, chance_of
+from places.rounds.methods import ROUNDS, chance_of
 from places.rounds.models import Headline, MissingNote, Reaction, Round
 from places.rounds.queries.rounds import asked
-from places.vision.models.vision import Sentence
+from places.vision.models import Sentence
 from places.weighing.methods.dots import wilson
+from places.weighing.queries.turnout import FEWEST_SHOWN
 
-FEWEST = 3
 CHANCE = 0.05  # a sum that blind scoring reaches less often than this stands out
 
 
 @dataclass(frozen=True)
-class Tally:
+class YesNoTally:
     """Yes and no of one question."""
 
     yes: int
@@ -31,7 +31,7 @@ class Tally:
     @property
     def enough(self) -> bool:
         """Whether so many have answered that sums tell on nobody."""
-        return self.answered >= FEWEST
+        return self.answered >= FEWEST_SHOWN
 
 
 @dataclass(frozen=True)
@@ -40,25 +40,25 @@ class SentenceResult:
 
     id: int
     text: str
-    tallies: dict[str, Tally]
+    tallies: dict[str, YesNoTally]
     changed: int
 
-    def tally(self, question: str) -> Tally:
+    def tally(self, question: str) -> YesNoTally:
         """Return the tally of a question, empty when nobody answered it."""
-        return self.tallies.get(question, Tally(0, 0))
+        return self.tallies.get(question, YesNoTally(0, 0))
 
     @property
-    def here(self) -> Tally:
+    def here(self) -> YesNoTally:
         """Of a swap test: only true here (yes), or still true there (no)."""
         return self.tally("here")
 
     @property
-    def place(self) -> Tally:
+    def place(self) -> YesNoTally:
         """Of the mirror: who recognises the place."""
         return self.tally("place")
 
     @property
-    def self(self) -> Tally:
+    def self(self) -> YesNoTally:
         """Of the mirror: who recognises themselves."""
         return self.tally("self")
 
@@ -101,14 +101,14 @@ class HeadlineResult:
     @property
     def enough(self) -> bool:
         """Whether so many have scored it that the sum tells on nobody."""
-        return self.scores >= FEWEST
+        return self.scores >= FEWEST_SHOWN
 
 
 @dataclass(frozen=True)
 class ConsentResult:
     """Who can live with the whole text, and what people find missing (kept whole, without names)."""
 
-    tally: Tally
+    tally: YesNoTally
     notes: tuple[str, ...]
 
     @property
@@ -138,7 +138,7 @@ def sentence_results(workshop_id: int, kind: RoundKind, other_name: str = "") ->
         SentenceResult(
             line.id,
             line.text,
-            {question: Tally(tally[1], tally[0]) for question, tally in counts[line.id].items()},
+            {question: YesNoTally(tally[1], tally[0]) for question, tally in counts[line.id].items()},
             len(changed[line.id]),
         )
         for line in asked(workshop_id, kind, None, other_name)
@@ -151,7 +151,7 @@ def headline_results(workshop_id: int) -> list[HeadlineResult]:
     rows = []
     for line in headlines:
         points = [each.points for each in line.scores.all() if each.points is not None]
-        total = sum(points) if len(points) >= FEWEST else 0
+        total = sum(points) if len(points) >= FEWEST_SHOWN else 0
         rows.append((total / len(points) if total else 0.0, line, total, len(points)))
     rows.sort(key=lambda row: (-row[0], row[1].pk))
     means = [row[0] for row in rows]
@@ -184,7 +184,7 @@ def consent_result(workshop_id: int) -> ConsentResult:
     )
     tally = Counter(given.values_list("value", flat=True))
     notes = MissingNote.objects.filter(round__workshop_id=workshop_id).order_by("text")
-    return ConsentResult(Tally(tally[1], tally[0]), tuple(notes.values_list("text", flat=True)))
+    return ConsentResult(YesNoTally(tally[1], tally[0]), tuple(notes.values_list("text", flat=True)))
 
 
 def shown_consent(workshop_id: int) -> ConsentResult | None:

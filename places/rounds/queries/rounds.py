@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from places.enums import Phase, RoundKind
 from places.people.models import Participant
-from places.rounds.methods.swapping import swap
+from places.rounds.methods import swap
 from places.rounds.models import Headline, MissingNote, Reaction, Round, Score
 from places.vision.queries.vision import readable
 from places.workshops.models.place import Place

@@ -5,10 +5,13 @@ import io
 import pytest
 from django.utils import translation
 from docx import Document
+from PIL import Image
 
 from places.enums import Stage
-from places.exports.documents.docx import vision_docx
+from places.exports.documents.docx import jpeg_for_print, vision_docx
 from places.models import Sentence
+from places.storage import forget
+from tests.builders.pictures import stored_picture
 from tests.builders.rooms import Room, open_room
 from tests.builders.visions import ask_consent, export_of, open_vision, show_consent
 
@@ -114,3 +117,12 @@ def test_an_empty_vision_is_a_document_too(db: None) -> None:
         ("Title", "Jönköping-ness"),
         ("Heading 1", "How this was made"),
     ]
+
+
+def test_a_small_jpeg_or_nothing() -> None:
+    key = stored_picture(1600, 1200)
+    out = jpeg_for_print(key, longest=400)
+    with Image.open(out) as picture:
+        assert (picture.format, picture.size) == ("JPEG", (400, 300))
+    forget(key)
+    assert jpeg_for_print(key) is None

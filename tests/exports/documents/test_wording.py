@@ -1,7 +1,7 @@
 """The sentences that every export says."""
 
 from places.exports.documents.wording import not_shown, what_it_misses
-from places.rounds.queries.results import ConsentResult, Tally
+from places.rounds.queries.results import ConsentResult, YesNoTally
 
 
 def test_not_shown_counts() -> None:
@@ -10,10 +10,10 @@ def test_not_shown_counts() -> None:
 
 
 def test_what_it_misses_says_the_count_and_whether_there_are_notes() -> None:
-    assert what_it_misses(ConsentResult(Tally(9, 1), ("The bus",))) == [
+    assert what_it_misses(ConsentResult(YesNoTally(9, 1), ("The bus",))) == [
         "9 people can live with it. 1 person wants to talk."
     ]
-    assert what_it_misses(ConsentResult(Tally(1, 1), ())) == [
+    assert what_it_misses(ConsentResult(YesNoTally(1, 1), ())) == [
         "Too few answers to tell",
         "Nobody wrote that something is missing.",
     ]

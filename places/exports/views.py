@@ -1,22 +1,58 @@
-"""Card sorts, in and out: the five columns of Casolysis and kardSort."""
+"""Files: the vision as Word and Markdown, card sorts out and in (the five columns of Casolysis and kardSort)."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_safe
 
 from places.codes import show_code
 from places.enums import Verb
 from places.errors import Unclear
-from places.exports.actions import import_sorts as imports
-from places.exports.actions import log
+from places.exports import actions
+from places.exports.documents.docx import vision_docx
+from places.exports.documents.markdown import vision_markdown
 from places.exports.documents.sorts_csv import sorts_csv
 from places.exports.forms import SortsForm
 from places.exports.queries.sorts import sorted_cards
+from places.exports.queries.vision import VisionExport, exported
 from places.people.visit import Visit, member
 from places.workshops.queries import workshops
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def _file(visit: Visit, content: bytes, content_type: str, ending: str) -> HttpResponse:
+    name = slugify(visit.workshop.ness) or "vision"
+    response = HttpResponse(content, content_type=content_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
+    return response
+
+
+def _told(visit: Visit, kind: str) -> VisionExport:
+    """The vision as it may leave the room, with a line in the log that it did."""
+    export = exported(visit.workshop, timezone.localdate())
+    actions.log_file(actor=visit.actor, kind=kind, photo_ids=export.photo_ids)
+    return export
+
+
+@require_safe
+@member(Verb.EXPORT)
+def docx(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """The vision as a Word document, in the workshop's language."""
+    with translation.override(visit.workshop.language):
+        content = vision_docx(_told(visit, "docx"))
+    return _file(visit, content, DOCX, "docx")
+
+
+@require_safe
+@member(Verb.EXPORT)
+def markdown(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """The vision as Markdown, in the workshop's language."""
+    with translation.override(visit.workshop.language):
+        content = vision_markdown(_told(visit, "markdown")).encode()
+    return _file(visit, content, "text/markdown; charset=utf-8", "md")
 
 
 @login_required
@@ -34,7 +70,7 @@ def import_sorts(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         words = form.cleaned_data
         try:
-            activity = imports.import_sorts(
+            activity = actions.import_sorts(
                 leader_id=request.user.pk,
                 name=words["name"],
                 language=words["language"],
@@ -56,7 +92,7 @@ def export_sorts(request: HttpRequest, visit: Visit) -> HttpResponse:
     with translation.override(visit.workshop.language):
         cards = sorted_cards(visit.workshop.id)
     told = [card.photo_id for card in cards if card.photo_id and card.shares_words]
-    log.tell_sorts(actor=visit.actor, photo_ids=told)
+    actions.log_sorts(actor=visit.actor, photo_ids=told)
     response = HttpResponse(sorts_csv(cards), content_type="text/csv; charset=utf-8")
     name = slugify(visit.workshop.ness) or "placeness"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}-sorts.csv"'

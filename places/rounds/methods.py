@@ -1,13 +1,13 @@
-"""25/10: who scores whose headline, and how much of a sum is luck.
+"""Who scores whose headline (25/10) and how far a sum may be chance; a text with another place's name (swap test).
 
 After the liberating structure "25/10 Crowd Sourcing" (Lipmanowicz & McCandless 2013): every headline gets
 five scores of 1 to 5 from others, so that 25 is the most.
 """
 
-from collections.abc import Hashable, Sequence
+import re
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import sqrt
 
 import numpy as np
 
@@ -54,11 +54,6 @@ def chance_of(total: int, scores: int = ROUNDS) -> float:
     return sum(chance for value, chance in _noise(scores).items() if value >= total)
 
 
-def noise_band(scores: int = ROUNDS) -> tuple[float, float]:
-    """Mean and standard deviation of a sum of scores thrown at random."""
-    return scores * (1 + HIGHEST) / 2, sqrt(scores * (HIGHEST**2 - 1) / 12)
-
-
 def _fits(authors: Sequence[Hashable], order: np.ndarray, shift: int) -> bool:
     count = len(order)
     return all(authors[order[place]] != authors[order[(place + shift) % count]] for place in range(count))
@@ -74,3 +69,26 @@ def _noise(scores: int) -> dict[int, float]:
                 more[total + score] = more.get(total + score, 0.0) + chance / HIGHEST
         chances = more
     return chances
+
+
+_ENDING = r"(?P<ending>['’]?s)?"  # Jönköping, Jönköpings, Jönköping's
+
+
+def swap(text: str, names: Iterable[str], other: str) -> str:
+    """Return `text` with every one of a place's `names` (in any case, also as a genitive) replaced by `other`.
+
+    Longer names are found before those they contain; parts of longer words stay as they are.
+    """
+    known = sorted({name for name in names if name.strip()}, key=len, reverse=True)
+    if not known or not other:
+        return text
+    found = "|".join(re.escape(name) for name in known)
+    pattern = re.compile(rf"(?<!\w)(?:{found}){_ENDING}(?!\w)", re.IGNORECASE)
+    return pattern.sub(lambda match: other + _genitive(other, match["ending"] or ""), text)
+
+
+def _genitive(name: str, ending: str) -> str:
+    """A name that ends in s takes no second one: Borås, Borås'."""
+    if name[-1:].casefold() in "sxz" and ending == "s":
+        return ""
+    return ending

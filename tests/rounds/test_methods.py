@@ -1,10 +1,12 @@
+"""The swap test's text: every form of the name, genitives too, and no part of another word."""
+
 from collections import Counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from places.rounds.methods.rotation import chance_of, noise_band, turns
+from places.rounds.methods import chance_of, swap, turns
 
 
 @given(st.integers(0, 60), st.integers(0, 1000))
@@ -42,9 +44,27 @@ def test_the_chance_of_a_sum_under_noise(total, chance):
     assert chance_of(total) == pytest.approx(chance, abs=1e-9)
 
 
-def test_the_noise_band():
-    mean, spread = noise_band()
-    assert (mean, round(spread, 4)) == (15, 3.1623)
-    assert chance_of(5) == pytest.approx(1)
-    assert chance_of(26) == 0
-    assert chance_of(5, scores=1) == pytest.approx(0.2)
+@pytest.mark.parametrize(
+    ("text", "swapped"),
+    [
+        ("Jönköping burns brightly.", "Vetlanda burns brightly."),
+        ("Jönköping's matches, Jönköping’s lake", "Vetlanda's matches, Vetlanda’s lake"),
+        ("Jönköpings tändstickor", "Vetlandas tändstickor"),
+        ("our jönköping-ness", "our Vetlanda-ness"),
+        ("Region Jönköping County, and the region", "Vetlanda, and the region"),
+        ("Jönköpingsbo", "Jönköpingsbo"),
+        ("Nothing of the kind", "Nothing of the kind"),
+    ],
+)
+def test_names_are_swapped_whole(text: str, swapped: str) -> None:
+    assert swap(text, ["Jönköping", "Region Jönköping County", ""], "Vetlanda") == swapped
+
+
+def test_a_name_that_ends_in_s_takes_no_second_one() -> None:
+    assert swap("Jönköpings sjö, Jönköping’s lake", ["Jönköping"], "Borås") == "Borås sjö, Borås’s lake"
+
+
+def test_without_names_nothing_changes() -> None:
+    assert swap("Jönköping", [], "Borås") == "Jönköping"
+    assert swap("Jönköping", ["Jönköping"], "") == "Jönköping"
+    assert swap("a.b here", ["a.b"], r"\1") == r"\1 here"

@@ -1,8 +1,12 @@
-"""Card sorts in and out over HTTP."""
+"""Files that leave the room: right types and names, for runners only, told in the log."""
 
+import io
+
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from docx import Document
 
 from places.consensus.actions import proposing
 from places.enums import Kind, Role, Stage
@@ -10,7 +14,43 @@ from places.exports.queries.sorts import sorted_cards
 from places.models import Activity, Board, Cluster, Group, Placement, Workshop
 from places.rules import Actor
 from tests.builders.rooms import Room, open_room
+from tests.builders.visions import open_vision
 from tests.exports.queries.test_sorts import sort
+
+
+@pytest.fixture
+def vision_room(db: None) -> Room:
+    return open_vision()
+
+
+def test_docx_and_markdown(vision_room: Room) -> None:
+    client = vision_room.leader_client()
+    answer = client.get(reverse("vision-docx", args=[vision_room.code]))
+    assert answer.headers["Content-Type"].endswith("wordprocessingml.document")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="jonkoping-ness.docx"'
+    assert Document(io.BytesIO(answer.content)).core_properties.title == "Light that calls"
+    text = client.get(reverse("vision-markdown", args=[vision_room.code]))
+    assert text.content.decode().startswith("# Light that calls[^1]")
+    told = Activity.objects.filter(workshop=vision_room.workshop, kind=Kind.EXPORTED)
+    assert [activity.data["file"] for activity in told] == ["docx", "markdown"]
+
+
+def test_the_workshops_language_not_the_readers(vision_room: Room) -> None:
+    Workshop.objects.filter(pk=vision_room.workshop.pk).update(language="sv")
+    text = (
+        vision_room.leader_client().get(reverse("vision-markdown", args=[vision_room.code])).content.decode()
+    )
+    assert "How this was made" not in text
+
+
+def test_only_runners_from_write_on(vision_room: Room, other_room: Room) -> None:
+    for name in ("vision-docx", "vision-markdown"):
+        where = reverse(name, args=[vision_room.code])
+        assert vision_room.client(vision_room.people[0]).get(where).status_code == 403
+        assert other_room.leader_client().get(where).status_code == 404
+    vision_room.at(Stage.WEIGH)
+    assert vision_room.leader_client().get(reverse("vision-docx", args=[vision_room.code])).status_code == 409
+
 
 HEAD = "card_id,card_label,category_id,category_label,user_id\n"
 SORT = HEAD + "1,Lake,1,Water,1\n2,Match,2,Fire,1\n1,Lake,1,Blue,2\n2,Match,2,<b>Fire</b>,2\n"
