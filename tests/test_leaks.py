@@ -13,7 +13,7 @@ from places.live_channels import rendering
 from places.live_channels.channels import RENDERERS
 from places.models import Activity, Board, Photo
 from places.photos.actions import bringing, themes, visibility
-from places.weighing.actions import votes
+from places.weighing.actions import ballots
 from tests.builders.boards import seen
 from tests.builders.pictures import stored_picture
 from tests.builders.rooms import Room, open_room
@@ -169,7 +169,7 @@ def test_votes_make_no_difference_to_anything_that_others_can_see(two_rooms: Two
             for person in (2, 3):
                 actor = room.actor(room.people[person])
                 for lens in Lens:
-                    votes.cast(actor=actor, cluster_id=favourite.pk, lens=lens, dots=1)
+                    ballots.cast(actor=actor, cluster_id=favourite.pk, lens=lens, dots=1)
             came = {
                 (role, address): NOISE.sub("", answer)
                 for role in ("participant", "host", "leader")

@@ -20,7 +20,7 @@ from places.people.queries.people import groups
 from places.rules import Actor, Role
 from places.vision.actions import drafts, evidence, sentences
 from places.vision.queries import vision
-from places.weighing.actions import votes
+from places.weighing.actions import ballots
 from places.workshops.actions import leaders
 from places.workshops.queries import workshops as rooms
 from places.workshops.queries.workshops import WorkshopFacts
@@ -145,7 +145,7 @@ def _weigh(room: Room, stage: Stage) -> None:
 
 def _write(room: Room, stage: Stage) -> None:
     """Reveal what was weighed, make the first draft, and let people make something of it, each their own."""
-    votes.reveal(actor=room.leading)
+    ballots.reveal(actor=room.leading)
     _only_move(room, stage)
     drafts.make(actor=room.leading)
     for part in vision.vision(room.leading.workshop_id):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from places.demo import texts
 from places.enums import Lens, Says
 from places.rules import Actor
-from places.weighing.actions import stances, votes
+from places.weighing.actions import ballots, stances
 from places.weighing.methods.dots import MOST_ON_ONE
 from places.weighing.queries import ballot
 from places.workshops.queries.workshops import WorkshopFacts
@@ -30,7 +30,7 @@ def weigh(facts: WorkshopFacts, people: Sequence[Actor], liking: Liking) -> None
             _give(person, left.lens, left.dots, {item.id: liking[item.id][left.lens] for item in own.items})
         for item in own.items:
             _stand(person, item.id, liking[item.id][LENS_OF_STANCE])
-    votes.open_ballot(actor=people[ABSTAINING])
+    ballots.open_ballot(actor=people[ABSTAINING])
     for person in list({person.group_id: person for person in voting}.values())[:-1]:
         _give_together(facts, person, liking)
 
@@ -62,7 +62,7 @@ def _give(person: Actor, lens: Lens, dots: int, liking: Mapping[int, float], *, 
         most = MOST_ON_ONE if _chance("both", person.participant_id, lens) < 0.12 else 1
         given = min(dots, most)
         if given:
-            votes.cast(actor=person, cluster_id=cluster_id, lens=lens, dots=given, for_table=table)
+            ballots.cast(actor=person, cluster_id=cluster_id, lens=lens, dots=given, for_table=table)
         dots -= given
 
 

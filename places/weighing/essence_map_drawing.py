@@ -10,7 +10,7 @@ from django import template
 from django.urls import reverse
 
 from places.weighing.methods.label_layout import Box, spread
-from places.weighing.queries.essence_map import Score, Spot
+from places.weighing.queries.essence_map import ItemScore, Spot
 
 register = template.Library()
 
@@ -106,7 +106,7 @@ def _across(value: float) -> float:
     return MARGIN + value * (SIZE - 2 * MARGIN)
 
 
-def _ends(score: Score) -> tuple[int, int]:
+def _ends(score: ItemScore) -> tuple[int, int]:
     return round(_across(score.score.interval.low)), round(_across(score.score.interval.high))
 
 

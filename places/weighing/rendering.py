@@ -14,8 +14,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from places.weighing.queries.ballot import BallotItem
-from places.weighing.queries.stances import OwnStance
+from places.weighing.queries.ballot import BallotItem, OwnStance
 
 register = template.Library()
 KEPT_SECONDS = 60 * 60

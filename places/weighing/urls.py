@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from places.weighing.views import ballot, counted, results
+from places.weighing.views import ballot, results, voters
 
 urlpatterns = [
     path("w/<code:code>/weigh/", ballot.weigh, name="weigh"),
@@ -12,8 +12,8 @@ urlpatterns = [
     path("w/<code:code>/weigh/table/", ballot.table, name="weigh-table"),
     path("w/<code:code>/weigh/table/vote/", ballot.table_vote, name="table-vote"),
     path("w/<code:code>/weigh/subject/", results.choose_subject, name="weigh-subject"),
-    path("w/<code:code>/weigh/people/", counted.people, name="weigh-people"),
-    path("w/<code:code>/weigh/void/", counted.set_void, name="void"),
+    path("w/<code:code>/weigh/people/", voters.people, name="weigh-people"),
+    path("w/<code:code>/weigh/void/", voters.set_void, name="void"),
     path("w/<code:code>/weigh/show/", results.reveal, name="reveal"),
     path("w/<code:code>/weigh/hide/", results.hide_results, name="hide-results"),
     path("w/<code:code>/results/", results.results, name="results"),

@@ -14,7 +14,7 @@ from places.people.actions import joining
 from places.people.actions.joining import Joining
 from places.photos.actions import bringing, visibility
 from places.rules import Actor
-from places.weighing.actions import votes
+from places.weighing.actions import ballots
 from tests.builders.rooms import Room
 from tests.builders.shared_boards import share
 from tests.builders.tables import sort
@@ -133,7 +133,7 @@ def test_what_moves_the_next_step_fetches_the_desk_anew(room: Room) -> None:
 def test_each_ballot_is_counted_on_the_desk(room: Room) -> None:
     room.photo(room.people[0])
     (water,) = share(room.at(Stage.WEIGH), "Water")
-    voted = votes.cast(actor=room.actor(room.people[0]), cluster_id=water.pk, lens=Lens.ENERGY, dots=1)
+    voted = ballots.cast(actor=room.actor(room.people[0]), cluster_id=water.pk, lens=Lens.ENERGY, dots=1)
     assert operations(voted, listener(room)) == [
         {"op": "text", "id": "desk-told", "text": "1 of 4 has given dots."}
     ]

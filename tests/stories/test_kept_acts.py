@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from places.desk.actions import workshops
 from places.enums import Kind, Stage
 from places.models import Activity, Cluster, Vote
-from places.weighing.actions import votes
+from places.weighing.actions import ballots
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
 from tests.stories.test_weighing import dots
@@ -96,7 +96,7 @@ def test_an_act_that_comes_too_late_is_told_of(people: Open, server: str, weighi
         "Object.values(localStorage).map(JSON.parse).sort((a, b) => a.at - b.at)"
     )
     match = Cluster.objects.get(name="The match", board__group=None)
-    votes.cast(  # it had arrived, and its answer was lost
+    ballots.cast(  # it had arrived, and its answer was lost
         actor=weighing.actor(weighing.people[0]), cluster_id=match.pk, lens="unique", dots=1, key=first["key"]
     )
     workshops.move_stage(actor=weighing.leading, stage=Stage.WRITE)

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from places.boards.actions import cards as card_actions
 from places.cards import PHOTO, Card
 from places.enums import Lens, Section, Stage
-from places.weighing.actions import votes
+from places.weighing.actions import ballots
 from tests.builders.boards import board_of, lay_out
 from tests.builders.pictures import stored_picture
 from tests.builders.rooms import Room, open_room
@@ -43,8 +43,8 @@ def finished() -> Room:
     lake, _match = share(room, "The lake", "The match")
     room.at(Stage.WEIGH)
     for person in room.people[:3]:
-        votes.cast(actor=room.actor(person), cluster_id=lake.pk, lens=Lens.UNIQUE, dots=1)
-    votes.reveal(actor=room.leading)
+        ballots.cast(actor=room.actor(person), cluster_id=lake.pk, lens=Lens.UNIQUE, dots=1)
+    ballots.reveal(actor=room.leading)
     room.at(Stage.WRITE)
     add(room, Section.HEADLINE, "Light that calls")
     add(room, Section.SO, "So we will listen and walk.")

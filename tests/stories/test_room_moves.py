@@ -10,7 +10,7 @@ from places.enums import Kind, Stage
 from places.models import Activity, Participant, Photo
 from places.people.actions import joining as people_acts
 from places.photos.actions import visibility
-from places.weighing.actions import votes
+from places.weighing.actions import ballots
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
 
@@ -99,11 +99,11 @@ def test_the_reveal_and_the_hiding_take_everybody_along(people: Open, server: st
     mira, sam = (enter(people(), room, person, server) for person in room.people[:2])
     mira.goto(reverse("weigh", args=[room.code]))
     sam.goto(reverse("wall", args=[room.code]))
-    votes.reveal(actor=room.leading)
+    ballots.reveal(actor=room.leading)
     for page in (mira, sam):
         at(page, room, "results")
         expect(page.get_by_role("link", name="Result", exact=True)).to_have_attribute("aria-current", "page")
-    votes.hide(actor=room.leading)
+    ballots.hide(actor=room.leading)
     for page in (mira, sam):
         at(page, room, "weigh")
         expect(page.get_by_role("link", name="Result", exact=True)).to_have_count(0)

@@ -8,7 +8,7 @@ from docx import Document
 from playwright.sync_api import Page, expect
 
 from places.enums import Lens, PhotoAudience, Stage
-from places.weighing.actions import votes
+from places.weighing.actions import ballots
 from tests.builders.pictures import stored_picture
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
@@ -34,7 +34,7 @@ def furnished() -> Room:
     for person, essence in zip(room.people[1:], said, strict=False):
         room.photo(person, essence, audience=PhotoAudience.REPORT)
     lake, *_others = share(room, "The lake", "The match", "Room at the table")
-    votes.cast(actor=room.actor(room.people[1]), cluster_id=lake.pk, lens=Lens.ENERGY, dots=1)
+    ballots.cast(actor=room.actor(room.people[1]), cluster_id=lake.pk, lens=Lens.ENERGY, dots=1)
     return room
 
 

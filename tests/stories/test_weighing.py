@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from places.enums import Lens, Stage
 from places.models import Cluster
-from places.weighing.actions import votes
+from places.weighing.actions import ballots
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
 from tests.stories.test_bringing import move_on
@@ -68,7 +68,7 @@ def test_dots_are_hidden_until_the_room_looks_together(people: Open, combined: R
     assert Axe().run(mira).response["violations"] == []
     give(anna, "Brings us together", "The match", "One dot")
     lake = Cluster.objects.get(name="The lake")
-    votes.cast(actor=room.actor(room.people[1]), cluster_id=lake.pk, lens=Lens.ENERGY, dots=1)
+    ballots.cast(actor=room.actor(room.people[1]), cluster_id=lake.pk, lens=Lens.ENERGY, dots=1)
     expect(anna.locator("#voted-count")).to_have_text(re.compile("^3 of 4 "))
     expect(dots(anna, "Only here", "The lake").locator("[aria-pressed=true]")).to_have_count(0)
 

@@ -25,7 +25,7 @@ from places.people.queries.tables import token_of
 from places.rounds.actions import rounds
 from places.rules import Actor
 from places.vision.actions import drafts
-from places.weighing.actions import votes
+from places.weighing.actions import ballots
 from tests.builders.boards import board_of, seen
 from tests.builders.pictures import jpeg, stored_picture
 from tests.builders.rooms import Room, browser, open_room
@@ -234,8 +234,8 @@ def weigh(room: Room) -> None:
     clusters = list(Cluster.objects.filter(board=shared).order_by("pk"))
     for number, person in enumerate(room.people):
         actor = room.actor(person)
-        votes.cast(actor=actor, cluster_id=clusters[number % len(clusters)].pk, lens=Lens.UNIQUE, dots=2)
-        votes.cast(actor=actor, cluster_id=clusters[0].pk, lens=Lens.BELONGING, dots=1)
+        ballots.cast(actor=actor, cluster_id=clusters[number % len(clusters)].pk, lens=Lens.UNIQUE, dots=2)
+        ballots.cast(actor=actor, cluster_id=clusters[0].pk, lens=Lens.BELONGING, dots=1)
 
 
 def test_a_whole_room_from_the_first_minute_to_the_last(whole_room: WholeRoom, tmp_path: Path) -> None:
@@ -258,11 +258,11 @@ def test_a_whole_room_from_the_first_minute_to_the_last(whole_room: WholeRoom, t
     whole_room.move(Stage.WEIGH)
     whole_room.look("weigh", "weigh", tablet="weigh-table")
     weigh(room)
-    votes.reveal(actor=room.leading)
+    ballots.reveal(actor=room.leading)
     whole_room.look("reveal", "results")
-    votes.hide(actor=room.leading)
+    ballots.hide(actor=room.leading)
     whole_room.look("hide", "weigh", tablet="weigh-table")
-    votes.reveal(actor=room.leading)
+    ballots.reveal(actor=room.leading)
     whole_room.look("reveal again", "results")
     whole_room.move(Stage.WRITE)
     drafts.make(actor=room.leading)

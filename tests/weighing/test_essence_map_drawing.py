@@ -4,12 +4,12 @@ import pytest
 
 from places.weighing.essence_map_drawing import drawing
 from places.weighing.methods.essence import leaning, lens_score
-from places.weighing.queries.essence_map import Score, Spot
+from places.weighing.queries.essence_map import ItemScore, Spot
 from places.weighing.queries.items import Item, Thumb
 
 
-def score(top: int, of: int) -> Score:
-    return Score("unique", top, of, lens_score([(top, of)]))
+def score(top: int, of: int) -> ItemScore:
+    return ItemScore("unique", top, of, lens_score([(top, of)]))
 
 
 def spot(number: int, unique: int, belonging: int, energy: int) -> Spot:

@@ -7,7 +7,7 @@ import pytest
 from places.enums import Kind, Lens, Role, Stage
 from places.live.audience import Audience
 from places.live_channels.channels import is_channel, operations
-from places.weighing.actions import rounds, stances, voids, votes
+from places.weighing.actions import ballots, rounds, stances
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
 
@@ -28,10 +28,10 @@ def ids(changes: list[dict]) -> list[tuple[str, str]]:
 def test_a_vote_tells_only_how_many_have_given(weighing: Room) -> None:
     cluster = share(weighing, "Water")[0]
     mira = weighing.actor(weighing.people[0])
-    opened = votes.open_ballot(actor=mira)
-    cast = votes.cast(actor=mira, cluster_id=cluster.pk, lens=Lens.UNIQUE, dots=1)
+    opened = ballots.open_ballot(actor=mira)
+    cast = ballots.cast(actor=mira, cluster_id=cluster.pk, lens=Lens.UNIQUE, dots=1)
     said = stances.take(actor=mira, cluster_id=cluster.pk, says="us")
-    void = voids.set_void(actor=weighing.leading, participant_id=weighing.people[1].pk, on=True)
+    void = rounds.set_void(actor=weighing.leading, participant_id=weighing.people[1].pk, on=True)
     for channel, role in (("weigh", Role.PARTICIPANT), ("ballot", Role.PARTICIPANT), ("screen", Role.LEADER)):
         listener = hears(weighing, channel, role)
         for line in (opened, cast, void):
@@ -49,7 +49,7 @@ def test_a_vote_tells_only_how_many_have_given(weighing: Room) -> None:
 def test_a_tables_ballot_is_news_for_that_table_only(weighing: Room) -> None:
     cluster = share(weighing, "Water")[0]
     one, two = (group.pk for group in weighing.groups)
-    cast = votes.cast(
+    cast = ballots.cast(
         actor=weighing.actor(weighing.people[0]),
         cluster_id=cluster.pk,
         lens=Lens.UNIQUE,
@@ -67,7 +67,7 @@ def test_a_tables_ballot_is_news_for_that_table_only(weighing: Room) -> None:
 
 
 def test_the_reveal_reaches_every_page_at_once(weighing: Room) -> None:
-    shown = votes.reveal(actor=weighing.leading)
+    shown = ballots.reveal(actor=weighing.leading)
     for channel in ("desk", "screen"):  # they stay, with a new page
         assert operations(shown, hears(weighing, channel, Role.LEADER)) == [{"op": "refresh"}]
     for channel in ("weigh", "ballot", "room", "wall"):
@@ -78,8 +78,8 @@ def test_the_reveal_reaches_every_page_at_once(weighing: Room) -> None:
 
 
 def test_hiding_and_another_subject_bring_everybody_back(weighing: Room) -> None:
-    votes.reveal(actor=weighing.leading)
-    hidden = votes.hide(actor=weighing.leading)
+    ballots.reveal(actor=weighing.leading)
+    hidden = ballots.hide(actor=weighing.leading)
     for channel in ("weigh", "ballot", "room", "wall"):
         (go,) = operations(hidden, hears(weighing, channel))
         assert (go["op"], go["url"]) == ("go", f"/w/{weighing.code}/weigh/")
@@ -91,7 +91,7 @@ def test_hiding_and_another_subject_bring_everybody_back(weighing: Room) -> None
 def test_no_frame_holds_a_sum_before_the_reveal(weighing: Room) -> None:
     cluster = share(weighing, "Water")[0]
     lines = [
-        votes.cast(actor=weighing.actor(person), cluster_id=cluster.pk, lens=Lens.UNIQUE, dots=2)
+        ballots.cast(actor=weighing.actor(person), cluster_id=cluster.pk, lens=Lens.UNIQUE, dots=2)
         for person in weighing.people
     ]
     for channel in ("weigh", "ballot", "screen", "desk", "room"):

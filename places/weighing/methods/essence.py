@@ -4,13 +4,12 @@ B = (product over tables of (k+1)/(n+2)) to the power 1/G, with k of n people of
 top; U and E likewise.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log, prod
 
 from places.weighing.methods.dots import Interval, wilson
 
-TOP_RATING = 4
 MIDDLE = 0.5
 QUADRANTS = {
     (True, True): "essence",
@@ -51,11 +50,6 @@ def lens_score(tops: Sequence[tuple[int, int]]) -> LensScore:
     return LensScore(
         prod((top + 1) / (count + 2) for top, count in answered) ** (1 / len(answered)), interval
     )
-
-
-def top_count(ratings: Collection[int]) -> tuple[int, int]:
-    """(ratings of 4 or 5, all ratings) of one table."""
-    return sum(rating >= TOP_RATING for rating in ratings), len(ratings)
 
 
 def quadrant(unique: LensScore, belonging: LensScore) -> str:

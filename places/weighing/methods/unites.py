@@ -1,15 +1,12 @@
-"""What unites the tables: agreement that holds in every one of them, not only in the room as a whole.
+"""Group-informed consensus: agreement that holds at every table, not only in the room as a whole.
 
-Group-informed consensus as in Polis (Small et al. 2021, Recerca 26(2)), over known groups (tables) in place
-of computed opinion groups, and its tests of what stands for one group.
+As in Polis (Small et al. 2021, Recerca 26(2)), over known groups (tables) in place of computed opinion groups.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from math import prod, sqrt
+from math import prod
 
-# One-sided 90 %: from here on, both tests say that a view stands for a group.
-STANDS_OUT = 1.2816
 UNITES_MEAN, UNITES_EACH = 0.7, 0.5
 HIGH, LOW = 0.7, 0.4
 FEWEST_ANSWERS = 3
@@ -29,14 +26,9 @@ class Votes:
         """(A+1)/(S+2): how likely the next one of the group is to agree."""
         return (self.agree + 1) / (self.answered + 2)
 
-    @property
-    def turned(self) -> "Votes":
-        """The same votes, asked the other way round."""
-        return Votes(self.disagree, self.agree, self.answered)
-
 
 @dataclass(frozen=True)
-class Item:
+class ItemReading:
     """How an item stands between the tables.
 
     `reading` is "unites", "different" (ours in different ways), "listening" (not enough answers yet) or
@@ -58,43 +50,22 @@ def group_informed_consensus(groups: Sequence[Votes]) -> float:
     return prod(group.chance for group in groups)
 
 
-def read_item(groups: Mapping[Hashable, Votes]) -> Item:
+def read_item(groups: Mapping[Hashable, Votes]) -> ItemReading:
     """Read one item from each table's votes; where a table has fewer than three answers it is not ranked."""
     if not groups:
-        return Item("listening", None, None)
+        return ItemReading("listening", None, None)
     product = group_informed_consensus(list(groups.values()))
     mean = product ** (1 / len(groups))
     waiting = tuple(table for table, votes in groups.items() if votes.answered < FEWEST_ANSWERS)
     if waiting:
-        return Item("listening", product, mean, waiting=waiting)
+        return ItemReading("listening", product, mean, waiting=waiting)
     if mean >= UNITES_MEAN and all(votes.chance >= UNITES_EACH for votes in groups.values()):
-        return Item("unites", product, mean)
+        return ItemReading("unites", product, mean)
     high = tuple(table for table, votes in groups.items() if votes.chance >= HIGH)
     low = tuple(table for table, votes in groups.items() if votes.chance < LOW)
     if high and low:
-        return Item("different", product, mean, high, low)
-    return Item("open", product, mean)
-
-
-@dataclass(frozen=True)
-class Representativeness:
-    """Whether agreement stands for a group: `ratio` P_g/P_rest, and the two z values behind `stands`."""
-
-    ratio: float
-    z_against_rest: float
-    z_within: float
-
-    @property
-    def stands(self) -> bool:
-        """Both tests say so."""
-        return self.z_against_rest > STANDS_OUT and self.z_within > STANDS_OUT
-
-
-def representativeness(group: Votes, rest: Votes) -> Representativeness:
-    """How much more the group agrees than all the rest. For disagreement give both `turned`."""
-    return Representativeness(
-        group.chance / rest.chance, _two_proportions(group, rest), _one_proportion(group)
-    )
+        return ItemReading("different", product, mean, high, low)
+    return ItemReading("open", product, mean)
 
 
 def pooled_groups(sizes: Mapping[Hashable, int], least: int = SMALLEST_GROUP) -> list[tuple[Hashable, ...]]:
@@ -121,18 +92,3 @@ def pooled_groups(sizes: Mapping[Hashable, int], least: int = SMALLEST_GROUP) ->
         home += left
     shown = [tuple(sorted(pool, key=order.__getitem__)) for pool in pools + packed]
     return sorted(shown, key=lambda pool: (len(pool) > 1, order[pool[0]]))
-
-
-def _one_proportion(group: Votes) -> float:
-    trials = group.answered + 1
-    return 2 * sqrt(trials) * ((group.agree + 1) / trials - 0.5)
-
-
-def _two_proportions(group: Votes, rest: Votes) -> float:
-    agree, trials = group.agree + 1, group.answered + 1
-    rest_agree, rest_trials = rest.agree + 1, rest.answered + 1
-    pooled = (agree + rest_agree) / (trials + rest_trials)
-    if pooled >= 1:
-        return 0.0
-    spread = sqrt(pooled * (1 - pooled) * (1 / trials + 1 / rest_trials))
-    return (agree / trials - rest_agree / rest_trials) / spread

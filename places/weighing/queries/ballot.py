@@ -1,4 +1,4 @@
-"""One ballot: what is weighed in an order of its own, the dots on it, and what is left."""
+"""One ballot: what is weighed in an order of its own, the dots on it, what is left, and the person's stances."""
 
 import hashlib
 from collections import defaultdict
@@ -7,15 +7,43 @@ from dataclasses import dataclass
 from django.utils.translation import ngettext
 
 from places.boards.models import Placement
-from places.enums import Lens, PhotoState, Subject
+from places.enums import Lens, PhotoState, Says, Subject
 from places.people.models import Participant
 from places.weighing.methods.dots import budget
-from places.weighing.models import Ballot as Given
-from places.weighing.queries import stances
+from places.weighing.models import Ballot, Stance
 from places.weighing.queries.items import Item, Thumb, items
-from places.weighing.queries.stances import OwnStance
 from places.weighing.queries.turnout import Turnout, turnout
 from places.workshops.queries.workshops import WorkshopFacts
+
+
+@dataclass(frozen=True)
+class StanceChoice:
+    """One of the three answers, and whether it is the person's."""
+
+    says: Says
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class OwnStance:
+    """A person's answer on one cluster; `says` is empty while there is none."""
+
+    cluster_id: int
+    name: str
+    says: str
+
+    @property
+    def choices(self) -> tuple[StanceChoice, ...]:
+        """The three answers in their order."""
+        return tuple(StanceChoice(each, each == self.says) for each in Says)
+
+
+def own_stances(participant_id: int | None) -> dict[int, str]:
+    """Return a participant's answers: {cluster id: says}."""
+    if participant_id is None:
+        return {}
+    return dict(Stance.objects.filter(participant_id=participant_id).values_list("cluster", "says"))
+
 
 SHOWN = 4
 
@@ -61,7 +89,7 @@ class Left:
 
 
 @dataclass(frozen=True)
-class Ballot:
+class BallotView:
     """What one person, or one table, weighs.
 
     `piles` are the shared clusters to take a stance on when the dots go to themes. `is_void` says that this
@@ -83,7 +111,7 @@ class Ballot:
 
 def ballot(
     workshop: WorkshopFacts, participant_id: int | None = None, *, group_id: int | None = None
-) -> Ballot:
+) -> BallotView:
     """Return a participant's ballot, a table's (`group_id`), or nobody's, for who only looks on.
 
     Ten queries at most, however many items and people there are.
@@ -93,10 +121,10 @@ def ballot(
     opened, dots = _given(workshop, participant_id, group_id)
     known = {item.id for item in weighed}
     spent = {lens: sum(n for (item, of), n in dots.items() if of == lens and item in known) for lens in Lens}
-    said = stances.own(participant_id)
+    said = own_stances(participant_id)
     on_clusters = workshop.weighs == Subject.CLUSTERS and group_id is None
     most = budget(len(weighed))
-    return Ballot(
+    return BallotView(
         subject=workshop.weighs,
         items=tuple(_item(item, dots, said if on_clusters else None) for item in weighed),
         piles=_piles(workshop, said) if workshop.weighs == Subject.THEMES and group_id is None else (),
@@ -127,7 +155,7 @@ def _given(
     workshop: WorkshopFacts, participant_id: int | None, group_id: int | None
 ) -> tuple[bool, dict[tuple[int, str], int]]:
     """Whether the ballot has been opened, and its dots by item and lens."""
-    ballots = Given.objects.in_round(workshop.id, workshop.weighs)
+    ballots = Ballot.objects.in_round(workshop.id, workshop.weighs)
     if group_id is None:
         ballots = ballots.filter(participant_id=participant_id or 0)
     else:

@@ -14,7 +14,7 @@ NAMED = 3
 
 
 @dataclass(frozen=True)
-class Line:
+class LensResult:
     """One item under one lens. Shares are of all dots of the lens; `people` of `ballots` gave at least one dot.
 
     Equal dots share a `rank`; `together` names items whose intervals overlap, so that the order may be chance.
@@ -118,7 +118,7 @@ def lens_sum(counted: Tally, lens: Lens) -> LensSum:
     return LensSum(lens, given, counted.voters[lens])
 
 
-def lens_lines(counted: Tally, lens: Lens) -> dict[int, Line]:
+def lens_results(counted: Tally, lens: Lens) -> dict[int, LensResult]:
     """Return each item's line under one lens, by item id."""
     names: dict[Hashable, str] = {item.id: item.shown_name for item in counted.items}
     given = {item.id: counted.dots_of(lens, item.id) for item in counted.items}
@@ -134,12 +134,12 @@ def lens_lines(counted: Tally, lens: Lens) -> dict[int, Line]:
     ranks = [each.rank for each in standing]
     first = standing[0].item if standing else None
     return {
-        int(str(each.item)): _line(lens, each, ranks, first, names, sum(dots.values()), shares)
+        int(str(each.item)): _lens_result(lens, each, ranks, first, names, sum(dots.values()), shares)
         for each in standing
     }
 
 
-def _line(
+def _lens_result(
     lens: Lens,
     each: Standing,
     ranks: list[int],
@@ -147,8 +147,8 @@ def _line(
     names: dict[Hashable, str],
     total: int,
     shares: dict[Hashable, float],
-) -> Line:
-    return Line(
+) -> LensResult:
+    return LensResult(
         lens=lens,
         dots=each.dots,
         share=each.dots / total if total else 0.0,

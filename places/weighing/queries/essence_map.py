@@ -32,7 +32,7 @@ QUADRANTS: dict[str, tuple[Promise, Promise]] = {
 
 
 @dataclass(frozen=True)
-class Score:
+class ItemScore:
     """One lens of one item: `people` of `of` gave it at least one dot; `value` has equal say for every table."""
 
     lens: Lens
@@ -69,15 +69,15 @@ class Spot:
     item: Item
     quadrant: str
     leaning: str
-    unique: Score
-    belonging: Score
-    energy: Score
+    unique: ItemScore
+    belonging: ItemScore
+    energy: ItemScore
     reach: int
     tables: int
     evenness: float
 
     @property
-    def scores(self) -> tuple[Score, Score, Score]:
+    def scores(self) -> tuple[ItemScore, ItemScore, ItemScore]:
         """The three lenses in their order."""
         return self.unique, self.belonging, self.energy
 
@@ -171,6 +171,6 @@ def _spot(counted: Tally, item: Item, tables: list[Hashable]) -> dict[str, Any]:
     }
 
 
-def _score(counted: Tally, lens: Lens, item_id: int) -> Score:
+def _score(counted: Tally, lens: Lens, item_id: int) -> ItemScore:
     tops, sizes = counted.people_of(lens, item_id), counted.sizes
-    return Score(lens, sum(tops), sum(sizes), lens_score(list(zip(tops, sizes, strict=True))))
+    return ItemScore(lens, sum(tops), sum(sizes), lens_score(list(zip(tops, sizes, strict=True))))

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from places.enums import Lens, Subject
 from places.errors import NotNow
-from places.weighing.queries.by_lens import LensSum, Line, lens_lines, lens_sum
+from places.weighing.queries.by_lens import LensResult, LensSum, lens_results, lens_sum
 from places.weighing.queries.essence_map import Corner, Spot, corners, spots
 from places.weighing.queries.tallies import Tally, tally
 from places.workshops.queries.workshops import WorkshopFacts
@@ -18,7 +18,7 @@ class Profile:
     """One item: where it lies, and its three lenses. `own` are the dots of the tables' ballots by lens."""
 
     spot: Spot
-    lines: tuple[Line, ...]
+    lines: tuple[LensResult, ...]
     own: tuple[int, ...]
 
 
@@ -102,7 +102,7 @@ def shown_tally(workshop: WorkshopFacts, subject: Subject | None = None) -> Tall
 def result_of(counted: Tally) -> Results:
     """Return what everybody sees of a counted round."""
     placed = spots(counted)
-    lines = {lens: lens_lines(counted, lens) for lens in Lens}
+    lines = {lens: lens_results(counted, lens) for lens in Lens}
     profiles = [
         Profile(
             spot,

@@ -13,17 +13,17 @@ from django.utils.translation import ngettext
 from places.enums import Says, Subject
 from places.errors import NotNow
 from places.people.models import Participant
-from places.weighing.methods.unites import Item, Votes, read_item
+from places.weighing.methods.unites import ItemReading, Votes, read_item
 from places.weighing.models import Stance
 from places.weighing.queries.items import rows, shown_name
-from places.weighing.queries.pools import Pool, Pools, pools
+from places.weighing.queries.tallies import Pool, Pools, pools
 from places.workshops.queries.workshops import WorkshopFacts
 
 Counted = dict[tuple[int, Pool], list[int]]
 
 
 @dataclass(frozen=True)
-class Stand:
+class ClusterStance:
     """How the room stands to one cluster.
 
     `us`, `unsure` and `not_me` count answers; `high`, `low` and `waiting` name tables (small ones together).
@@ -57,10 +57,10 @@ class Stand:
 class Unites:
     """All shared clusters by how the tables read them. `answered` of `people` took a stance at all."""
 
-    unites: tuple[Stand, ...]
-    different: tuple[Stand, ...]
-    open: tuple[Stand, ...]
-    listening: tuple[Stand, ...]
+    unites: tuple[ClusterStance, ...]
+    different: tuple[ClusterStance, ...]
+    open: tuple[ClusterStance, ...]
+    listening: tuple[ClusterStance, ...]
     answered: int
     people: int
     joined: str
@@ -93,12 +93,12 @@ def unites(workshop: WorkshopFacts) -> Unites:
     spoke = set(said.values_list("participant", "group").distinct())
     tables = pools(workshop.id, Counter(table for _person, table in seats | spoke))
     counted = _counted(said, tables)
-    read: dict[str, list[Stand]] = {"unites": [], "different": [], "open": [], "listening": []}
+    read: dict[str, list[ClusterStance]] = {"unites": [], "different": [], "open": [], "listening": []}
     names = {pool: tables.name(pool) for pool in tables.each}
     for cluster_id, name in clusters:
         votes: dict[Hashable, Votes] = {pool: _votes(counted[cluster_id, pool]) for pool in tables.each}
         found = read_item(votes)
-        read[found.reading].append(_stand(cluster_id, shown_name(name), votes, found, names))
+        read[found.reading].append(_cluster_stance(cluster_id, shown_name(name), votes, found, names))
     read["unites"].sort(key=lambda stand: -stand.mean)
     return Unites(
         **{reading: tuple(stands) for reading, stands in read.items()},
@@ -125,15 +125,15 @@ def _votes(answers: list[int]) -> Votes:
     return Votes(agree, disagree, agree + disagree + unsure)
 
 
-def _stand(
-    cluster_id: int, name: str, votes: dict[Hashable, Votes], found: Item, names: dict[Pool, str]
-) -> Stand:
+def _cluster_stance(
+    cluster_id: int, name: str, votes: dict[Hashable, Votes], found: ItemReading, names: dict[Pool, str]
+) -> ClusterStance:
     us, not_me = sum(v.agree for v in votes.values()), sum(v.disagree for v in votes.values())
 
     def told(some: tuple[Any, ...]) -> str:
         return str(get_text_list([names[pool] for pool in some], _("and"))) if some else ""
 
-    return Stand(
+    return ClusterStance(
         cluster_id=cluster_id,
         name=name,
         us=us,

@@ -8,14 +8,13 @@ from django.views.decorators.http import require_POST, require_safe
 from places.enums import Lens, Role, Subject, Verb
 from places.form_fields import sent_key, whole_number
 from places.people.visit import Visit, member
+from places.rules import RUNNERS
 from places.web import pages
-from places.weighing.actions import stances, votes
-from places.weighing.queries import ballot as ballots
-from places.weighing.queries.ballot import Ballot
+from places.weighing.actions import ballots, stances
+from places.weighing.queries.ballot import BallotView
+from places.weighing.queries.ballot import ballot as own_ballot
 from places.weighing.queries.own_row import own_row
 from places.workshops.queries.workshops import WorkshopFacts
-
-RUNNERS = (Role.HOST, Role.LEADER)
 
 
 def number(request: HttpRequest, name: str) -> int | None:
@@ -66,9 +65,9 @@ def _page(request: HttpRequest, visit: Visit, *, for_table: bool) -> HttpRespons
     )
 
 
-def _ballot(visit: Visit, *, for_table: bool) -> Ballot:
+def _ballot(visit: Visit, *, for_table: bool) -> BallotView:
     group_id = visit.actor.group_id if for_table else None
-    return ballots.ballot(visit.workshop, visit.actor.participant_id, group_id=group_id)
+    return own_ballot(visit.workshop, visit.actor.participant_id, group_id=group_id)
 
 
 def _addresses(workshop: WorkshopFacts, *, for_table: bool) -> dict[str, str]:
@@ -83,7 +82,7 @@ def _addresses(workshop: WorkshopFacts, *, for_table: bool) -> dict[str, str]:
 @member(Verb.VOTE)
 def open_ballot(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Say that one has looked: a ballot without dots counts as an abstention."""
-    activity = votes.open_ballot(actor=visit.actor, key=sent_key(request.POST))
+    activity = ballots.open_ballot(actor=visit.actor, key=sent_key(request.POST))
     url = reverse("weigh", args=[visit.workshop.shown_code])
     own: list[pages.Operation] = [{"op": "drop", "id": "open-ballot"}]
     return pages.done(request, visit, activity, url=url, channel="weigh", own=own)
@@ -106,7 +105,7 @@ def table_vote(request: HttpRequest, visit: Visit) -> HttpResponse:
 def _vote(request: HttpRequest, visit: Visit, *, for_table: bool) -> HttpResponse:
     cluster_id, theme_id = number(request, "cluster"), number(request, "theme")
     lens, dots = request.POST.get("lens", ""), number(request, "dots")
-    activity = votes.cast(
+    activity = ballots.cast(
         actor=visit.actor,
         cluster_id=cluster_id,
         theme_id=theme_id,

@@ -11,7 +11,7 @@ from places.enums import Lens, Subject, Verb
 from places.form_fields import sent_key
 from places.people.visit import Visit, member
 from places.web import page_cache, pages
-from places.weighing.actions import rounds, votes
+from places.weighing.actions import ballots, rounds
 from places.weighing.queries.by_table import by_table
 from places.weighing.queries.results import results as room_results
 from places.weighing.queries.unites import unites
@@ -78,7 +78,7 @@ def choose_subject(request: HttpRequest, visit: Visit) -> HttpResponse:
 @member(Verb.REVEAL)
 def reveal(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show the result to everybody at once."""
-    activity = votes.reveal(actor=visit.actor, key=sent_key(request.POST))
+    activity = ballots.reveal(actor=visit.actor, key=sent_key(request.POST))
     url = reverse("results", args=[visit.workshop.shown_code])
     return pages.done(request, visit, activity, url=url, say=_("The room sees the result now."), go=True)
 
@@ -87,6 +87,6 @@ def reveal(request: HttpRequest, visit: Visit) -> HttpResponse:
 @member(Verb.REVEAL)
 def hide_results(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Hide the result again; dots can be changed."""
-    activity = votes.hide(actor=visit.actor, key=sent_key(request.POST))
+    activity = ballots.hide(actor=visit.actor, key=sent_key(request.POST))
     url = reverse("weigh", args=[visit.workshop.shown_code])
     return pages.done(request, visit, activity, url=url, say=_("The result is hidden again."), go=True)

@@ -14,7 +14,7 @@ from places.people.queries.return_codes import who_returns
 from places.people.queries.tables import choices
 from places.rounds.actions import answers, rounds
 from places.rules import Actor
-from places.weighing.actions import votes
+from places.weighing.actions import ballots
 from places.weighing.queries.turnout import turnout
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
@@ -62,7 +62,7 @@ def voted(db: None) -> Room:
     room = open_room(Stage.WEIGH, photos=4)
     (water,) = share(room, "Water")
     for person in room.people:
-        votes.cast(actor=room.actor(person), cluster_id=water.pk, lens=Lens.ENERGY, dots=1)
+        ballots.cast(actor=room.actor(person), cluster_id=water.pk, lens=Lens.ENERGY, dots=1)
     return room
 
 
@@ -76,7 +76,7 @@ def test_their_votes_count_no_longer_until_they_are_back(db: None) -> None:
 
 def test_a_result_that_the_room_has_seen_does_not_tell_on_them(db: None) -> None:
     room = voted(db)
-    votes.reveal(actor=room.leading)
+    ballots.reveal(actor=room.leading)
     take_out(room, room.people[0])
     assert turnout(room.workshop.pk, "clusters").sentence() == "4 of 4 have given dots."
 

@@ -8,7 +8,7 @@ from places.enums import RoundKind, Section, Stage, Subject, Verb
 from places.models import Round
 from places.rules import TABLE
 from places.vision.actions import sentences
-from places.weighing.actions import rounds, votes
+from places.weighing.actions import ballots, rounds
 from places.workshops.queries.stages import STAGES
 from places.workshops.queries.workshops import by_id
 from tests.builders.rooms import Room, open_room
@@ -96,7 +96,7 @@ def test_nothing_to_weigh_is_not_called_weighing(db: None) -> None:
     assert "Go back and combine the boards" in step.told
     share(room, "Water")
     assert (step_of(room).primary, step_of(room).told) == ("reveal", "0 of 4 have given dots.")
-    votes.reveal(actor=room.leading)
+    ballots.reveal(actor=room.leading)
     assert (str(step_of(room).now), step_of(room).primary) == ("Everybody sees the result.", "onward")
 
 

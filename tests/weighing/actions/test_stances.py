@@ -5,7 +5,7 @@ import pytest
 from places.enums import Kind, Says, Stage
 from places.errors import Missing, NotNow, NotYours, Unclear
 from places.models import Activity, Board, Cluster, Stance
-from places.weighing.actions import rounds, stances, votes
+from places.weighing.actions import ballots, rounds, stances
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
 
@@ -58,7 +58,7 @@ def test_bad_answers_foreign_clusters_and_other_roles(weighing: Room, other_room
 def test_nothing_changes_once_any_result_was_seen(weighing: Room) -> None:
     cluster = share(weighing, "Water")[0]
     mira = weighing.actor(weighing.people[0])
-    votes.reveal(actor=weighing.leading)
+    ballots.reveal(actor=weighing.leading)
     with pytest.raises(NotNow, match="already seen the result"):
         stances.take(actor=mira, cluster_id=cluster.pk, says="us")
     rounds.choose(actor=weighing.leading, subject="themes")

@@ -1,6 +1,6 @@
 import pytest
 
-from places.weighing.methods.essence import evenness, leaning, lens_score, quadrant, reach, top_count
+from places.weighing.methods.essence import evenness, leaning, lens_score, quadrant, reach
 
 SIZES = (6, 5, 7)
 
@@ -44,11 +44,6 @@ def test_tables_without_answers_have_no_say():
 def test_more_tops_than_answers_are_refused():
     with pytest.raises(ValueError, match="between 0 and"):
         lens_score([(3, 2)])
-
-
-def test_four_and_five_are_the_top():
-    assert top_count([1, 3, 4, 5, 5]) == (3, 5)
-    assert top_count([]) == (0, 0)
 
 
 def test_reach_and_evenness():

@@ -9,7 +9,6 @@ from places.weighing.methods.unites import (
     group_informed_consensus,
     pooled_groups,
     read_item,
-    representativeness,
 )
 
 CONVERSATIONS = [
@@ -35,40 +34,6 @@ def test_every_item_of_the_published_conversations(polis):
     for item, consensus in expected.items():
         groups = [votes_of(group, item) for group in polis["group-votes"].values()]
         assert group_informed_consensus(groups) == pytest.approx(consensus, abs=1e-9), item
-
-
-def test_every_representative_item_of_the_published_conversations(polis):
-    checked = 0
-    for name, entries in polis["repness"].items():
-        for entry in entries:
-            sides = {key: votes_of(group, str(entry["tid"])) for key, group in polis["group-votes"].items()}
-            own = sides.pop(name)
-            rest = Votes(
-                *(sum(getattr(v, part) for v in sides.values()) for part in ("agree", "disagree", "answered"))
-            )
-            if entry["repful-for"] == "disagree":
-                own, rest = own.turned, rest.turned
-            found = representativeness(own, rest)
-            assert own.chance == pytest.approx(entry["p-success"], abs=1e-9)
-            assert found.ratio == pytest.approx(entry["repness"], abs=1e-9)
-            assert found.z_within == pytest.approx(entry["p-test"], abs=1e-9)
-            assert found.z_against_rest == pytest.approx(entry["repness-test"], abs=1e-6)
-            checked += 1
-    assert checked > 5
-
-
-def test_the_worked_example_of_one_group_against_the_rest():
-    found = representativeness(Votes(6, 0, 6), Votes(3, 7, 10))
-    assert found.ratio == pytest.approx(2.625)
-    assert found.z_against_rest == pytest.approx(2.699862, abs=1e-6)
-    assert Votes(6, 0, 6).chance == 0.875
-    assert found.z_within == pytest.approx(2.645751, abs=1e-6)
-    assert found.stands
-    assert not representativeness(Votes(3, 3, 6), Votes(5, 5, 10)).stands
-
-
-def test_where_everybody_agrees_nobody_stands_out():
-    assert representativeness(Votes(4, 0, 4), Votes(4, 0, 4)).z_against_rest == 0
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,35 @@
-"""The ballot: one's own dots, stances and order, other people's never."""
+"""Where one person stands."""
 
 import pytest
 
-from places.enums import Lens, PhotoState, Stage, Subject
+from places.enums import Lens, PhotoState, Says, Stage, Subject
 from places.photos.actions import themes
-from places.weighing.actions import rounds, stances, voids, votes
-from places.weighing.queries.ballot import ballot, members
+from places.weighing.actions import ballots, rounds, stances
+from places.weighing.queries.ballot import OwnStance, ballot, members, own_stances
 from places.workshops.queries.workshops import by_id
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
+from tests.builders.weighing import say
+
+
+def test_ones_own_answers_only(db: None, django_assert_num_queries) -> None:
+    room: Room = open_room(Stage.WEIGH, photos=2)
+    water, match = share(room, "Water", "Match")
+    say(room.people[0], water, Says.US)
+    say(room.people[1], match, Says.NOT_ME)
+    with django_assert_num_queries(1):
+        assert own_stances(room.people[0].pk) == {water.pk: "us"}
+    assert own_stances(None) == {}
+
+
+def test_the_three_answers_in_their_order() -> None:
+    choices = OwnStance(1, "Water", "unsure").choices
+    assert [(str(choice.says.label), choice.chosen) for choice in choices] == [
+        ("That's us", False),
+        ("Not sure", True),
+        ("Not me", False),
+    ]
+
 
 NAMES = ["Water", "Match", "Paths", "Market", "Snow", "Bread", "Choir", "Forest", "Ice", "Song"]
 
@@ -24,7 +45,7 @@ def test_it_shows_ones_own_dots_and_what_is_left(weighing: Room) -> None:
     facts = by_id(weighing.workshop.pk)
     mira, sam = weighing.people[:2]
     cluster_id = ballot(facts, mira.pk).items[0].id
-    votes.cast(actor=weighing.actor(mira), cluster_id=cluster_id, lens=Lens.UNIQUE, dots=2)
+    ballots.cast(actor=weighing.actor(mira), cluster_id=cluster_id, lens=Lens.UNIQUE, dots=2)
     stances.take(actor=weighing.actor(mira), cluster_id=cluster_id, says="us")
     hers = ballot(facts, mira.pk)
     assert [row.dots for row in hers.items[0].rows] == [2, 0, 0]
@@ -44,7 +65,7 @@ def test_a_tables_ballot_is_its_own(weighing: Room) -> None:
     facts = by_id(weighing.workshop.pk)
     mira = weighing.actor(weighing.people[0])
     cluster_id = ballot(facts, mira.participant_id).items[0].id
-    votes.cast(actor=mira, cluster_id=cluster_id, lens=Lens.ENERGY, dots=1, for_table=True)
+    ballots.cast(actor=mira, cluster_id=cluster_id, lens=Lens.ENERGY, dots=1, for_table=True)
     ours = ballot(facts, mira.participant_id, group_id=mira.group_id)
     assert [row.dots for row in ours.item(cluster_id).rows] == [0, 0, 1]
     assert {item.stance for item in ours.items} == {None}
@@ -90,7 +111,7 @@ def test_in_a_round_of_themes_the_piles_ask_for_a_stance(weighing: Room) -> None
 
 
 def test_it_says_when_ones_dots_are_left_out(weighing: Room) -> None:
-    voids.set_void(actor=weighing.leading, participant_id=weighing.people[0].pk, on=True)
+    rounds.set_void(actor=weighing.leading, participant_id=weighing.people[0].pk, on=True)
     facts = by_id(weighing.workshop.pk)
     assert [ballot(facts, person.pk).is_void for person in weighing.people[:2]] == [True, False]
 

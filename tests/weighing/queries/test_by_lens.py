@@ -3,7 +3,7 @@
 import pytest
 
 from places.enums import Lens, Subject
-from places.weighing.queries.by_lens import lens_lines, lens_sum
+from places.weighing.queries.by_lens import lens_results, lens_sum
 from places.weighing.queries.tallies import tally
 from tests.builders.rooms import Room
 from tests.builders.weighing import at, clusters, crowded, give
@@ -26,7 +26,7 @@ def vector(db: None) -> Room:
 
 def test_raw_and_equal_table_shares_may_turn_the_order(vector: Room) -> None:
     counted = tally(vector.workshop.pk, Subject.CLUSTERS)
-    lake, match, paths = (lens_lines(counted, Lens.UNIQUE)[cluster.pk] for cluster in clusters(vector))
+    lake, match, paths = (lens_results(counted, Lens.UNIQUE)[cluster.pk] for cluster in clusters(vector))
     assert [(line.dots, line.rank) for line in (lake, match, paths)] == [(13, 2), (22, 1), (10, 3)]
     shares = [round(line.equal_share, 6) for line in (lake, match, paths)]
     assert shares == [0.231481, 0.523148, 0.245370]
@@ -37,7 +37,7 @@ def test_raw_and_equal_table_shares_may_turn_the_order(vector: Room) -> None:
 
 def test_overlapping_intervals_are_together(vector: Room) -> None:
     counted = tally(vector.workshop.pk, Subject.CLUSTERS)
-    lake, match, _paths = (lens_lines(counted, Lens.UNIQUE)[cluster.pk] for cluster in clusters(vector))
+    lake, match, _paths = (lens_results(counted, Lens.UNIQUE)[cluster.pk] for cluster in clusters(vector))
     assert lake.ballots == 23
     assert lake.interval.overlaps(match.interval)
     assert lake.nearness == "together with the first"
@@ -47,7 +47,7 @@ def test_overlapping_intervals_are_together(vector: Room) -> None:
 
 def test_equal_dots_share_a_rank_and_an_empty_lens_says_so(vector: Room) -> None:
     counted = tally(vector.workshop.pk, Subject.CLUSTERS)
-    lines = lens_lines(counted, Lens.BELONGING).values()
+    lines = lens_results(counted, Lens.BELONGING).values()
     assert [(line.dots, line.rank, line.shared, line.nearness) for line in lines] == [(0, 1, True, "")] * 3
     assert lens_sum(counted, Lens.BELONGING).sentence == "Nobody gave a dot here."
 
@@ -61,7 +61,7 @@ def test_the_words_and_the_bar_of_a_line(db: None) -> None:
         give(room.people[12], cluster, "energy")
     for person in room.people[13:]:
         give(person, match, "belonging")
-    lines = lens_lines(tally(room.workshop.pk, Subject.CLUSTERS), Lens.ENERGY)
+    lines = lens_results(tally(room.workshop.pk, Subject.CLUSTERS), Lens.ENERGY)
     first, second = lines[lake.pk], lines[others[0].pk]
     assert first.givers == "12 of 20 people gave it a dot (39–78 %)"
     assert (first.dots_told, first.nearness, first.place) == ("12 dots", "", "place 1")
@@ -72,6 +72,6 @@ def test_the_words_and_the_bar_of_a_line(db: None) -> None:
 
 def test_without_ballots_nothing_breaks(db: None) -> None:
     room = crowded(2)
-    line = lens_lines(tally(room.workshop.pk, Subject.CLUSTERS), Lens.UNIQUE)[clusters(room)[0].pk]
+    line = lens_results(tally(room.workshop.pk, Subject.CLUSTERS), Lens.UNIQUE)[clusters(room)[0].pk]
     assert (line.bar_low, line.bar_width, line.bar_point, line.share) == (0, 1000, 0, 0.0)
     assert line.givers == "0 of 0 people gave it a dot (0–100 %)"

@@ -4,7 +4,7 @@ import pytest
 
 from places.enums import Lens
 from places.errors import NotNow
-from places.weighing.actions import votes
+from places.weighing.actions import ballots
 from places.weighing.queries.by_table import by_table
 from places.workshops.queries.workshops import by_id
 from tests.builders.rooms import Room
@@ -22,7 +22,7 @@ def test_large_tables_stand_alone_and_small_ones_together(db: None) -> None:
     room = filled(6, 3, 2)
     with pytest.raises(NotNow):
         by_table(by_id(room.workshop.pk), Lens.UNIQUE)
-    votes.reveal(actor=room.leading)
+    ballots.reveal(actor=room.leading)
     found = by_table(by_id(room.workshop.pk), Lens.UNIQUE)
     assert [(column.name, column.ballots) for column in found.columns] == [
         ("Table 1", 6),
@@ -33,7 +33,7 @@ def test_large_tables_stand_alone_and_small_ones_together(db: None) -> None:
 
 def test_a_lone_small_table_hides_with_the_next_smallest(db: None) -> None:
     room = filled(6, 3, 9)
-    votes.reveal(actor=room.leading)
+    ballots.reveal(actor=room.leading)
     found = by_table(by_id(room.workshop.pk), Lens.UNIQUE)
     assert [column.name for column in found.columns] == ["Table 3", "Table 1 and Table 2"]
 
@@ -41,6 +41,6 @@ def test_a_lone_small_table_hides_with_the_next_smallest(db: None) -> None:
 @pytest.mark.parametrize("sizes", [(6,), (2, 2), (5, 4)])
 def test_where_tables_cannot_be_told_apart_there_are_no_columns(db: None, sizes: tuple[int, ...]) -> None:
     room = filled(*sizes)
-    votes.reveal(actor=room.leading)
+    ballots.reveal(actor=room.leading)
     found = by_table(by_id(room.workshop.pk), Lens.UNIQUE)
     assert (found.columns, found.rows[0].dots) == ((), ())

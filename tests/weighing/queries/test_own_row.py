@@ -6,7 +6,7 @@ import pytest
 
 from places.enums import Lens, PhotoState, Stage
 from places.models import Theme, ThemedPhoto
-from places.weighing.actions import rounds, votes
+from places.weighing.actions import ballots, rounds
 from places.weighing.queries.ballot import ballot
 from places.weighing.queries.own_row import own_row
 from places.workshops.queries.workshops import by_id
@@ -26,8 +26,8 @@ def test_it_is_the_row_that_the_whole_ballot_shows(weighing: Room, django_assert
     facts = by_id(weighing.workshop.pk)
     whole = ballot(facts, mira.pk)
     first, second = whole.items[0].id, whole.items[1].id
-    votes.cast(actor=weighing.actor(mira), cluster_id=first, lens=Lens.UNIQUE, dots=1)
-    votes.cast(actor=weighing.actor(sam), cluster_id=first, lens=Lens.UNIQUE, dots=2)
+    ballots.cast(actor=weighing.actor(mira), cluster_id=first, lens=Lens.UNIQUE, dots=1)
+    ballots.cast(actor=weighing.actor(sam), cluster_id=first, lens=Lens.UNIQUE, dots=2)
     whole = ballot(facts, mira.pk)
     with django_assert_num_queries(2):
         found = own_row(facts, first, Lens.UNIQUE, participant_id=mira.pk)
@@ -51,14 +51,14 @@ def test_a_cluster_that_is_not_weighed_has_no_row(weighing: Room, other_room: Ro
 def test_a_row_of_a_tables_ballot_and_of_themes(weighing: Room) -> None:
     mira, group = weighing.actor(weighing.people[0]), weighing.groups[0].pk
     first = ballot(by_id(weighing.workshop.pk), group_id=group).items[0].id
-    votes.cast(actor=mira, cluster_id=first, lens=Lens.UNIQUE, dots=2, for_table=True)
+    ballots.cast(actor=mira, cluster_id=first, lens=Lens.UNIQUE, dots=2, for_table=True)
     ours = own_row(by_id(weighing.workshop.pk), first, Lens.UNIQUE, participant_id=None, group_id=group)
     assert ours is not None
     assert (ours.row.dots, ours.left.dots) == (2, 0)
     theme = Theme.objects.create(workshop=weighing.workshop, name="Ice", slug="ice", key="ice")
     ThemedPhoto.objects.create(tag=theme, content_object=weighing.photos[0])
     rounds.choose(actor=weighing.leading, subject="themes")
-    votes.cast(actor=mira, theme_id=theme.pk, lens=Lens.UNIQUE, dots=1)
+    ballots.cast(actor=mira, theme_id=theme.pk, lens=Lens.UNIQUE, dots=1)
     mine = own_row(by_id(weighing.workshop.pk), theme.pk, Lens.UNIQUE, participant_id=mira.participant_id)
     assert mine is not None
     assert (mine.item.name, mine.row.dots, mine.left.sentence) == ("Ice", 1, "1 left")

@@ -5,7 +5,7 @@ import pytest
 from places.enums import Lens, Subject
 from places.errors import NotNow
 from places.models import Ballot, Theme, ThemedPhoto, Vote
-from places.weighing.actions import rounds, votes
+from places.weighing.actions import ballots, rounds
 from places.weighing.queries.results import results
 from places.workshops.queries.workshops import by_id
 from tests.builders.rooms import Room
@@ -28,14 +28,14 @@ def weighed(db: None) -> Room:
 def test_nothing_is_counted_for_anybody_before_the_reveal(weighed: Room) -> None:
     with pytest.raises(NotNow, match="still hidden"):
         results(by_id(weighed.workshop.pk))
-    votes.reveal(actor=weighed.leading)
+    ballots.reveal(actor=weighed.leading)
     assert results(by_id(weighed.workshop.pk)).subject == Subject.CLUSTERS
     with pytest.raises(NotNow):
         results(by_id(weighed.workshop.pk), Subject.THEMES)
 
 
 def test_profiles_sums_and_sentences(weighed: Room, django_assert_num_queries) -> None:
-    votes.reveal(actor=weighed.leading)
+    ballots.reveal(actor=weighed.leading)
     facts = by_id(weighed.workshop.pk)
     with django_assert_num_queries(6):
         found = results(facts)
@@ -58,20 +58,20 @@ def test_profiles_sums_and_sentences(weighed: Room, django_assert_num_queries) -
 
 def test_small_tables_that_count_together_are_named(weighed: Room) -> None:
     opened(weighed, *at(weighed, 2)[3:])
-    votes.reveal(actor=weighed.leading)
+    ballots.reveal(actor=weighed.leading)
     said = results(by_id(weighed.workshop.pk)).equal_say
     assert said.startswith("“Tables alike” is the share if every table counted the same")
     assert "fewer than five" not in said
     third = crowded(6, 5, 2, 3)
     opened(third, *third.people)
-    votes.reveal(actor=third.leading)
+    ballots.reveal(actor=third.leading)
     said = results(by_id(third.workshop.pk)).equal_say
     assert said.endswith("Tables of fewer than five ballots count together: Table 3 and Table 4.")
 
 
 def test_an_empty_round_is_a_result_too(db: None) -> None:
     room = crowded(3)
-    votes.reveal(actor=room.leading)
+    ballots.reveal(actor=room.leading)
     found = results(by_id(room.workshop.pk))
     assert (found.is_empty, found.denominators) == (True, "0 of 3 people opened their ballot.")
     assert found.tables_sentence == ""
@@ -82,7 +82,7 @@ def test_themes_after_piles(weighed: Room) -> None:
     ThemedPhoto.objects.create(tag=theme, content_object=weighed.photos[0])
     give(weighed.people[0], theme, "unique")
     rounds.choose(actor=weighed.leading, subject=Subject.THEMES)
-    votes.reveal(actor=weighed.leading)
+    ballots.reveal(actor=weighed.leading)
     assert [each.spot.item.name for each in results(by_id(weighed.workshop.pk)).profiles] == ["Ice"]
     with pytest.raises(NotNow):
         results(by_id(weighed.workshop.pk), Subject.CLUSTERS)

@@ -4,7 +4,7 @@ import pytest
 
 from places.enums import Says
 from places.errors import NotNow
-from places.weighing.actions import votes
+from places.weighing.actions import ballots
 from places.weighing.queries.unites import unites
 from places.workshops.queries.workshops import by_id
 from tests.builders.rooms import Room
@@ -30,7 +30,7 @@ def spoken(db: None) -> Room:
 def test_readings_with_the_tables_names(spoken: Room, other_room: Room, django_assert_num_queries) -> None:
     with pytest.raises(NotNow):
         unites(by_id(spoken.workshop.pk))
-    votes.reveal(actor=spoken.leading)
+    ballots.reveal(actor=spoken.leading)
     facts = by_id(spoken.workshop.pk)
     with django_assert_num_queries(5):
         found = unites(facts)
@@ -52,7 +52,7 @@ def test_the_counts_leave_out_the_void_and_stay_at_the_table_where_they_were_sai
     left_out.save()
     moved.group = spoken.groups[0]
     moved.save()
-    votes.reveal(actor=spoken.leading)
+    ballots.reveal(actor=spoken.leading)
     found = unites(by_id(spoken.workshop.pk))
     assert (found.answered, found.people) == (10, 10)
     lake = found.unites[0]
@@ -65,7 +65,7 @@ def test_small_tables_are_read_together(db: None) -> None:
     match = clusters(room)[1]
     for person in room.people:
         say(person, match, Says.US if person.group == room.groups[0] else Says.NOT_ME)
-    votes.reveal(actor=room.leading)
+    ballots.reveal(actor=room.leading)
     found = unites(by_id(room.workshop.pk))
     assert [(stand.high, stand.low) for stand in found.different] == [("Table 1", "Table 2 and Table 3")]
     assert found.joined == "Table 2 and Table 3"
@@ -75,10 +75,10 @@ def test_a_room_of_three_and_a_room_without_answers(db: None) -> None:
     room = crowded(2, 1)
     for person in room.people:
         say(person, clusters(room)[0])
-    votes.reveal(actor=room.leading)
+    ballots.reveal(actor=room.leading)
     found = unites(by_id(room.workshop.pk))
     assert [stand.name for stand in found.unites] == ["Lake"]
     assert {stand.waiting for stand in found.listening} == {"The whole room"}
     silent = crowded(5)
-    votes.reveal(actor=silent.leading)
+    ballots.reveal(actor=silent.leading)
     assert unites(by_id(silent.workshop.pk)).answered == 0

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from places.enums import Stage, Subject
 from places.models import Ballot, Stance, Tablet, Theme, ThemedPhoto, Vote
-from places.weighing.actions import rounds, voids
+from places.weighing.actions import rounds
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
 
@@ -155,7 +155,7 @@ def test_themes_are_weighed_when_the_leader_says_so(weighing: Room) -> None:
 
 
 def test_whose_dots_are_left_out_is_told_so(weighing: Room) -> None:
-    voids.set_void(actor=weighing.leading, participant_id=weighing.people[0].pk, on=True)
+    rounds.set_void(actor=weighing.leading, participant_id=weighing.people[0].pk, on=True)
     text = page(weighing.client(weighing.people[0]), weighing)
     assert "Your dots are not counted just now." in text
     assert "dot-button" not in text

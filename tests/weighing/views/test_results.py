@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from places.enums import Stage, Subject
 from places.models import Ballot, Theme, ThemedPhoto, Vote
-from places.weighing.actions import rounds, votes
+from places.weighing.actions import ballots, rounds
 from tests.builders.rooms import Room
 from tests.builders.weighing import at, clusters, crowded, give, opened, say
 
@@ -76,7 +76,7 @@ def test_one_reveal_shows_it_to_all_and_hiding_takes_it_away(weighed: Room) -> N
 
 
 def test_the_map_and_its_table_tell_the_same(weighed: Room) -> None:
-    votes.reveal(actor=weighed.leading)
+    ballots.reveal(actor=weighed.leading)
     text = page(weighed.client(weighed.people[0]), weighed, "results")
     figure, table = text.split('class="essence-map"')[1].split("<table", 1)
     for number, name in ((1, "Match"), (2, "Paths"), (3, "Lake")):
@@ -87,7 +87,7 @@ def test_the_map_and_its_table_tell_the_same(weighed: Room) -> None:
 
 
 def test_table_by_table_for_one_lens(weighed: Room) -> None:
-    votes.reveal(actor=weighed.leading)
+    ballots.reveal(actor=weighed.leading)
     client = weighed.client(weighed.people[0])
     text = page(client, weighed, "results-by-table", "?lens=energy&of=clusters")
     assert "Table 2 and Table 3" in text
@@ -101,7 +101,7 @@ def test_the_leader_chooses_what_is_weighed(weighed: Room) -> None:
     ThemedPhoto.objects.create(tag=theme, content_object=weighed.photos[0])
     assert participant.post(url(weighed, "weigh-subject"), {"subject": "themes"}).status_code == 403
     assert leader.post(url(weighed, "weigh-subject"), {"subject": "x"}, **JSON).status_code == 422
-    votes.reveal(actor=weighed.leading)
+    ballots.reveal(actor=weighed.leading)
     answer = leader.post(url(weighed, "weigh-subject"), {"subject": "themes"})
     assert answer.headers["Location"] == url(weighed, "weigh")
     assert "Ice" in page(participant, weighed, "weigh")
@@ -115,7 +115,7 @@ def test_the_leader_chooses_what_is_weighed(weighed: Room) -> None:
 
 def test_nobody_voted_one_table_five_people(db: None) -> None:
     room = crowded(5)
-    votes.reveal(actor=room.leading)
+    ballots.reveal(actor=room.leading)
     client = room.client(room.people[0])
     text = page(client, room, "results")
     assert "Nobody gave a dot" in text
@@ -130,16 +130,16 @@ def test_the_dots_of_two_people_are_shown_to_nobody(db: None) -> None:
     opened(room, *room.people[2:])
     for person in room.people[:2]:
         give(person, lake, "unique", 2)
-    votes.reveal(actor=room.leading)
+    ballots.reveal(actor=room.leading)
     for client in (room.client(room.people[0]), room.leader_client()):
         text = page(client, room, "results")
         assert "Fewer than three people have given dots" in text
         assert not [told for told in ("essence-map", "4 dots", "place 1", "Lens by lens") if told in text]
         assert "Tables are not told apart" in page(client, room, "results-by-table")
     assert "essence-map" not in page(room.leader_client(), room, "screen")
-    votes.hide(actor=room.leading)
+    ballots.hide(actor=room.leading)
     give(room.people[2], lake, "unique")
-    votes.reveal(actor=room.leading)
+    ballots.reveal(actor=room.leading)
     assert "5 dots from 3 people." in page(room.client(room.people[0]), room, "results")
 
 
@@ -147,7 +147,7 @@ def test_what_only_tables_gave_is_shown(db: None) -> None:
     room = crowded(2, 2)
     ballot = Ballot.objects.create(workshop=room.workshop, subject="clusters", group=room.groups[0])
     Vote.objects.create(ballot=ballot, cluster=clusters(room)[0], lens="energy", dots=2)
-    votes.reveal(actor=room.leading)
+    ballots.reveal(actor=room.leading)
     text = page(room.client(room.people[0]), room, "results")
     assert "1 of 2 tables cast a ballot together." in text
     assert "Nobody gave a dot" not in text
@@ -159,7 +159,7 @@ def test_ties_everywhere_are_told_as_ties(db: None) -> None:
     for person in room.people:
         for cluster in clusters(room)[:2]:
             give(person, cluster, "unique")
-    votes.reveal(actor=room.leading)
+    ballots.reveal(actor=room.leading)
     text = page(room.client(room.people[0]), room, "results")
     assert text.count("place 1, shared") == 2
     assert "together with Match" in text
@@ -177,7 +177,7 @@ def test_the_queries_do_not_grow_with_the_room(
                 give(person, cluster, "unique")
                 say(person, cluster)
         rounds.choose(actor=room.leading, subject=subject)
-        votes.reveal(actor=room.leading)
+        ballots.reveal(actor=room.leading)
         client = room.client(room.people[0])
         client.get(url(room, "results"))
         caches["pages"].clear()

@@ -3,7 +3,7 @@
 import pytest
 
 from places.enums import Role, Stage
-from places.weighing.actions import votes
+from places.weighing.actions import ballots
 from places.workshops.queries.stages import STAGES, stage_place
 from places.workshops.queries.workshops import by_id
 from tests.builders.rooms import Room, open_room
@@ -34,7 +34,7 @@ def test_each_stage_has_one_place(room: Room, stage: Stage, person: str, device:
 
 def test_once_the_room_looks_its_place_is_the_result(db: None) -> None:
     room = open_room(Stage.WEIGH)
-    votes.reveal(actor=room.leading)
+    ballots.reveal(actor=room.leading)
     workshop = by_id(room.workshop.pk)
     assert workshop is not None
     assert stage_place(workshop, Role.PARTICIPANT, joined=True) == "results"

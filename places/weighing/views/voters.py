@@ -9,8 +9,8 @@ from places.enums import Verb
 from places.form_fields import sent_key
 from places.people.visit import Visit, member
 from places.web import pages
-from places.weighing.actions import voids
-from places.weighing.queries import counted
+from places.weighing.actions import rounds
+from places.weighing.queries import turnout
 from places.weighing.views.ballot import number
 
 
@@ -22,8 +22,8 @@ def people(request: HttpRequest, visit: Visit) -> HttpResponse:
         request,
         visit,
         "places/weighing/people.html",
-        tables=counted.people_by_table(visit.workshop.id),
-        may_change=counted.may_still_change(visit.workshop),
+        tables=turnout.people_by_table(visit.workshop.id),
+        may_change=turnout.may_still_change(visit.workshop),
     )
 
 
@@ -32,7 +32,7 @@ def people(request: HttpRequest, visit: Visit) -> HttpResponse:
 def set_void(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Leave the person of `on` out of the count, or count the person of `off` again."""
     on = "on" in request.POST
-    activity = voids.set_void(
+    activity = rounds.set_void(
         actor=visit.actor,
         participant_id=number(request, "on" if on else "off") or 0,
         on=on,

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from places.enums import Stage
 from places.models import Participant
-from places.weighing.actions import votes
+from places.weighing.actions import ballots
 from tests.builders.rooms import Room, open_room
 from tests.builders.weighing import clusters, crowded, give
 
@@ -59,8 +59,8 @@ def test_strangers_participants_nonsense_and_after_a_reveal(weighing: Room, othe
     assert weighing.client(weighing.people[0]).post(url(weighing, "void"), {"on": 1}).status_code == 403
     for sent in ({"on": other_room.people[0].pk}, {"on": "x"}, {}):
         assert leader.post(url(weighing, "void"), sent, **JSON).status_code == 404
-    votes.reveal(actor=weighing.leading)
-    votes.hide(actor=weighing.leading)
+    ballots.reveal(actor=weighing.leading)
+    ballots.hide(actor=weighing.leading)
     assert leader.post(url(weighing, "void"), {"on": weighing.people[0].pk}, **JSON).status_code == 409
     text = leader.get(url(weighing, "weigh-people")).content.decode()
     assert "The room has seen a result before." in text
