@@ -5,8 +5,7 @@ from places.consensus.models import NameVote
 from places.people.models import Group, Participant, Tablet
 from places.photos.models import Photo, Theme, ThemedPhoto
 from places.rounds.models import Headline, MissingNote, Reaction, Round, Score
-from places.vision.models.suggestions import Acceptance, ModelEndpoint
-from places.vision.models.vision import Evidence, Presence, Sentence, VisionDraft
+from places.vision.models import Acceptance, Evidence, ModelEndpoint, Presence, Sentence, VisionDraft
 from places.weighing.models import Ballot, Stance, Vote
 from places.workshops.models.activity import Activity
 from places.workshops.models.leader import Leader

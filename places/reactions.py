@@ -9,7 +9,7 @@ from places.boards.actions import dealing
 from places.boards.acts import BOARD_ACTS
 from places.consensus.actions import reactions
 from places.enums import Kind
-from places.vision.actions import quotes
+from places.vision.actions import evidence
 from places.workshops.models.reactions import Reacting
 
 _A_NAME_CHANGED = (reactions.follow_table,)
@@ -19,7 +19,7 @@ REACTIONS: dict[Kind, tuple[Reacting, ...]] = {
     Kind.PHOTO_BROUGHT: (dealing.deal_late,),
     Kind.PHOTO_HIDDEN: (reactions.follow_photo,),
     Kind.PHOTO_SHOWN: (reactions.follow_photo,),
-    Kind.PHOTO_WITHDRAWN: (quotes.take_back, reactions.follow_photo),
+    Kind.PHOTO_WITHDRAWN: (evidence.take_back, reactions.follow_photo),
     **{Kind(kind): _A_NAME_CHANGED for kind, act in BOARD_ACTS.items() if act.writes == "name"},
     **{Kind(kind): _CARDS_LIE_ELSEWHERE for kind, act in BOARD_ACTS.items() if act.moves_cards},
 }

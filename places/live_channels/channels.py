@@ -18,7 +18,7 @@ from places.people import live as room
 from places.photos import live as wall
 from places.rounds import live as rounds
 from places.rules import Actor, may
-from places.vision.live import operations as vision
+from places.vision import live as vision
 from places.weighing import live as weigh
 from places.workshops.queries import workshops
 from places.workshops.queries.workshops import WorkshopFacts

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from places.vision.views import evidence, presence, sentences, suggestions, versions, vision
+from places.vision.views import evidence, presence, sentences, suggestions, vision
 
 urlpatterns = [
     path("w/<code:code>/desk/model/", suggestions.setup, name="desk-model"),
@@ -20,10 +20,10 @@ urlpatterns = [
     path("w/<code:code>/vision/<int:sentence>/restore/", sentences.restore, name="sentence-restore"),
     path("w/<code:code>/vision/<int:sentence>/here/", presence.come, name="sentence-here"),
     path("w/<code:code>/vision/<int:sentence>/leave/", presence.go, name="sentence-leave"),
-    path("w/<code:code>/vision/<int:sentence>/versions/", versions.versions, name="versions"),
+    path("w/<code:code>/vision/<int:sentence>/versions/", sentences.versions, name="versions"),
     path(
         "w/<code:code>/vision/<int:sentence>/versions/<int:version>/restore/",
-        versions.restore,
+        sentences.restore_version,
         name="version-restore",
     ),
     path("w/<code:code>/vision/<int:sentence>/evidence/", evidence.evidence, name="evidence"),

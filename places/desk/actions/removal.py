@@ -12,7 +12,7 @@ from places.photos.actions import visibility
 from places.photos.models import Photo
 from places.rounds.models import MissingNote, Reaction, Round, Score
 from places.rules import Actor
-from places.vision.models.vision import Presence
+from places.vision.models import Presence
 from places.workshops.actions.action import LogEntry, action
 from places.workshops.models.activity import Activity
 from places.workshops.models.workshop import Workshop

@@ -5,11 +5,10 @@ from django.utils.translation import gettext as _
 from places.enums import Kind, Section
 from places.errors import Missing, Stale, Unclear
 from places.texts import require_text
-from places.vision.models.vision import Sentence
+from places.vision.methods.drafting import HEADLINE_WORDS
+from places.vision.models import Sentence
 from places.workshops.models.activity import Activity
 from places.workshops.models.workshop import Workshop
-
-HEADLINE_WORDS = 8
 
 
 def sentence_of(workshop: Workshop, sentence_id: int) -> Sentence:

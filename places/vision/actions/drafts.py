@@ -1,4 +1,4 @@
-"""The first draft of a vision: from the shared board and the people's own words, without a language model."""
+"""The first draft of a vision, made of the shared board and people's own words, and the choice of its headline."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from places.enums import Kind, Origin, Section, Verb
-from places.errors import NotNow
+from places.errors import NotNow, Unclear
 from places.rules import Actor
-from places.vision.methods.drafting import Draft, Headline, Line, Paragraph, first_draft
-from places.vision.models.vision import Evidence, Sentence, VisionDraft
-from places.vision.queries.draft import facets
-from places.vision.queries.headlines import fitting, joined
+from places.vision.methods.drafting import Draft, DraftLine, HeadlineCandidate, Paragraph, first_draft
+from places.vision.models import Evidence, Sentence, VisionDraft
+from places.vision.queries.draft import HeadlineChoice, draft_inputs, fitting, headline_choices, joined
 from places.workshops.actions.action import LogEntry, action
 from places.workshops.models.workshop import Workshop
+from places.workshops.queries.workshops import facts
 
 QUOTES_EACH = 2  # from two tables, where two have something to say
 
@@ -42,7 +42,7 @@ def make(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
     standing = Sentence.objects.standing().filter(draft__workshop=workshop)
     if standing.exclude(section=Section.HEADLINE).exists():
         raise NotNow(_("There is a text already. Go on with that one."))
-    known = facets(workshop.pk)
+    known = draft_inputs(workshop.pk)
     if not known:
         raise NotNow(_("The shared board is still empty. Put pictures together there first."))
     draft, _made = VisionDraft.objects.get_or_create(workshop=workshop)
@@ -51,11 +51,11 @@ def make(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
         sentences = list(_sentences(text))
     before = standing.aggregate(last=Max("order"))["last"] or 0
     for order, sentence in enumerate(sentences, start=before + 1):
-        _store(draft, order, sentence)
+        _store_sentence(draft, order, sentence)
     return LogEntry(Kind.DRAFT_MADE, draft=draft.pk)
 
 
-def _store(draft: VisionDraft, order: int, drafted: Drafted) -> None:
+def _store_sentence(draft: VisionDraft, order: int, drafted: Drafted) -> None:
     sentence = Sentence.objects.create(
         draft=draft,
         section=drafted.section,
@@ -84,7 +84,7 @@ def _sentences(draft: Draft) -> Iterable[Drafted]:
         yield from _said(paragraph, Section.READINGS)
 
 
-def _headline(headlines: Iterable[Headline], essence: list[Paragraph]) -> Iterable[Drafted]:
+def _headline(headlines: Iterable[HeadlineCandidate], essence: list[Paragraph]) -> Iterable[Drafted]:
     """The labels that weighed most, as many as fit into eight words."""
     labels = fitting(next((each.texts for each in headlines if each.kind == "labels"), ()))
     if labels:
@@ -130,5 +130,56 @@ def _cluster(paragraph: Paragraph) -> int:
     return int(str(paragraph.cluster))
 
 
-def _value(lines: Iterable[Line], kind: str, name: str) -> object:
+def _value(lines: Iterable[DraftLine], kind: str, name: str) -> object:
     return next((line.values.get(name) for line in lines if line.kind == kind), None)
+
+
+@action(Verb.WRITE)
+def choose_headline(workshop: Workshop, *, actor: Actor, text: str, key: str = "") -> LogEntry:
+    """Let one of `headline_choices` be the headline. Raises `Unclear` for any other text."""
+    choice = next((each for each in headline_choices(facts(workshop)) if each.text == text), None)
+    if choice is None:
+        raise Unclear(_("This headline is no longer among those to choose from."))
+    sentence = put_first(workshop.pk, choice)
+    return headline_entry(sentence)
+
+
+def put_first(workshop_id: int, choice: HeadlineChoice) -> Sentence:
+    """Make `choice` the first sentence of the headline section; what stood there stays below it.
+
+    A text that stands there already is moved up, and counts as accepted.
+    """
+    draft, _made = VisionDraft.objects.get_or_create(workshop_id=workshop_id)
+    row = list(Sentence.objects.standing().filter(draft=draft, section=Section.HEADLINE))
+    sentence = next((each for each in row if each.text == choice.text), None) or _store_headline(
+        draft, choice
+    )
+    if not sentence.settled:
+        sentence.settled, sentence.rev = True, sentence.rev + 1
+        sentence.save()
+    for order, each in enumerate([sentence, *(other for other in row if other != sentence)]):
+        if each.order != order:
+            each.order = order
+            each.save_without_historical_record()  # type: ignore[attr-defined]  # simple-history adds it
+    return sentence
+
+
+def _store_headline(draft: VisionDraft, choice: HeadlineChoice) -> Sentence:
+    sentence = Sentence.objects.create(
+        draft=draft,
+        section=Section.HEADLINE,
+        text=choice.text,
+        order=0,
+        origin=Origin.QUOTE if choice.photo_id else Origin.HUMAN,
+    )
+    if choice.photo_id:
+        Evidence.objects.create(sentence=sentence, photo_id=choice.photo_id, quote=choice.text)
+    for cluster_id in choice.cluster_ids:
+        Evidence.objects.create(sentence=sentence, cluster_id=cluster_id)
+    return sentence
+
+
+def headline_entry(sentence: Sentence) -> LogEntry:
+    """Return what the log says when this sentence is the headline now."""
+    facts = {"sentence": sentence.pk, "rev": sentence.rev, "section": str(sentence.section), "first": True}
+    return LogEntry(Kind.SENTENCE_ADDED, **facts)

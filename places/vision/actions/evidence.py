@@ -1,4 +1,4 @@
-"""What a sentence rests on: photos, clusters and quotes, linked and cut by people."""
+"""The evidence of sentences: photos, clusters and quotes, linked and removed by people; quotes of withdrawn photos."""
 
 from django.utils.translation import gettext as _
 
@@ -7,9 +7,11 @@ from places.enums import Kind, Verb
 from places.errors import Missing, Unclear
 from places.photos.models import Photo
 from places.rules import Actor
-from places.vision.models.vision import Evidence, Sentence
-from places.vision.queries.voices import voice
+from places.vision.methods.differences import still_says
+from places.vision.models import Evidence, Sentence
+from places.vision.queries.evidence_photos import voice
 from places.workshops.actions.action import LogEntry, action
+from places.workshops.models.activity import Activity
 from places.workshops.models.workshop import Workshop
 
 
@@ -86,3 +88,27 @@ def cut(workshop: Workshop, *, actor: Actor, sentence_id: int, evidence_id: int,
         raise Missing(_("This has already been taken away."))
     evidence.delete()
     return LogEntry(Kind.EVIDENCE_CUT, sentence=sentence_id)
+
+
+TAKEN_BACK = "…"  # what stands in a sentence instead of words that were taken back
+
+
+def take_back(activity: Activity) -> None:
+    """Take all quotes from the withdrawn photo out of the vision's sentences and all their versions."""
+    resting = Evidence.objects.filter(photo=activity.data["photo"]).exclude(quote="")
+    for rest in resting.select_related("sentence"):
+        for version in Sentence.history.filter(id=rest.sentence_id):
+            if (text := _without(rest.quote, version.text)) != version.text:
+                Sentence.history.filter(pk=version.pk).update(text=text)
+        if (text := _without(rest.quote, rest.sentence.text)) != rest.sentence.text:
+            rest.sentence.text = text
+            rest.sentence.rev += 1
+            rest.sentence.save()
+    resting.update(quote="")
+
+
+def _without(quote: str, text: str) -> str:
+    """The text without these words; nothing of it when it says them touched up."""
+    if quote in text:
+        return text.replace(quote, TAKEN_BACK)
+    return TAKEN_BACK if still_says(text, quote) else text

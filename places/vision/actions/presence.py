@@ -17,7 +17,7 @@ from places.enums import Verb
 from places.errors import Missing
 from places.live import commit_signal
 from places.rules import Actor
-from places.vision.models.vision import Presence, Sentence
+from places.vision.models import Presence, Sentence
 from places.workshops.actions.action import admit
 
 LEASE = datetime.timedelta(seconds=30)

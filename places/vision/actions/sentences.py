@@ -1,14 +1,14 @@
-"""The vision's sentences: written, changed, accepted and moved by people, several at once."""
+"""Sentences of the vision: added, changed, accepted, moved, taken out, brought back, and restored from a version."""
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from places.enums import Kind, Origin, Section, Verb
+from places.enums import Kind, Origin, PhotoState, Section, Verb
 from places.errors import Missing
 from places.rules import Actor
 from places.vision.actions.conflicts import require_rev, require_words, sentence_of, taken_out
-from places.vision.models.suggestions import Acceptance
-from places.vision.models.vision import Sentence, VisionDraft
+from places.vision.methods.differences import still_says
+from places.vision.models import Acceptance, Evidence, Sentence, VisionDraft
 from places.workshops.actions.action import LogEntry, action
 from places.workshops.models.workshop import Workshop
 
@@ -19,11 +19,10 @@ ACCEPTANCES = 2  # people who have to accept what a language model suggested
 def add_sentence(
     workshop: Workshop, *, actor: Actor, section: str, text: str, below: int | None = None, key: str = ""
 ) -> LogEntry:
-    """Put a new sentence at the end of a section, or right below another sentence of it.
+    """Put a new sentence at the end of a section, or right below another sentence of it (`below`).
 
-    A headline of a person's goes above suggestions that nobody has accepted.
-
-    Raises `Unclear` for an empty or too long text, and for a headline of more than eight words.
+    A headline goes above suggested headlines that have not been accepted. Raises `Unclear` for an empty or too long
+    text, and for a headline of more than eight words.
     """
     if section not in Section.values:
         raise Missing
@@ -61,10 +60,7 @@ def change_sentence(
 def settle_sentence(
     workshop: Workshop, *, actor: Actor, sentence_id: int, rev: int, key: str = ""
 ) -> LogEntry:
-    """Accept a suggested sentence as it stands; a language model's needs two people.
-
-    Raises `Stale` like `change_sentence`.
-    """
+    """Accept a suggested sentence; a language model's needs two people. Raises `Stale` like `change_sentence`."""
     sentence = sentence_of(workshop, sentence_id)
     if sentence.dropped:
         raise taken_out(sentence)
@@ -101,10 +97,8 @@ def rewrite(sentence: Sentence, text: str) -> None:
 
 def _accepted_by_two(actor: Actor, sentence: Sentence) -> bool:
     """Note that this person accepts a model's sentence; whether another has done so too."""
-    if actor.participant_id:
-        Acceptance.objects.get_or_create(sentence=sentence, participant_id=actor.participant_id)
-    else:
-        Acceptance.objects.get_or_create(sentence=sentence, leader_id=actor.leader_id or 0)
+    by = {"participant_id": actor.participant_id} if actor.participant_id else {"leader_id": actor.leader_id}
+    Acceptance.objects.get_or_create(sentence=sentence, **by)
     return sentence.acceptances.count() >= ACCEPTANCES
 
 
@@ -135,3 +129,70 @@ def _number(row: list[Sentence]) -> None:
         if each.order != order:
             each.order = order
             each.save_without_historical_record()  # type: ignore[attr-defined]  # simple-history adds it
+
+
+@action(Verb.WRITE)
+def drop_sentence(workshop: Workshop, *, actor: Actor, sentence_id: int, rev: int, key: str = "") -> LogEntry:
+    """Take a sentence out of the text; it can come back with all it rests on.
+
+    Raises `Stale` like `change_sentence` when somebody has changed it since it was read.
+    """
+    sentence = sentence_of(workshop, sentence_id)
+    if sentence.dropped:
+        raise Missing(_("This sentence has already been taken out."))
+    require_rev(sentence, rev)
+    sentence.dropped = True
+    sentence.rev += 1
+    sentence.save()
+    return told(sentence, Kind.SENTENCE_DROPPED)
+
+
+@action(Verb.WRITE)
+def bring_back(
+    workshop: Workshop, *, actor: Actor, sentence_id: int, text: str = "", key: str = ""
+) -> LogEntry:
+    """Put a sentence that was taken out back where it stood; with `text`, in these words.
+
+    When somebody else has brought it back meanwhile: raises `Stale` with both texts if `text` differs from what it
+    says now, `Missing` without a text.
+    """
+    sentence = sentence_of(workshop, sentence_id)
+    text = require_words(sentence.section, text)
+    if not sentence.dropped:
+        if not text:
+            raise Missing(_("This sentence is already back."))
+        require_rev(sentence, sentence.rev if text == sentence.text else 0, writing=True)
+    if text and text != sentence.text:
+        sentence.text, sentence.origin, sentence.settled = text, Origin.HUMAN, True
+    sentence.dropped = False
+    sentence.rev += 1
+    sentence.save()
+    return told(sentence, Kind.SENTENCE_ADDED)
+
+
+@action(Verb.WRITE)
+def restore_version(
+    workshop: Workshop, *, actor: Actor, sentence_id: int, version_id: int, rev: int, key: str = ""
+) -> LogEntry:
+    """Let a sentence say again what it said in one of its versions; the present text becomes a version too.
+
+    Raises `Stale` like `change_sentence`, and `Missing` for words that their owner has taken back.
+    """
+    sentence = sentence_of(workshop, sentence_id)
+    version = Sentence.history.filter(id=sentence.pk, history_id=version_id).first()
+    if version is None or _is_withdrawn(sentence, version.text):
+        raise Missing(_("This version is no longer there."))
+    if sentence.dropped:
+        raise taken_out(sentence)
+    require_rev(sentence, rev, writing=True)
+    if version.text != sentence.text:
+        sentence.text, sentence.origin, sentence.settled = version.text, version.origin, True
+        sentence.rev += 1
+        sentence.save()
+    return told(sentence, Kind.SENTENCE_CHANGED)
+
+
+def _is_withdrawn(sentence: Sentence, text: str) -> bool:
+    quoted = Evidence.objects.filter(sentence=sentence).exclude(quote="")
+    withdrawn = quoted.exclude(photo__state=PhotoState.BROUGHT)
+    return any(still_says(text, quote) for quote in withdrawn.values_list("quote", flat=True))

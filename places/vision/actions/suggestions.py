@@ -16,14 +16,11 @@ from places.language_model import NoAnswer, ask, is_allowed
 from places.rules import Actor
 from places.texts import require_text
 from places.vision.methods.suggestions import Suggestion, messages, read_suggestions
-from places.vision.models.suggestions import ModelEndpoint
-from places.vision.models.vision import Evidence, Sentence, VisionDraft
-from places.vision.queries.suggestions import endpoint, material
+from places.vision.models import Evidence, ModelEndpoint, Sentence, VisionDraft
+from places.vision.queries.suggestions import FAILED, READY, WORKING, endpoint, material
 from places.workshops.actions.action import LogEntry, action, locked
 from places.workshops.models.activity import Activity
 from places.workshops.models.workshop import Workshop
-
-WORKING, READY, FAILED = "working", "ready", "failed"
 
 
 @action(Verb.CHANGE_WORKSHOP)

@@ -33,7 +33,7 @@ class SharedWord:
 
 
 @dataclass(frozen=True)
-class Reading:
+class SentenceReading:
     """How one sentence reads. `lamp` is "red", "amber" or "green"; positions count in the NFC form of the
     text.
 
@@ -67,7 +67,7 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Statement:
+class StatementReading:
     """The whole text: `green` of `sentences` are only from here and rest on something."""
 
     green: int
@@ -83,7 +83,7 @@ def read_sentence(
     own_words: Iterable[str] = (),
     own_stems: Collection[str] = (),
     evidence: int = 0,
-) -> Reading:
+) -> SentenceReading:
     """Read one sentence.
 
     `place_forms` are the known forms of the place's name, `local_words` the workshop's own words, `own_words`
@@ -102,10 +102,12 @@ def read_sentence(
     found = anchors_among(every, bare, language=language, local_words=local_words)
     own = {word.stem for word in content} & {*content_stems(own_words, language), *own_stems}
     lamp = _lamp(found, shared, len(content), evidence, language)
-    return Reading(lamp, found, shared, len(content), tuple(sorted(own)), evidence, plans.early)
+    return SentenceReading(lamp, found, shared, len(content), tuple(sorted(own)), evidence, plans.early)
 
 
-def read_headline(headline: Reading, reasons: Sequence[Reading], *, language: str) -> Reading:
+def read_headline(
+    headline: SentenceReading, reasons: Sequence[SentenceReading], *, language: str
+) -> SentenceReading:
     """The headline judged together with its reasons: what they share and what ties them counts for it too.
 
     Anchors and shared words keep the positions they have in their own sentences.
@@ -117,12 +119,12 @@ def read_headline(headline: Reading, reasons: Sequence[Reading], *, language: st
     evidence = sum(reading.evidence for reading in readings)
     own = tuple(sorted({stem for reading in readings for stem in reading.own_stems}))
     lamp = _lamp(found, shared, content, evidence, language)
-    return Reading(lamp, found, shared, content, own, evidence, headline.early)
+    return SentenceReading(lamp, found, shared, content, own, evidence, headline.early)
 
 
-def read_statement(readings: Sequence[Reading]) -> Statement:
+def read_statement(readings: Sequence[SentenceReading]) -> StatementReading:
     """How many of the sentences are green."""
-    return Statement(sum(reading.lamp == GREEN for reading in readings), len(readings))
+    return StatementReading(sum(reading.lamp == GREEN for reading in readings), len(readings))
 
 
 def _lamp(

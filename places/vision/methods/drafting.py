@@ -17,7 +17,7 @@ LABELS_JOINED = 3
 
 
 @dataclass(frozen=True)
-class Facet:
+class DraftInput:
     """A shared cluster as the draft sees it.
 
     `quadrant` is "essence", "anywhere", "story", "quiet" (see the module essence), "close", or None before a
@@ -37,7 +37,7 @@ class Facet:
 
 
 @dataclass(frozen=True)
-class Line:
+class DraftLine:
     """One line of a paragraph: kind "label" (label), "brought" (people, tables: counts), "quote" (text,
     person, table, card; verbatim) or "energy" (label; to be filled in).
     """
@@ -52,11 +52,11 @@ class Paragraph:
 
     kind: str
     cluster: Hashable
-    lines: tuple[Line, ...]
+    lines: tuple[DraftLine, ...]
 
 
 @dataclass(frozen=True)
-class Headline:
+class HeadlineCandidate:
     """A candidate: kind "own" (a participant's), "labels" (voted labels to be joined) or "quote"
     (verbatim).
     """
@@ -71,12 +71,12 @@ class Headline:
 class Draft:
     """Paragraphs in order, and headlines to choose from."""
 
-    headlines: tuple[Headline, ...]
+    headlines: tuple[HeadlineCandidate, ...]
     paragraphs: tuple[Paragraph, ...]
 
 
 def first_draft(
-    facets: Sequence[Facet],
+    inputs: Sequence[DraftInput],
     *,
     language: str,
     own_headlines: Sequence[tuple[Hashable, str]] = (),
@@ -85,39 +85,39 @@ def first_draft(
 ) -> Draft:
     """At most five essence clusters in order of energy, then belonging, and one story to hear.
 
-    `facets` in stable order; `own_headlines` are (person, text); `quoted` says how often a person was quoted
+    `inputs` in stable order; `own_headlines` are (person, text); `quoted` says how often a person was quoted
     before. Before a vote, or where no cluster is essence, the clusters of the most energy, belonging and
     people stand in.
     """
     picker = QuotePicker(language, quoted)
-    essence, story = choose_facets(facets)
+    essence, story = choose_inputs(inputs)
     paragraphs = [
-        _paragraph("essence" if facet.quadrant == "essence" else "proposed", facet, picker, quotes_each)
-        for facet in essence
+        _paragraph("essence" if cluster.quadrant == "essence" else "proposed", cluster, picker, quotes_each)
+        for cluster in essence
     ]
     if story is not None:
         paragraphs.append(_paragraph("story", story, picker, quotes_each))
-    return Draft(_headlines(facets, essence, own_headlines), tuple(paragraphs))
+    return Draft(_headlines(inputs, essence, own_headlines), tuple(paragraphs))
 
 
-def choose_facets(facets: Sequence[Facet]) -> tuple[list[Facet], Facet | None]:
+def choose_inputs(inputs: Sequence[DraftInput]) -> tuple[list[DraftInput], DraftInput | None]:
     """The essence clusters in order, and the story to hear (None where no other cluster is left)."""
-    ordered = sorted(facets, key=_strength)
-    essence = [facet for facet in ordered if facet.quadrant == "essence"]
+    ordered = sorted(inputs, key=_strength)
+    essence = [cluster for cluster in ordered if cluster.quadrant == "essence"]
     if not essence:
-        essence = [facet for facet in ordered if facet.quadrant != "story"]
-        if 1 < len(essence) == len(facets):
+        essence = [cluster for cluster in ordered if cluster.quadrant != "story"]
+        if 1 < len(essence) == len(inputs):
             # One is kept back: there is always a story to hear beside what most people brought.
             essence.pop()
     essence = essence[:MOST_ESSENCE]
-    left = [facet for facet in ordered if facet not in essence]
-    stories = [facet for facet in left if facet.quadrant == "story"]
-    lone = sorted(left, key=lambda facet: (-(facet.unique or 0), len(facet.people)))
+    left = [cluster for cluster in ordered if cluster not in essence]
+    stories = [cluster for cluster in left if cluster.quadrant == "story"]
+    lone = sorted(left, key=lambda cluster: (-(cluster.unique or 0), len(cluster.people)))
     return essence, next(iter(stories or lone), None)
 
 
-def _strength(facet: Facet) -> tuple[float, float, int]:
-    return -(facet.energy or 0), -(facet.belonging or 0), -len(set(facet.people))
+def _strength(cluster: DraftInput) -> tuple[float, float, int]:
+    return -(cluster.energy or 0), -(cluster.belonging or 0), -len(set(cluster.people))
 
 
 def coverage(linked: Collection[Hashable], with_photo: Collection[Hashable]) -> tuple[int, int]:
@@ -125,27 +125,29 @@ def coverage(linked: Collection[Hashable], with_photo: Collection[Hashable]) -> 
     return len(set(linked) & set(with_photo)), len(set(with_photo))
 
 
-def _paragraph(kind: str, facet: Facet, picker: QuotePicker, quotes_each: int) -> Paragraph:
-    quotes = picker.pick(facet.quotes, quotes_each)
-    brought = {"people": len(set(facet.people)), "tables": len(set(facet.tables))}
-    lines = [Line("label", {"label": facet.label}), Line("brought", brought)]
+def _paragraph(kind: str, cluster: DraftInput, picker: QuotePicker, quotes_each: int) -> Paragraph:
+    quotes = picker.pick(cluster.quotes, quotes_each)
+    brought = {"people": len(set(cluster.people)), "tables": len(set(cluster.tables))}
+    lines = [DraftLine("label", {"label": cluster.label}), DraftLine("brought", brought)]
     lines += [
-        Line("quote", {"text": quote.text, "person": quote.person, "table": quote.table, "card": quote.card})
+        DraftLine(
+            "quote", {"text": quote.text, "person": quote.person, "table": quote.table, "card": quote.card}
+        )
         for quote in quotes
     ]
-    lines.append(Line("energy", {"label": facet.label}))
-    return Paragraph(kind, facet.key, tuple(lines))
+    lines.append(DraftLine("energy", {"label": cluster.label}))
+    return Paragraph(kind, cluster.key, tuple(lines))
 
 
 def _headlines(
-    facets: Sequence[Facet], essence: Sequence[Facet], own: Sequence[tuple[Hashable, str]]
-) -> tuple[Headline, ...]:
-    found = [Headline("own", (text,), person) for person, text in own if text.strip()]
-    labels = tuple(facet.label for facet in essence[:LABELS_JOINED] if facet.label)
+    inputs: Sequence[DraftInput], essence: Sequence[DraftInput], own: Sequence[tuple[Hashable, str]]
+) -> tuple[HeadlineCandidate, ...]:
+    found = [HeadlineCandidate("own", (text,), person) for person, text in own if text.strip()]
+    labels = tuple(cluster.label for cluster in essence[:LABELS_JOINED] if cluster.label)
     if labels:
-        found.append(Headline("labels", labels))
-    quotes = {quote.text: quote for facet in facets for quote in facet.quotes if _is_short(quote)}
-    found += [Headline("quote", (text,), quote.person, quote.card) for text, quote in quotes.items()]
+        found.append(HeadlineCandidate("labels", labels))
+    quotes = {quote.text: quote for cluster in inputs for quote in cluster.quotes if _is_short(quote)}
+    found += [HeadlineCandidate("quote", (text,), quote.person, quote.card) for text, quote in quotes.items()]
     return tuple(found)
 
 

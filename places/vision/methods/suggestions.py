@@ -40,7 +40,7 @@ class Suggestion:
 
 
 @dataclass(frozen=True)
-class Refused:
+class RefusedSuggestion:
     """One that may not, and why: "form", "evidence", "quote" or "new" (a name or number nobody gave)."""
 
     text: str
@@ -59,7 +59,7 @@ def messages(place: str, question: str, material: Mapping[str, str], language: s
 
 def read_suggestions(
     content: str, material: Mapping[str, str], *, language: str, place_forms: Collection[str]
-) -> tuple[list[Suggestion], list[Refused]]:
+) -> tuple[list[Suggestion], list[RefusedSuggestion]]:
     """Return what may be shown of the model's answer, and what was refused.
 
     Raises ValueError when the answer is not the JSON that was asked for.
@@ -70,12 +70,12 @@ def read_suggestions(
     if not isinstance(lines, list):
         raise ValueError("no list of sentences")
     kept: list[Suggestion] = []
-    refused: list[Refused] = []
+    refused: list[RefusedSuggestion] = []
     for line in lines[: 2 * MOST_SUGGESTIONS]:
         found = _suggestion(line)
         why = "form" if found is None else _fault(found, material, language, place_forms)
         if found is None or why:
-            refused.append(Refused(found.text if found else "", why))
+            refused.append(RefusedSuggestion(found.text if found else "", why))
         elif len(kept) < MOST_SUGGESTIONS:
             kept.append(found)
     return kept, refused

@@ -10,8 +10,8 @@ from django.utils.translation import ngettext
 
 from places.photos.models import Photo
 from places.vision.methods import drafting
+from places.vision.queries.evidence_photos import Voice, voice
 from places.vision.queries.vision import SectionView
-from places.vision.queries.voices import Voice, voice
 
 MOST_TABLES_NAMED = 6
 

@@ -9,9 +9,9 @@ from places.enums import PhotoState
 from places.photos.models import Photo
 from places.texts import fold
 from places.vision.methods.tokens import content_stems
+from places.vision.queries.evidence_photos import Voice, voice
 from places.vision.queries.own_words import own_words
 from places.vision.queries.vision import SentenceView
-from places.vision.queries.voices import Voice, voice
 from places.workshops.queries.workshops import WorkshopFacts
 
 MOST = 48

@@ -10,7 +10,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from places.vision.methods.anywhere import AMBER, GREEN, RED, Reading, SharedWord
+from places.vision.methods.anywhere import AMBER, GREEN, RED, SentenceReading, SharedWord
 from places.vision.methods.quantifiers import Quantifier
 
 MOST_NAMED = 5
@@ -47,8 +47,8 @@ class Lamps:
     do not bear out, `plainer` words that plain writing does without.
     """
 
-    reading: Reading
-    judged: Reading
+    reading: SentenceReading
+    judged: SentenceReading
     pieces: tuple[Piece, ...]
     large: tuple[Quantifier, ...]
     plainer: tuple[str, ...]
@@ -126,14 +126,14 @@ def cut(text: str, shared: Sequence[SharedWord]) -> tuple[Piece, ...]:
     return (*pieces, Piece(text[end:])) if end < len(text) else tuple(pieces)
 
 
-def _anchored(judged: Reading) -> str:
+def _anchored(judged: SentenceReading) -> str:
     named = list(dict.fromkeys(anchor.text for anchor in judged.anchors))[:MOST_NAMED]
     if not named:
         return _("It names nothing that is only here: no name, no date, none of the room’s own words.")
     return _("What is only here: %(words)s.") % {"words": get_text_list(named, _("and"))}
 
 
-def _shared(judged: Reading) -> str:
+def _shared(judged: SentenceReading) -> str:
     facts = {"n": len(judged.shared), "of": judged.content}
     if not judged.shared:
         return _("None of its telling words stands in other places’ visions.")
@@ -147,7 +147,7 @@ def _shared(judged: Reading) -> str:
     )
 
 
-def _rooted(judged: Reading) -> str:
+def _rooted(judged: SentenceReading) -> str:
     if not judged.evidence:
         return _("It cannot use your own words before something is linked to it.")
     if judged.rooted:

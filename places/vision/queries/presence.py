@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from places.rules import Actor
-from places.vision.models.vision import Presence
+from places.vision.models import Presence
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import ngettext
 
 from places.enums import Origin, Section
-from places.vision.methods.anywhere import Reading, read_headline, read_sentence, read_statement
+from places.vision.methods.anywhere import SentenceReading, read_headline, read_sentence, read_statement
 from places.vision.methods.plain_words import plain_word_hints
 from places.vision.methods.quantifiers import unborne
 from places.vision.queries.coverage import Coverage, coverage
@@ -84,7 +84,7 @@ def _every(parts: Iterable[SectionView]) -> list[SentenceView]:
     return [each for part in parts for each in part.sentences]
 
 
-def _reading(sentence: SentenceView, language: str, words: OwnWords) -> Reading:
+def _reading(sentence: SentenceView, language: str, words: OwnWords) -> SentenceReading:
     linked = [part for part in sentence.evidence if any(not voice.gone for voice in part.voices)]
     stems = [words.stems.get(voice.photo_id, frozenset()) for voice in sentence.voices]
     return read_sentence(
@@ -98,8 +98,8 @@ def _reading(sentence: SentenceView, language: str, words: OwnWords) -> Reading:
 
 
 def _with_reasons(
-    parts: Iterable[SectionView], alone: dict[int, Reading], language: str
-) -> dict[int, Reading]:
+    parts: Iterable[SectionView], alone: dict[int, SentenceReading], language: str
+) -> dict[int, SentenceReading]:
     """The readings that count: a headline's together with those of its reasons."""
     by_section = {part.section: [each.id for each in part.sentences if each.id in alone] for part in parts}
     reasons = [alone[number] for number in by_section[Section.BECAUSE]]
@@ -112,8 +112,8 @@ def _with_reasons(
 
 def _lit(
     sentence: SentenceView,
-    alone: dict[int, Reading],
-    judged: dict[int, Reading],
+    alone: dict[int, SentenceReading],
+    judged: dict[int, SentenceReading],
     workshop: WorkshopFacts,
     covered: Coverage,
 ) -> SentenceView:

@@ -6,21 +6,22 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from places.enums import People, PhotoAudience
+from places.enums import People
 from places.language_model import Endpoint, is_allowed
 from places.photos.models import Photo
-from places.vision.models.suggestions import ModelEndpoint
+from places.vision.models import ModelEndpoint
+from places.vision.queries.evidence_photos import SHARED
 
 MOST_TEXTS = 200
+WORKING, READY, FAILED = "working", "ready", "failed"  # what `ModelEndpoint.state` can be after it was asked
 
 
 @dataclass(frozen=True)
 class ModelFacts:
-    """A workshop's endpoint as its leader sees it: never its key, only whether there is one."""
+    """A workshop's endpoint as its leader sees it, without its key."""
 
     url: str
     model: str
-    has_key: bool
     state: str
     why: str
     refused: int
@@ -28,20 +29,20 @@ class ModelFacts:
     @property
     def is_working(self) -> bool:
         """Whether an answer is awaited."""
-        return self.state == "working"
+        return self.state == WORKING
 
     @property
     def sentence(self) -> str:
         """How the last asking went, in the active language; empty before the first."""
-        if self.state == "ready" and not self.refused:
+        if self.state == READY and not self.refused:
             return _("The language model has answered.")
-        if self.state == "ready":
+        if self.state == READY:
             return ngettext(
                 "The language model has answered. %(n)d sentence was left out: it did not rest on your words.",
                 "The language model has answered. %(n)d sentences were left out: they did not rest on your words.",
                 self.refused,
             ) % {"n": self.refused}
-        if self.state == "working":
+        if self.state == WORKING:
             return _("The language model is being asked. This takes a moment.")
         return {
             "down": _("The language model could not be reached. Your text is as it was."),
@@ -56,7 +57,7 @@ def model_facts(workshop_id: int) -> ModelFacts | None:
     found = ModelEndpoint.objects.filter(workshop_id=workshop_id).first()
     if found is None or not is_allowed(found.url, settings.MODEL_HOSTS):
         return None
-    return ModelFacts(found.url, found.model, bool(found.key), found.state, found.why, found.refused)
+    return ModelFacts(found.url, found.model, found.state, found.why, found.refused)
 
 
 def endpoint(workshop_id: int) -> Endpoint | None:
@@ -74,7 +75,7 @@ def material(workshop_id: int) -> dict[str, str]:
     """
     shared = (
         Photo.objects.shown()
-        .filter(workshop_id=workshop_id, audience__in=(PhotoAudience.REPORT, PhotoAudience.PUBLIC))
+        .filter(workshop_id=workshop_id, audience__in=SHARED)
         .exclude(people=People.UNASKED)
         .order_by("brought_at", "pk")
     )

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from places.enums import Kind, PhotoState, Section
-from places.vision.methods.differences import Change, differences
-from places.vision.methods.verbatim import still_says
-from places.vision.models.vision import Evidence, Sentence
+from places.vision.methods.differences import TextChange, differences, still_says
+from places.vision.models import Evidence, Sentence
 from places.workshops.models.activity import Activity
 
 ONE_SITTING = datetime.timedelta(minutes=5)
@@ -24,7 +23,7 @@ class Version:
 
     id: int
     text: str
-    changes: tuple[Change, ...]
+    changes: tuple[TextChange, ...]
     who: str
     at: datetime.datetime
     rev: int

@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from places.enums import Origin, PhotoState, Section
-from places.vision.methods.verbatim import still_says
-from places.vision.models.suggestions import Acceptance
-from places.vision.models.vision import Evidence, Sentence
+from places.vision.methods.differences import still_says
+from places.vision.models import Acceptance, Evidence, Sentence
+from places.vision.queries.evidence_photos import EvidenceView, Voice, evidence_of
 from places.vision.queries.lamps import Lamps
-from places.vision.queries.voices import EvidenceView, Voice, evidence_of
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Writing in one sentence: added, changed, kept, moved, taken out, brought back."""
+"""The acts on one sentence, and its versions."""
 
 from typing import Any
 
@@ -6,14 +6,16 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from places.enums import Section, Verb
-from places.errors import Refusal, Stale, Unclear
+from places.errors import Missing, Refusal, Stale, Unclear
 from places.form_fields import sent_key, sent_number
 from places.people.visit import Visit, member
-from places.vision.actions import sentences, versions
+from places.vision.actions import sentences
 from places.vision.methods.differences import differences
+from places.vision.queries import vision
+from places.vision.queries.versions import versions as versions_of
 from places.web import pages, refusals
 
 
@@ -91,7 +93,7 @@ def move(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
 @member(Verb.WRITE)
 def drop(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
     """Take a sentence out, and offer to bring it back."""
-    activity = versions.drop_sentence(
+    activity = sentences.drop_sentence(
         actor=visit.actor,
         sentence_id=sentence,
         rev=sent_number(request.POST, "rev") or 0,
@@ -113,7 +115,7 @@ def restore(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
     """Bring a sentence back that was taken out, in other words when some came with it."""
     text = request.POST.get("text", "")
     try:
-        activity = versions.bring_back(
+        activity = sentences.bring_back(
             actor=visit.actor, sentence_id=sentence, text=text, key=sent_key(request.POST)
         )
     except Stale as stale:
@@ -149,3 +151,37 @@ def _again(
         raise refusal
     facts = {"text": text, "said": refusal.sentence, **where}
     return pages.page(request, visit, "places/vision/again.html", status=refusal.status, **facts)
+
+
+@require_safe
+@member(Verb.SEE_VISION)
+def versions(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
+    """Every version of a sentence, the newest first."""
+    found = versions_of(visit.workshop.id, sentence)
+    if not found:
+        raise Missing
+    return pages.page(
+        request,
+        visit,
+        "places/vision/versions.html",
+        sentence=vision.sentence(visit.workshop.id, sentence),
+        versions=found,
+        may_write=visit.may_edit,
+    )
+
+
+@require_POST
+@member(Verb.WRITE)
+def restore_version(request: HttpRequest, visit: Visit, sentence: int, version: int) -> HttpResponse:
+    """Let a sentence say again what it said in this version."""
+    try:
+        activity = sentences.restore_version(
+            actor=visit.actor,
+            sentence_id=sentence,
+            version_id=version,
+            rev=sent_number(request.POST, "rev") or 0,
+            key=sent_key(request.POST),
+        )
+    except Stale as stale:
+        return both_texts(request, visit, stale, request.POST.get("text", ""))
+    return written(request, visit, activity, _("This version stands again."))

@@ -10,10 +10,10 @@ from places.enums import Stage, Verb
 from places.form_fields import sent_key
 from places.people.queries.return_codes import own_code
 from places.people.visit import Visit, member
-from places.vision.actions import drafts, headlines
+from places.vision.actions import drafts
 from places.vision.queries import closing, presence, versions
 from places.vision.queries import coverage as coverages
-from places.vision.queries.headlines import headline_choices
+from places.vision.queries.draft import headline_choices
 from places.vision.queries.statement import statement
 from places.vision.queries.suggestions import model_facts
 from places.vision.queries.vision import vision as sections_of
@@ -96,7 +96,7 @@ def headline(request: HttpRequest, visit: Visit) -> HttpResponse:
 @member(Verb.WRITE)
 def choose_headline(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Let one of the candidates stand first; what stood there stays below it."""
-    activity = headlines.take(
+    activity = drafts.choose_headline(
         actor=visit.actor, text=request.POST.get("text", ""), key=sent_key(request.POST)
     )
     return written(

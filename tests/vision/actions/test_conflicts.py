@@ -5,7 +5,7 @@ import pytest
 from places.enums import Section, Stage
 from places.errors import Missing, Stale
 from places.models import Sentence
-from places.vision.actions import conflicts, sentences, versions
+from places.vision.actions import conflicts, sentences
 from tests.builders.rooms import Room, open_room
 
 
@@ -42,7 +42,7 @@ def test_who_was_faster_and_what_to_do(
 
 
 def test_who_took_it_out(writing: Room, sentence: Sentence) -> None:
-    versions.drop_sentence(actor=writing.actor(writing.people[1]), sentence_id=sentence.pk, rev=1)
+    sentences.drop_sentence(actor=writing.actor(writing.people[1]), sentence_id=sentence.pk, rev=1)
     sentence.refresh_from_db()
     told = conflicts.taken_out(sentence)
     assert str(told.sentence).startswith("Sam took this sentence out just now.")

@@ -2,9 +2,10 @@
 
 import pytest
 
-from places.enums import People, PhotoAudience, PhotoState, Section, Stage
+from places.enums import Origin, People, PhotoAudience, PhotoState, Section, Stage
 from places.errors import Missing, Unclear
-from places.models import Evidence
+from places.models import Evidence, Sentence, VisionDraft
+from places.photos.actions import visibility
 from places.vision.actions import evidence, sentences
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
@@ -78,3 +79,48 @@ def test_a_quote_stands_word_for_word_with_consent(writing: Room, sentence_id: i
         with pytest.raises(Unclear, match="Sam keeps these words in the room"):
             evidence.quote(**{**link, "photo_id": kept.pk}, field="essence")
     assert Evidence.objects.count() == 1
+
+
+def test_its_words_leave_the_vision_and_all_its_versions(room: Room, other_room: Room) -> None:
+    words = "Every evening the light on the lake calls."
+    photo, other = room.photo(room.people[0], words), room.photo(room.people[1], words)
+    draft = VisionDraft.objects.create(workshop=room.workshop)
+    quoting, longer, own = (
+        Sentence.objects.create(draft=draft, section=Section.BECAUSE, origin=Origin.QUOTE, text=text)
+        for text in (words, f"Mira says: {words}", words)
+    )
+    for sentence, of in ((quoting, photo), (longer, photo), (own, other)):
+        Evidence.objects.create(sentence=sentence, photo=of, quote=words)
+    longer.text, longer.rev = "Mira said something.", 2
+    longer.save()
+    visibility.withdraw(actor=room.actor(room.people[0]), photo_id=photo.pk)
+    assert list(Sentence.objects.order_by("pk").values_list("text", "rev")) == [
+        ("…", 2),
+        ("Mira said something.", 2),
+        (words, 1),
+    ]
+    versions = Sentence.history.order_by("history_id")
+    assert list(versions.filter(id=quoting.pk).values_list("text", "rev")) == [("…", 1), ("…", 2)]
+    assert list(versions.filter(id=longer.pk).values_list("text", flat=True)) == [
+        "Mira says: …",
+        "Mira said something.",
+    ]
+    assert list(versions.filter(id=own.pk).values_list("text", flat=True)) == [words]
+    assert list(Evidence.objects.order_by("pk").values_list("photo", "quote")) == [
+        (photo.pk, ""),
+        (photo.pk, ""),
+        (other.pk, words),
+    ]
+
+
+def test_words_that_somebody_touched_up_leave_too(room: Room) -> None:
+    photo = room.photo(room.people[0], "Every evening the light on the lake calls.")
+    draft = VisionDraft.objects.create(workshop=room.workshop)
+    sentence = Sentence.objects.create(
+        draft=draft, section=Section.BECAUSE, text="Every evening, the light on our lake calls us."
+    )
+    Evidence.objects.create(sentence=sentence, photo=photo, quote=photo.essence)
+    visibility.withdraw(actor=room.actor(room.people[0]), photo_id=photo.pk)
+    sentence.refresh_from_db()
+    assert (sentence.text, sentence.rev) == ("…", 2)
+    assert [version.text for version in Sentence.history.all()] == ["…", "…"]

@@ -9,7 +9,7 @@ from places.enums import Section, Stage
 from places.errors import Missing, NotNow
 from places.live import commit_signal
 from places.models import Activity, Presence
-from places.vision.actions import presence, sentences, versions
+from places.vision.actions import presence, sentences
 from places.vision.queries.presence import person_key, writers
 from tests.builders.rooms import Room, open_room
 
@@ -78,7 +78,7 @@ def test_only_in_ones_own_room_in_sentences_that_stand_at_the_time(
     presence.come(actor=writing.leading, sentence_id=number)
     presence.go(actor=other_room.leading, sentence_id=number)
     assert here(other_room) == []
-    versions.drop_sentence(actor=writing.leading, sentence_id=number, rev=1)
+    sentences.drop_sentence(actor=writing.leading, sentence_id=number, rev=1)
     assert here(writing) == []
     with pytest.raises(Missing):
         presence.come(actor=writing.leading, sentence_id=number)

@@ -2,11 +2,11 @@
 
 import pytest
 
-from places.enums import Origin, Section, Stage
+from places.enums import Origin, PhotoAudience, PhotoState, Section, Stage
 from places.errors import Missing, NotNow, Stale, Unclear
-from places.models import Activity, Sentence
+from places.models import Activity, Evidence, Sentence
 from places.rules import Actor
-from places.vision.actions import sentences, versions
+from places.vision.actions import evidence, sentences
 from tests.builders.rooms import Room, open_room
 
 
@@ -50,7 +50,7 @@ def test_two_people_never_overwrite_each_other(writing: Room) -> None:
 
 def test_words_for_a_sentence_that_was_taken_out_are_not_lost(writing: Room) -> None:
     sentence = add(writing, "Because of the lake.")
-    versions.drop_sentence(actor=actor(writing), sentence_id=sentence.pk, rev=1)
+    sentences.drop_sentence(actor=actor(writing), sentence_id=sentence.pk, rev=1)
     with pytest.raises(Stale, match="Mira took this sentence out just now") as refused:
         sentences.change_sentence(actor=writing.leading, sentence_id=sentence.pk, text="The ice.", rev=1)
     details = {"of": sentence.pk, "rev": 2, "text": "Because of the lake.", "gone": True}
@@ -85,7 +85,7 @@ def test_moving_stays_within_the_section_and_passes_over_what_is_out(writing: Ro
     assert texts(writing) == ["One.", "Three.", "Two."]
     sentences.move_sentence(actor=actor(writing), sentence_id=first.pk, up=True)
     assert texts(writing) == ["One.", "Three.", "Two."]
-    versions.drop_sentence(actor=actor(writing), sentence_id=third.pk, rev=1)
+    sentences.drop_sentence(actor=actor(writing), sentence_id=third.pk, rev=1)
     sentences.move_sentence(actor=actor(writing), sentence_id=first.pk, up=False)
     assert texts(writing) == ["Two.", "One."]
     with pytest.raises(Missing):
@@ -122,9 +122,9 @@ def test_not_before_the_stage_and_not_in_another_room(writing: Room, other_room:
         lambda: sentences.change_sentence(actor=actor(writing), sentence_id=foreign.pk, text="Mine.", rev=1),
         lambda: sentences.settle_sentence(actor=actor(writing), sentence_id=foreign.pk, rev=1),
         lambda: sentences.move_sentence(actor=actor(writing), sentence_id=foreign.pk, up=True),
-        lambda: versions.drop_sentence(actor=actor(writing), sentence_id=foreign.pk, rev=1),
-        lambda: versions.bring_back(actor=actor(writing), sentence_id=foreign.pk),
-        lambda: versions.restore_version(actor=actor(writing), sentence_id=foreign.pk, version_id=1, rev=1),
+        lambda: sentences.drop_sentence(actor=actor(writing), sentence_id=foreign.pk, rev=1),
+        lambda: sentences.bring_back(actor=actor(writing), sentence_id=foreign.pk),
+        lambda: sentences.restore_version(actor=actor(writing), sentence_id=foreign.pk, version_id=1, rev=1),
     ):
         with pytest.raises(Missing):
             act()
@@ -140,7 +140,82 @@ def test_a_headline_has_at_most_eight_words(writing: Room) -> None:
         add(writing, nine, section=Section.HEADLINE)
     with pytest.raises(Unclear, match="at most eight words"):
         sentences.change_sentence(actor=who, sentence_id=headline.pk, text=nine, rev=1)
-    versions.drop_sentence(actor=who, sentence_id=headline.pk, rev=1)
+    sentences.drop_sentence(actor=who, sentence_id=headline.pk, rev=1)
     with pytest.raises(Unclear, match="at most eight words"):
-        versions.bring_back(actor=who, sentence_id=headline.pk, text=nine)
+        sentences.bring_back(actor=who, sentence_id=headline.pk, text=nine)
     assert add(writing, nine).text == nine
+
+
+@pytest.fixture
+def writing_room(db: None) -> Room:
+    return open_room(Stage.WRITE, photos=2)
+
+
+def test_taken_out_comes_back_where_it_stood_with_what_it_rests_on(writing_room: Room) -> None:
+    sentence, _last = add(writing_room, "Because of the lake."), add(writing_room, "Last.")
+    evidence.link(actor=writing_room.leading, sentence_id=sentence.pk, photo_id=writing_room.photos[0].pk)
+    sentences.drop_sentence(actor=actor(writing_room), sentence_id=sentence.pk, rev=1)
+    assert texts(writing_room) == ["Last."]
+    with pytest.raises(Missing, match="already been taken out"):
+        sentences.drop_sentence(actor=writing_room.leading, sentence_id=sentence.pk, rev=2)
+    sentences.bring_back(actor=actor(writing_room), sentence_id=sentence.pk)
+    assert texts(writing_room) == ["Because of the lake.", "Last."]
+    assert Evidence.objects.filter(sentence=sentence).count() == 1
+    with pytest.raises(Missing, match="already back"):
+        sentences.bring_back(actor=actor(writing_room), sentence_id=sentence.pk)
+
+
+def test_someone_elses_change_stops_taking_out(writing_room: Room) -> None:
+    sentence = add(writing_room, "One.")
+    sentences.change_sentence(actor=actor(writing_room), sentence_id=sentence.pk, text="Better.", rev=1)
+    with pytest.raises(Stale) as refused:
+        sentences.drop_sentence(actor=writing_room.leading, sentence_id=sentence.pk, rev=1)
+    assert (refused.value.details["rev"], texts(writing_room)) == (2, ["Better."])
+
+
+def test_it_comes_back_in_the_words_that_came_too_late(writing_room: Room) -> None:
+    sentence = add(writing_room, "One.")
+    sentences.drop_sentence(actor=actor(writing_room), sentence_id=sentence.pk, rev=1)
+    sentences.bring_back(actor=writing_room.leading, sentence_id=sentence.pk, text="My words.")
+    assert texts(writing_room) == ["My words."]
+    with pytest.raises(Stale) as refused:
+        sentences.bring_back(actor=actor(writing_room), sentence_id=sentence.pk, text="Other words.")
+    assert refused.value.details == {
+        "of": sentence.pk,
+        "rev": 3,
+        "text": "My words.",
+        "section": "because",
+    }
+
+
+def test_any_version_can_stand_again_and_the_present_one_is_kept(writing_room: Room) -> None:
+    sentence = add(writing_room, "One.")
+    sentences.change_sentence(actor=actor(writing_room), sentence_id=sentence.pk, text="Two.", rev=1)
+    first = Sentence.history.filter(id=sentence.pk).earliest("history_id")
+    with pytest.raises(Stale):
+        sentences.restore_version(
+            actor=actor(writing_room), sentence_id=sentence.pk, version_id=first.history_id, rev=1
+        )
+    sentences.restore_version(
+        actor=actor(writing_room), sentence_id=sentence.pk, version_id=first.history_id, rev=2
+    )
+    assert texts(writing_room) == ["One."]
+    assert [v.text for v in Sentence.history.filter(id=sentence.pk)] == ["One.", "Two.", "One."]
+    with pytest.raises(Missing):
+        sentences.restore_version(actor=actor(writing_room), sentence_id=sentence.pk, version_id=10**9, rev=3)
+
+
+def test_words_that_were_taken_back_do_not_return(writing_room: Room) -> None:
+    words = "Every evening the light on the lake calls us."
+    photo = writing_room.photo(writing_room.people[0], words, audience=PhotoAudience.REPORT)
+    sentence = add(writing_room, words, Section.READINGS)
+    Sentence.objects.filter(pk=sentence.pk).update(origin=Origin.QUOTE)
+    evidence.quote(actor=writing_room.leading, sentence_id=sentence.pk, photo_id=photo.pk, field="essence")
+    sentences.change_sentence(actor=actor(writing_room), sentence_id=sentence.pk, text="Light.", rev=1)
+    first = Sentence.history.filter(id=sentence.pk).earliest("history_id")
+    photo.state = PhotoState.WITHDRAWN
+    photo.save()
+    with pytest.raises(Missing):
+        sentences.restore_version(
+            actor=actor(writing_room), sentence_id=sentence.pk, version_id=first.history_id, rev=2
+        )

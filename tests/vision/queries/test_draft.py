@@ -4,8 +4,9 @@ import pytest
 
 from places.enums import Lens, PhotoAudience, Stage
 from places.models import Cluster, Participant
-from places.vision.queries.draft import facets
-from places.weighing.actions import votes
+from places.vision.queries.draft import draft_inputs, fitting, headline_choices
+from places.weighing.actions import ballots
+from places.workshops.queries.workshops import by_id
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
 
@@ -26,12 +27,12 @@ def test_essence_and_a_story_to_hear_come_from_the_dots_of_every_table(room: Roo
     water, match = share(room, "Water", "Match")
     for person in room.people:
         actor = room.actor(person)
-        votes.cast(actor=actor, cluster_id=water.pk, lens=Lens.UNIQUE, dots=1)
-        votes.cast(actor=actor, cluster_id=match.pk, lens=Lens.UNIQUE, dots=1)
-        votes.cast(actor=actor, cluster_id=water.pk, lens=Lens.BELONGING, dots=2)
-    votes.reveal(actor=room.leading)
-    found = facets(room.workshop.pk)
-    assert [(facet.label, facet.quadrant) for facet in found] == [("Water", "essence"), ("Match", "story")]
+        ballots.cast(actor=actor, cluster_id=water.pk, lens=Lens.UNIQUE, dots=1)
+        ballots.cast(actor=actor, cluster_id=match.pk, lens=Lens.UNIQUE, dots=1)
+        ballots.cast(actor=actor, cluster_id=water.pk, lens=Lens.BELONGING, dots=2)
+    ballots.reveal(actor=room.leading)
+    found = draft_inputs(room.workshop.pk)
+    assert [(each.label, each.quadrant) for each in found] == [("Water", "essence"), ("Match", "story")]
     assert found[0].unique == found[0].belonging == pytest.approx(11 / 12)
 
 
@@ -43,19 +44,19 @@ def test_people_tables_shares_and_quotes(other_room: Room, django_assert_num_que
     water, match = share(room, "Water", "Match")
     Cluster.objects.create(board=water.board, name="Nothing in it")
     share(other_room, "Shielders")
-    votes.cast(actor=room.actor(room.people[0]), cluster_id=water.pk, lens=Lens.ENERGY, dots=2)
-    votes.cast(actor=room.actor(room.people[1]), cluster_id=match.pk, lens=Lens.ENERGY, dots=1)
-    assert {facet.energy for facet in facets(room.workshop.pk)} == {None}
-    votes.reveal(actor=room.leading)
-    assert {facet.energy for facet in facets(room.workshop.pk)} == {
+    ballots.cast(actor=room.actor(room.people[0]), cluster_id=water.pk, lens=Lens.ENERGY, dots=2)
+    ballots.cast(actor=room.actor(room.people[1]), cluster_id=match.pk, lens=Lens.ENERGY, dots=1)
+    assert {each.energy for each in draft_inputs(room.workshop.pk)} == {None}
+    ballots.reveal(actor=room.leading)
+    assert {each.energy for each in draft_inputs(room.workshop.pk)} == {
         None
     }  # of two people nobody sees a number
-    votes.hide(actor=room.leading)
-    votes.cast(actor=room.actor(room.people[2]), cluster_id=match.pk, lens=Lens.ENERGY, dots=1)
-    votes.reveal(actor=room.leading)
+    ballots.hide(actor=room.leading)
+    ballots.cast(actor=room.actor(room.people[2]), cluster_id=match.pk, lens=Lens.ENERGY, dots=1)
+    ballots.reveal(actor=room.leading)
     with django_assert_num_queries(9):
-        found = facets(room.workshop.pk)
-    assert [(facet.key, facet.label) for facet in found] == [(water.pk, "Water"), (match.pk, "Match")]
+        found = draft_inputs(room.workshop.pk)
+    assert [(each.key, each.label) for each in found] == [(water.pk, "Water"), (match.pk, "Match")]
     lake = found[0]
     assert list(lake.people) == [room.people[0].pk, room.people[3].pk]
     assert list(lake.tables) == [room.groups[0].pk, room.groups[1].pk]
@@ -65,3 +66,33 @@ def test_people_tables_shares_and_quotes(other_room: Room, django_assert_num_que
         ("When I swam.", True),
         ("The ferry.", False),
     ]
+
+
+def test_joined_names_and_short_words_with_consent(db: None, django_assert_num_queries) -> None:
+    room = open_room(Stage.WRITE)
+    report = {"audience": PhotoAudience.REPORT}
+    room.photo(room.people[0], "Where the lake burns brightly", **report)
+    room.photo(room.people[1], "Not to leave the room.")
+    room.photo(room.people[2], "Far too many words to be a headline of ours at all", **report)
+    clusters = share(room, "Water", "Match", "Paths")
+    room.workshop.language = "sv"
+    room.workshop.save()
+    facts = by_id(room.workshop.pk)
+    with django_assert_num_queries(4):
+        found = headline_choices(facts)
+    assert [(choice.text, choice.cluster_ids, choice.photo_id, choice.name) for choice in found] == [
+        ("Water och Match", (clusters[0].pk, clusters[1].pk), None, ""),
+        ("Where the lake burns brightly", (), room.photos[0].pk, "Mira"),
+    ]
+
+
+def test_nothing_to_choose_from_an_empty_board(room: object, other_room: object) -> None:
+    assert headline_choices(by_id(room.workshop.pk)) == ()
+
+
+def test_at_most_eight_words() -> None:
+    assert fitting(["We strike the match", "Sit down", "there is room"]) == [
+        "We strike the match",
+        "Sit down",
+    ]
+    assert fitting(["One two three four five six seven eight nine"]) == []

@@ -5,7 +5,7 @@ import pytest
 from places.enums import Lens, PhotoAudience, Stage
 from places.models import Place, Theme, ThemedPhoto
 from places.vision.queries.own_words import own_words
-from places.weighing.actions import votes
+from places.weighing.actions import ballots
 from places.workshops.queries.workshops import by_id
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
@@ -42,9 +42,9 @@ def test_names_of_clusters_voted_unique_anchor_after_the_reveal(writing: Room) -
     cluster = share(writing, "Horn and Lantern")[0]
     writing.at(Stage.WEIGH)
     for person in writing.people:
-        votes.cast(actor=writing.actor(person), cluster_id=cluster.pk, lens=Lens.UNIQUE, dots=1)
+        ballots.cast(actor=writing.actor(person), cluster_id=cluster.pk, lens=Lens.UNIQUE, dots=1)
     assert "horn" not in own_words(by_id(writing.workshop.pk)).local
-    votes.reveal(actor=writing.leading)
+    ballots.reveal(actor=writing.leading)
     assert {"horn", "lantern", "horn and lantern"} <= own_words(by_id(writing.workshop.pk)).local
 
 

@@ -31,7 +31,7 @@ def test_only_shared_seen_and_asked_words(room: Room, other_room: Room) -> None:
     ],
 )
 def test_every_end_in_words(state: str, why: str, begins: str) -> None:
-    facts = ModelFacts("http://127.0.0.1/v1", "small", False, state, why, 0)
+    facts = ModelFacts("http://127.0.0.1/v1", "small", state, why, 0)
     assert facts.sentence.startswith(begins)
     assert bool(facts.sentence) == bool(begins)
     assert facts.is_working == (state == "working")

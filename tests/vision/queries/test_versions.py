@@ -6,7 +6,7 @@ import pytest
 
 from places.enums import Origin, PhotoAudience, PhotoState, Section, Stage
 from places.models import Sentence
-from places.vision.actions import evidence, sentences, versions
+from places.vision.actions import evidence, sentences
 from places.vision.queries.versions import taken_out
 from places.vision.queries.versions import versions as versions_of
 from tests.builders.rooms import Room, open_room
@@ -65,7 +65,7 @@ def test_a_later_sitting_is_another_version(writing: Room) -> None:
 def test_taken_out_with_who_did_it(writing: Room, other_room: Room, django_assert_num_queries) -> None:
     number = add(writing, "One.")
     add(writing, "Stays.")
-    versions.drop_sentence(actor=writing.actor(writing.people[2]), sentence_id=number, rev=1)
+    sentences.drop_sentence(actor=writing.actor(writing.people[2]), sentence_id=number, rev=1)
     with django_assert_num_queries(3):
         found = taken_out(writing.workshop.pk)
     assert [(each.id, each.section, each.text, each.who) for each in found] == [

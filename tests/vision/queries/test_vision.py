@@ -4,7 +4,7 @@ import pytest
 
 from places.enums import Origin, People, PhotoAudience, PhotoState, Section, Stage
 from places.models import Sentence
-from places.vision.actions import evidence, sentences, versions
+from places.vision.actions import evidence, sentences
 from places.vision.queries.vision import readable, resting_on, sentence, vision
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
@@ -123,7 +123,7 @@ def test_a_quote_can_stand_beside_a_sentence(writing: Room) -> None:
 def test_what_was_taken_out_does_not_stand(writing: Room) -> None:
     found = add(writing)
     link(writing, found, photo_id=writing.photos[0].pk)
-    versions.drop_sentence(actor=writing.leading, sentence_id=found, rev=1)
+    sentences.drop_sentence(actor=writing.leading, sentence_id=found, rev=1)
     assert sentence(writing.workshop.pk, found) is None
     assert all(not part.sentences for part in vision(writing.workshop.pk))
     assert resting_on(writing.workshop.pk, writing.photos[0].pk) == []

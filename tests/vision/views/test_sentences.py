@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from places.enums import Section, Stage
 from places.models import Sentence
-from places.vision.actions import sentences, versions
+from places.vision.actions import sentences
 from tests.builders.rooms import Room, open_room
 
 JSON = {"headers": {"Accept": "application/json"}}
@@ -74,7 +74,7 @@ def test_two_texts_are_shown_with_and_without_scripts(writing: Room) -> None:
 
 def test_words_for_a_sentence_that_was_taken_out_can_bring_it_back(writing: Room) -> None:
     sentence = add(writing)
-    versions.drop_sentence(actor=writing.leading, sentence_id=sentence.pk, rev=1)
+    sentences.drop_sentence(actor=writing.leading, sentence_id=sentence.pk, rev=1)
     client = writing.client(writing.people[0])
     words = {"text": "Mine.", "rev": 1}
     answer = client.post(url(writing, "sentence-change", sentence.pk), words, **JSON)
@@ -129,3 +129,39 @@ def test_unknown_to_others(writing: Room, other_room: Room) -> None:
         answer = stranger.post(url(other_room, f"sentence-{name}", sentence.pk), {"text": "Mine.", "rev": 1})
         assert answer.status_code == 404
     assert Sentence.objects.get().text == "Because of the lake."
+
+
+@pytest.fixture
+def writing_room(db: None) -> Room:
+    return open_room(Stage.WRITE)
+
+
+def test_differences_names_and_one_restored(writing_room: Room) -> None:
+    sentence = add(writing_room, "Because of the lake.")
+    mira = writing_room.actor(writing_room.people[0])
+    sentences.change_sentence(actor=mira, sentence_id=sentence.pk, text="Because of the ice.", rev=1)
+    client = writing_room.client(writing_room.people[1])
+    page = client.get(url(writing_room, "versions", sentence.pk)).content.decode()
+    assert "Mira" in page
+    assert "<ins>" in page
+    first = Sentence.history.filter(id=sentence.pk).earliest("history_id")
+    where = url(writing_room, "version-restore", sentence.pk, first.history_id)
+    assert where in page
+    assert client.post(where, {"rev": 1, "text": "x"}, **JSON).status_code == 409
+    assert client.post(where, {"rev": 2}).status_code == 303
+    sentence.refresh_from_db()
+    assert (sentence.text, sentence.rev) == ("Because of the lake.", 3)
+
+
+def test_not_of_another_room(writing_room: Room, other_room: Room) -> None:
+    sentence = add(writing_room)
+    first = Sentence.history.get(id=sentence.pk)
+    other_room.at(Stage.WRITE)
+    stranger = other_room.client(other_room.people[0])
+    assert stranger.get(url(other_room, "versions", sentence.pk)).status_code == 404
+    where = url(other_room, "version-restore", sentence.pk, first.history_id)
+    assert stranger.post(where, {"rev": 1}).status_code == 404
+    assert (
+        writing_room.client(writing_room.people[0]).get(url(writing_room, "versions", 10**9)).status_code
+        == 404
+    )

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from places.enums import PhotoAudience, Section, Stage
 from places.models import Sentence
-from places.vision.actions import presence, sentences, versions
+from places.vision.actions import presence, sentences
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
 from tests.builders.visions import open_vision
@@ -123,7 +123,7 @@ def test_what_was_taken_out_can_be_found(writing: Room) -> None:
     sentence = add(writing, "Gone for now.")
     client = writing.client(writing.people[0])
     assert "Nothing has been taken out." in client.get(url(writing, "taken-out")).content.decode()
-    versions.drop_sentence(actor=writing.actor(writing.people[1]), sentence_id=sentence.pk, rev=1)
+    sentences.drop_sentence(actor=writing.actor(writing.people[1]), sentence_id=sentence.pk, rev=1)
     page = client.get(url(writing, "taken-out")).content.decode()
     assert "Gone for now." in page
     assert "taken out by Sam" in page

@@ -3,8 +3,9 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from places.models import Evidence, Sentence, VisionDraft
-from tests.builders.rooms import open_room
+from places.enums import Origin, Section
+from places.models import Acceptance, Evidence, ModelEndpoint, Sentence, VisionDraft
+from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
 
 
@@ -27,3 +28,20 @@ def test_every_saved_text_is_kept(db: None) -> None:
     sentence.text = "Two."
     sentence.save()
     assert [version.text for version in sentence.history.all()] == ["Two.", "One."]
+
+
+def test_one_endpoint_a_workshop(room: Room) -> None:
+    ModelEndpoint.objects.create(workshop=room.workshop, url="http://127.0.0.1/v1", model="small")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ModelEndpoint.objects.create(workshop=room.workshop, url="http://127.0.0.1/v1", model="other")
+
+
+def test_each_person_accepts_once(room: Room) -> None:
+    draft = VisionDraft.objects.create(workshop=room.workshop)
+    line = Sentence.objects.create(draft=draft, section=Section.SO, text="Walk.", origin=Origin.MODEL)
+    Acceptance.objects.create(sentence=line, participant=room.people[0])
+    Acceptance.objects.create(sentence=line, participant=room.people[1])
+    Acceptance.objects.create(sentence=line, leader=room.leader)
+    for who in ({"participant": room.people[0]}, {"leader": room.leader}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Acceptance.objects.create(sentence=line, **who)

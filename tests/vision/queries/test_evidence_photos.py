@@ -4,7 +4,7 @@ import pytest
 
 from places.enums import People, PhotoAudience, PhotoState, Stage
 from places.models import Evidence, Photo, Sentence, VisionDraft
-from places.vision.queries.voices import evidence_of, voice, voices_of
+from places.vision.queries.evidence_photos import evidence_of, voice, voices_of
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
 

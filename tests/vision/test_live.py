@@ -8,8 +8,8 @@ from places.live_channels.channels import operations
 from places.models import Sentence
 from places.photos.actions import visibility
 from places.rounds.actions import rounds
-from places.vision.actions import evidence, sentences, versions
-from places.weighing.actions import votes
+from places.vision.actions import evidence, sentences
+from places.weighing.actions import ballots
 from tests.builders.rooms import Room, open_room
 from tests.builders.visions import score_headlines
 
@@ -49,7 +49,7 @@ def test_a_new_sentence_comes_after_the_last(writing: Room) -> None:
 
 def test_a_dropped_sentence_goes_and_other_channels_hear_nothing(writing: Room) -> None:
     number = add(writing, "One.").data["sentence"]
-    dropped = versions.drop_sentence(actor=writing.leading, sentence_id=number, rev=1)
+    dropped = sentences.drop_sentence(actor=writing.leading, sentence_id=number, rev=1)
     gone, *sums = operations(dropped, listener(writing))
     assert gone == {"op": "drop", "id": f"sentence-{number}"}
     titles = ["vision-title", "page-title"]
@@ -72,7 +72,7 @@ def test_a_reason_changes_the_lamp_of_its_headline(writing: Room) -> None:
     ]
     lit = operations(linked, listener(writing))[1]["html"]
     assert 'data-lamp="green"' in lit
-    dropped = versions.drop_sentence(
+    dropped = sentences.drop_sentence(
         actor=writing.leading, sentence_id=reason.data["sentence"], rev=reason.data["rev"]
     )
     assert 'data-lamp="red"' in operations(dropped, listener(writing))[1]["html"]
@@ -97,7 +97,7 @@ def test_the_projector_gets_the_text_without_lamps(writing: Room) -> None:
 
 def test_a_new_draft_and_a_reveal_fetch_the_page_anew(writing: Room) -> None:
     writing.at(Stage.WEIGH)
-    revealed = votes.reveal(actor=writing.leading)
+    revealed = ballots.reveal(actor=writing.leading)
     writing.at(Stage.WRITE)
     assert operations(revealed, listener(writing)) == [{"op": "refresh"}]
 

@@ -9,7 +9,7 @@ from places.boards.models import Cluster, Placement
 from places.enums import People, PhotoAudience, PhotoState
 from places.people.models import Group
 from places.photos.models import Photo
-from places.vision.models.vision import Evidence
+from places.vision.models import Evidence
 
 SHARED = (PhotoAudience.REPORT, PhotoAudience.PUBLIC)
 
