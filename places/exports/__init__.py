@@ -1,1 +1,1 @@
-"""Taking the work home: Word, Markdown and the sorts of the tables, out and in."""
+"""Exports: the vision as Word and Markdown; card sorts of the tables, exported and imported."""

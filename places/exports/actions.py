@@ -50,7 +50,7 @@ def import_sorts(
 
     Cards and tables come in the order of their numbers, or without numbers as they first appear; tables keep
     theirs. A card in two piles of one table is a copy. Raises `Unclear` for a name that is empty or too long,
-    `Missing` for a leader who is gone.
+    `Missing` for a leader who no longer exists.
     """
     leader = locked_leader(leader_id)
     if first := opened_before(leader, key):
@@ -62,7 +62,7 @@ def import_sorts(
     opened = Activity.record(
         actor, Kind.WORKSHOP_OPENED, key=key, place=workshop.place_id, cards=len(photos), tables=len(boards)
     )
-    for board_id, steps in _lay(boards, photos, _piles(boards, rows), rows).items():
+    for board_id, steps in _place_cards(boards, photos, _piles(boards, rows), rows).items():
         Activity.record(actor, Kind.SORTS_IMPORTED, board=board_id, cards=steps)
     return opened
 
@@ -77,8 +77,8 @@ def _open(leader: Leader, name: str, language: str) -> Workshop:
     return workshop
 
 
-def _stand_in(workshop: Workshop) -> Participant:
-    """The owner of all cards, who belongs to no table: nobody here brought them."""
+def _placeholder(workshop: Workshop) -> Participant:
+    """Create the participant who owns all imported cards and belongs to no table."""
     with translation.override(workshop.language):
         first_name = _("From a file")
     return Participant.objects.create(
@@ -91,7 +91,7 @@ def _stand_in(workshop: Workshop) -> Participant:
 
 
 def _in_order(ids: Iterable[str]) -> list[str]:
-    """Return the ids once each: by number where all are numbers, else as they come."""
+    """Return the distinct ids: by number where all are numbers, else in order of appearance."""
     once = list(dict.fromkeys(ids))
     return sorted(once, key=int) if all(map(_is_number, once)) else once
 
@@ -114,8 +114,8 @@ def _tables(workshop: Workshop, ids: Sequence[str]) -> dict[str, Board]:
 
 
 def _cards(workshop: Workshop, rows: Sequence[SortRow]) -> dict[str, Photo]:
-    """All cards as brought photos of one stand-in."""
-    owner = _stand_in(workshop)
+    """Create all cards as brought photos of one placeholder participant."""
+    owner = _placeholder(workshop)
     labels = {row.card: row.label for row in reversed(rows)}
     order = _in_order(row.card for row in rows)
     now = timezone.now()
@@ -125,7 +125,7 @@ def _cards(workshop: Workshop, rows: Sequence[SortRow]) -> dict[str, Photo]:
             participant=owner,
             state=PhotoState.BROUGHT,
             essence=labels[card],
-            audience=PhotoAudience.REPORT,  # nobody told it in this room: it came in a file, and may leave in one
+            audience=PhotoAudience.REPORT,  # imported from a file, so it may be exported to one
             upload_key=f"{number:032x}",
             brought_at=now,
         )
@@ -151,34 +151,34 @@ def _piles(boards: Mapping[str, Board], rows: Sequence[SortRow]) -> dict[tuple[s
     return dict(zip(piles, kept, strict=True))
 
 
-def _lay(
+def _place_cards(
     boards: Mapping[str, Board],
     photos: Mapping[str, Photo],
     piles: Mapping[tuple[str, str], Cluster],
     rows: Sequence[SortRow],
 ) -> dict[int, list[list[Any]]]:
-    """Put every card into its pile; return what the log keeps of it, board by board."""
+    """Place every card in its pile; return the steps for the log, by board id."""
     copies: Counter[tuple[str, str]] = Counter()
-    lying = []
+    placements = []
     steps: dict[int, list[list[Any]]] = {board.pk: [] for board in boards.values()}
     for n, row in enumerate(rows):
         copy = copies[row.table, row.card]
         copies[row.table, row.card] += 1
         where = {"board_id": boards[row.table].pk, "cluster_id": piles[row.table, row.pile].pk}
         one = Placement(**where, photo_id=photos[row.card].pk, copy=copy, order=float(n))
-        lying.append(one)
+        placements.append(one)
         steps[one.board_id].append(Step(one.card, None, one.place).line())
-    Placement.objects.bulk_create(lying, batch_size=BATCH)
+    Placement.objects.bulk_create(placements, batch_size=BATCH)
     return steps
 
 
 @action(Verb.EXPORT_SORTS)
 def log_sorts(workshop: Workshop, *, actor: Actor, photo_ids: Iterable[int]) -> LogEntry:
-    """Record that all tables' sorts were taken, and which photos' words stand in the file."""
+    """Record that all tables' sorts were taken, and the photos whose words are in the file."""
     return LogEntry(Kind.EXPORTED, file="sorts", photos=sorted(set(photo_ids)))
 
 
 @action(Verb.EXPORT)
 def log_file(workshop: Workshop, *, actor: Actor, kind: str, photo_ids: Iterable[int]) -> LogEntry:
-    """Record that a file of this kind was taken, and the photos whose picture or words stand in it."""
+    """Record that a file of this kind was taken, and the photos whose picture or words are in it."""
     return LogEntry(Kind.EXPORTED, file=kind, photos=sorted(set(photo_ids)))

@@ -1,4 +1,4 @@
-"""What a leader says to bring in a card sort from another tool."""
+"""The form to import a card sort from another tool."""
 
 from django import forms
 from django.utils.translation import gettext_lazy

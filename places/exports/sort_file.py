@@ -1,4 +1,4 @@
-"""A card sort in the five columns of Casolysis and kardSort, read with an eye for what people get wrong."""
+"""Reading a card sort in the five columns of Casolysis and kardSort, with a sentence for each error."""
 
 import codecs
 import csv
@@ -17,7 +17,7 @@ from places.texts import LIMITS, clean
 
 MOST_CARDS, MOST_TABLES, MOST_PILES = 2000, 300, 200
 MOST_BYTES = 5 * 2**20
-# All lines are written in one go, and while they are nobody else's words can be.
+# All lines are written in one transaction, which holds the write lock.
 MOST_LINES = 60_000
 LINES_SHOWN = 8
 # Excel's own line above the table, "sep=;", as other tools write it too.
@@ -26,7 +26,7 @@ TOO_LARGE = gettext_lazy("This file is too large. A card sort may have up to 5 M
 
 
 class UnreadableSorts(Exception):
-    """The file cannot be taken as it is: `sentences` say why, line by line; nothing was imported."""
+    """The file cannot be imported: `sentences` hold the reasons, line by line."""
 
     def __init__(self, sentences: list[str]) -> None:
         super().__init__(*sentences)
@@ -49,7 +49,7 @@ def read_sorts(content: bytes) -> list[SortRow]:
 
 
 class SortReader:
-    """What has been read so far, and what was wrong with it. `columns` says where each column stands among the
+    """What has been read so far, and what was wrong with it. `columns` maps each column to its index among the
     `width` cells of a line.
     """
 
@@ -62,7 +62,7 @@ class SortReader:
         self.names: dict[tuple[str, str], str] = {}
 
     def take(self, line: int, cells: Sequence[str]) -> None:
-        """Add one line, or say what is wrong with it. Raises `UnreadableSorts` when there are too many."""
+        """Add one line, or a sentence on what is wrong with it. Raises `UnreadableSorts` when there are too many."""
         if not any(cell.strip() for cell in cells):
             return
         if len(self.rows) + len(self.wrong) == MOST_LINES:
@@ -155,7 +155,7 @@ def _decoded(content: bytes) -> str:
 
 
 def _separated(text: str) -> tuple[str, int, str]:
-    """Return the separator, how many lines stand above the table, and the table's text."""
+    """Return the separator, how many lines come before the table, and the table's text."""
     line = _SEPARATOR_LINE.match(text)
     table = text[line.end() :] if line else text
     if not table.strip():

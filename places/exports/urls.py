@@ -1,4 +1,4 @@
-"""Addresses: taking the work home."""
+"""Addresses: exports and imports."""
 
 from django.urls import path
 

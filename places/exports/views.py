@@ -31,7 +31,7 @@ def _file(visit: Visit, content: bytes, content_type: str, ending: str) -> HttpR
 
 
 def _told(visit: Visit, kind: str) -> VisionExport:
-    """The vision as it may leave the room, with a line in the log that it did."""
+    """Return the vision as it may leave the room, and record the export."""
     export = exported(visit.workshop, timezone.localdate())
     actions.log_file(actor=visit.actor, kind=kind, photo_ids=export.photo_ids)
     return export

@@ -1,4 +1,4 @@
-"""Operations on rounds: how many have answered, and a new page when one opens or is shown."""
+"""Live operations of rounds: how many have answered, and a refresh when a round opens or is shown."""
 
 from typing import Any
 
@@ -13,8 +13,8 @@ from places.workshops.queries.workshops import WorkshopFacts
 
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
-    """Return the new count after an answer (never whose, or which), or a new page when a round opens or is
-    shown, for whom `invitation` does not lead there."""
+    """Return the new count after an answer (never whose, or which), or a refresh when a round opens or is shown
+    for audiences that `invitation` does not send there."""
     if activity.kind in (Kind.ROUND_OPENED, Kind.ROUND_SHOWN):
         return [] if invitation(activity, audience, workshop) else [{"op": "refresh"}]
     if activity.kind != Kind.ROUND_ANSWERED:
@@ -24,9 +24,9 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
 
 
 def invitation(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
-    """Return the way to a round that has opened, for who may answer it, and to its result for who may see it.
+    """Return a `go` to a round that has opened, for people who may answer it, or to its result.
 
-    Who runs the room stays on the page of the rounds, and nobody is led from the desk or the big screen.
+    People who run the room stay on the page of the rounds; the desk and the big screen stay where they are.
     """
     runs_it = audience.role in RUNNERS and audience.channel == "rounds"
     if runs_it or audience.channel in STAYING:

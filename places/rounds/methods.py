@@ -29,7 +29,7 @@ def turns(authors: Sequence[Hashable], *, seed: int) -> list[Turn]:
     """Who scores what: headline h was written by `authors[h]`. The same seed gives the same turns.
 
     With six headlines or more each gets five scores, with n < 6 each gets n - 1, never by its author and
-    never twice by one place in the round. Somebody who wrote two headlines scores twice in each round. Raises
+    never twice by the same headline's author. A person who wrote two headlines scores twice in each round. Raises
     ValueError when one author wrote so many that the others cannot score them.
     """
     count = len(authors)
@@ -50,7 +50,7 @@ def turns(authors: Sequence[Hashable], *, seed: int) -> list[Turn]:
 
 
 def chance_of(total: int, scores: int = ROUNDS) -> float:
-    """P(sum >= total) for `scores` scores thrown at random from 1 to 5: the noise a sum has to rise above."""
+    """P(sum >= total) for `scores` independent scores, uniform from 1 to 5: how likely a sum is by chance."""
     return sum(chance for value, chance in _noise(scores).items() if value >= total)
 
 
@@ -88,7 +88,7 @@ def swap(text: str, names: Iterable[str], other: str) -> str:
 
 
 def _genitive(name: str, ending: str) -> str:
-    """A name that ends in s takes no second one: Borås, Borås'."""
+    """The genitive ending of a name: none after s, x or z (Swedish: Borås)."""
     if name[-1:].casefold() in "sxz" and ending == "s":
         return ""
     return ending

@@ -1,4 +1,4 @@
-"""Round, Reaction, Headline, Score, MissingNote: the room tries the text on itself, each alone and then together."""
+"""Round, Reaction, Headline, Score, MissingNote: people's answers to the tests of the text."""
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -11,7 +11,7 @@ from places.workshops.models.workshop import Workshop
 
 
 class Round(models.Model):
-    """One way of trying the text (swap test, mirror, headlines, consent). Answers stay hidden until it is shown."""
+    """One test of the text (swap test, mirror, headlines, consent). Answers are hidden until it is shown."""
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="rounds")
     kind = models.CharField(max_length=16, choices=RoundKind.choices)
@@ -94,7 +94,7 @@ class Score(models.Model):
 
 
 class MissingNote(models.Model):
-    """What somebody finds missing in the text: kept, shown and exported beside it, never averaged away."""
+    """What a person finds missing in the text: shown and exported beside it as a minority note."""
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="notes")
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="notes")

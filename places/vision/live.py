@@ -1,4 +1,4 @@
-"""Operations on the vision draft: sentences come, change, move and go while others read and write."""
+"""Live operations of the vision draft: sentences added, changed, moved and taken out while others read and write."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -28,17 +28,17 @@ READ = {
     *OF_PHOTOS,
     Kind.SENTENCE_DROPPED,
     Kind.ROUND_SHOWN,
-}  # after these a finished text reads otherwise
+}  # these can change a finished text
 WEIGHED = {Kind.VOTES_REVEALED, Kind.VOTES_HIDDEN}
 TEMPLATES = {"screen": "places/screen/_sentence.html", "vision": "places/vision/_sentence.html"}
 
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
-    """Return the sentences that `activity` touched, each as one `put`, `move` or `drop`, and what follows from it."""
+    """Return the sentences that `activity` touched, each as one `put`, `move` or `drop`, with the sums that change."""
     if activity.kind in (Kind.DRAFT_MADE, Kind.MODEL_ASKED) or activity.kind in WEIGHED:
         return [{"op": "refresh"}]
     if workshop.stage == Stage.CLOSE and activity.kind in READ:
-        return [{"op": "refresh"}]  # a page to read has no pieces
+        return [{"op": "refresh"}]  # this page has no ids for single sentences
     if activity.kind == Kind.SENTENCE_DROPPED:
         gone: Operation = {"op": "drop", "id": f"sentence-{activity.data['sentence']}"}
         return [gone, *_around(workshop, audience, None)]
@@ -52,7 +52,7 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
 
 @lru_cache(maxsize=4)
 def _at(workshop: WorkshopFacts) -> StatementView:
-    """The statement at the revision that `workshop` holds: read once for all audiences that hear of it."""
+    """The statement at the revision that `workshop` holds: read once for all audiences."""
     return statement(workshop)
 
 

@@ -23,7 +23,7 @@ class VisionDraft(models.Model):
 
 
 class SentenceQuerySet(models.QuerySet["Sentence"]):
-    """Sentences by whether they stand in the text."""
+    """Sentences by whether they have been taken out of the text."""
 
     def standing(self) -> "SentenceQuerySet":
         """Those that have not been taken out."""
@@ -33,8 +33,8 @@ class SentenceQuerySet(models.QuerySet["Sentence"]):
 class Sentence(models.Model):
     """One sentence. `rev` is checked by every edit; each saved state stays in `history`.
 
-    `settled` says that a person has edited or accepted it: until then a template sentence is shown grey. One that
-    is `dropped` is out of the text but can come back, with all it rests on: see `Sentence.objects.standing()`.
+    `settled`: whether a person has edited or accepted it; until then a template sentence is shown grey. One that
+    is `dropped` is out of the text but can be brought back with its evidence: see `Sentence.objects.standing()`.
     """
 
     draft = models.ForeignKey(VisionDraft, on_delete=models.CASCADE, related_name="sentences")
@@ -56,9 +56,9 @@ class Sentence(models.Model):
 
 
 class Evidence(models.Model):
-    """One thing a sentence rests on: a photo, or a cluster with all its photos.
+    """One piece of evidence of a sentence: a photo, or a cluster with all its photos.
 
-    `quote` holds the words of the photo's owner that stand in the sentence, verbatim.
+    `quote` holds the words of the photo's owner that are quoted in the sentence, verbatim.
     """
 
     sentence = models.ForeignKey(Sentence, on_delete=models.CASCADE, related_name="evidence")
@@ -109,7 +109,7 @@ class Presence(models.Model):
 class ModelEndpoint(models.Model):
     """Where a workshop's language model answers, set by its leader. Without one nothing is ever asked.
 
-    `state` is "" before it was asked, then "working", "ready" or "failed" (`why` tells how).
+    `state` is "" before it was asked, then "working", "ready" or "failed" (for the reason in `why`).
     """
 
     workshop = models.OneToOneField(Workshop, on_delete=models.CASCADE, related_name="model_endpoint")
@@ -126,7 +126,7 @@ class ModelEndpoint(models.Model):
 
 
 class Acceptance(models.Model):
-    """One person who accepts a model's sentence as it stands at `rev`; two of them make it the room's."""
+    """One person's acceptance of a model's sentence; two of them make it settled."""
 
     sentence = models.ForeignKey(Sentence, on_delete=models.CASCADE, related_name="acceptances")
     participant = models.ForeignKey(

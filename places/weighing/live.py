@@ -1,4 +1,4 @@
-"""Operations on weighing: how many have given dots, and the one moment of showing."""
+"""Live operations of weighing: the number of people who gave dots, and the reveal of the result."""
 
 from typing import Any
 
@@ -20,11 +20,11 @@ COUNTED = {
     Kind.PERSON_LET_BACK,
 }
 TURNED = {Kind.SUBJECT_CHOSEN, Kind.BOARD_PROPOSED}
-LOOKED = {Kind.VOTES_REVEALED, Kind.VOTES_HIDDEN}  # people are led to the other page: see `invitation`
+LOOKED = {Kind.VOTES_REVEALED, Kind.VOTES_HIDDEN}  # `invitation` sends people to the other page
 
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
-    """Return the new count after a vote (never whose or where), or a new page when the round has turned."""
+    """Return the new count after a vote (never who voted, or for what), or a refresh when the round has changed."""
     if activity.kind in COUNTED:
         if workshop.revealed or "table" in activity.data:
             return []
@@ -35,13 +35,13 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
 
 
 def table_operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
-    """Return a new page for the people of a table when one of them has filled in its ballot."""
+    """Return a refresh for the people of a table when one of them has filled in its ballot."""
     touched = "table" in activity.data and activity.data["table"] == audience.group_id
     return [{"op": "refresh"}] if touched and not workshop.revealed else []
 
 
 def invitation(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
-    """Return the way to the result when it is shown, and back to the ballot when it is hidden again."""
+    """Return a `go` to the result when it is revealed, and to the ballot when it is hidden again."""
     if workshop.stage != Stage.WEIGH or audience.channel in STAYING:
         return []
     if activity.kind == Kind.VOTES_REVEALED and workshop.revealed:

@@ -29,8 +29,8 @@ class BallotQuerySet(models.QuerySet["Ballot"]):
 class Ballot(models.Model):
     """What one person, or one table (then without `participant`), gives in one round.
 
-    The row is there from the moment it is opened: without votes it is an abstention. `group` of a person's
-    ballot is the table where they last filled it in, so that changing tables later moves no dot.
+    The row is created when the ballot is opened: without votes it is an abstention. `group` of a person's ballot
+    is the table at which they last filled it in, so that changing tables later does not move dots.
     """
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="ballots")
@@ -57,7 +57,7 @@ class Ballot(models.Model):
 
 
 class Vote(models.Model):
-    """One or two dots on a cluster or a theme; the row goes when they are taken back.
+    """One or two dots on a cluster or a theme; the row is deleted when they are taken back.
 
     Budgets are checked in the action's transaction.
     """
@@ -86,7 +86,7 @@ class Vote(models.Model):
 
 
 class Stance(models.Model):
-    """Where a person stands to a shared cluster, and the table where they said it."""
+    """A person's stance on a shared cluster, and the table they belonged to when they took it."""
 
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="stances")
     cluster = models.ForeignKey(Cluster, on_delete=models.CASCADE, related_name="stances")

@@ -1,7 +1,7 @@
-"""The parts of a ballot that are alike for many people, drawn once and kept: rows of dots, and stances.
+"""The parts of a ballot that are the same for many people (rows of dots, stances), rendered once and cached.
 
-What is kept names nobody: whoever has given as many dots there gets the same row. Only the token of its form is a
-person's own; it takes the place of a stand-in.
+What is cached holds nothing personal: all people with the same number of dots get the same row. Only the CSRF token
+of its form is a person's own; it replaces a placeholder.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ from places.weighing.queries.ballot import BallotItem, OwnStance
 
 register = template.Library()
 KEPT_SECONDS = 60 * 60
-TOKEN_HERE = f"here-{secrets.token_hex(16)}"  # nobody can write it into a name
+TOKEN_HERE = f"here-{secrets.token_hex(16)}"  # cannot be guessed and written into a name
 
 
 @register.simple_tag(takes_context=True)
@@ -32,7 +32,7 @@ def ballot_rows(context: dict[str, Any], item: BallotItem) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def ballot_stance(context: dict[str, Any], stance: OwnStance) -> SafeString:
-    """Return the buttons with which a person says where they stand to one cluster."""
+    """Return the buttons for a person's stance on one cluster."""
     code = context["workshop"].shown_code
     return _drawn(
         "places/weighing/_stance.html", [{"stance": stance, "workshop": {"shown_code": code}}], context
@@ -54,6 +54,6 @@ def _drawn(name: str, parts: list[dict[str, Any]], context: dict[str, Any]) -> S
 
 
 def _key(name: str, facts: dict[str, Any]) -> str:
-    """All that a part shows, and whose stand-in it holds: that of this process."""
+    """The cache key of a part: all that it shows, and the placeholder of this process."""
     shown = repr((name, facts, get_language(), TOKEN_HERE)).encode()
     return f"ballot:{hashlib.blake2b(shown, digest_size=16).hexdigest()}"

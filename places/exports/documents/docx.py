@@ -26,7 +26,7 @@ MOST_PICTURES = 40
 def vision_docx(export: VisionExport) -> bytes:
     """Return the document's bytes, in the active language.
 
-    Every sentence carries the number of its evidence note; the notes tell what it rests on and show each
+    Every sentence carries the number of its evidence note; the notes list its evidence and show each
     shareable picture once, with its alt text. What may not leave the room is only counted.
     """
     document = new_document(title=export.headline, subject=export.workshop.place_name)

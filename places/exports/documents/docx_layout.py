@@ -42,7 +42,7 @@ _APP_XML = (
 def new_document(*, title: str, subject: str) -> DocumentObject:
     """Return an empty A4 document in the active language, with styles for text in both directions.
 
-    Its properties name no author, this moment as the time of making, and this program as the one that made it;
+    Its properties name no author, the present time as creation time, and this program as its creator;
     nothing is left of the template's own.
     """
     document = Document()

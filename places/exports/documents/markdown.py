@@ -16,7 +16,7 @@ _LIST_MARK = re.compile(r"^([-+=]|\d+(?=[.)]))")
 def vision_markdown(export: VisionExport) -> str:
     """Return the vision as Markdown in the active language; people's words are escaped, never markup.
 
-    Each sentence ends in a footnote that tells what it rests on, with the alt texts of the pictures.
+    Each sentence ends in a footnote with its evidence and the alt texts of the pictures.
     """
     blocks = [f"# {escape(export.headline)}", escape(export.workshop.place_name)]
     notes: list[Note] = []
@@ -39,7 +39,7 @@ def vision_markdown(export: VisionExport) -> str:
 def escape(text: str) -> str:
     """Return `text` so that Markdown shows it exactly as written, on one line.
 
-    Text with letters from right to left stands between a first strong isolate and its end (U+2068, U+2069), so that
+    Text with letters from right to left is put between a first strong isolate and its end (U+2068, U+2069), so that
     it keeps its own order and what follows it keeps its place: Markdown has no mark for direction.
     """
     text = _unmarked(" ".join(text.split()))

@@ -1,4 +1,4 @@
-"""Sentences that every export of a vision says in the same words."""
+"""Sentences that are the same in every export of a vision."""
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -9,7 +9,7 @@ from places.rounds.queries.results import ConsentResult
 
 
 def note_lines(note: Note) -> list[str]:
-    """Return the sentences of one evidence note: what it rests on, by which clusters, what is kept back."""
+    """Return the sentences of one evidence note: its evidence, the clusters, what is not shown."""
     lines = [note.rests_on]
     if note.clusters:
         lines.append(_("Put together as: %(names)s.") % {"names": ", ".join(note.clusters)})
@@ -30,7 +30,7 @@ def not_shown(count: int) -> str:
 
 
 def what_it_misses(consent: ConsentResult) -> list[str]:
-    """Return what stands before the minority notes: how many can live with the text; that nobody wrote a note."""
+    """Return the lines before the minority notes: how many can live with the text; whether there are no notes."""
     lines = [consent.told]
     if not consent.notes:
         lines.append(_("Nobody wrote that something is missing."))

@@ -31,7 +31,7 @@ def sorted_cards(workshop_id: int) -> list[SortedCard]:
     """Return every placement on the tables' boards, by table, pile and place in the pile, in one SQL query.
 
     Photos are counted first, then themes. A photo whose owner keeps it in the room is called "Picture 7", and a theme
-    that stands only on such photos "Theme 7": the sort is the tables', the words are not.
+    that is used only on such photos "Theme 7".
     """
     rows = list(_rows(workshop_id))
     known = sorted({(row.photo is None, row.photo or row.theme) for row in rows})
@@ -45,7 +45,7 @@ def sorted_cards(workshop_id: int) -> list[SortedCard]:
 
 
 def _rows(workshop_id: int) -> "QuerySet[Placement, Any]":
-    """The photos that the room sees, and the themes that stand on one of them."""
+    """The photos that the room sees, and the themes that are used on one of them."""
     stands = ThemedPhoto.objects.filter(tag=OuterRef("theme"), content_object__in=Photo.objects.shown())
     leaves = stands.exclude(content_object__audience=PhotoAudience.ROOM).exclude(
         content_object__people=People.UNASKED

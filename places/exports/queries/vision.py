@@ -17,10 +17,10 @@ from places.workshops.queries.workshops import WorkshopFacts
 
 @dataclass(frozen=True)
 class Note:
-    """What one sentence rests on, as its numbered evidence note.
+    """The evidence of one sentence, as its numbered note.
 
-    `voices` are the photos whose owners agreed to a report, `quotes` the words of theirs that stand with the sentence
-    (by the photo's id); `kept` counts the other photos, `withdrawn` tells that some were taken back.
+    `voices` are the photos whose owners agreed to a report, `quotes` their words that are quoted with the
+    sentence (by photo id); `kept` counts the other photos, `withdrawn`: whether some were taken back.
     """
 
     number: int
@@ -57,7 +57,7 @@ class Part:
 @dataclass(frozen=True)
 class VisionExport:
     """Everything a document needs. `not_shown` counts photos behind the text that may not leave the room; `turnout` is
-    None when nothing was weighed; `coverage` tells who is behind the text; `consent` is what the room says of it, None
+    None when nothing was weighed; `coverage`: who is behind the text; `consent`: the result of the consent round, None
     until it has seen that.
     """
 
@@ -93,12 +93,12 @@ class VisionExport:
 
     @property
     def suggested(self) -> int:
-        """How many sentences are suggestions that nobody has settled."""
+        """How many sentences are suggestions that were not accepted yet."""
         return sum(line.suggested for part in self.parts for line in part.lines)
 
     @property
     def photo_ids(self) -> set[int]:
-        """The photos whose picture or words stand in the document."""
+        """The photos whose picture or words are in the document."""
         return {voice.photo_id for part in self.parts for line in part.lines for voice in line.note.voices}
 
 

@@ -1,4 +1,4 @@
-"""What people answer in the rounds: alone, changed as often as they like until the room sees the result."""
+"""People's answers in the rounds, each by themselves; they can be changed until the result is shown."""
 
 from collections.abc import Mapping
 

@@ -64,10 +64,10 @@ def start_scoring(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntr
 
 @action(Verb.OPEN_ROUND)
 def show_round(workshop: Workshop, *, actor: Actor, kind: str, key: str = "") -> LogEntry:
-    """Show everybody what a round brought, in one moment. Answers stay as they are until it is opened again.
+    """Reveal the result of a round to everybody. Answers cannot be changed until it is opened again.
 
-    A headline that alone has the best score becomes the vision's headline (`data["sentence"]`), once: what people
-    changed or chose afterwards stays when the same result is shown again.
+    A headline that alone has the best score becomes the vision's headline (`data["sentence"]`). This happens once:
+    when the same result is shown again, later changes and choices are kept.
     """
     found = Round.objects.filter(workshop=workshop, kind=kind).exclude(phase=Phase.WRITING).first()
     if found is None:
@@ -95,7 +95,7 @@ def choose_scored(workshop: Workshop, *, actor: Actor, headline_id: int, key: st
 
 
 def _headline_of_the_room(workshop: Workshop) -> dict[str, int]:
-    """Put the single best headline first, unless it won before; return what the log says of it."""
+    """Put the single best headline first, unless it won before; return its data for the log."""
     best = winners(headline_results(workshop.pk))
     if len(best) != 1:
         return {}

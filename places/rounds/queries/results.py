@@ -1,4 +1,4 @@
-"""What the rounds brought, once the room sees it: sums only, and never of fewer than three people."""
+"""The results of rounds, for use once they are shown: sums only, and never of fewer than three people."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from places.vision.models import Sentence
 from places.weighing.methods.dots import wilson
 from places.weighing.queries.turnout import FEWEST_SHOWN
 
-CHANCE = 0.05  # a sum that blind scoring reaches less often than this stands out
+CHANCE = 0.05  # a sum is significant when random scoring reaches it less often than this
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class YesNoTally:
 
     @property
     def enough(self) -> bool:
-        """Whether so many have answered that sums tell on nobody."""
+        """Whether enough people have answered to show sums."""
         return self.answered >= FEWEST_SHOWN
 
 
@@ -44,7 +44,7 @@ class SentenceResult:
     changed: int
 
     def tally(self, question: str) -> YesNoTally:
-        """Return the tally of a question, empty when nobody answered it."""
+        """Return the tally of a question, empty when it has no answers."""
         return self.tallies.get(question, YesNoTally(0, 0))
 
     @property
@@ -64,7 +64,7 @@ class SentenceResult:
 
     @property
     def verdict(self) -> str:
-        """Return what the swap test says of this sentence: "here", "anywhere", "divided", or "few" answers."""
+        """Return the result of the swap test for this sentence: "here", "anywhere", "divided", or "few" answers."""
         if not self.here.enough:
             return "few"
         interval = wilson(self.here.yes, self.here.answered)
@@ -85,9 +85,9 @@ class SentenceResult:
 
 @dataclass(frozen=True)
 class HeadlineResult:
-    """One headline with the sum of its scores; `stands_out` when blind scoring would seldom reach it.
+    """One headline with the sum of its scores; `stands_out` when random scoring would seldom reach it.
 
-    Of fewer than three scores there is no sum, and no place among the others: each would tell on somebody.
+    With fewer than three scores it has no sum and no rank: they would reveal single answers.
     """
 
     id: int
@@ -100,7 +100,7 @@ class HeadlineResult:
 
     @property
     def enough(self) -> bool:
-        """Whether so many have scored it that the sum tells on nobody."""
+        """Whether enough people have scored it to show the sum."""
         return self.scores >= FEWEST_SHOWN
 
 
@@ -178,7 +178,7 @@ def winners(results: list[HeadlineResult]) -> list[HeadlineResult]:
 
 
 def consent_result(workshop_id: int) -> ConsentResult:
-    """Return what the room says of the whole text, in two SQL queries."""
+    """Return the consent to the whole text, in two SQL queries."""
     given = Reaction.objects.filter(
         round__workshop_id=workshop_id, round__kind=RoundKind.CONSENT, sentence=None
     )
@@ -188,6 +188,6 @@ def consent_result(workshop_id: int) -> ConsentResult:
 
 
 def shown_consent(workshop_id: int) -> ConsentResult | None:
-    """Return what the room says of the whole text, or None while that is hidden. Three SQL queries at most."""
+    """Return the consent to the whole text, or None while it is hidden. Three SQL queries at most."""
     shown = Round.objects.filter(workshop_id=workshop_id, kind=RoundKind.CONSENT, phase=Phase.SHOWN)
     return consent_result(workshop_id) if shown.exists() else None

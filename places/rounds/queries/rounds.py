@@ -1,4 +1,4 @@
-"""Rounds as the room sees them while they are open: who has answered, and what comes next for one person."""
+"""Open rounds: how many have answered, and what one person answers next."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from places.workshops.models.place import Place
 
 @dataclass(frozen=True)
 class RoundFacts:
-    """One round: its phase (None: not opened yet), how many of the room have answered, and what is left for me."""
+    """One round: its phase (None: not opened yet), how many people have answered, of how many."""
 
     kind: RoundKind
     phase: Phase | None
@@ -95,8 +95,8 @@ def _facts(workshop_id: int, kind: RoundKind, found: Round | None, people: int) 
 def asked(workshop_id: int, kind: RoundKind, participant_id: int | None, other_name: str = "") -> list[Asked]:
     """Return the sentences of the text in reading order, as this round asks about them. Four SQL queries at most.
 
-    In a swap test the other place's name stands where this one's did. Words that their owner has taken back, or whose
-    photo is hidden, are left out.
+    In a swap test the other place's name replaces this one's. Sentences with words that their owner has taken back, or
+    whose photo is hidden, are left out.
     """
     own: dict[int, dict[str, int]] = {}
     given = Reaction.objects.filter(
@@ -133,14 +133,14 @@ def own_headline(participant_id: int | None) -> str:
 
 @dataclass(frozen=True)
 class OwnConsent:
-    """What this person has said about the whole text: can they live with it, and what does it miss?"""
+    """A person's answer about the whole text: whether they can live with it, and what they find missing."""
 
     value: int | None
     note: str
 
     @property
     def sentence(self) -> str:
-        """Say it back in the active language; empty before they have answered."""
+        """Return the answer as a sentence in the active language; empty before they have answered."""
         if self.value is None:
             return ""
         return _("You can live with it.") if self.value else _("You want to talk about it.")

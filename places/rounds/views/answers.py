@@ -1,4 +1,4 @@
-"""Answering a round on one's phone: one sentence, or one headline, on a screen."""
+"""Answering a round on a phone: one sentence, or one headline, per page."""
 
 from collections.abc import Sequence
 
@@ -128,7 +128,7 @@ def _id(request: HttpRequest, name: str) -> int:
 
 
 def _on(visit: Visit, kind: str, request: HttpRequest, *, done: bool = False) -> HttpResponse:
-    """Go on: to the line behind the one that was answered when people go back to change answers."""
+    """Redirect to the next line (`next` in the form, when people go back to change answers), or to the thanks."""
     url = reverse("round-answer", args=[visit.workshop.shown_code, kind])
     after = sent_number(request.POST, "next", digits=5)
     query = "" if after is None else f"?at={after}"

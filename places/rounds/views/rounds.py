@@ -1,4 +1,4 @@
-"""Trying the text together: the rounds of a room, opened and shown by those who run it."""
+"""The page of the rounds, opening and showing them by those who run the room, and their results."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -19,7 +19,7 @@ from places.web import pages
 @require_safe
 @member(Verb.SEE_VISION)
 def rounds(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Show the four rounds: what each is for, where it stands, and the one thing to do."""
+    """Show the four rounds: what each is for, its state, and what to do next."""
     return pages.page(
         request,
         visit,
@@ -55,7 +55,7 @@ def score_headlines(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_POST
 @member()
 def show_round(request: HttpRequest, visit: Visit, kind: str) -> HttpResponse:
-    """Show the room what a round brought."""
+    """Reveal the result of a round."""
     activity = acts.show_round(actor=visit.actor, kind=kind, key=sent_key(request.POST))
     return _done(request, visit, activity, _("Everybody sees the result now."))
 
@@ -63,7 +63,7 @@ def show_round(request: HttpRequest, visit: Visit, kind: str) -> HttpResponse:
 @require_safe
 @member(Verb.SEE_VISION)
 def result(request: HttpRequest, visit: Visit, kind: str) -> HttpResponse:
-    """Show what a round brought. Raises `NotNow` before the room may see it: nobody sees it earlier."""
+    """Show the result of a round. Raises `NotNow` before it is revealed, for every role."""
     found = queries.round_of(visit.workshop.id, kind)
     if found is None:
         raise Missing

@@ -1,4 +1,4 @@
-"""When two people meet in one sentence: what the slower one is told, so that neither text is lost."""
+"""Conflicts: two people change one sentence, and the later change is refused with both texts, so that none is lost."""
 
 from django.utils.translation import gettext as _
 
@@ -31,15 +31,15 @@ def require_words(section: str, text: str, *, empty: str | None = None) -> str:
 
 
 def require_headline(text: str) -> None:
-    """Return when a headline's cleaned text has at most eight words. Raises `Unclear` otherwise."""
+    """Raise `Unclear` when a headline's cleaned text has more than eight words."""
     if len(text.split()) > HEADLINE_WORDS:
         raise Unclear(_("A headline has at most eight words."))
 
 
 def require_rev(sentence: Sentence, rev: int, *, writing: bool = False) -> None:
-    """Return when `rev` is the sentence's present state. Raises `Stale` with the present text and rev.
+    """Raise `Stale`, with the present text and rev, when `rev` is not the sentence's present state.
 
-    `writing` says that the person has a text of their own, so that there are two to choose from.
+    `writing`: whether the person has sent a text of their own, so that there are two to choose from.
     """
     if sentence.rev == rev:
         return
@@ -60,7 +60,7 @@ def require_rev(sentence: Sentence, rev: int, *, writing: bool = False) -> None:
 
 
 def taken_out(sentence: Sentence) -> Stale:
-    """Return the refusal for a text that came after its sentence had been taken out."""
+    """Return the refusal for a text whose sentence was taken out meanwhile."""
     who = _last(sentence, Kind.SENTENCE_DROPPED) or _("Somebody")
     said = _("%(who)s took this sentence out just now. Your text is not lost.") % {"who": who}
     return Stale(said, of=sentence.pk, rev=sentence.rev, text=sentence.text, gone=True)

@@ -18,12 +18,12 @@ from places.workshops.actions.action import LogEntry, action
 from places.workshops.models.workshop import Workshop
 from places.workshops.queries.workshops import facts
 
-QUOTES_EACH = 2  # from two tables, where two have something to say
+QUOTES_EACH = 2  # quotes per cluster, from two tables where possible
 
 
 @dataclass(frozen=True)
 class Drafted:
-    """One sentence to be written, and what it rests on (a photo with a quote, or clusters)."""
+    """One sentence to be stored, and its evidence (a photo with a quote, or clusters)."""
 
     section: Section
     text: str
@@ -85,7 +85,7 @@ def _sentences(draft: Draft) -> Iterable[Drafted]:
 
 
 def _headline(headlines: Iterable[HeadlineCandidate], essence: list[Paragraph]) -> Iterable[Drafted]:
-    """The labels that weighed most, as many as fit into eight words."""
+    """The labels with the highest scores, as many as fit into eight words."""
     labels = fitting(next((each.texts for each in headlines if each.kind == "labels"), ()))
     if labels:
         resting = [p for p in essence if _value(p.lines, "label", "label") in labels]
@@ -104,7 +104,7 @@ def _said(paragraph: Paragraph, section: Section) -> Iterable[Drafted]:
 
 
 def _so(facts: Mapping[str, object]) -> str:
-    """From a fact by way of a strength to something better in health and care; people fill in the blanks."""
+    """The template of a commitment: people fill in its blanks."""
     return (
         _(
             "So we will build on this: %(label)s. It has made us …, "
@@ -136,7 +136,7 @@ def _value(lines: Iterable[DraftLine], kind: str, name: str) -> object:
 
 @action(Verb.WRITE)
 def choose_headline(workshop: Workshop, *, actor: Actor, text: str, key: str = "") -> LogEntry:
-    """Let one of `headline_choices` be the headline. Raises `Unclear` for any other text."""
+    """Make one of `headline_choices` the headline. Raises `Unclear` for any other text."""
     choice = next((each for each in headline_choices(facts(workshop)) if each.text == text), None)
     if choice is None:
         raise Unclear(_("This headline is no longer among those to choose from."))
@@ -145,9 +145,9 @@ def choose_headline(workshop: Workshop, *, actor: Actor, text: str, key: str = "
 
 
 def put_first(workshop_id: int, choice: HeadlineChoice) -> Sentence:
-    """Make `choice` the first sentence of the headline section; what stood there stays below it.
+    """Make `choice` the first sentence of the headline section; the others stay below it.
 
-    A text that stands there already is moved up, and counts as accepted.
+    A sentence with this text is moved up when there is one, and becomes accepted.
     """
     draft, _made = VisionDraft.objects.get_or_create(workshop_id=workshop_id)
     row = list(Sentence.objects.standing().filter(draft=draft, section=Section.HEADLINE))
@@ -180,6 +180,6 @@ def _store_headline(draft: VisionDraft, choice: HeadlineChoice) -> Sentence:
 
 
 def headline_entry(sentence: Sentence) -> LogEntry:
-    """Return what the log says when this sentence is the headline now."""
+    """Return the log entry for a sentence that has become the headline."""
     facts = {"sentence": sentence.pk, "rev": sentence.rev, "section": str(sentence.section), "first": True}
     return LogEntry(Kind.SENTENCE_ADDED, **facts)

@@ -49,7 +49,7 @@ def link(
     cluster_id: int | None = None,
     key: str = "",
 ) -> LogEntry:
-    """Let a sentence rest on a photo or on a cluster (exactly one is given); linking twice changes nothing.
+    """Link a photo or a cluster (exactly one is given) to a sentence as evidence; linking twice changes nothing.
 
     Raises `Missing` for a photo that the room does not see or a cluster that is not on the shared board.
     """
@@ -65,7 +65,7 @@ def link(
 def quote(
     workshop: Workshop, *, actor: Actor, sentence_id: int, photo_id: int, field: str, key: str = ""
 ) -> LogEntry:
-    """Let a sentence rest on a photo and, word for word, on its owner's `field`: "essence" or "belonging".
+    """Link a photo with a quote, verbatim from its owner's `field`: "essence" or "belonging".
 
     Raises `Unclear` when there are no such words, or when their owner keeps them in the room.
     """
@@ -81,7 +81,7 @@ def quote(
 
 @action(Verb.WRITE)
 def cut(workshop: Workshop, *, actor: Actor, sentence_id: int, evidence_id: int, key: str = "") -> LogEntry:
-    """Take one piece of evidence away from its sentence."""
+    """Remove one piece of evidence from its sentence."""
     own = Evidence.objects.filter(sentence__draft__workshop=workshop, sentence__dropped=False)
     evidence = own.filter(pk=evidence_id, sentence=sentence_id).first()
     if evidence is None:
@@ -90,11 +90,11 @@ def cut(workshop: Workshop, *, actor: Actor, sentence_id: int, evidence_id: int,
     return LogEntry(Kind.EVIDENCE_CUT, sentence=sentence_id)
 
 
-TAKEN_BACK = "…"  # what stands in a sentence instead of words that were taken back
+TAKEN_BACK = "…"  # replaces words that were taken back
 
 
 def take_back(activity: Activity) -> None:
-    """Take all quotes from the withdrawn photo out of the vision's sentences and all their versions."""
+    """Remove a withdrawn photo's quotes from all sentences and versions (a reaction, see `places.reactions`)."""
     resting = Evidence.objects.filter(photo=activity.data["photo"]).exclude(quote="")
     for rest in resting.select_related("sentence"):
         for version in Sentence.history.filter(id=rest.sentence_id):
@@ -108,7 +108,7 @@ def take_back(activity: Activity) -> None:
 
 
 def _without(quote: str, text: str) -> str:
-    """The text without these words; nothing of it when it says them touched up."""
+    """The text without these words; all of it is replaced when it holds them in a changed form."""
     if quote in text:
         return text.replace(quote, TAKEN_BACK)
     return TAKEN_BACK if still_says(text, quote) else text

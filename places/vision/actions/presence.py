@@ -1,7 +1,7 @@
-"""Being in a sentence: a lease of half a minute that is renewed, never a lock.
+"""Presence in a sentence: a lease of 30 seconds that is renewed; it locks nothing.
 
-No Activity is recorded: who looked at which sentence is nobody's history, and each line of the log is a revision that
-every phone has to follow. The live stream reads the leases themselves (docs/decisions/0020-writing-together.md).
+No Activity is recorded: who was in which sentence is not kept, and each line of the log is a revision that is sent to
+every phone. The live stream reads the leases themselves (docs/decisions/0020-writing-together.md).
 """
 
 import datetime
@@ -25,7 +25,7 @@ LEASE = datetime.timedelta(seconds=30)
 
 @written
 def come(*, actor: Actor, sentence_id: int) -> None:
-    """Be in a sentence for the next 30 seconds; come again to stay. Leases that have run out are cleared away."""
+    """Take or renew the lease on a sentence for 30 seconds, and delete expired leases. Raises `Missing`."""
     admit(actor, Verb.WRITE)
     here = Sentence.objects.standing().filter(pk=sentence_id, draft__workshop_id=actor.workshop_id)
     if not here.exists():
@@ -36,24 +36,24 @@ def come(*, actor: Actor, sentence_id: int) -> None:
         sentence_id=sentence_id, **_who(actor), defaults={"until": now + LEASE}
     )
     if is_new:
-        _ring(actor)
+        _notify(actor)
 
 
 @written
 def go(*, actor: Actor, sentence_id: int) -> None:
-    """Leave a sentence; leaving twice changes nothing."""
+    """Give up the lease on a sentence; doing so twice changes nothing."""
     own = Presence.objects.filter(Q(**_who(actor)), sentence_id=sentence_id)
     gone, _each = own.filter(sentence__draft__workshop_id=actor.workshop_id).delete()
     if gone:
-        _ring(actor)
+        _notify(actor)
 
 
 def _who(actor: Actor) -> dict[str, Any]:
-    """A leader who has joined writes as the participant they are."""
+    """The owner of the lease; a leader who has joined is their participant."""
     if actor.participant_id:
         return {"participant_id": actor.participant_id, "leader_id": None}
     return {"participant_id": None, "leader_id": actor.leader_id}
 
 
-def _ring(actor: Actor) -> None:
+def _notify(actor: Actor) -> None:
     transaction.on_commit(functools.partial(commit_signal.notify, actor.workshop_id))

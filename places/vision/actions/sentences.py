@@ -41,10 +41,10 @@ def add_sentence(
 def change_sentence(
     workshop: Workshop, *, actor: Actor, sentence_id: int, text: str, rev: int, key: str = ""
 ) -> LogEntry:
-    """Give a sentence a new text. It is the person's from now on, no longer a template's.
+    """Give a sentence a new text. Its origin is a human from now on.
 
     `rev` is the state that the person read. Raises `Stale` (with the present `text` and `rev` in `details`) when it
-    has changed since, or (with `gone` in `details`) when it was taken out meanwhile: neither text is lost.
+    has changed since, or (with `gone` in `details`) when it was taken out meanwhile.
     """
     sentence = sentence_of(workshop, sentence_id)
     empty = _("A sentence needs words. Take it out if it should go.")
@@ -53,7 +53,7 @@ def change_sentence(
         raise taken_out(sentence)
     require_rev(sentence, rev, writing=True)
     rewrite(sentence, text)
-    return told(sentence, Kind.SENTENCE_CHANGED)
+    return sentence_entry(sentence, Kind.SENTENCE_CHANGED)
 
 
 @action(Verb.WRITE)
@@ -68,12 +68,12 @@ def settle_sentence(
     waits = sentence.origin == Origin.MODEL and not sentence.settled
     if not waits or _accepted_by_two(actor, sentence):
         rewrite(sentence, sentence.text)
-    return told(sentence, Kind.SENTENCE_CHANGED)
+    return sentence_entry(sentence, Kind.SENTENCE_CHANGED)
 
 
 @action(Verb.WRITE)
 def move_sentence(workshop: Workshop, *, actor: Actor, sentence_id: int, up: bool, key: str = "") -> LogEntry:
-    """Let a sentence change places with its neighbour in the same section; at the end it stays."""
+    """Swap a sentence with its neighbour in the same section; at either end nothing changes."""
     sentence = sentence_of(workshop, sentence_id)
     row = list(Sentence.objects.standing().filter(draft_id=sentence.draft_id, section=sentence.section))
     if sentence not in row:
@@ -83,11 +83,11 @@ def move_sentence(workshop: Workshop, *, actor: Actor, sentence_id: int, up: boo
     if 0 <= there < len(row):
         row[here], row[there] = row[there], row[here]
     _number(row)
-    return told(sentence, Kind.SENTENCE_MOVED)
+    return sentence_entry(sentence, Kind.SENTENCE_MOVED)
 
 
 def rewrite(sentence: Sentence, text: str) -> None:
-    """Save `text` as the sentence's next state; other words than before are the person's own."""
+    """Save `text` as the sentence's next state; a changed text has a human as its origin."""
     if text != sentence.text:
         sentence.text, sentence.origin = text, Origin.HUMAN
     sentence.settled = True
@@ -96,14 +96,14 @@ def rewrite(sentence: Sentence, text: str) -> None:
 
 
 def _accepted_by_two(actor: Actor, sentence: Sentence) -> bool:
-    """Note that this person accepts a model's sentence; whether another has done so too."""
+    """Record that this person accepts a model's sentence; return whether two people have."""
     by = {"participant_id": actor.participant_id} if actor.participant_id else {"leader_id": actor.leader_id}
     Acceptance.objects.get_or_create(sentence=sentence, **by)
     return sentence.acceptances.count() >= ACCEPTANCES
 
 
-def told(sentence: Sentence, kind: Kind) -> LogEntry:
-    """Return what the log says of an act on a sentence, with the rev that it has now."""
+def sentence_entry(sentence: Sentence, kind: Kind) -> LogEntry:
+    """Return the log entry of an act on a sentence, with its present rev."""
     return LogEntry(kind, sentence=sentence.pk, rev=sentence.rev)
 
 
@@ -133,7 +133,7 @@ def _number(row: list[Sentence]) -> None:
 
 @action(Verb.WRITE)
 def drop_sentence(workshop: Workshop, *, actor: Actor, sentence_id: int, rev: int, key: str = "") -> LogEntry:
-    """Take a sentence out of the text; it can come back with all it rests on.
+    """Take a sentence out of the text; it can be brought back with its evidence.
 
     Raises `Stale` like `change_sentence` when somebody has changed it since it was read.
     """
@@ -144,17 +144,17 @@ def drop_sentence(workshop: Workshop, *, actor: Actor, sentence_id: int, rev: in
     sentence.dropped = True
     sentence.rev += 1
     sentence.save()
-    return told(sentence, Kind.SENTENCE_DROPPED)
+    return sentence_entry(sentence, Kind.SENTENCE_DROPPED)
 
 
 @action(Verb.WRITE)
 def bring_back(
     workshop: Workshop, *, actor: Actor, sentence_id: int, text: str = "", key: str = ""
 ) -> LogEntry:
-    """Put a sentence that was taken out back where it stood; with `text`, in these words.
+    """Put a sentence that was taken out back in its place; with `text`, with this new text.
 
-    When somebody else has brought it back meanwhile: raises `Stale` with both texts if `text` differs from what it
-    says now, `Missing` without a text.
+    When it was brought back meanwhile: raises `Stale` with both texts if `text` differs from its present text,
+    `Missing` without a text.
     """
     sentence = sentence_of(workshop, sentence_id)
     text = require_words(sentence.section, text)
@@ -167,14 +167,14 @@ def bring_back(
     sentence.dropped = False
     sentence.rev += 1
     sentence.save()
-    return told(sentence, Kind.SENTENCE_ADDED)
+    return sentence_entry(sentence, Kind.SENTENCE_ADDED)
 
 
 @action(Verb.WRITE)
 def restore_version(
     workshop: Workshop, *, actor: Actor, sentence_id: int, version_id: int, rev: int, key: str = ""
 ) -> LogEntry:
-    """Let a sentence say again what it said in one of its versions; the present text becomes a version too.
+    """Restore the text of one of the sentence's versions; the present text becomes a version too.
 
     Raises `Stale` like `change_sentence`, and `Missing` for words that their owner has taken back.
     """
@@ -189,7 +189,7 @@ def restore_version(
         sentence.text, sentence.origin, sentence.settled = version.text, version.origin, True
         sentence.rev += 1
         sentence.save()
-    return told(sentence, Kind.SENTENCE_CHANGED)
+    return sentence_entry(sentence, Kind.SENTENCE_CHANGED)
 
 
 def _is_withdrawn(sentence: Sentence, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Asking a language model for sentences: set up by a leader, checked, the room's only when two people say so."""
+"""Sentences from a language model: set up by a leader, checked, and accepted only by two people."""
 
 from collections.abc import Iterable
 
@@ -27,7 +27,7 @@ from places.workshops.models.workshop import Workshop
 def set_endpoint(
     workshop: Workshop, *, actor: Actor, url: str, model: str, api_key: str, key: str = ""
 ) -> LogEntry:
-    """Say where this workshop's language model answers; an empty address takes it away. Leaders only.
+    """Set the address, name and key of this workshop's language model; an empty address removes it. Leaders only.
 
     An empty key keeps the one that is there. Raises `Unclear` for a host that this installation does not allow.
     """
@@ -47,9 +47,9 @@ def set_endpoint(
 
 @action(Verb.ASK_MODEL)
 def ask_model(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
-    """Start asking, beside the request: the answer comes as new suggestions. For those who run the room.
+    """Start a background job that asks the model; its answer is stored as suggestions. For those who run the room.
 
-    Raises `NotNow` without an endpoint, while an answer is awaited, or when nobody shares words in a report.
+    Raises `NotNow` without an endpoint, while an answer is awaited, or when no words may be shared in a report.
     """
     found = ModelEndpoint.objects.filter(workshop=workshop).first()
     if found is None or endpoint(workshop.pk) is None:
@@ -66,7 +66,7 @@ def ask_model(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
 
 @task
 def ask_later(workshop_id: int, role: str, participant_id: int | None, leader_id: int | None) -> None:
-    """Ask outside the write lane, check the answer, and put what may be shown into the text. Safe to run twice."""
+    """Ask without the write lock, check the answer, and store accepted suggestions. Idempotent."""
     actor = Actor(workshop_id, Role(role), participant_id, None, leader_id)
     workshop = Workshop.objects.select_related("place").get(pk=workshop_id)
     where, given = endpoint(workshop_id), material(workshop_id)

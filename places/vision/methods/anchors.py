@@ -1,7 +1,7 @@
-"""Anchors: what ties a sentence to one place and no other.
+"""Anchors: words that connect a sentence with one particular place.
 
 Names that do not merely begin a sentence, acronyms, numbers other than target years and small counts, and
-words of the workshop's own. The place's own name is no anchor: a sentence that needs it says nothing else.
+words of the workshop's own. The place's own name is no anchor: it would make every sentence specific.
 """
 
 import re
@@ -25,7 +25,7 @@ TITLE_CASE = 0.7
 
 @dataclass(frozen=True)
 class Anchor:
-    """What anchors, where it stands in the text, and its kind: "local", "name", "acronym" or "number"."""
+    """An anchor, its position in the text, and its kind: "local", "name", "acronym" or "number"."""
 
     text: str
     start: int
@@ -54,7 +54,7 @@ def _name_forms(place_forms: frozenset[str]) -> re.Pattern[str] | None:
 def anchors(
     text: str, *, language: str, place_forms: Collection[str] = (), local_words: Collection[str] = ()
 ) -> tuple[Anchor, ...]:
-    """All anchors of a sentence in order of appearance, each stretch of text once.
+    """All anchors of a sentence in order of appearance, without overlaps.
 
     `place_forms` are the known forms of the place's name, `local_words` the workshop's own words or phrases.
     """
@@ -135,7 +135,7 @@ def _is_acronym(word: Word) -> bool:
 
 
 def _can_tie(word: Word, language: str) -> bool:
-    """A capital on an ordinary word (Council, Health, Our) ties a sentence to nowhere."""
+    """Whether a capitalised word can be an anchor: not an ordinary word such as Council, Health, Our."""
     common = word_list("not_anchors", language) | word_list("stop_words", language)
     return (
         word.plain not in common

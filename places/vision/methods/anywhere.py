@@ -1,7 +1,7 @@
-"""Could this be anywhere? A reading of one sentence that explains itself, and decides nothing.
+"""Could this be anywhere? An explained rating of one sentence, as a hint for its writers.
 
 Deterministic: anchors (names, numbers, local words), the share of words that other places' plans use too,
-whether it rests on participants' own words, and on any evidence at all. One everyday word alone ("people", "work")
+whether it uses participants' own words, and whether it has any evidence. One everyday word alone ("people", "work")
 makes no sentence a plan's, however short it is (docs/decisions/0021).
 """
 
@@ -16,13 +16,13 @@ from places.vision.methods.tokens import content_of, content_stems, everyday_ste
 RED, AMBER, GREEN = "red", "amber", "green"
 ROOTED_STEMS = 2
 NOT_COUNTED = {"place", "plats", "platsen"}
-# The repair questions, by key: what photo shows this; who said it, in what words; what would a visitor miss.
+# The repair questions, by key: which photo, whose words, what a visitor would not recognise.
 REPAIR_QUESTIONS = ("photo", "voice", "visitor")
 
 
 @dataclass(frozen=True)
 class SharedWord:
-    """A word that stands in `bodies` of `of` published visions, with its place in the text, and its stem."""
+    """A word that occurs in `bodies` of `of` published visions, with its position in the text, and its stem."""
 
     text: str
     start: int
@@ -34,11 +34,11 @@ class SharedWord:
 
 @dataclass(frozen=True)
 class SentenceReading:
-    """How one sentence reads. `lamp` is "red", "amber" or "green"; positions count in the NFC form of the
+    """The rating of one sentence. `lamp` is "red", "amber" or "green"; positions count in the NFC form of the
     text.
 
-    `content` counts the words that say something, `shared` those of them that other plans use too, and
-    `early` tells that the language's table rests on few bodies. `own_stems` are stems it has in common with
+    `content` counts the content words, `shared` those of them that other plans use too, and
+    `early`: whether the language's table has few bodies. `own_stems` are stems it has in common with
     the words on its evidence; `evidence` counts what is linked.
     """
 
@@ -68,7 +68,7 @@ class SentenceReading:
 
 @dataclass(frozen=True)
 class StatementReading:
-    """The whole text: `green` of `sentences` are only from here and rest on something."""
+    """The whole text: `green` of its `sentences` have an anchor and evidence."""
 
     green: int
     sentences: int
@@ -84,7 +84,7 @@ def read_sentence(
     own_stems: Collection[str] = (),
     evidence: int = 0,
 ) -> SentenceReading:
-    """Read one sentence.
+    """Rate one sentence.
 
     `place_forms` are the known forms of the place's name, `local_words` the workshop's own words, `own_words`
     the participants' texts on the linked evidence, `evidence` the number of linked photos, clusters and
@@ -108,7 +108,7 @@ def read_sentence(
 def read_headline(
     headline: SentenceReading, reasons: Sequence[SentenceReading], *, language: str
 ) -> SentenceReading:
-    """The headline judged together with its reasons: what they share and what ties them counts for it too.
+    """Rate the headline together with its reasons: their anchors and shared words count for it too.
 
     Anchors and shared words keep the positions they have in their own sentences.
     """

@@ -21,7 +21,7 @@ class TextChange:
 
 
 def differences(before: str, after: str) -> tuple[TextChange, ...]:
-    """Return both texts as one: what stayed, what went and what came, in reading order.
+    """Return both texts as one list of unchanged, removed and added pieces, in reading order.
 
     Without what was removed it reads `after`, without what was added `before`, but for white space at the seams.
     """
@@ -46,9 +46,9 @@ MOST = 0.8
 
 
 def still_says(text: str, quote: str) -> bool:
-    """Whether at least four fifths of the different words of `quote` stand in `text`.
+    """Whether at least four fifths of the different words of `quote` occur in `text`.
 
-    A quote that somebody has touched up is still its owner's to take back. An empty quote stands nowhere.
+    A slightly changed quote counts too. False for an empty quote.
     """
     own = {word.key for word in words(quote)}
     if not own:

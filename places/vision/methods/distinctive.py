@@ -1,20 +1,20 @@
 """Words that set one cluster's texts apart from all the others'.
 
 Weighted log-odds with an informative Dirichlet prior: Monroe, Colaresi & Quinn 2008, Political Analysis
-16:372-403. An order, shown with the counts; no stars.
+16:372-403. Used as an order, not as a test of significance.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log, sqrt
 
-# How much the board's own language weighs, in words.
+# The weight of the prior, in words.
 PRIOR = 20.0
 
 
 @dataclass(frozen=True)
 class Distinctive:
-    """A word (or stem), how often it stands here and elsewhere, its log-odds `delta` and its `z`."""
+    """A word (or stem), how often it occurs here and elsewhere, its log-odds `delta` and its `z`."""
 
     word: str
     here: int
@@ -41,11 +41,11 @@ def distinctive(
 def log_odds(
     here: int, total_here: int, elsewhere: int, total_elsewhere: int, *, prior: float = PRIOR
 ) -> tuple[float, float]:
-    """(delta, z) of one word that stands `here` times in `total_here` words and `elsewhere` in
+    """(delta, z) of one word that occurs `here` times in `total_here` words and `elsewhere` in
     `total_elsewhere`.
 
-    The prior is the word's rate in both together. A word that is the only one there is sets nothing apart:
-    (0, 0). Raises ValueError for a word that stands in neither text.
+    The prior is the word's rate in both together. Where it is the only word:
+    (0, 0). Raises ValueError for a word that occurs in neither text.
     """
     both, total = here + elsewhere, total_here + total_elsewhere
     if both <= 0:

@@ -1,7 +1,7 @@
-"""The first draft, without a language model: what people put together, voted for and said, in order.
+"""The first draft, without a language model: from clusters, votes and quotes, in order.
 
 It holds no sentence of its own: kinds and values, which a page writes out in the workshop's language and
-shows grey until somebody accepts them. Nothing a participant did not write stands in it as a quote.
+shows grey until they are accepted. Quotes are verbatim words of participants.
 """
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
@@ -18,7 +18,7 @@ LABELS_JOINED = 3
 
 @dataclass(frozen=True)
 class DraftInput:
-    """A shared cluster as the draft sees it.
+    """A shared cluster as input of the draft.
 
     `quadrant` is "essence", "anywhere", "story", "quiet" (see the module essence), "close", or None before a
     vote; `energy`, `belonging` and `unique` are 0..1, None before a vote. `people` brought its pictures, from
@@ -48,7 +48,7 @@ class DraftLine:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Kind "essence" (by vote), "proposed" (no vote says so) or "story", resting on one cluster."""
+    """Kind "essence" (by vote), "proposed" (no vote says so) or "story", about one cluster."""
 
     kind: str
     cluster: Hashable
@@ -87,7 +87,7 @@ def first_draft(
 
     `inputs` in stable order; `own_headlines` are (person, text); `quoted` says how often a person was quoted
     before. Before a vote, or where no cluster is essence, the clusters of the most energy, belonging and
-    people stand in.
+    people are used.
     """
     picker = QuotePicker(language, quoted)
     essence, story = choose_inputs(inputs)
@@ -107,7 +107,7 @@ def choose_inputs(inputs: Sequence[DraftInput]) -> tuple[list[DraftInput], Draft
     if not essence:
         essence = [cluster for cluster in ordered if cluster.quadrant != "story"]
         if 1 < len(essence) == len(inputs):
-            # One is kept back: there is always a story to hear beside what most people brought.
+            # One is left for the story: there is always one besides what most people brought.
             essence.pop()
     essence = essence[:MOST_ESSENCE]
     left = [cluster for cluster in ordered if cluster not in essence]

@@ -1,6 +1,6 @@
-"""The workshop's own words: what its people say of one thing here, and what plans and people elsewhere do not say.
+"""The workshop's own words: frequent in one of its clusters, and absent from plans and everyday language.
 
-From the texts of its photos those that set one cluster apart (weighted log-odds, see the module distinctive), said
+From the texts of its photos those that distinguish one cluster (weighted log-odds, see the module distinctive), used
 by two people or more; from themes and from the names of clusters voted unique those that are no everyday word.
 """
 
@@ -16,11 +16,11 @@ FEWEST_PEOPLE = 2
 FEWEST_LETTERS = 4
 MOST_EACH = 8
 
-Told = tuple[Hashable, Sequence[str]]  # who said it, and the keys of the words in it that say something
+Told = tuple[Hashable, Sequence[str]]  # the person, and the keys of the content words
 
 
 def told_words(text: str, language: str, place_forms: Sequence[str] = ()) -> list[str]:
-    """Return the keys of a text's words that say something, without the place's own name."""
+    """Return the keys of a text's content words, without the place's own name."""
     return content_keys(masked(text, place_forms), language)
 
 
@@ -47,7 +47,7 @@ def local_words(
 
 
 def is_own(key: str, language: str) -> bool:
-    """Whether a content word may tie a text to one place: not shared with other plans, not said everywhere."""
+    """Whether a content word can be an anchor: not in other plans, and no everyday word."""
     stem = key[:STEM_LETTERS]
     return (
         (len(key) >= FEWEST_LETTERS or key.isdigit())
@@ -75,7 +75,7 @@ def _distinctive(clusters: Mapping[Hashable, Sequence[Told]], language: str) -> 
 
 
 def _said_by_several(told: Sequence[Told]) -> dict[str, str]:
-    """The stems that two people or more said, each with its most frequent form."""
+    """The stems that two people or more used, each with its most frequent form."""
     people: dict[str, set[Hashable]] = defaultdict(set)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for person, keys in told:
@@ -86,7 +86,7 @@ def _said_by_several(told: Sequence[Told]) -> dict[str, str]:
 
 
 def _apart(stem: str, here: Counter[str], total: Counter[str]) -> float:
-    """How far the word sets this cluster apart from all the others (z)."""
+    """How much the word distinguishes this cluster from all others (z)."""
     said, of = here.total(), total.total()
     return log_odds(here[stem], said, total[stem] - here[stem], of - said)[1]
 

@@ -1,4 +1,4 @@
-"""A hint on the draft: words that plain writing does without. Never run on participants' own words.
+"""Hints on the draft: words to avoid in plain writing. Never used on participants' own words.
 
 The list is the GOV.UK style guide's "Words to avoid" (Government Digital Service, Open Government Licence
 v3.0).
@@ -14,7 +14,7 @@ from places.vision.methods.tokens import DATA
 
 @dataclass(frozen=True)
 class Hint:
-    """A word or phrase to look at again, as written, and where it stands (in the NFC form of the text)."""
+    """A word or phrase to look at again, as written, and its position (in the NFC form of the text)."""
 
     text: str
     start: int

@@ -1,6 +1,6 @@
-"""Plan language: in how many public bodies' published visions a word's stem stands.
+"""Plan language: in how many public bodies' published visions a word's stem occurs.
 
-Counted over the vision statements of 35 English-speaking and 13 Swedish bodies (only stems that stand in two
+Counted over the vision statements of 35 English-speaking and 13 Swedish bodies (only stems that occur in two
 or more).
 """
 
@@ -25,7 +25,7 @@ class PlanLanguage:
     counts: dict[str, int]
 
     def standing_in(self, word: Word) -> int:
-        """In how many bodies' visions the word stands, 0 where it is not a shared word."""
+        """In how many bodies' visions the word occurs, 0 where it is not a shared word."""
         count = self.counts.get(word.stem, 0)
         return count if count >= self.least else 0
 

@@ -1,4 +1,4 @@
-"""Everyone, most, always: large words, checked against the numbers behind the sentence."""
+"""Quantifiers (everyone, most, always), checked against the numbers of people behind the sentence."""
 
 import re
 import unicodedata
@@ -40,7 +40,7 @@ _FORMS = {
 
 @dataclass(frozen=True)
 class Quantifier:
-    """A large word as written, where it stands (in the NFC form), and its claim: "all", "most" or "none"."""
+    """A quantifier as written, its position (in the NFC form), and its claim: "all", "most" or "none"."""
 
     text: str
     start: int
@@ -49,7 +49,7 @@ class Quantifier:
 
 
 def quantifiers(text: str, language: str) -> list[Quantifier]:
-    """The large words of a text, in order; a word inside a longer one ("nearly all") is told once."""
+    """The quantifiers of a text, in order; a word inside a longer one ("nearly all") is not listed again."""
     text = unicodedata.normalize("NFC", text)
     pattern, claims = _spoken("sv" if language.startswith("sv") else "en")
     return [
@@ -67,9 +67,9 @@ def _spoken(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def is_borne_out(claim: str, behind: int, of: int) -> bool:
-    """Whether `behind` of `of` people bear out the claim: all of them, more than half, or none.
+    """Whether `behind` of `of` people support the claim: all of them, more than half, or none.
 
-    Where nobody could be counted (`of` is 0) nothing is borne out. Raises ValueError for an unknown claim.
+    False where there are no people to count (`of` is 0). Raises ValueError for an unknown claim.
     """
     if claim not in {"all", "most", "none"}:
         raise ValueError(f"no such claim: {claim}")
@@ -79,5 +79,5 @@ def is_borne_out(claim: str, behind: int, of: int) -> bool:
 
 
 def unborne(text: str, language: str, behind: int, of: int) -> list[Quantifier]:
-    """The large words that the people behind the sentence (`behind` of `of`) do not bear out."""
+    """The quantifiers that the people behind the sentence (`behind` of `of`) do not support."""
     return [word for word in quantifiers(text, language) if not is_borne_out(word.claim, behind, of)]

@@ -1,5 +1,4 @@
-"""Which quotes to show: near the middle of what was said, in words of one's own, and not the same thing
-twice.
+"""The choice of quotes: typical of what was said, in people's own words, and different from each other.
 
 Maximal marginal relevance, Carbonell & Goldstein 1998 (SIGIR): LAMBDA * [half centroid cosine + half (1 -
 share of shared words)] - (1 - LAMBDA) * greatest cosine to a chosen one.
@@ -21,7 +20,7 @@ Vector = dict[str, float]
 
 @dataclass(frozen=True)
 class Quote:
-    """A participant's own words under one card; `consent` says whether they may leave the room."""
+    """A participant's own words under one card; `consent`: whether they may leave the room."""
 
     card: Hashable
     text: str
@@ -31,9 +30,9 @@ class Quote:
 
 
 class QuotePicker:
-    """Picks quotes for one draft: nobody is quoted twice in it.
+    """Picks quotes for one draft, at most one of each person.
 
-    `quoted` says how often a person was quoted before (in earlier drafts): of equal quotes the less quoted
+    `quoted` maps a person to how often they were quoted before (in earlier drafts): of equal quotes the less quoted
     person's is taken, then the one given first.
     """
 
@@ -71,7 +70,7 @@ class QuotePicker:
 
 
 def quotable(quote: Quote) -> bool:
-    """Whether the quote may stand in a draft: consent given, and 6 to 30 words."""
+    """Whether the quote may be used in a draft: consent given, and 6 to 30 words."""
     return quote.consent and FEWEST_WORDS <= len(words(quote.text)) <= MOST_WORDS
 
 
@@ -83,7 +82,7 @@ def shared_share(text: str, language: str) -> float:
 
 
 def unit_vector(text: str, language: str) -> Vector:
-    """How often each stem stands in the text, scaled to length 1 (empty where there is no content word)."""
+    """How often each stem occurs in the text, scaled to length 1 (empty where there is no content word)."""
     return _unit(Counter(word.stem for word in content_words(text, language)))
 
 

@@ -1,7 +1,7 @@
-"""What a language model may suggest: sentences that rest on people's words, checked before anybody sees them.
+"""Suggestions of a language model: sentences with people's words as evidence, checked before they are shown.
 
-The model gets numbered words and answers with JSON. A sentence is refused that names no evidence or evidence it was
-not given, that quotes what nobody wrote, or that brings a name or a number of its own.
+The model gets texts with ids and answers with JSON. A sentence is refused when it names no evidence or unknown
+evidence, when a quotation is not verbatim, or when it has a name or a number that is not in its evidence.
 """
 
 import json
@@ -32,7 +32,7 @@ INSTRUCTIONS = (
 
 @dataclass(frozen=True)
 class Suggestion:
-    """One sentence that may be shown as a suggestion, and the ids it rests on."""
+    """One sentence that may be shown as a suggestion, and the ids of its evidence."""
 
     section: str
     text: str
@@ -41,7 +41,7 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class RefusedSuggestion:
-    """One that may not, and why: "form", "evidence", "quote" or "new" (a name or number nobody gave)."""
+    """A refused sentence, and why: "form", "evidence", "quote" or "new" (a name or number not in its evidence)."""
 
     text: str
     why: str
@@ -116,7 +116,7 @@ def _is_new(text: str, cited: str, language: str, place_forms: Collection[str]) 
 
 
 def _begins_with_a_stranger(found: Sequence[Word], cited: str, language: str) -> bool:
-    """The first word of a sentence is always large: it passes when it is a common one or one of the people's."""
+    """Whether the first word, which is always capitalised, is neither common nor in the cited texts."""
     if not content_of(found[:1], language):
         return False
     return found[0].stem not in content_stems([cited], language) | set(plan_language(language).counts)

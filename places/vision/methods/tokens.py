@@ -1,4 +1,4 @@
-"""Words of a text: cut, stemmed, and sifted, one way for every method that counts them.
+"""Tokens of a text, their stems, and content words, in the same way for every method that counts them.
 
 A stem is a word's first six letters, as in the tables of plan language. Stop words are our own lists.
 """
@@ -34,7 +34,7 @@ class Word(NamedTuple):
 
     @property
     def plain(self) -> str:
-        """The key without apostrophes inside, as it stands in our word lists ("im", "weve")."""
+        """The key without apostrophes inside, as in our word lists ("im", "weve")."""
         return _plain(self.key)
 
     @property
@@ -60,25 +60,25 @@ def words(text: str) -> list[Word]:
 
 
 def content_words(text: str, language: str) -> list[Word]:
-    """The words of a text that say something."""
+    """The content words of a text."""
     return content_of(words(text), language)
 
 
 def content_of(found: Iterable[Word], language: str) -> list[Word]:
-    """Those words that say something: three letters or more, and no stop word of their language."""
+    """The content words among these: three letters or more, and no stop word of their language."""
     stop = word_list("stop_words", language)
     return [word for word in found if len(word.key) >= SHORTEST and word.plain not in stop]
 
 
 def content_keys(text: str, language: str) -> list[str]:
-    """The keys of the words that say something, in order: the quick way where nobody asks where they stand."""
+    """The keys of the content words, in order: faster than `content_words`, without positions."""
     stop = word_list("stop_words", language)
     keys = map(_key, _WORD.findall(unicodedata.normalize("NFC", text)))
     return [key for key in keys if len(key) >= SHORTEST and _plain(key) not in stop]
 
 
 def content_stems(texts: Iterable[str], language: str) -> set[str]:
-    """The stems of all words that say something in these texts."""
+    """The stems of all content words of these texts."""
     return {key[:STEM_LETTERS] for text in texts for key in content_keys(text, language)}
 
 

@@ -1,4 +1,4 @@
-"""The end of a workshop: the vision as a finished page, and where a person's own pictures went."""
+"""The end of a workshop: the vision as a finished page, and where a person's own pictures were used."""
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -9,14 +9,14 @@ from places.photos.models import Photo
 from places.photos.queries.picture import PICTURE_FIELDS, Pictured
 from places.vision.queries.vision import SectionView, SentenceView, headline_of, vision
 
-BLANK = "…"  # what a suggestion has where people are asked for words of their own
+BLANK = "…"  # the blank in a suggestion, for people's own words
 
 
 @dataclass(frozen=True)
 class FinishedVision:
     """The text as it is read when the work is done: without words taken back and without blanks to fill in.
 
-    `headline` is None where nobody chose one; it is in none of the `parts`, and neither are other proposals for it.
+    `headline` is None where none was chosen; it is in none of the `parts`, and neither are other proposals for it.
     """
 
     headline: SentenceView | None
@@ -29,13 +29,13 @@ class FinishedVision:
 
     @property
     def has_suggestions(self) -> bool:
-        """Whether some sentences were suggested and never accepted by anybody."""
+        """Whether some sentences were suggested and never accepted."""
         return any(not each.settled for part in self.parts for each in part.sentences)
 
 
 @dataclass(frozen=True)
 class BroughtPicture(Pictured):
-    """One of a person's own pictures, the shared clusters it lies in, and the sentences that rest on it."""
+    """One of a person's own pictures, the shared clusters it is in, and the sentences that have it as evidence."""
 
     essence: str
     clusters: tuple[str, ...]
@@ -73,7 +73,7 @@ def _is_read(sentence: SentenceView) -> bool:
 
 
 def _clusters(workshop_id: int, photo_ids: list[int]) -> dict[int, list[str]]:
-    """The names of the shared clusters in which these photos lie, by photo."""
+    """The names of these photos' shared clusters, by photo."""
     placed = Placement.objects.filter(
         board__workshop_id=workshop_id, board__group=None, cluster__gone=False, photo__in=photo_ids
     )

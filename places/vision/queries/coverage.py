@@ -1,4 +1,4 @@
-"""Who is behind the text: people and tables with a photo in it, those without yet, and photos nobody has opened."""
+"""Who is behind the text: people and tables with a photo in it, those without, and photos not opened yet."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ MOST_TABLES_NAMED = 6
 @dataclass(frozen=True)
 class Coverage:
     """`behind` of the `of` people who brought a photo have one in the text; `tables` (names) have none yet;
-    `unopened` counts the photos that nobody but their owner has opened.
+    `unopened` counts the photos that were opened by their owners only.
     """
 
     behind: int
@@ -58,7 +58,7 @@ class Coverage:
 
 @dataclass(frozen=True)
 class NotYet:
-    """What is not behind the text: the photos of such people, table by table, and the photos nobody opened."""
+    """What is not behind the text: the photos of such people, table by table, and photos not opened."""
 
     tables: tuple[tuple[str, tuple[Voice, ...]], ...]
     unopened: tuple[Voice, ...]
@@ -80,7 +80,7 @@ def coverage(workshop_id: int, parts: Iterable[SectionView]) -> Coverage:
 
 
 def not_yet(workshop_id: int, parts: Iterable[SectionView]) -> NotYet:
-    """Return the photos of the people who are not behind these sections, and those nobody opened. One query."""
+    """Return the photos of the people who are not behind these sections, and those not opened. One query."""
     photos = Photo.objects.shown().filter(workshop_id=workshop_id).select_related("participant__group")
     linked = people_behind(parts)
     tables: dict[str, list[Voice]] = defaultdict(list)
@@ -95,7 +95,7 @@ def not_yet(workshop_id: int, parts: Iterable[SectionView]) -> NotYet:
 
 
 def unopened(workshop_id: int) -> int:
-    """Return how many photos nobody but their owners has opened."""
+    """Return how many photos were opened by their owners only."""
     return Photo.objects.shown().filter(workshop_id=workshop_id, opened=False).count()
 
 

@@ -35,9 +35,9 @@ def draft_inputs(workshop_id: int) -> list[DraftInput]:
 
 
 def placed(workshop_id: int) -> dict[int, Spot]:
-    """Return where each cluster lies on the essence map, by its id. Seven queries.
+    """Return each cluster's spot on the essence map, by its id. Seven queries.
 
-    Empty until the room has seen the result, and when nobody, or so few that nobody sees it, gave dots to clusters.
+    Empty until the room has seen the result, and when too few people gave dots to clusters to show it.
     """
     workshop = by_id(workshop_id)
     if workshop is None or Subject.CLUSTERS not in workshop.shown:
@@ -72,7 +72,7 @@ def _photos(workshop_id: int) -> dict[int, list[Photo]]:
 
 
 def _quotes(photo: Photo) -> list[Quote]:
-    """Both texts of a photo, consent or not: the picker takes only those that may leave the room."""
+    """Both texts of a photo, with or without consent: the picker takes only those that may leave the room."""
     owner = photo.participant
     told = voice(photo)
     return [Quote(photo.pk, text, owner.pk, owner.group_id, told.shareable) for text in told.texts]

@@ -1,4 +1,4 @@
-"""What a sentence could rest on: the shared clusters and the photos that the room sees, the nearest in words first."""
+"""Evidence to choose from: the shared clusters and the photos that the room sees, most similar in words first."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -20,7 +20,7 @@ PICTURES_OF_A_CLUSTER = 3
 
 @dataclass(frozen=True)
 class ClusterChoice:
-    """One shared cluster; `evidence_id` when the sentence rests on it. `keys` are of up to three pictures in it."""
+    """One shared cluster; `evidence_id` when the sentence links it. `keys` are of up to three of its pictures."""
 
     id: int
     name: str
@@ -31,9 +31,9 @@ class ClusterChoice:
 
 @dataclass(frozen=True)
 class PhotoChoice:
-    """One photo; `evidence_id` when the sentence rests on it by itself, `quote` the words that stand with it.
+    """One photo; `evidence_id` when it is linked to the sentence by itself, `quote` the words quoted.
 
-    `heard` tells whether its owner is behind the text already.
+    `heard`: whether its owner is behind the text already.
     """
 
     voice: Voice
@@ -54,9 +54,9 @@ class Choices:
 def choices(
     workshop: WorkshopFacts, sentence: SentenceView, *, heard: Collection[int] = (), words: str = ""
 ) -> Choices:
-    """Return what `sentence` rests on or could rest on, linked photos first, then those nearest in words.
+    """Return the evidence of `sentence` and other possible evidence: linked photos first, then the most similar ones.
 
-    `heard` are the participants who are behind the text; `words` leaves only photos that say or show them. Three
+    `heard` are the participants who are behind the text; `words` filters the photos by their texts. Three
     queries beside those of `own_words`.
     """
     linked = {

@@ -1,4 +1,4 @@
-"""The photos behind sentences, as voices: whose they are, what they say, and whether they may leave the room."""
+"""The evidence of sentences with its photos: their owners, their words, and whether they may leave the room."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,8 +16,8 @@ SHARED = (PhotoAudience.REPORT, PhotoAudience.PUBLIC)
 
 @dataclass(frozen=True)
 class Voice:
-    """One photo. `shareable` when its owner agreed to a report; `gone` when the room no longer sees it: then it has
-    neither words nor picture.
+    """One photo. `shareable` when its owner agreed to a report; `gone` when the room no longer sees it: then its
+    words and picture are left out.
     """
 
     photo_id: int
@@ -37,7 +37,7 @@ class Voice:
 
     @property
     def label(self) -> str:
-        """What a screen reader says for the picture."""
+        """The alternative text of the picture."""
         return self.see or self.essence
 
     @property
@@ -47,7 +47,7 @@ class Voice:
 
     @property
     def quotable(self) -> tuple[str, ...]:
-        """The words that may stand in the vision, word for word: those of an owner who agreed to a report."""
+        """The words that may be quoted verbatim: those of an owner who agreed to a report."""
         return self.texts if self.shareable else ()
 
 
@@ -55,8 +55,8 @@ class Voice:
 class EvidenceView:
     """One piece of evidence: a photo (`cluster_id` is None), or a cluster with all its photos.
 
-    `quote` are the words of the photo's owner that stand with the sentence. When the photo is gone it is empty, and
-    `taken_back` has them: never shown, only to see whether a text still says them.
+    `quote` are the words of the photo's owner that are quoted. When the photo is gone it is empty, and
+    `taken_back` holds them: not shown, only used to check whether a text still contains them.
     """
 
     id: int
@@ -73,7 +73,7 @@ class EvidenceView:
 
 
 def evidence_of(sentence_ids: Iterable[int]) -> dict[int, tuple[EvidenceView, ...]]:
-    """Return what each of these sentences rests on. Three queries."""
+    """Return the evidence of each of these sentences. Three queries."""
     linked = Evidence.objects.filter(sentence__in=list(sentence_ids))
     evidence = list(linked.select_related("cluster__merged_into__merged_into"))
     members = _members(_standing(each.cluster).pk for each in evidence if each.cluster)
@@ -86,7 +86,7 @@ def evidence_of(sentence_ids: Iterable[int]) -> dict[int, tuple[EvidenceView, ..
 
 
 def _standing(cluster: Cluster) -> Cluster:
-    """The cluster that this one was put together with, if it was."""
+    """The cluster that this one was merged into, or itself."""
     while cluster.merged_into:
         cluster = cluster.merged_into
     return cluster

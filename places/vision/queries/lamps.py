@@ -1,6 +1,6 @@
-"""The lamps of a sentence: could it be anywhere, and do the participants' own words stand in it, with reasons.
+"""The lamps of a sentence: whether it could be anywhere, and whether it uses participants' own words, with reasons.
 
-A proposal that explains itself (see methods.wording), in the language of the person who reads; it decides nothing.
+A hint with reasons (see methods.anywhere), in the active language.
 """
 
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ MOST_NAMED = 5
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of the text; `shared` tells of a word that other places use too."""
+    """A stretch of the text; `shared` is set for a word that other places use too."""
 
     text: str
     shared: SharedWord | None = None
@@ -44,7 +44,7 @@ class Lamps:
     """`reading` is of the sentence itself; `judged` is what counts: for a headline it includes its reasons.
 
     `pieces` are the text cut at its shared words, `large` the words like "everyone" that the `behind` of `of` people
-    do not bear out, `plainer` words that plain writing does without.
+    do not support, `plainer` words to avoid in plain writing.
     """
 
     reading: SentenceReading
@@ -67,11 +67,11 @@ class Lamps:
         return self.judged.rooted
 
     def only_here(self) -> str:
-        """Return what the lamp *only here* says, in two or three words."""
+        """Return the state of the lamp *only here*, in two or three words."""
         return {GREEN: _("Only here"), AMBER: _("Not only here yet"), RED: _("Could be anywhere")}[self.state]
 
     def own_words(self) -> str:
-        """Return what the lamp *rooted* says."""
+        """Return the state of the lamp *rooted* in words."""
         return _("In our own words") if self.rooted else _("Not in our words yet")
 
     def reasons(self) -> list[str]:
@@ -100,7 +100,7 @@ class Lamps:
         return [questions[key] for key in self.judged.repairs]
 
     def hints(self) -> list[str]:
-        """Return what to look at again: large words that the numbers do not bear out, and plainer words."""
+        """Return hints: quantifiers that the numbers do not support, and words to avoid."""
         of = ngettext("%(n)d person", "%(n)d people", self.of) % {"n": self.of}
         large = [
             _("“%(word)s” is a large word: %(behind)d of %(of)s stand behind this sentence.")

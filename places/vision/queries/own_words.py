@@ -1,4 +1,4 @@
-"""What is said here: the words of the workshop's photos, and those of them that are only from here."""
+"""The words of the workshop's photos, and its local words."""
 
 from collections import defaultdict
 from collections.abc import Hashable
@@ -46,7 +46,7 @@ def name_forms(workshop: WorkshopFacts) -> tuple[str, ...]:
 
 
 def _fingerprint(workshop: WorkshopFacts) -> tuple[object, ...]:
-    """What differs whenever a photo, a theme, a shared cluster or a shown vote has."""
+    """A cache key that changes with photos, themes, shared clusters and revealed votes."""
     return (
         workshop.epoch,
         *_photos_now(workshop.id),

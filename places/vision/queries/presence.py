@@ -1,4 +1,4 @@
-"""Who is in which sentence now: never stored longer than the lease, never in the log."""
+"""Who is in which sentence now: stored only as long as the lease, not in the log."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from places.vision.models import Presence
 
 @dataclass(frozen=True)
 class Writer:
-    """One person in one sentence. `person` tells a page which of them is its own reader (see `person_key`)."""
+    """One person in one sentence. By `person` a page knows its own reader among them (see `person_key`)."""
 
     sentence_id: int
     person: str
@@ -24,7 +24,7 @@ class Writer:
 
 
 def writers(workshop_id: int) -> tuple[Writer, ...]:
-    """Return everybody whose lease on a sentence has not run out, in order of coming. One query."""
+    """Return all people with a valid lease on a sentence, in order of coming. One query."""
     now = Presence.objects.filter(
         sentence__draft__workshop_id=workshop_id, sentence__dropped=False, until__gt=timezone.now()
     )

@@ -1,4 +1,4 @@
-"""The whole statement with its lamps: what a page, a live change and an export say of it."""
+"""The whole statement with its lamps, for pages, live updates and exports."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -76,7 +76,7 @@ def statement(workshop: WorkshopFacts) -> StatementView:
 
 
 def is_judged(sentence: SentenceView) -> bool:
-    """Whether lamps are shown: never on participants' own words, nor on what people promise."""
+    """Whether lamps are shown: not on participants' own words, nor on commitments."""
     return not sentence.closed and sentence.origin != Origin.QUOTE and sentence.section not in NOT_JUDGED
 
 

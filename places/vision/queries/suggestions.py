@@ -1,4 +1,4 @@
-"""What a language model may be given, and where asking it stands."""
+"""The texts that a language model may be given, and the state of asking it."""
 
 from dataclasses import dataclass
 
@@ -33,7 +33,7 @@ class ModelFacts:
 
     @property
     def sentence(self) -> str:
-        """How the last asking went, in the active language; empty before the first."""
+        """The outcome of the last request in the active language; empty before the first."""
         if self.state == READY and not self.refused:
             return _("The language model has answered.")
         if self.state == READY:

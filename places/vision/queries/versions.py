@@ -1,4 +1,4 @@
-"""How a sentence came to be: its versions with what changed, who wrote them and when; and what was taken out."""
+"""The versions of a sentence with differences, author and time; and the sentences that were taken out."""
 
 import datetime
 from collections import defaultdict
@@ -16,7 +16,7 @@ WRITING = (Kind.SENTENCE_ADDED, Kind.SENTENCE_CHANGED, Kind.SENTENCE_DROPPED)
 
 @dataclass(frozen=True)
 class Version:
-    """One state of a sentence. `changes` tells it from the one before; `who` is empty when it is not known.
+    """One state of a sentence. `changes` are the differences from the one before; `who` is empty when it is not known.
 
     `closed` hides words that their owner has taken back; `taken_out` marks the state in which it left the text.
     """
@@ -34,7 +34,7 @@ class Version:
 
 @dataclass(frozen=True)
 class TakenOut:
-    """A sentence that is out of the text, and can come back with all it rested on."""
+    """A sentence that is out of the text, and can be brought back with its evidence."""
 
     id: int
     section: Section

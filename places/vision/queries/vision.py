@@ -1,4 +1,4 @@
-"""The vision as people read it: sentences in order, each with what it rests on."""
+"""The vision: its sentences in order, each with its evidence."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -17,9 +17,9 @@ from places.vision.queries.lamps import Lamps
 
 @dataclass(frozen=True)
 class SentenceView:
-    """One sentence with its evidence, and the counts that stand under it.
+    """One sentence with its evidence and counts.
 
-    `closed` says that it is made of words that their owner has taken back: then `text` is empty. `lamps` is None
+    `closed`: it is made of words that their owner has taken back, and `text` is empty. `lamps` is None
     where the text is not judged: participants' own words, and promises. `accepted` counts who has accepted what a
     language model suggested.
     """
@@ -37,7 +37,7 @@ class SentenceView:
 
     @property
     def voices(self) -> tuple[Voice, ...]:
-        """Every photo it rests on, once, those of clusters included, without the withdrawn."""
+        """Each photo of its evidence once, including those of clusters, without withdrawn ones."""
         found = {voice.photo_id: voice for part in self.evidence for voice in part.voices if not voice.gone}
         return tuple(found.values())
 
@@ -54,7 +54,7 @@ class SentenceView:
 
     @property
     def quotes(self) -> tuple[EvidenceView, ...]:
-        """The quotes that stand with a sentence which is not itself the quote."""
+        """The quotes of a sentence that is not a quote itself."""
         return tuple(part for part in self.evidence if part.quote and part.quote != self.text)
 
     def rests_on(self) -> str:
@@ -103,13 +103,13 @@ def headline_text(workshop_id: int) -> str:
 
 
 def sentence(workshop_id: int, sentence_id: int) -> SentenceView | None:
-    """Return one sentence that stands, with its evidence but without lamps, or None."""
+    """Return one sentence of the text, with its evidence but without lamps, or None."""
     views = _views(Sentence.objects.standing().filter(draft__workshop_id=workshop_id, pk=sentence_id))
     return views[0] if views else None
 
 
 def readable(workshop_id: int) -> list[Sentence]:
-    """Return the sentences that stand, in reading order, without those that are `closed`. Two queries."""
+    """Return the sentences of the text, in reading order, without those that are `closed`. Two queries."""
     taken_back: dict[int, list[str]] = defaultdict(list)
     linked = Evidence.objects.filter(sentence__draft__workshop_id=workshop_id, photo__isnull=False)
     for sentence_id, quote in linked.exclude(photo__state=PhotoState.BROUGHT).values_list(
@@ -122,7 +122,7 @@ def readable(workshop_id: int) -> list[Sentence]:
 
 
 def resting_on(workshop_id: int, photo_id: int) -> list[int]:
-    """Return the ids of the sentences that rest on this photo, by itself or in a cluster."""
+    """Return the ids of the sentences with this photo as evidence, by itself or in a cluster."""
     ours = Q(photo=photo_id) | Q(cluster__placements__photo=photo_id)
     evidence = Evidence.objects.filter(
         ours, sentence__draft__workshop_id=workshop_id, sentence__dropped=False
@@ -140,7 +140,7 @@ def _views(sentences: Iterable[Sentence]) -> list[SentenceView]:
 
 
 def _is_closed(row: Sentence, taken_back: Iterable[str]) -> bool:
-    """Whether a sentence is made of words (or says them still) whose photos are taken back or hidden."""
+    """Whether a sentence consists of, or still contains, words whose photos are taken back or hidden."""
     return any(row.origin == Origin.QUOTE or still_says(row.text, quote) for quote in taken_back)
 
 

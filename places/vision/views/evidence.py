@@ -1,4 +1,4 @@
-"""The evidence of one sentence: what it rests on, and what it could rest on. A page, or a sheet beside the text."""
+"""The evidence of one sentence, linked and possible, as a page or as a sheet beside the text."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ LONGEST_SEARCH = 80
 
 
 def _facts(visit: Visit, sentence_id: int, words: str = "") -> dict[str, Any]:
-    """What the panel needs; `words` leaves only pictures that say or show them."""
+    """The context of the panel; `words` filters the photos."""
     text = statement(visit.workshop)
     found = text.sentences.get(sentence_id)
     if found is None:
@@ -65,7 +65,7 @@ def evidence(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
 @require_POST
 @member(Verb.WRITE)
 def link(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
-    """Let the sentence rest on one more photo or cluster."""
+    """Link one more photo or cluster to the sentence."""
     activity = actions.link(
         actor=visit.actor,
         sentence_id=sentence,
@@ -79,7 +79,7 @@ def link(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
 @require_POST
 @member(Verb.WRITE)
 def quote(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
-    """Let words of a photo's owner stand with the sentence, word for word (`quote`: "12-essence")."""
+    """Quote words of a photo's owner verbatim (`quote`: "12-essence")."""
     photo, _dash, field = request.POST.get("quote", "").partition("-")
     activity = actions.quote(
         actor=visit.actor,

@@ -1,4 +1,4 @@
-"""Coming into a sentence and leaving it: a light word to the others, nothing that is kept."""
+"""Entering and leaving a sentence: others see it, and it is not recorded."""
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST

@@ -32,7 +32,7 @@ def written(request: HttpRequest, visit: Visit, activity: Any, say: str, **more:
 @require_POST
 @member(Verb.WRITE)
 def add(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Add a sentence to a section, below another one when that is said."""
+    """Add a sentence to a section, below another one when `below` is given."""
     text = request.POST.get("text", "")
     section = request.POST.get("section", Section.BECAUSE)
     try:
@@ -51,7 +51,7 @@ def add(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_POST
 @member(Verb.WRITE)
 def change(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
-    """Save a new text of a sentence; when somebody was faster, show both texts."""
+    """Save a new text of a sentence; on a conflict, show both texts."""
     text, rev = request.POST.get("text", ""), sent_number(request.POST, "rev") or 0
     try:
         activity = sentences.change_sentence(
@@ -61,7 +61,7 @@ def change(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
         return both_texts(request, visit, stale, text)
     except Unclear as refusal:
         return _again(request, visit, refusal, text, {"sentence": sentence, "rev": rev})
-    said = "" if request.POST.get("auto") else _("Saved.")  # what saves itself says so in its own place
+    said = "" if request.POST.get("auto") else _("Saved.")  # automatic saving has its own message
     return written(request, visit, activity, said)
 
 
@@ -112,7 +112,7 @@ def drop(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
 @require_POST
 @member(Verb.WRITE)
 def restore(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
-    """Bring a sentence back that was taken out, in other words when some came with it."""
+    """Bring a sentence back that was taken out, with a new text when one is sent."""
     text = request.POST.get("text", "")
     try:
         activity = sentences.bring_back(
@@ -125,7 +125,7 @@ def restore(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
 
 
 def both_texts(request: HttpRequest, visit: Visit, stale: Stale, yours: str) -> HttpResponse:
-    """Show what the sentence says now beside what the person wrote, with the differences (409)."""
+    """Show the sentence's present text beside the person's, with the differences (409)."""
     details = stale.details
     facts = {
         "sentence": details["of"],
@@ -146,7 +146,7 @@ def both_texts(request: HttpRequest, visit: Visit, stale: Stale, yours: str) -> 
 def _again(
     request: HttpRequest, visit: Visit, refusal: Refusal, text: str, where: dict[str, Any]
 ) -> HttpResponse:
-    """Show a text that cannot be saved as it is once more, with the reason, so that nothing of it is lost."""
+    """Show a refused text in its form again, with the reason."""
     if pages.wants_json(request):
         raise refusal
     facts = {"text": text, "said": refusal.sentence, **where}
@@ -173,7 +173,7 @@ def versions(request: HttpRequest, visit: Visit, sentence: int) -> HttpResponse:
 @require_POST
 @member(Verb.WRITE)
 def restore_version(request: HttpRequest, visit: Visit, sentence: int, version: int) -> HttpResponse:
-    """Let a sentence say again what it said in this version."""
+    """Restore the text of this version."""
     try:
         activity = sentences.restore_version(
             actor=visit.actor,

@@ -26,12 +26,12 @@ PAGE = "places/vision/page.html"
 @require_safe
 @member(Verb.SEE_VISION)
 def vision(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """The text as it stands, with what every sentence rests on and how it reads; once closed, as a page to read."""
+    """The text with evidence and lamps of every sentence; once the workshop is closed, as a page to read."""
     if visit.workshop.stage == Stage.CLOSE:
         return _read(request, visit)
     me = presence.person_key(visit.actor)
     others = tuple(writer for writer in presence.writers(visit.workshop.id) if writer.person != me)
-    if visit.may(Verb.ASK_MODEL):  # where asking a model stands is not in the log
+    if visit.may(Verb.ASK_MODEL):  # the state of asking a model is not in the log
         model = model_facts(visit.workshop.id)
         facts = _facts(visit, others)
         return pages.page(request, visit, PAGE, channel="vision", reader=me, model=model, **facts)
@@ -49,7 +49,7 @@ def vision(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def _read(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """The finished text, and what whoever reads it can take along."""
+    """The finished text, with what its reader can take along."""
     workshop, me = visit.workshop, visit.person
     text = closing.finished(workshop.id)
     return pages.page(
@@ -65,7 +65,7 @@ def _read(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def _facts(visit: Visit, others: tuple[presence.Writer, ...]) -> dict[str, Any]:
-    """What the page shows to everybody with the same rights while nobody else comes to write."""
+    """The context of the page for all people with the same rights and the same writers present."""
     found = statement(visit.workshop)
     return {
         "statement": found,
@@ -95,7 +95,7 @@ def headline(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_POST
 @member(Verb.WRITE)
 def choose_headline(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Let one of the candidates stand first; what stood there stays below it."""
+    """Make one of the candidates the headline; the others stay below it."""
     activity = drafts.choose_headline(
         actor=visit.actor, text=request.POST.get("text", ""), key=sent_key(request.POST)
     )
@@ -107,7 +107,7 @@ def choose_headline(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_safe
 @member(Verb.SEE_VISION)
 def coverage(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Whose pictures are not behind the text yet, table by table, and those that nobody has opened."""
+    """Whose pictures are not behind the text yet, table by table, and those that have not been opened."""
     parts = sections_of(visit.workshop.id)
     return pages.page(
         request,

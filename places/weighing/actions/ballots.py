@@ -30,7 +30,7 @@ def open_weighing(workshop: Workshop, *, actor: Actor, for_table: bool = False, 
 
 
 def require_unseen(workshop: Workshop) -> None:
-    """Return while the workshop's round is open; raises `NotNow` when the room has seen its result."""
+    """Raise `NotNow` when the room has seen the result of the workshop's present round."""
     if seen(workshop, workshop.weighs):
         raise NotNow(_("The room has already seen the result. Dots can no longer be changed."))
 
@@ -42,17 +42,17 @@ def seen(workshop: Workshop, subject: str) -> bool:
 
 
 def require_counted(actor: Actor) -> None:
-    """Return when the actor's own dots and stances count; `NotNow` when they have been made void."""
+    """Raise `NotNow` when the actor's own dots and stances have been made void."""
     if _void(actor.me):
         raise NotNow(_("Your dots are not counted just now. Please talk with the people who run the room."))
 
 
 def ballot_of(actor: Actor, workshop: Workshop, *, for_table: bool) -> Ballot:
-    """Return the ballot that the actor fills in, opened when it was not: their own, or their table's.
+    """Return the ballot that the actor fills in, their own or their table's; it is created when it does not exist.
 
-    Raises `Unclear` for a table's ballot when the actor sits at no table.
+    Raises `Unclear` for a table's ballot when the actor belongs to no table.
     """
-    if actor.participant_id or not for_table:  # a table's own device is nobody in particular
+    if actor.participant_id or not for_table:  # a table's own device has no participant
         require_counted(actor)
     if for_table and actor.group_id is None:
         raise Unclear(_("You sit at no table yet. Choose one on your own page first."))
@@ -131,7 +131,7 @@ def cast(
 
 
 def _spend(ballot: Ballot, subject: Subject, item_id: int, weighed: set[int], lens: str, dots: int) -> None:
-    """Write the dots when the budget allows them: what lies on piles that have gone is free again."""
+    """Write the dots when the budget allows them. Dots on items no longer weighed do not count as spent."""
     is_theme = subject == Subject.THEMES
     given = {(theme if is_theme else cluster): n for cluster, theme, n in _given(ballot.pk, lens)}
     spent = sum(given[pk] for pk in given.keys() & weighed if pk != item_id)
@@ -161,13 +161,13 @@ def _off_theme(ballot_id: int, theme_id: int, lens: str) -> QuerySet[Vote]:
 
 
 def _of_which_table(actor: Actor, for_table: bool) -> dict[str, int | None]:
-    """What the log tells: at which table, never where a dot went."""
+    """Return what the log records of an act: the table, never what a dot was given to."""
     return {"table": actor.group_id} if for_table else {}
 
 
 @action(Verb.REVEAL)
 def reveal(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
-    """Show the room what it weighed, in one moment. From now on dots stay as they are."""
+    """Reveal the result of the round to everybody. From now on dots cannot be changed."""
     if not seen(workshop, workshop.weighs):
         _mark(workshop, shown=True)
     return LogEntry(Kind.VOTES_REVEALED, subject=workshop.weighs)
@@ -175,7 +175,7 @@ def reveal(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
 
 @action(Verb.REVEAL)
 def hide(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
-    """Take the result from the screens and let people change their dots again; no dot is lost."""
+    """Hide the result and let people change their dots again; all dots are kept."""
     _mark(workshop, shown=False)
     return LogEntry(Kind.VOTES_HIDDEN, subject=workshop.weighs)
 

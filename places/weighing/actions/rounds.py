@@ -16,8 +16,7 @@ from places.workshops.models.workshop import Workshop
 def choose(workshop: Workshop, *, actor: Actor, subject: str, key: str = "") -> LogEntry:
     """Choose what the room weighs from now on: its shared clusters, or its themes.
 
-    Each has a round of its own: whatever was given in the other one is kept, and is there again when the room
-    goes back to it. Raises `Unclear` for anything else.
+    Each has a round of its own: votes in the other one are kept. Raises `Unclear` for an unknown subject.
     """
     if subject not in Subject.values:
         raise Unclear(_("Choose the piles or the themes."))

@@ -1,4 +1,4 @@
-"""Where a person stands to a shared cluster: that's us, not sure, not me."""
+"""A person's stance on a shared cluster: that's us, not sure, not me."""
 
 from django.utils.translation import gettext as _
 
@@ -14,7 +14,7 @@ from places.workshops.models.workshop import Workshop
 
 @action(open_weighing)
 def take(workshop: Workshop, *, actor: Actor, cluster_id: int, says: str, key: str = "") -> LogEntry:
-    """Say where the actor stands to a shared cluster, or take it back (empty `says`), until the reveal.
+    """Set the actor's stance on a shared cluster, or remove it (empty `says`), until the reveal.
 
     Raises `Unclear` for another answer, `Missing` for a cluster that is not on the shared board, `NotNow` once
     the room has seen a result.

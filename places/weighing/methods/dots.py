@@ -1,4 +1,4 @@
-"""Dots: budgets, honest intervals, and every table's equal share.
+"""Dots: budgets, confidence intervals, and shares with equal weight for every table.
 
 Wilson 1927, Journal of the American Statistical Association 22:209-212, for the interval of a share.
 """
@@ -19,7 +19,7 @@ def budget(clusters: int) -> int:
 
 @dataclass(frozen=True)
 class Interval:
-    """A share between 0 and 1: where it may well lie."""
+    """A confidence interval of a share, both ends between 0 and 1."""
 
     low: float
     high: float
@@ -68,7 +68,7 @@ class Standing:
     """One item's result: rank 1 is highest and equal dots share a rank.
 
     `voters` of `ballots` put a dot on it (a ballot left empty is an abstention and is counted), `interval` is
-    theirs; `together` are the items whose interval overlaps, so that nothing wins by one dot.
+    theirs; `together` are the items whose intervals overlap, so that their order may be due to chance.
     """
 
     item: Hashable

@@ -1,4 +1,4 @@
-"""Unique and belonging: where a cluster lies on the essence map, table by table with equal say.
+"""The place of a cluster on the essence map (unique and belonging), with equal weight for every table.
 
 B = (product over tables of (k+1)/(n+2)) to the power 1/G, with k of n people of a table who put it in the
 top; U and E likewise.
@@ -21,26 +21,26 @@ QUADRANTS = {
 
 @dataclass(frozen=True)
 class LensScore:
-    """One lens: its `value` 0..1 with equal say for every table, and the pooled `interval` of the top rate."""
+    """One lens: its `value` 0..1 with equal weight for every table, and the pooled `interval` of the top rate."""
 
     value: float
     interval: Interval
 
     @property
     def too_close(self) -> bool:
-        """Whether the interval covers one half, so that the side it lies on is not known."""
+        """Whether the interval covers one half, so that high or low cannot be decided."""
         return self.interval.low <= MIDDLE <= self.interval.high
 
     @property
     def high(self) -> bool:
-        """The side it lies on."""
+        """Whether the value is in the upper half."""
         return self.value >= MIDDLE
 
 
 def lens_score(tops: Sequence[tuple[int, int]]) -> LensScore:
     """The score of one lens from (people who put it in the top, people who answered) of each table.
 
-    Tables where nobody answered have no say; without any answer the value is one half. Raises ValueError when
+    Tables without answers are left out; without any answer the value is one half. Raises ValueError when
     more are in the top than answered.
     """
     answered = [(top, count) for top, count in tops if count > 0]
@@ -53,7 +53,7 @@ def lens_score(tops: Sequence[tuple[int, int]]) -> LensScore:
 
 
 def quadrant(unique: LensScore, belonging: LensScore) -> str:
-    """Where the cluster lies: "essence" (our essence), "anywhere" (ours, but could be anywhere), "story" (a
+    """The quadrant of the cluster: "essence" (our essence), "anywhere" (ours, but could be anywhere), "story" (a
     story to hear), "quiet" (quiet for now), or "close" where one of the two is too close to call.
     """
     if unique.too_close or belonging.too_close:
@@ -62,7 +62,7 @@ def quadrant(unique: LensScore, belonging: LensScore) -> str:
 
 
 def leaning(unique: LensScore, belonging: LensScore) -> str:
-    """The quadrant by the values alone, also where it is too close to call."""
+    """The quadrant by the values alone, even where the intervals do not decide it."""
     return QUADRANTS[unique.high, belonging.high]
 
 

@@ -1,4 +1,4 @@
-"""Blobs on a map moved apart, as little as may be, so that none hides another."""
+"""Blobs on a map moved apart as little as possible, so that they do not overlap."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Box:
-    """Where a blob's middle may lie."""
+    """The area in which the centre of a blob may be placed."""
 
     left: float
     right: float
@@ -30,7 +30,7 @@ def spread(points: Sequence[tuple[Point, Box]], *, apart: float) -> list[Point]:
     """Each point's place in its box, at least `apart` from all others.
 
     In the order given: a point stays where it is when that is free, else it takes the nearest free place on a
-    spiral around it. Where there is no room left it stays (and overlaps).
+    spiral around it. Where no place is free it stays (and overlaps).
     """
     steps = np.arange(RINGS[-1])
     reach = apart * 0.2 * np.sqrt(steps)

@@ -29,7 +29,7 @@ class Votes:
 
 @dataclass(frozen=True)
 class ItemReading:
-    """How an item stands between the tables.
+    """How the tables agree on an item.
 
     `reading` is "unites", "different" (ours in different ways), "listening" (not enough answers yet) or
     "open"; `high` and `low` are the tables on either side where it is "different", `waiting` those with fewer

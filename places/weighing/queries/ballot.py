@@ -112,7 +112,7 @@ class BallotView:
 def ballot(
     workshop: WorkshopFacts, participant_id: int | None = None, *, group_id: int | None = None
 ) -> BallotView:
-    """Return a participant's ballot, a table's (`group_id`), or nobody's, for who only looks on.
+    """Return a participant's ballot, a table's (`group_id`), or an empty one for people who may not vote.
 
     Ten queries at most, however many items and people there are.
     """
@@ -147,7 +147,7 @@ def members(workshop_id: int) -> dict[int, list[int]]:
 
 
 def _lot(seed: int, holder_id: int | None, item_id: int) -> bytes:
-    """A place in an order that is random per person and stays the same for that person."""
+    """A sort key that is random per person and constant for that person."""
     return hashlib.sha256(f"{seed}:{holder_id}:{item_id}".encode()).digest()
 
 

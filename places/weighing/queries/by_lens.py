@@ -47,7 +47,7 @@ class LensResult:
 
     @property
     def givers(self) -> str:
-        """Return "9 of 21 people (24–63 %)": who gave it a dot, and where that share may well lie."""
+        """Return "9 of 21 people (24–63 %)": who gave it a dot, and the confidence interval of that share."""
         return ngettext(
             "%(people)d of %(all)d person gave it a dot (%(low)d–%(high)d %%)",
             "%(people)d of %(all)d people gave it a dot (%(low)d–%(high)d %%)",
@@ -71,7 +71,7 @@ class LensResult:
 
     @property
     def bar_point(self) -> int:
-        """Where the share of people lies on that bar, for a mark 14 wide."""
+        """The position of the share of people on that bar, for a mark 14 wide."""
         return round(self.people / self.ballots * 986) if self.ballots else 0
 
     @property
@@ -82,7 +82,7 @@ class LensResult:
 
     @property
     def nearness(self) -> str:
-        """What it is together with; empty where its place is clear, or where it has no dots."""
+        """Return the items whose intervals overlap with this one; empty where there are none, or no dots."""
         if not self.dots or not self.together:
             return ""
         if self.rank > 1 and self.with_first:

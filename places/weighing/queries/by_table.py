@@ -1,4 +1,4 @@
-"""The result table by table, where tables are large enough that nobody's choice can be worked out."""
+"""The result by table, where tables are large enough that no person's choice can be inferred."""
 
 from dataclasses import dataclass
 
@@ -27,7 +27,7 @@ class TableRow:
 
 @dataclass(frozen=True)
 class ByTable:
-    """One lens table by table. Without columns: there are too few ballots to tell tables apart."""
+    """One lens table by table. No columns where there are too few ballots to show tables apart."""
 
     lens: Lens
     columns: tuple[TableColumn, ...]

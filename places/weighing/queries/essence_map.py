@@ -1,4 +1,4 @@
-"""Where each cluster or theme lies: how unique, how much it brings together, how much energy it gives."""
+"""The place of each cluster or theme on the essence map: its scores for unique, belonging and energy."""
 
 from collections.abc import Hashable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from places.weighing.queries.tallies import Tally
 
 NAMED = 6
 
-# quadrant: (its name, what it says in a sentence); in the order in which they are told
+# quadrant: (name, sentence), in the order in which they are shown
 QUADRANTS: dict[str, tuple[Promise, Promise]] = {
     "essence": (gettext_lazy("Our essence"), gettext_lazy("Only here, and it brings us together.")),
     "anywhere": (
@@ -33,7 +33,7 @@ QUADRANTS: dict[str, tuple[Promise, Promise]] = {
 
 @dataclass(frozen=True)
 class ItemScore:
-    """One lens of one item: `people` of `of` gave it at least one dot; `value` has equal say for every table."""
+    """One lens of one item: `people` of `of` gave it at least one dot; `value` has equal weight for every table."""
 
     lens: Lens
     people: int
@@ -52,12 +52,12 @@ class ItemScore:
 
     @property
     def low(self) -> int:
-        """Where the share may well begin, in whole per cent."""
+        """The lower end of the interval in whole per cent."""
         return round(self.score.interval.low * 100)
 
     @property
     def high(self) -> int:
-        """Where the share may well end, in whole per cent."""
+        """The upper end of the interval in whole per cent."""
         return round(self.score.interval.high * 100)
 
 
@@ -83,7 +83,7 @@ class Spot:
 
     @property
     def name(self) -> Promise:
-        """Where it lies, in words."""
+        """The name of its quadrant."""
         return QUADRANTS[self.quadrant][0]
 
     @property
@@ -148,7 +148,7 @@ def corners(placed: list[Spot]) -> list[Corner]:
 
 
 def _tables_here(counted: Tally) -> list[Hashable]:
-    """The tables where somebody brought a picture or weighed: empty ones do not count."""
+    """The tables with at least one photo or ballot."""
     here: set[Hashable] = {table for item in counted.items for table in item.tables}
     here |= {table for pool in counted.pools.each for table in pool}
     return [table for table in counted.pools.tables if table in here]

@@ -47,7 +47,7 @@ class Item:
 
     @property
     def first(self) -> Thumb | None:
-        """The picture that stands for it: the first that is not only words."""
+        """Its main picture: the first that is not a words-only card."""
         return next((thumb for thumb in self.photos if thumb.key), self.photos[0] if self.photos else None)
 
 

@@ -15,7 +15,7 @@ from places.workshops.queries.workshops import WorkshopFacts
 
 @dataclass(frozen=True)
 class Profile:
-    """One item: where it lies, and its three lenses. `own` are the dots of the tables' ballots by lens."""
+    """One item: its place on the map, and its three lenses. `own` are the dots of the tables' ballots by lens."""
 
     spot: Spot
     lines: tuple[LensResult, ...]
@@ -24,7 +24,7 @@ class Profile:
 
 @dataclass(frozen=True)
 class Results:
-    """One round as everybody sees it."""
+    """The result of one round, the same for everybody."""
 
     tally: Tally
     sums: tuple[LensSum, ...]
@@ -43,12 +43,12 @@ class Results:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nobody gave a dot."""
+        """Whether no dots were given."""
         return not any(each.dots for each in self.sums)
 
     @property
     def is_few(self) -> bool:
-        """Whether so few gave dots that the result would show what single people chose: nobody sees it then."""
+        """Whether so few people gave dots that the result would show their choices: it is not shown then."""
         return self.tally.turnout.few and not self.is_empty
 
     @property
@@ -92,7 +92,7 @@ def results(workshop: WorkshopFacts, subject: Subject | None = None) -> Results:
 
 
 def shown_tally(workshop: WorkshopFacts, subject: Subject | None = None) -> Tally:
-    """Return a round counted, once the room has seen its result; `NotNow` before."""
+    """Return the tally of a round. Raises `NotNow` before the room has seen its result."""
     subject = subject or workshop.weighs
     if subject not in workshop.shown:
         raise NotNow(_("The result is still hidden. It is shown to everybody at once."))

@@ -1,6 +1,6 @@
 """The votes of one round, counted: sums only, never who gave which dot, and by table only for pools of five or more.
 
-The only module that reads everybody's votes.
+The only module that reads the votes of all people.
 """
 
 from collections import Counter, defaultdict
@@ -25,7 +25,7 @@ WHOLE_ROOM: Pool = ("room",)
 class Pools:
     """Tables, or small tables together. In a room of fewer than five there is one: the whole room.
 
-    Tables are their ids, None is for people without one; `homes` says where each is counted, `tables` names
+    Tables are their ids, None is for people without one; `homes` maps each to its pool, `tables` names
     all tables in the room.
     """
 
@@ -35,7 +35,7 @@ class Pools:
     tables: dict[Hashable, str]
 
     def of(self, table: Hashable) -> Pool:
-        """Where a table is counted."""
+        """Return the pool of a table."""
         return self.homes.get(table, WHOLE_ROOM)
 
     def name(self, pool: Pool) -> str:
@@ -46,7 +46,7 @@ class Pools:
 
     @property
     def is_divided(self) -> bool:
-        """Whether there is more than one, so that tables can be told apart at all."""
+        """Whether there is more than one pool, so that results by table can be shown."""
         return len(self.each) > 1
 
     @property

@@ -108,7 +108,7 @@ def _given(workshop_id: int, subject: str, item: str) -> "QuerySet[Any]":
 
 @dataclass(frozen=True)
 class CountedPerson:
-    """One person, and whether their votes are left out; `by` and `at` tell who last changed that, and when."""
+    """One person, and whether their votes are left out; `by` and `at`: who last changed that, and when."""
 
     id: int
     first_name: str
@@ -127,7 +127,7 @@ class CountedTable:
 
 
 def people_by_table(workshop_id: int) -> list[CountedTable]:
-    """Return everybody, table by table. Three queries."""
+    """Return all people, table by table. Three queries."""
     lines = Activity.objects.filter(
         workshop_id=workshop_id, kind__in=(Kind.VOTES_VOIDED, Kind.VOTES_RESTORED)
     ).select_related("participant", "leader")

@@ -24,7 +24,7 @@ Counted = dict[tuple[int, Pool], list[int]]
 
 @dataclass(frozen=True)
 class ClusterStance:
-    """How the room stands to one cluster.
+    """The stances of the room on one cluster.
 
     `us`, `unsure` and `not_me` count answers; `high`, `low` and `waiting` name tables (small ones together).
     """
@@ -78,7 +78,7 @@ class Unites:
 def unites(workshop: WorkshopFacts) -> Unites:
     """Return what unites the tables. Five queries, however many people and clusters there are.
 
-    Tables of fewer than five people are read together with others; who spoke at a table and has left it since
+    Tables of fewer than five people are read together with others; who took a stance at a table and then left it
     still counts there. Raises `NotNow` before the first reveal.
     """
     if not workshop.shown:

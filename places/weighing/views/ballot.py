@@ -29,7 +29,7 @@ def number(request: HttpRequest, name: str) -> int | None:
 @require_safe
 @member(Verb.SEE_RESULTS)
 def weigh(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """The ballot; once the room has looked, the way to the result."""
+    """The person's ballot; a redirect to the result once it has been revealed."""
     if visit.workshop.revealed:
         return redirect("results", code=visit.workshop.shown_code)
     if visit.actor.role == Role.TABLE and visit.may(Verb.VOTE_TOGETHER):
@@ -40,7 +40,7 @@ def weigh(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_safe
 @member(Verb.VOTE_TOGETHER)
 def table(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """The ballot of the table where this person sits: any of its people, or its own device, fills it in for all."""
+    """The ballot of this person's table: any of its people, or its own device, fills it in for all."""
     if visit.workshop.revealed:
         return redirect("results", code=visit.workshop.shown_code)
     if visit.actor.group_id is None:
@@ -71,7 +71,7 @@ def _ballot(visit: Visit, *, for_table: bool) -> BallotView:
 
 
 def _addresses(workshop: WorkshopFacts, *, for_table: bool) -> dict[str, str]:
-    """Where the dots of this page go, and under which name."""
+    """The address for the dots of this page, and the name of the item's field."""
     return {
         "vote_url": reverse("table-vote" if for_table else "vote", args=[workshop.shown_code]),
         "field": "theme" if workshop.weighs == Subject.THEMES else "cluster",
@@ -81,7 +81,7 @@ def _addresses(workshop: WorkshopFacts, *, for_table: bool) -> dict[str, str]:
 @require_POST
 @member(Verb.VOTE)
 def open_ballot(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Say that one has looked: a ballot without dots counts as an abstention."""
+    """Open the person's ballot: without dots it counts as an abstention."""
     activity = ballots.open_ballot(actor=visit.actor, key=sent_key(request.POST))
     url = reverse("weigh", args=[visit.workshop.shown_code])
     own: list[pages.Operation] = [{"op": "drop", "id": "open-ballot"}]
@@ -125,7 +125,7 @@ def _vote(request: HttpRequest, visit: Visit, *, for_table: bool) -> HttpRespons
 def _own(
     request: HttpRequest, visit: Visit, item_id: int, lens: Lens, *, for_table: bool
 ) -> list[pages.Operation]:
-    """The row and the dots left as they are now, for the person who gave them only."""
+    """Operations for the person who voted: the present row and the dots left."""
     now = own_row(
         visit.workshop,
         item_id,
@@ -133,7 +133,7 @@ def _own(
         participant_id=visit.actor.participant_id,
         group_id=visit.actor.group_id if for_table else None,
     )
-    if now is None:  # somebody took the last picture out of it meanwhile
+    if now is None:  # its last picture was taken out meanwhile
         return [{"op": "refresh"}]
     facts = {"item": now.item, "row": now.row, **_addresses(visit.workshop, for_table=for_table)}
     row, left = f"vote-{item_id}-{lens}", f"left-{lens}"
@@ -147,7 +147,7 @@ def _own(
 @require_POST
 @member(Verb.VOTE)
 def stance(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Say where one stands to a shared cluster; the same answer again takes it back."""
+    """Set the person's stance on a shared cluster; the same answer again takes it back."""
     cluster_id, says = number(request, "cluster") or 0, request.POST.get("says", "")
     activity = stances.take(actor=visit.actor, cluster_id=cluster_id, says=says, key=sent_key(request.POST))
     url = f"{reverse('weigh', args=[visit.workshop.shown_code])}#stance-{cluster_id}"

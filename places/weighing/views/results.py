@@ -1,4 +1,4 @@
-"""The one moment in which the room sees what it weighed, and the result from then on."""
+"""The reveal of what the room weighed, and the result from then on."""
 
 from typing import Any
 
@@ -26,7 +26,7 @@ def _asked(request: HttpRequest, visit: Visit) -> Subject:
 @require_safe
 @member(Verb.SEE_RESULTS)
 def results(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """What the room weighed: only after the reveal. A whole room asks for it in one moment: it is made once."""
+    """The result, after the reveal. A whole room requests it at once, so the page is cached."""
     subject = _asked(request, visit)
     return page_cache.page(
         request, visit, "places/weighing/results.html", channel="weigh", facts=lambda: _facts(visit, subject)
@@ -34,7 +34,7 @@ def results(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def _facts(visit: Visit, subject: Subject) -> dict[str, Any]:
-    """What a round showed: alike for everybody with the same rights."""
+    """The context of the result page, the same for all people with the same rights."""
     return {
         "results": room_results(visit.workshop, subject),
         "unites": unites(visit.workshop),

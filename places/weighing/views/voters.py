@@ -1,4 +1,4 @@
-"""Whose votes are counted: for the people who run the room, without a word of what anybody chose."""
+"""Whose votes are counted, for the people who run the room; nothing of what people chose."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -17,7 +17,7 @@ from places.weighing.views.ballot import number
 @require_safe
 @member(Verb.VOID_VOTES)
 def people(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """List everybody by table, with a button that leaves their votes out of the count."""
+    """List all people by table, each with a button that leaves their votes out of the count."""
     return pages.page(
         request,
         visit,
