@@ -73,6 +73,7 @@ LONG_BY_NATURE = {
     "placeness/settings.py": "all settings in one file (docs/architecture.md)",
 }
 
+DJANGO_NAMES = {"Meta", "Command"}  # of model and form options, and of management commands
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "core", "base", "services", "managers", "mixins"}
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
@@ -163,6 +164,16 @@ def test_modules_and_functions_are_short() -> None:
             if (node.end_lineno or 0) - first.lineno + 1 > LONGEST_FUNCTION:
                 long.add(f"{path.as_posix()}: {node.name}")
     assert long == set(), "split them: a module by noun, a function by step"
+
+
+def test_class_names_are_unique() -> None:
+    """A class name is found by one search. Exceptions: Django looks for `Meta` and `Command` by these names."""
+    homes: dict[str, list[str]] = {}
+    for path in MODULES:
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.ClassDef) and node.name not in DJANGO_NAMES:
+                homes.setdefault(node.name, []).append(path.as_posix())
+    assert {name: paths for name, paths in homes.items() if len(paths) > 1} == {}
 
 
 def test_no_module_has_a_meaningless_name() -> None:
