@@ -105,7 +105,7 @@ def test_translations_are_kept_and_none_is_guessed_for_a_changed_text(project: P
 
 
 def test_no_text_stands_in_an_f_string() -> None:
-    """xgettext before 0.23 does not look into f-strings."""
+    """xgettext 0.21 does not look into f-strings."""
     root = settings.BASE_DIR
     found = (path for folder in ("placeness", "places") for path in root.glob(f"{folder}/**/*.py"))
     sources = {path: source for path in found if IN_BRACES.search(source := path.read_text(encoding="utf-8"))}
