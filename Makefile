@@ -59,6 +59,8 @@ peers: $(DEVELOPMENT)
 check: $(DEVELOPMENT)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/djlint --check --quiet templates
+	$(BIN)/djlint --lint --quiet templates
 	@$(MAKE) --no-print-directory scripts
 	$(BIN)/lint-imports
 	$(BIN)/mypy

@@ -101,14 +101,14 @@ TEMPLATES = [
                 (
                     "django.template.loaders.cached.Loader",
                     [
-                        "django.template.loaders.filesystem.Loader",
+                        "places.web.template_loader.Loader",
                         "django.template.loaders.app_directories.Loader",
                     ],
                 )
             ]
             if not DEBUG
             else [
-                "django.template.loaders.filesystem.Loader",
+                "places.web.template_loader.Loader",
                 "django.template.loaders.app_directories.Loader",
             ],
             "context_processors": [

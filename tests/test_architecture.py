@@ -44,6 +44,7 @@ OTHER_TESTS = {
     "tests/test_package.py": "pyproject.toml, and the wheel that it describes",
     "tests/test_routes.py": "every address, method and role",
     "tests/test_static.py": "static/ and templates/",
+    "tests/test_templates.py": "templates/",
     "tests/benchmarks/*": "benchmarks/",
     "tests/painting/*": "painting/, the tool that has painted the demo's pictures",
     "tests/placeness/*": "placeness/",

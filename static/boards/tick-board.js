@@ -114,7 +114,7 @@ class TickBoard extends HTMLElement {
     url.searchParams.set(name, link.dataset[name]);
     history.replaceState(null, "", url);
     this.clear();
-    say(link.textContent);
+    say(link.textContent.trim());
   }
 
   open(opener) {

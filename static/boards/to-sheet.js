@@ -95,23 +95,23 @@ function hidden(name, value) {
   return Object.assign(document.createElement("input"), { type: "hidden", name, value });
 }
 
-function choice({ value, textContent }) {
+function choice({ value, text }) {
   const item = document.createElement("li");
   const button = Object.assign(document.createElement("button"), {
     className: "button",
     name: "to",
     value,
-    textContent,
+    textContent: text,
   });
   button.dir = "auto";
-  button.dataset.words = textContent;
+  button.dataset.words = text;
   const count = document.getElementById(`cluster-${value}-count`);
   if (count)
     button.append(
       " ",
       Object.assign(document.createElement("span"), {
         className: "count",
-        textContent: count.parentElement.textContent,
+        textContent: count.parentElement.textContent.trim(),
       }),
     );
   item.append(button);

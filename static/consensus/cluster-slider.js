@@ -67,7 +67,7 @@ class ClusterSlider extends HTMLElement {
 
   show() {
     const option = this.select.options[Number(this.slider.value)];
-    const text = option?.textContent ?? "";
+    const text = option?.text ?? "";
     this.slider.setAttribute("aria-valuetext", text);
     this.words.textContent = text;
     const best = [...this.select.options].findIndex(({ value }) => value === this.dataset.recommended);

@@ -57,7 +57,7 @@ class SentenceEditor extends HTMLElement {
   }
 
   get shown() {
-    return this.querySelector("p.statement-text")?.textContent ?? "";
+    return this.querySelector("p.statement-text")?.textContent.trim() ?? "";
   }
 
   open() {

@@ -13,6 +13,7 @@ from places.enums import Section, Stage
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
 from tests.builders.visions import add, open_vision
+from tests.one_line import one_line
 
 
 def shown(room: Room) -> str:
@@ -122,7 +123,7 @@ def test_many_shared_clusters_stand_closer_and_say_less(
 def test_the_end_is_a_page_of_headline_and_text(db: None) -> None:
     room = open_vision()
     room.at(Stage.CLOSE)
-    page = shown(room)
+    page = one_line(shown(room))
     assert re.search(r'<h1 class="close-headline"[^>]*>Light that calls</h1>', page)
     assert ("Because the lake calls us." in page, "Mira" in page) == (True, False)
     assert page.count('class="close-pictures"') == 1

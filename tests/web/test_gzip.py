@@ -147,6 +147,6 @@ def test_every_page_of_a_room_is_compressed_and_its_pictures_are_not(room: Room)
     for name in ("wall", "me", "bring"):
         answer = client.get(reverse(name, args=[room.code]), headers=GZIP)
         assert (name, answer.status_code, answer["Content-Encoding"]) == (name, 200, "gzip")
-        assert gzip.decompress(answer.content).startswith(b"<!doctype html>")
+        assert gzip.decompress(answer.content).startswith(b"<!DOCTYPE html>")
     picture = client.get(reverse("media", args=[photo.key, "small"]), headers=GZIP)
     assert (picture.status_code, picture.has_header("Content-Encoding")) == (200, False)

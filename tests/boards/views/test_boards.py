@@ -9,6 +9,7 @@ from places.enums import PhotoState, Stage
 from places.models import Board
 from tests.builders.boards import board_of, seen, sorting_room, theme
 from tests.builders.rooms import Room
+from tests.one_line import one_line
 from tests.open_page import read
 
 
@@ -62,10 +63,10 @@ def test_board_cluster_photo_are_nested_headings_and_lists(sorting: Room) -> Non
 
 
 def test_the_same_board_as_themes_and_as_an_outline(sorting: Room) -> None:
-    assert 'data-show="pictures" data-view="piles"' in page(sorting)
-    assert 'data-show="themes" data-view="piles"' in page(sorting, show="themes")
+    assert 'data-show="pictures" data-view="piles"' in one_line(page(sorting))
+    assert 'data-show="themes" data-view="piles"' in one_line(page(sorting, show="themes"))
     outline = page(sorting, view="outline", show="nonsense")
-    assert 'data-show="pictures" data-view="outline"' in outline
+    assert 'data-show="pictures" data-view="outline"' in one_line(outline)
     opened = [e for e in read(outline).walk() if e.attributes.get("class") == "pile-fold"]
     assert all("open" in e.attributes for e in opened)
     water = board_of(sorting).clusters.first().pk

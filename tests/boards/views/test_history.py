@@ -15,6 +15,7 @@ from places.models import Board, Cluster
 from tests.boards.queries.test_history import own_board, sort
 from tests.builders.boards import board_of, card, lay_out, seen, theme
 from tests.builders.rooms import Room, open_room
+from tests.one_line import one_line
 
 
 @pytest.fixture
@@ -32,7 +33,9 @@ def replay(room: Room, at: str = "") -> str:
 def piles(page: str) -> dict[str, list[str]]:
     """{title: essences of the cards in it} of the piles that show."""
     found = {}
-    for section in re.findall(r'<section class="replay-pile[^>]*>.*?</section>', page, flags=re.DOTALL):
+    for section in re.findall(
+        r'<section class="replay-pile[^>]*>.*?</section>', one_line(page), flags=re.DOTALL
+    ):
         if "hidden" not in section.split(">", 1)[0]:
             title = re.search(r"<h2[^>]*>(?:<a[^>]*>)?([^<]*)<", section)
             found[title[1] if title else ""] = re.findall(r"Essence \d", section)

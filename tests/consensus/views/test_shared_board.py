@@ -79,7 +79,7 @@ def test_many_tables_are_counted_and_not_listed(proposed: Room) -> None:
         re.sub(r"<[^>]+>", "", render_to_string("places/consensus/_names.html", {"one": one})).split()
     )
     assert words == (
-        "Named by table 1, table 2, table 3, table 4, table 5, table 6Also called: The lake (233 tables)"
+        "Named by table 1, table 2, table 3, table 4, table 5, table 6 Also called: The lake (233 tables)"
     )
 
 

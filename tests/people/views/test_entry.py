@@ -8,6 +8,7 @@ from places.desk.actions import workshops
 from places.enums import Stage
 from places.models import Participant
 from tests.builders.rooms import Room
+from tests.one_line import one_line
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def weighing(room: Room) -> Room:
 def test_a_spoken_code_is_told_kindly_to_wait(weighing: Room) -> None:
     answer = Client().get(reverse("join", args=[weighing.code]))
     assert answer.status_code == 409
-    assert "Your code is right. The room is giving its dots just now" in answer.content.decode()
+    assert "Your code is right. The room is giving its dots just now" in one_line(answer.content.decode())
     assert (
         "The room is giving its dots"
         not in Client().get(reverse("join", args=["HT7K-2M9P"])).content.decode()

@@ -10,6 +10,7 @@ from places.models import Ballot, Theme, ThemedPhoto, Vote
 from places.weighing.actions import ballots, rounds
 from tests.builders.rooms import Room
 from tests.builders.weighing import at, clusters, crowded, give, opened, say
+from tests.one_line import one_line
 
 JSON = {"headers": {"Accept": "application/json"}}
 
@@ -77,7 +78,7 @@ def test_one_reveal_shows_it_to_all_and_hiding_takes_it_away(weighed: Room) -> N
 
 def test_the_map_and_its_table_tell_the_same(weighed: Room) -> None:
     ballots.reveal(actor=weighed.leading)
-    text = page(weighed.client(weighed.people[0]), weighed, "results")
+    text = one_line(page(weighed.client(weighed.people[0]), weighed, "results"))
     figure, table = text.split('class="essence-map"')[1].split("<table", 1)
     for number, name in ((1, "Match"), (2, "Paths"), (3, "Lake")):
         assert f">{number}</text>" in figure
