@@ -1,4 +1,4 @@
-"""Django's default SQLite settings, and no write lane: the peer of `bench writes`."""
+"""Django's default SQLite settings, and no write lock: the peer of `bench writes`."""
 
 from collections.abc import Callable
 from typing import Any
@@ -17,4 +17,4 @@ def _by_itself(call: Callable[[], Any]) -> Any:
         return call()
 
 
-writing._company.go = _by_itself  # type: ignore[method-assign]  # each act at once, in a transaction of its own
+writing._group_commit.run = _by_itself  # type: ignore[method-assign]  # each act at once, in a transaction of its own

@@ -1,6 +1,6 @@
 """`manage.py bench writes`: votes and moves through the real HTTP path, fifty people at once.
 
-Beside it, in the same run, the same load on Django's default SQLite settings without the write lane. A write counts
+Beside it, in the same run, the same load on Django's default SQLite settings without the write lock. A write counts
 as done when it was answered with 200, so after its commit; "database is locked" is counted where it happens, in the
 serving process. Of ours nothing else than done is good; a refusal of the peer is counted, and the load goes on.
 """
