@@ -26,7 +26,7 @@ COUNTS = (60, 200)
 MOVES = ("cluster", "combine", "weigh", "write", "weigh", "share", "gather", "share")
 SPREAD, PATIENCE, GOAL = 1.2, 30.0, 3.0  # seconds
 JUDGED = 60  # phones: the goal is for a room of this size
-STREAM = re.compile(r'<live-stream [^>]*src="([^"]+)" since="([^"]+)"')
+STREAM = re.compile(r'<live-stream\s[^>]*src="([^"]+)"\s+since="([^"]+)"')
 LABELS = {
     "gather": "Gather",
     "share": "Share",

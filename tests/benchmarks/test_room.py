@@ -4,7 +4,7 @@ from pathlib import Path
 from benchmarks import room
 from benchmarks.phones import Phone
 
-FOLLOWING = Path(__file__).parents[2] / "static" / "js" / "following.js"
+FOLLOWING = Path(__file__).parents[2] / "static" / "base" / "following.js"
 
 
 def test_a_small_room_is_taken_along_from_stage_to_stage() -> None:

@@ -7,7 +7,7 @@ from PIL import Image
 from places.imaging.decode import MASTER, fitted
 from places.imaging.frames import SHORT_SIDE, is_long, scale_to
 
-SHRINK = Path(__file__).parents[2] / "static" / "js" / "shrink.js"
+SHRINK = Path(__file__).parents[2] / "static" / "photos" / "shrink.js"
 
 
 @pytest.mark.parametrize(
