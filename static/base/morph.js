@@ -7,6 +7,13 @@
 import { isTyping } from "announce";
 import { Idiomorph } from "idiomorph";
 
+/* Elements that text does not run into: whitespace beside them is not shown. */
+const BLOCKS =
+  "main, section, article, aside, header, footer, nav, div, p, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, table, " +
+  "caption, thead, tbody, tr, td, th, form, fieldset, legend, details, summary, dialog, figure, figcaption, " +
+  "blockquote, hr, option";
+const UNSEEN = "input[type=hidden], template, script, datalist";
+
 /** The element that a server-made fragment describes (one root element). */
 export function elementFrom(html) {
   const template = document.createElement("template");
@@ -14,9 +21,9 @@ export function elementFrom(html) {
   return template.content.firstElementChild;
 }
 
-/** Make `existing` like `fresh`, keeping focus, typed text, ticks and open details. */
+/** Make `existing` like `fresh` (an element, or nodes for "innerHTML"), keeping focus, typed text, ticks and open details. */
 export function morph(existing, fresh, morphStyle = "outerHTML") {
-  Idiomorph.morph(existing, fresh, {
+  Idiomorph.morph(existing, withoutLayout(fresh), {
     morphStyle,
     ignoreActiveValue: !document.activeElement?.matches("button, summary, a"), // these have words, no value of a person's
     restoreFocus: true,
@@ -31,6 +38,32 @@ export function keepingPlace(change) {
   const before = anchor?.getBoundingClientRect().top;
   change();
   if (anchor?.isConnected) scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: "instant" });
+}
+
+/* Take the line breaks between blocks out of `fresh`. Idiomorph matches any text with any other further on, and what it
+   skips on the way there is made anew, without what scripts have put into it. */
+function withoutLayout(fresh) {
+  if (Array.isArray(fresh)) return fresh.filter((node) => !isLayout(node)).map(withoutLayout);
+  const walker = document.createTreeWalker(fresh, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) if (isLayout(walker.currentNode)) found.push(walker.currentNode);
+  for (const text of found) text.remove();
+  return fresh;
+}
+
+function isLayout(node) {
+  if (node.nodeType !== Node.TEXT_NODE || node.data.trim() || !node.parentElement) return false;
+  return isEdge(node, "previousSibling") || isEdge(node, "nextSibling");
+}
+
+function isEdge(node, next) {
+  let beside = node[next];
+  while (beside instanceof Element && beside.matches(UNSEEN)) beside = beside[next];
+  return isBlock(beside ?? node.parentElement);
+}
+
+function isBlock(node) {
+  return node instanceof Element && (node.matches(BLOCKS) || /^(?!copy-)[a-z]+-/.test(node.localName));
 }
 
 function mayTouch(node) {

@@ -161,6 +161,28 @@ def test_all_wait_while_something_is_dragged(blank: BlankPage) -> None:
     assert blank.main() == '<ul id="list"><li id="b">later</li></ul>'
 
 
+def test_what_scripts_have_put_beside_a_field_stays_when_hidden_fields_come_and_go(blank: BlankPage) -> None:
+    hidden = '<input type="hidden" name="token" value="x">'
+    form = """<form id="a">
+        {hidden}
+        <div class="field">
+        <label for="number">How many</label> <b>or</b> <i>none</i>
+        <select id="number"><option>{number}</option></select>
+        </div>
+        </form>"""
+    show(blank, form.format(hidden="", number=1))
+    blank.page.evaluate("""() => {
+        const slider = document.createElement("output");
+        slider.dataset.keep = "";
+        document.querySelector("select").after(slider);
+    }""")
+    for fields in (hidden, hidden * 2, "", hidden):
+        blank.apply({"op": "put", "id": "a", "html": form.format(hidden=fields, number=2)})
+        assert blank.page.locator("#a .field > output[data-keep]").count() == 1
+        assert blank.page.locator("#a input").count() == fields.count("input")
+    expect(blank.page.locator("#a")).to_have_text("How many or none 2")
+
+
 def test_the_page_is_told_what_was_applied(blank: BlankPage) -> None:
     show(blank, LIST)
     told = blank.page.evaluate("""() => {
