@@ -16,7 +16,7 @@ def open_streams() -> int:
     from placeness.asgi import application  # noqa: PLC0415 - Django must be set up for the test first
 
     hub = application.live.hub
-    return sum(len(room.everybody()) for room in list(hub.rooms.values())) if hub else 0
+    return sum(len(each.all_listeners()) for each in list(hub.workshops.values())) if hub else 0
 
 
 def test_seven_tabs_of_one_room(people: Callable[..., Page], server: str) -> None:
