@@ -12,14 +12,14 @@ from places.enums import Kind
 from places.vision.actions import evidence
 from places.workshops.models.reactions import Reacting
 
-_A_NAME_CHANGED = (reactions.follow_table,)
-_CARDS_LIE_ELSEWHERE = (reactions.follow_table, reactions.remember_taken_out)
+_NAME_CHANGED = (reactions.follow_table,)
+_CARDS_MOVED = (reactions.follow_table, reactions.remember_taken_out)
 
 REACTIONS: dict[Kind, tuple[Reacting, ...]] = {
     Kind.PHOTO_BROUGHT: (dealing.deal_late,),
     Kind.PHOTO_HIDDEN: (reactions.follow_photo,),
     Kind.PHOTO_SHOWN: (reactions.follow_photo,),
     Kind.PHOTO_WITHDRAWN: (evidence.take_back, reactions.follow_photo),
-    **{Kind(kind): _A_NAME_CHANGED for kind, act in BOARD_ACTS.items() if act.writes == "name"},
-    **{Kind(kind): _CARDS_LIE_ELSEWHERE for kind, act in BOARD_ACTS.items() if act.moves_cards},
+    **{Kind(kind): _NAME_CHANGED for kind, act in BOARD_ACTS.items() if act.writes == "name"},
+    **{Kind(kind): _CARDS_MOVED for kind, act in BOARD_ACTS.items() if act.moves_cards},
 }
