@@ -1,10 +1,11 @@
-"""How browsers come in as people who have joined already: what the stories share."""
+"""How browsers come in as people who have joined already, and are closed again: what the stories share."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from django.test import Client
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Error as PlaywrightError
 
 from tests.looks import FurnishedWorkshop
 
@@ -13,6 +14,17 @@ def come_in(page: Page, client: Client, server: str) -> None:
     """Let the page's browser be the person whose session the client has."""
     cookies = client.cookies.items()
     page.context.add_cookies([{"name": name, "value": one.value, "url": server} for name, one in cookies])
+
+
+def close(context: BrowserContext) -> None:
+    """Close a browser context after each of its pages has left its address.
+
+    Chromium may wait for ever when a context ends while one of its pages is on its way to another address.
+    """
+    for page in context.pages:
+        with suppress(PlaywrightError):  # it is interrupted by where the page was going, which ends that way as well
+            page.goto("about:blank", timeout=10_000)
+    context.close()
 
 
 @contextmanager
@@ -29,4 +41,4 @@ def pages_of(
         opened[who] = context.new_page()
     yield opened
     for page in opened.values():
-        page.context.close()
+        close(page.context)

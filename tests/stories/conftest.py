@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from places import imaging
 from places.management.worker import WorkerThread
+from tests.stories.coming_in import close
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's synchronous API runs an event loop
 
@@ -118,6 +119,7 @@ def people(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
         return page
 
     yield open_one
+    found = list(errors)
     for context in contexts:
-        context.close()
-    assert errors == []
+        close(context)
+    assert found == []

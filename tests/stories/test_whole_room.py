@@ -29,7 +29,7 @@ from places.weighing.actions import ballots
 from tests.builders.boards import board_of, seen
 from tests.builders.pictures import jpeg, stored_picture
 from tests.builders.rooms import Room, browser, open_room
-from tests.stories.coming_in import come_in
+from tests.stories.coming_in import close, come_in
 from tests.stories.test_bringing import answer_all
 
 SCREENSHOTS = os.environ.get("SCREENSHOTS", "")  # a folder; no screenshots are taken without one
@@ -201,7 +201,7 @@ def whole_room(browser: Browser, server: str, worker: None) -> Iterator[WholeRoo
     yield WholeRoom(room, devices)
     contexts: set[BrowserContext] = {page.context for each in devices for page in (each.page, each.fresh)}
     for one in contexts:
-        one.close()
+        close(one)
 
 
 def bring(whole_room: WholeRoom, file: Path) -> None:
