@@ -22,7 +22,9 @@ def close(context: BrowserContext) -> None:
     Chromium may wait for ever when a context ends while one of its pages is on its way to another address.
     """
     for page in context.pages:
-        with suppress(PlaywrightError):  # it is interrupted by where the page was going, which ends that way as well
+        with suppress(
+            PlaywrightError
+        ):  # it is interrupted by where the page was going, which ends that way as well
             page.goto("about:blank", timeout=10_000)
     context.close()
 
