@@ -1,7 +1,11 @@
 """What a person has brought or begun, and whether there is room for more."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import QuerySet
+
+from places.database.prepared import prepared_rows
 from places.enums import PhotoState, Stage, Verb
 from places.photos.models import Photo
 from places.photos.queries.picture import PICTURE_FIELDS, Pictured
@@ -52,8 +56,13 @@ def is_late(actor: Actor, workshop: WorkshopFacts, own: Mine | None = None) -> b
         return False
     if own is not None:
         return not own.brought
-    brought = Photo.objects.filter(workshop_id=workshop.id, participant_id=actor.participant_id)
-    return not brought.exclude(state__in=[PhotoState.STARTED, PhotoState.WITHDRAWN]).exists()
+    return not _brought(workshop.id, actor.participant_id)
+
+
+@prepared_rows
+def _brought(workshop_id: int, participant_id: int) -> QuerySet[Any]:
+    photos = Photo.objects.filter(workshop_id=workshop_id, participant_id=participant_id)
+    return photos.exclude(state__in=[PhotoState.STARTED, PhotoState.WITHDRAWN]).values_list("pk")[:1]
 
 
 def uploaded(actor: Actor, upload_key: str) -> int | None:
