@@ -25,7 +25,7 @@ def run(*, quick: bool = False) -> dict[str, Any]:
     """Return the table: how soon and in how many bytes a move is everywhere, and how the page paints and drags."""
     listeners, moves = (20, 5) if quick else (LISTENERS, MOVES)
     with (
-        child("benchmarks.serving", "two-doors", str(PHOTOS)) as server,
+        child("benchmarks.serving", "placeness", str(PHOTOS)) as server,
         asyncio.Runner(loop_factory=uvloop.new_event_loop) as phones,
     ):
         server.ask(do="stage", to="cluster")

@@ -25,7 +25,7 @@ def run(*, quick: bool = False) -> dict[str, Any]:
     rows: list[dict[str, Any]] = []
     for count in (50,) if quick else COUNTS:
         with (
-            child("benchmarks.serving", "two-doors", "60") as server,
+            child("benchmarks.serving", "placeness", "60") as server,
             asyncio.Runner(loop_factory=uvloop.new_event_loop) as phones,
         ):
             rows += phones.run(_measure(server, count, quick))

@@ -22,7 +22,7 @@ LIMIT, CHEAPER = 4.0, 8.0
 def rows(count: int, *, quick: bool) -> list[dict[str, Any]]:
     """Return the rows of the table for `count` listeners."""
     with ExitStack() as stack:
-        servers = {"ours": stack.enter_context(child("benchmarks.serving", "two-doors", "60"))}
+        servers = {"ours": stack.enter_context(child("benchmarks.serving", "placeness", "60"))}
         for name in ("bare", "channels"):
             servers[name] = stack.enter_context(child("benchmarks.live_peers", name))
         missing = {

@@ -1,4 +1,4 @@
-"""`manage.py bench pages`: the wall and a table's board with 100 and 1,000 photos, through the two doors.
+"""`manage.py bench pages`: the wall and a table's board with 100 and 1,000 photos, by Placeness.
 
 Beside it, in the same run and in turns, the same application through plain Django ASGI. Each round begins with a
 change of one card, so that whatever the server had kept of the page is made anew under the load; the first page
@@ -18,14 +18,14 @@ from benchmarks.servers import Child, child, row
 
 PHONES = 24
 SIZES = (100, 1000)
-ROUNDS, EACH = 5, 10  # rounds of each door, pages of each phone in a round
+ROUNDS, EACH = 5, 10  # rounds of each side, pages of each phone in a round
 PAGES = {"wall": ("share", "/w/{code}/wall/"), "board": ("cluster", "/w/{code}/board/")}
-TIMES = 3.0  # what the two doors should be to plain ASGI, in pages a second
+TIMES = 3.0  # what Placeness should be to plain ASGI, in pages a second
 
 
 @dataclass
 class Found:
-    """What one door showed with one page: of each round."""
+    """What one side showed with one page: of each round."""
 
     rates: list[float] = field(default_factory=list)
     cpu: list[float] = field(default_factory=list)  # ms of processor time for each page
@@ -38,7 +38,7 @@ def run(*, quick: bool = False) -> dict[str, Any]:
     queries: dict[str, list[int]] = {name: [] for name in PAGES}
     for size in SIZES[:1] if quick else SIZES:
         with (
-            child("benchmarks.serving", "two-doors", str(size)) as ours,
+            child("benchmarks.serving", "placeness", str(size)) as ours,
             child("benchmarks.serving", "plain", str(size)) as plain,
         ):
             for name in PAGES:
@@ -46,7 +46,7 @@ def run(*, quick: bool = False) -> dict[str, Any]:
                 queries[name].append(count)
                 rows += _rows(f"{name}, {size} photos", *found, judged=not quick)
     counted = [_constant(name, counts) for name, counts in queries.items()]
-    title = f"Pages: {PHONES} phones at once, two doors and plain Django ASGI in turns"
+    title = f"Pages: {PHONES} phones at once, Placeness and plain Django ASGI in turns"
     return {"title": title + (" (quick)" if quick else ""), "rows": counted + rows}
 
 
@@ -59,13 +59,13 @@ def _constant(name: str, counts: list[int]) -> dict[str, Any]:
 def _rows(name: str, ours: Found, plain: Found, *, judged: bool) -> list[dict[str, Any]]:
     ratio = statistics.median(one / other for one, other in zip(ours.rates, plain.rates, strict=True))
     return [
-        row(f"{name}: processor time, two doors", statistics.median(ours.cpu), "ms"),
+        row(f"{name}: processor time, Placeness", statistics.median(ours.cpu), "ms"),
         row(f"{name}: processor time, plain", statistics.median(plain.cpu), "ms"),
-        row(f"{name}: first after a change, two doors", statistics.median(ours.fresh), "ms"),
-        row(f"{name}: two doors", statistics.median(ours.rates), "pages/s"),
+        row(f"{name}: first after a change, Placeness", statistics.median(ours.fresh), "ms"),
+        row(f"{name}: Placeness", statistics.median(ours.rates), "pages/s"),
         row(f"{name}: plain Django ASGI", statistics.median(plain.rates), "pages/s"),
         row(
-            f"{name}: two doors to plain", ratio, "times", f"≥ {TIMES:g}", ratio >= TIMES if judged else None
+            f"{name}: Placeness to plain", ratio, "times", f"≥ {TIMES:g}", ratio >= TIMES if judged else None
         ),
     ]
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gzip
 import re
 import time
 from collections.abc import AsyncIterator
@@ -22,11 +23,11 @@ class Phone:
         self.writer: asyncio.StreamWriter | None = None
 
     async def get(self, path: str) -> tuple[int, bytes]:
-        """Fetch a page."""
+        """Fetch a page, as it was sent: pages are compressed."""
         return await self._ask(f"GET {path} HTTP/1.1\r\n", b"")
 
     async def post(self, path: str, **fields: str | int) -> tuple[int, bytes]:
-        """Do an act as the page's own script does."""
+        """Do an act as the page's own script does; the answer is decompressed."""
         body = urlencode({"csrfmiddlewaretoken": self.token, **fields}).encode()
         head = f"POST {path} HTTP/1.1\r\nAccept: application/json\r\nContent-Length: {len(body)}\r\n"
         return await self._ask(head + "Content-Type: application/x-www-form-urlencoded\r\n", body)
@@ -46,6 +47,8 @@ class Phone:
             content = await self.reader.readexactly(int(headers.get(b"content-length", b"0")))
         if headers.get(b"connection") == b"close":
             self.close()
+        if headers.get(b"content-encoding") == b"gzip" and head.startswith("POST"):
+            content = gzip.decompress(content)
         return int(lines[0].split()[1]), content
 
     async def _chunks(self) -> bytes:

@@ -52,7 +52,7 @@ def run(*, quick: bool = False) -> dict[str, Any]:
     rows: list[dict[str, Any]] = []
     for count in (5,) if quick else COUNTS:
         with (
-            child("benchmarks.serving", "two-doors", "5" if quick else "60") as server,
+            child("benchmarks.serving", "placeness", "5" if quick else "60") as server,
             asyncio.Runner(loop_factory=uvloop.new_event_loop) as phones,
         ):
             guests = phones.run(_evening(server, count, MOVES[:2] if quick else MOVES))

@@ -1,6 +1,6 @@
 """The measured process: Placeness with a filled workshop, and a control line on standard input.
 
-`python -m benchmarks.serving two-doors|plain SIZE`: prints {"port", "code", …}; answers {"do": …} lines.
+`python -m benchmarks.serving placeness|plain SIZE`: prints {"port", "code", …}; answers {"do": …} lines.
 """
 
 import json
@@ -47,12 +47,12 @@ _troubles = Troubles()
 
 
 def main() -> None:
-    door, size = sys.argv[1], int(sys.argv[2])
+    side, size = sys.argv[1], int(sys.argv[2])
     call_command("migrate", verbosity=0)
     collect()
     room = filling.fill(size)
-    if door == "two-doors":
-        from placeness.asgi import application  # noqa: PLC0415 - only the measured door is built
+    if side == "placeness":
+        from placeness.asgi import application  # noqa: PLC0415 - only the measured side is built
     else:
         application = get_asgi_application()
         connections.settings["default"]["CONN_MAX_AGE"] = 0  # as Django's documentation says for ASGI

@@ -63,7 +63,7 @@ class Browser:
 
 def run(*, quick: bool = False) -> dict[str, Any]:
     """Return the table: files and KB of a board page's static files, sent and in the source folders."""
-    with child("benchmarks.serving", "two-doors", "20") as server:
+    with child("benchmarks.serving", "placeness", "20") as server:
         server.ask(do="stage", to="cluster")
         browser = Browser(server, server.ask(do="sessions", count=1)["sessions"][0])
         browser.open(f"/w/{server.ready['code']}/board/")

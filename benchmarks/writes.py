@@ -80,7 +80,7 @@ def _peer(load: Load) -> list[dict[str, Any]]:
 def _measure(settings: str, each: int) -> Load:
     """Votes in one half of the time, moves in the other: the stages exclude each other."""
     load = Load()
-    with child("benchmarks.serving", "two-doors", "60", settings=settings) as server:
+    with child("benchmarks.serving", "placeness", "60", settings=settings) as server:
         keys = server.ask(do="sessions", count=PEOPLE)["sessions"]
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as phones:
             for stage, act in (("weigh", vote), ("cluster", move)):

@@ -1,19 +1,25 @@
 """The phones of the benchmarks speak HTTP as browsers do."""
 
 import asyncio
+import gzip
 from typing import Any
 
 from benchmarks.phones import Ear, Phone, ears
 
+SMALL = gzip.compress(b"abcde", mtime=0)
 ANSWERS = [
     b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello",
-    b"HTTP/1.1 409 Conflict\r\ntransfer-encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n",
+    b"HTTP/1.1 409 Conflict\r\ncontent-encoding: gzip\r\ntransfer-encoding: chunked\r\n\r\n3\r\n"
+    + SMALL[:3]
+    + b"\r\n%x\r\n" % len(SMALL[3:])
+    + SMALL[3:]
+    + b"\r\n0\r\n\r\n",
     b"HTTP/1.1 303 See Other\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
     b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok",
 ]
 
 
-def test_a_phone_reads_whole_and_chunked_answers_and_connects_again() -> None:
+def test_a_phone_reads_whole_chunked_and_compressed_answers_and_connects_again() -> None:
     asked: list[bytes] = []
     connections: list[int] = []
 
