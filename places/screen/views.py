@@ -80,7 +80,8 @@ def _shared(workshop: WorkshopFacts) -> dict[str, Any]:
 
 def _weigh(workshop: WorkshopFacts) -> dict[str, Any]:
     if workshop.revealed:
-        return {"results": results(workshop), "unites": unites(workshop)}
+        found = results(workshop)
+        return {"results": found, "unites": unites(workshop, found.clusters)}
     return {
         "items": items(workshop.id, workshop.weighs),
         "turnout": turnout(workshop.id, workshop.weighs),

@@ -76,7 +76,11 @@ def test_dots_are_hidden_until_the_room_looks_together(people: Open, combined: R
     desk.get_by_role("button", name="Show the result").click()
     for page in (mira, anna):
         expect(page.get_by_role("heading", name="What the room weighed")).to_be_visible()
-        expect(page.get_by_text("2 dots from 1 person.")).to_be_visible()
+        expect(page.get_by_text("Fewer than three people have given dots")).to_have_count(0)
+        sure = page.locator(".counted")
+        expect(sure.get_by_text("2 dots from 1 person.")).to_be_hidden()
+        sure.get_by_text("How sure is this?").click()
+        expect(sure.get_by_text("2 dots from 1 person.")).to_be_visible()
         expect(page.locator(".dot-button")).to_have_count(0)
         expect(page).to_have_url(re.compile("/results/"))
     assert Axe().run(anna).response["violations"] == []

@@ -14,7 +14,8 @@ from places.photos.models import Photo
 from places.vision.methods.drafting import HEADLINE_WORDS, DraftInput, first_draft
 from places.vision.methods.quote_picker import Quote
 from places.vision.queries.evidence_photos import voice, voices_of
-from places.weighing.queries.essence_map import Spot, spots
+from places.weighing.queries.essence_map import spots
+from places.weighing.queries.spot import Spot
 from places.weighing.queries.tallies import tally
 from places.workshops.queries.workshops import WorkshopFacts, by_id
 

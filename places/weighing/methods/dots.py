@@ -65,7 +65,7 @@ def equal_table_shares(dots: Mapping[Hashable, Mapping[Hashable, int]]) -> dict[
 
 @dataclass(frozen=True)
 class Standing:
-    """One item's result: rank 1 is highest and equal dots share a rank.
+    """One item's result: rank 1 is highest, equal dots share a rank, and what has no dots has none.
 
     `voters` of `ballots` put a dot on it (a ballot left empty is an abstention and is counted), `interval` is
     theirs; `together` are the items whose intervals overlap, so that their order may be due to chance.
@@ -75,7 +75,7 @@ class Standing:
     dots: int
     voters: int
     ballots: int
-    rank: int
+    rank: int | None
     interval: Interval
     together: tuple[Hashable, ...]
 
@@ -93,7 +93,7 @@ def standings(dots: Mapping[Hashable, int], voters: Mapping[Hashable, int], ball
             dots=count,
             voters=voters.get(item, 0),
             ballots=ballots,
-            rank=1 + sum(other > count for other in dots.values()),
+            rank=1 + sum(other > count for other in dots.values()) if count else None,
             interval=intervals[item],
             together=tuple(
                 other for other in dots if other != item and intervals[item].overlaps(intervals[other])

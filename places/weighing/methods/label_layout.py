@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 TURN = np.pi * (3 - np.sqrt(5))  # the golden angle: a spiral that fills the plane evenly
-RINGS = (0, 120, 480, 1600)  # steps of the spiral; few have to look beyond the first
+RINGS = (0, 480, 1920, 6400)  # steps of the spiral; few have to look beyond the first
 
 Point = tuple[float, float]
 
@@ -33,7 +33,7 @@ def spread(points: Sequence[tuple[Point, Box]], *, apart: float) -> list[Point]:
     spiral around it. Where no place is free it stays (and overlaps).
     """
     steps = np.arange(RINGS[-1])
-    reach = apart * 0.2 * np.sqrt(steps)
+    reach = apart * 0.1 * np.sqrt(steps)
     around = np.column_stack([reach * np.cos(steps * TURN), reach * np.sin(steps * TURN)])
     taken: list[Point] = []
     for point, box in points:

@@ -17,7 +17,8 @@ NAMED = 3
 class LensResult:
     """One item under one lens. Shares are of all dots of the lens; `people` of `ballots` gave at least one dot.
 
-    Equal dots share a `rank`; `together` names items whose intervals overlap, so that the order may be chance.
+    Equal dots share a `rank`, and without dots there is none; `together` names items whose intervals overlap, so
+    that the order may be chance.
     """
 
     lens: Lens
@@ -27,7 +28,7 @@ class LensResult:
     people: int
     ballots: int
     interval: Interval
-    rank: int
+    rank: int | None
     shared: bool
     together: tuple[str, ...]
     with_first: bool
@@ -76,7 +77,9 @@ class LensResult:
 
     @property
     def place(self) -> str:
-        """Return "1st", or "2nd, shared", in the active language."""
+        """Return "place 1", or "place 2, shared"; empty without dots."""
+        if self.rank is None:
+            return ""
         told = {"rank": self.rank}
         return _("place %(rank)d, shared") % told if self.shared else _("place %(rank)d") % told
 
@@ -85,7 +88,7 @@ class LensResult:
         """Return the items whose intervals overlap with this one; empty where there are none, or no dots."""
         if not self.dots or not self.together:
             return ""
-        if self.rank > 1 and self.with_first:
+        if self.rank != 1 and self.with_first:
             return _("together with the first")
         named = ", ".join(self.together[:NAMED])
         more = len(self.together) - NAMED
@@ -142,7 +145,7 @@ def lens_results(counted: Tally, lens: Lens) -> dict[int, LensResult]:
 def _lens_result(
     lens: Lens,
     each: Standing,
-    ranks: list[int],
+    ranks: list[int | None],
     first: Hashable,
     names: dict[Hashable, str],
     total: int,
@@ -157,7 +160,7 @@ def _lens_result(
         ballots=each.ballots,
         interval=each.interval,
         rank=each.rank,
-        shared=ranks.count(each.rank) > 1,
+        shared=each.rank is not None and ranks.count(each.rank) > 1,
         together=tuple(names[other] for other in each.together),
         with_first=first in each.together,
     )

@@ -8,23 +8,49 @@ from django.utils.translation import ngettext
 from places.enums import Lens, Subject
 from places.errors import NotNow
 from places.weighing.queries.by_lens import LensResult, LensSum, lens_results, lens_sum
-from places.weighing.queries.essence_map import Corner, Spot, corners, spots
+from places.weighing.queries.essence_map import Corner, corners, has_room_for_names, nearest, spots
+from places.weighing.queries.items import Item, Thumb
+from places.weighing.queries.plain_words import sentence, ties
+from places.weighing.queries.spot import Spot
 from places.weighing.queries.tallies import Tally, tally
 from places.workshops.queries.workshops import WorkshopFacts
+
+LEADING = 4  # profiles that a small screen shows at once
+IN_MOSAIC, TIES_NAMED = 4, 2
 
 
 @dataclass(frozen=True)
 class Profile:
-    """One item: its place on the map, and its three lenses. `own` are the dots of the tables' ballots by lens."""
+    """One item: its place on the map, the one sentence about it, and its three lenses.
+
+    `ties` are the names of others about as many people chose; `own` are the dots of the tables' ballots by lens.
+    """
 
     spot: Spot
+    sentence: str
+    ties: tuple[str, ...]
     lines: tuple[LensResult, ...]
     own: tuple[int, ...]
+
+    @property
+    def mosaic(self) -> tuple[Thumb, ...]:
+        """The first of its pictures, words-only cards after the others."""
+        return tuple(sorted(self.spot.item.photos, key=lambda thumb: not thumb.key)[:IN_MOSAIC])
+
+    @property
+    def named_ties(self) -> tuple[str, ...]:
+        """The first of the ties."""
+        return self.ties[:TIES_NAMED]
+
+    @property
+    def more_ties(self) -> int:
+        """How many more there are."""
+        return max(len(self.ties) - TIES_NAMED, 0)
 
 
 @dataclass(frozen=True)
 class Results:
-    """The result of one round, the same for everybody."""
+    """The result of one round, the same for everybody. `profiles` stand in the order of essence."""
 
     tally: Tally
     sums: tuple[LensSum, ...]
@@ -35,6 +61,21 @@ class Results:
     def subject(self) -> Subject:
         """What was weighed."""
         return self.tally.subject
+
+    @property
+    def clusters(self) -> tuple[Item, ...] | None:
+        """What was weighed, where that is the shared clusters."""
+        return self.tally.items if self.subject == Subject.CLUSTERS else None
+
+    @property
+    def took_part(self) -> str:
+        """Return "22 of 24 took part." in the active language."""
+        opened, people = self.tally.turnout.opened, self.tally.turnout.people
+        told = {"opened": opened, "people": people}
+        return (
+            ngettext("%(opened)d of %(people)d took part.", "%(opened)d of %(people)d took part.", opened)
+            % told
+        )
 
     @property
     def denominators(self) -> str:
@@ -52,9 +93,48 @@ class Results:
         return self.tally.turnout.few and not self.is_empty
 
     @property
+    def compares(self) -> bool:
+        """Whether there is more than one item, so that there is an even spread to compare with."""
+        return len(self.profiles) > 1
+
+    @property
     def spots(self) -> tuple[Spot, ...]:
         """All items with their place on the map, in order of their numbers."""
         return tuple(profile.spot for profile in self.profiles)
+
+    @property
+    def nearest(self) -> Spot | None:
+        """The item that is nearest to being our essence, where none is."""
+        return nearest(self.spots)
+
+    @property
+    def has_names_on_map(self) -> bool:
+        """Whether the map has room for names; else it shows numbers."""
+        return has_room_for_names(self.spots)
+
+    @property
+    def essence(self) -> tuple[Profile, ...]:
+        """The items with dots that are both, only here and bringing us together."""
+        return tuple(profile for profile in self._weighed if profile.spot.quadrant == "essence")
+
+    @property
+    def leading(self) -> tuple[Profile, ...]:
+        """The first items with dots."""
+        return self._weighed[:LEADING]
+
+    @property
+    def further(self) -> tuple[Profile, ...]:
+        """The other items with dots."""
+        return self._weighed[LEADING:]
+
+    @property
+    def without_dots(self) -> tuple[Profile, ...]:
+        """The items that nobody gave a dot."""
+        return tuple(profile for profile in self.profiles if not profile.spot.has_dots)
+
+    @property
+    def _weighed(self) -> tuple[Profile, ...]:
+        return tuple(profile for profile in self.profiles if profile.spot.has_dots)
 
     @property
     def equal_say(self) -> str:
@@ -106,6 +186,8 @@ def result_of(counted: Tally) -> Results:
     profiles = [
         Profile(
             spot,
+            sentence(spot),
+            ties(spot, placed),
             tuple(lines[lens][spot.item.id] for lens in Lens),
             tuple(counted.together[lens, spot.item.id] for lens in Lens),
         )

@@ -1,7 +1,7 @@
 """What unites the tables: each shared cluster read from the room's stances, after the reveal."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from places.errors import NotNow
 from places.people.models import Participant
 from places.weighing.methods.unites import ItemReading, Votes, read_item
 from places.weighing.models import Stance
-from places.weighing.queries.items import rows, shown_name
+from places.weighing.queries.items import Item, Thumb, items
 from places.weighing.queries.tallies import Pool, Pools, pools
 from places.workshops.queries.workshops import WorkshopFacts
 
@@ -27,10 +27,12 @@ class ClusterStance:
     """The stances of the room on one cluster.
 
     `us`, `unsure` and `not_me` count answers; `high`, `low` and `waiting` name tables (small ones together).
+    `photo` is its main picture.
     """
 
     cluster_id: int
     name: str
+    photo: Thumb | None
     us: int
     unsure: int
     not_me: int
@@ -66,6 +68,11 @@ class Unites:
     joined: str
 
     @property
+    def unsettled(self) -> tuple[ClusterStance, ...]:
+        """The clusters that neither unite the tables nor divide them yet."""
+        return self.open + self.listening
+
+    @property
     def sentence(self) -> str:
         """Who is counted."""
         return ngettext(
@@ -75,19 +82,21 @@ class Unites:
         ) % {"answered": self.answered, "people": self.people}
 
 
-def unites(workshop: WorkshopFacts) -> Unites:
-    """Return what unites the tables. Five queries, however many people and clusters there are.
+def unites(workshop: WorkshopFacts, clusters: Sequence[Item] | None = None) -> Unites:
+    """Return what unites the tables, read from these shared `clusters` (by default from all).
+
+    Four queries, and two for the clusters, however many people and clusters there are.
 
     Tables of fewer than five people are read together with others; who took a stance at a table and then left it
     still counts there. Raises `NotNow` before the first reveal.
     """
     if not workshop.shown:
         raise NotNow(_("The result is still hidden. It is shown to everybody at once."))
-    clusters = list(rows(workshop.id, Subject.CLUSTERS).values_list("pk", "name"))
+    weighed = items(workshop.id, Subject.CLUSTERS) if clusters is None else clusters
     everybody = Participant.objects.filter(workshop_id=workshop.id).order_by()
     room = list(everybody.values_list("pk", "group", "votes_void"))
     seats = {(person, table) for person, table, is_void in room if not is_void}
-    said = Stance.objects.filter(cluster__in=[pk for pk, _name in clusters]).order_by()
+    said = Stance.objects.filter(cluster__in=[item.id for item in weighed]).order_by()
     if void := [person for person, _table, is_void in room if is_void]:
         said = said.exclude(participant__in=void)
     spoke = set(said.values_list("participant", "group").distinct())
@@ -95,10 +104,10 @@ def unites(workshop: WorkshopFacts) -> Unites:
     counted = _counted(said, tables)
     read: dict[str, list[ClusterStance]] = {"unites": [], "different": [], "open": [], "listening": []}
     names = {pool: tables.name(pool) for pool in tables.each}
-    for cluster_id, name in clusters:
-        votes: dict[Hashable, Votes] = {pool: _votes(counted[cluster_id, pool]) for pool in tables.each}
+    for item in weighed:
+        votes: dict[Hashable, Votes] = {pool: _votes(counted[item.id, pool]) for pool in tables.each}
         found = read_item(votes)
-        read[found.reading].append(_cluster_stance(cluster_id, shown_name(name), votes, found, names))
+        read[found.reading].append(_cluster_stance(item, votes, found, names))
     read["unites"].sort(key=lambda stand: -stand.mean)
     return Unites(
         **{reading: tuple(stands) for reading, stands in read.items()},
@@ -126,7 +135,7 @@ def _votes(answers: list[int]) -> Votes:
 
 
 def _cluster_stance(
-    cluster_id: int, name: str, votes: dict[Hashable, Votes], found: ItemReading, names: dict[Pool, str]
+    item: Item, votes: dict[Hashable, Votes], found: ItemReading, names: dict[Pool, str]
 ) -> ClusterStance:
     us, not_me = sum(v.agree for v in votes.values()), sum(v.disagree for v in votes.values())
 
@@ -134,8 +143,9 @@ def _cluster_stance(
         return str(get_text_list([names[pool] for pool in some], _("and"))) if some else ""
 
     return ClusterStance(
-        cluster_id=cluster_id,
-        name=name,
+        cluster_id=item.id,
+        name=item.shown_name,
+        photo=item.first,
         us=us,
         unsure=sum(v.answered for v in votes.values()) - us - not_me,
         not_me=not_me,

@@ -35,9 +35,10 @@ def results(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 def _facts(visit: Visit, subject: Subject) -> dict[str, Any]:
     """The context of the result page, the same for all people with the same rights."""
+    found = room_results(visit.workshop, subject)
     return {
-        "results": room_results(visit.workshop, subject),
-        "unites": unites(visit.workshop),
+        "results": found,
+        "unites": unites(visit.workshop, found.clusters),
         "others": [each for each in visit.workshop.shown if each != subject],
         "may_hide": visit.may(Verb.REVEAL) and subject == visit.workshop.weighs,
     }

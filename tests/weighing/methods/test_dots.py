@@ -63,7 +63,7 @@ def test_a_table_without_dots_has_no_share_to_give():
 
 def test_equal_dots_share_a_rank_and_overlap_is_together():
     found = standings({"a": 9, "b": 14, "c": 9, "d": 0}, {"a": 7, "b": 20, "c": 9}, 20)
-    assert [(line.item, line.rank) for line in found] == [("b", 1), ("a", 2), ("c", 2), ("d", 4)]
+    assert [(line.item, line.rank) for line in found] == [("b", 1), ("a", 2), ("c", 2), ("d", None)]
     assert found[0].together == ()
     assert found[1].together == ("c",)
     assert found[3].voters == 0

@@ -48,7 +48,9 @@ def test_overlapping_intervals_are_together(vector: Room) -> None:
 def test_equal_dots_share_a_rank_and_an_empty_lens_says_so(vector: Room) -> None:
     counted = tally(vector.workshop.pk, Subject.CLUSTERS)
     lines = lens_results(counted, Lens.BELONGING).values()
-    assert [(line.dots, line.rank, line.shared, line.nearness) for line in lines] == [(0, 1, True, "")] * 3
+    assert [(line.dots, line.rank, line.shared, line.nearness) for line in lines] == [
+        (0, None, False, "")
+    ] * 3
     assert lens_sum(counted, Lens.BELONGING).sentence == "Nobody gave a dot here."
 
 

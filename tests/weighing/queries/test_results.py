@@ -56,6 +56,36 @@ def test_profiles_sums_and_sentences(weighed: Room, django_assert_num_queries) -
     assert found.equal_say == ""
 
 
+def test_each_item_with_its_sentence_and_what_has_no_dots_apart(weighed: Room) -> None:
+    ballots.reveal(actor=weighed.leading)
+    found = results(by_id(weighed.workshop.pk))
+    assert found.took_part == "9 of 11 took part."
+    assert [(profile.spot.item.name, profile.sentence) for profile in found.leading] == [
+        ("Lake", "Most of us (6 of 9) say: this is only here."),
+        ("Match", "One of us (1 of 9) says: this gives us energy."),
+    ]
+    assert [profile.spot.item.name for profile in found.without_dots] == ["Paths"]
+    assert (found.further, found.essence, found.nearest.item.name) == ((), (), "Lake")
+    assert (found.compares, found.has_names_on_map) == (True, True)
+    assert found.clusters == found.tally.items
+
+
+def test_ties_are_named_two_at_a_time_and_pictures_come_before_words(db: None) -> None:
+    room = crowded(6, names=("Lake", "Match", "Paths", "Snow"))
+    for person in room.people:
+        for cluster in clusters(room):
+            give(person, cluster, "belonging")
+    lake = clusters(room)[0]
+    for number in range(5):
+        photo = room.photo(room.people[0], key=f"{number:032x}" if number else "")
+        lake.board.placements.create(cluster=lake, photo=photo, order=number + 2)
+    ballots.reveal(actor=room.leading)
+    profile = next(each for each in results(by_id(room.workshop.pk)).leading if each.spot.item.name == "Lake")
+    assert (profile.ties, profile.named_ties) == (("Match", "Paths", "Snow"), ("Match", "Paths"))
+    assert profile.more_ties == 1
+    assert [bool(thumb.key) for thumb in profile.mosaic] == [True] * 4
+
+
 def test_small_tables_that_count_together_are_named(weighed: Room) -> None:
     opened(weighed, *at(weighed, 2)[3:])
     ballots.reveal(actor=weighed.leading)

@@ -2,9 +2,10 @@
 
 import pytest
 
-from places.enums import Says
+from places.enums import Says, Subject
 from places.errors import NotNow
 from places.weighing.actions import ballots
+from places.weighing.queries.items import items
 from places.weighing.queries.unites import unites
 from places.workshops.queries.workshops import by_id
 from tests.builders.rooms import Room
@@ -32,9 +33,11 @@ def test_readings_with_the_tables_names(spoken: Room, other_room: Room, django_a
         unites(by_id(spoken.workshop.pk))
     ballots.reveal(actor=spoken.leading)
     facts = by_id(spoken.workshop.pk)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         found = unites(facts)
     assert [(stand.name, stand.counts) for stand in found.unites] == [("Lake", "11 of 11 say: that's us.")]
+    assert found.unites[0].photo.label == spoken.photos[0].essence
+    assert [stand.name for stand in found.unsettled] == ["Snow", "Paths"]
     (match,) = found.different
     assert (match.name, match.high, match.low) == ("Match", "Table 1", "Table 2")
     assert match.counts == "6 of 11 say: that's us. Not me: 5."
@@ -82,3 +85,11 @@ def test_a_room_of_three_and_a_room_without_answers(db: None) -> None:
     silent = crowded(5)
     ballots.reveal(actor=silent.leading)
     assert unites(by_id(silent.workshop.pk)).answered == 0
+
+
+def test_clusters_that_are_there_already_are_not_read_again(spoken: Room, django_assert_num_queries) -> None:
+    ballots.reveal(actor=spoken.leading)
+    facts = by_id(spoken.workshop.pk)
+    known = items(facts.id, Subject.CLUSTERS)
+    with django_assert_num_queries(4):
+        assert [stand.name for stand in unites(facts, known).unites] == ["Lake"]
