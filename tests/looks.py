@@ -107,6 +107,7 @@ LOOKS = [
     Look("headline"),
     Look("versions"),
     Look("coverage"),
+    Look("vision-print"),
     Look("taken-out"),
     Look("rounds"),
     Look("rounds", HOST),

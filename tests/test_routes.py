@@ -161,6 +161,7 @@ ROWS = {
     "evidence-cut": Row(ACT, "404 404 404 403"),
     "vision-docx": Row(RUNNERS),
     "vision-markdown": Row(RUNNERS),
+    "vision-print": Row(SEEN),
     "vision-ask": Row(ACT, "403 409 409 403"),
     "evidence-quote": Row(ACT, "404 404 404 403"),
     "coverage": Row(SEEN),

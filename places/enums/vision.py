@@ -8,7 +8,7 @@ class Section(models.TextChoices):
     """The parts of a vision, in reading order."""
 
     HEADLINE = "headline", _("Headline")
-    BECAUSE = "because", _("Because here …")
+    BECAUSE = "because", _("What is here")
     SO = "so", _("So we will …")
     READINGS = "readings", _("Different readings")
     COMMITMENTS = "commitments", _("What we promise")

@@ -1,4 +1,7 @@
-"""Files: the vision as Word and Markdown, card sorts out and in (the five columns of Casolysis and kardSort)."""
+"""Files: the vision as Word, Markdown and a page to print; card sorts out and in (five columns, as Casolysis has)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +21,8 @@ from places.exports.forms import SortsForm
 from places.exports.queries.sorts import sorted_cards
 from places.exports.queries.vision import VisionExport, exported
 from places.people.visit import Visit, member
+from places.vision.queries import closing
+from places.web import pages
 from places.workshops.queries import workshops
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -30,29 +35,67 @@ def _file(visit: Visit, content: bytes, content_type: str, ending: str) -> HttpR
     return response
 
 
-def _told(visit: Visit, kind: str) -> VisionExport:
-    """Return the vision as it may leave the room, and record the export."""
-    export = exported(visit.workshop, timezone.localdate())
+def _document(request: HttpRequest, visit: Visit, kind: str) -> HttpResponse:
+    """Answer with the vision as a file in the workshop's language, and record the export.
+
+    Where it holds suggestions that nobody has kept, and `unkept` ("keep" or "out") does not say what is to become of
+    them, answer with a page that asks.
+    """
+    document = DOCUMENTS[kind]
+    with translation.override(visit.workshop.language):
+        export = exported(visit.workshop, timezone.localdate(), unkept=request.GET.get("unkept") != "out")
+    if export.unkept and "unkept" not in request.GET:
+        return _asked(request, visit, [line.text for line in export.unkept])
     actions.log_file(actor=visit.actor, kind=kind, photo_ids=export.photo_ids)
-    return export
+    with translation.override(visit.workshop.language):
+        content = document.write(export)
+    return _file(visit, content, document.content_type, document.ending)
+
+
+def _asked(request: HttpRequest, visit: Visit, texts: list[str]) -> HttpResponse:
+    """Ask once what is to become of sentences that nobody has kept: both answers lead on."""
+    return pages.page(request, visit, "places/exports/unkept.html", texts=texts, address=request.path)
+
+
+@dataclass(frozen=True)
+class FileKind:
+    """One kind of file: how it is written, its content type and the ending of its name."""
+
+    write: Callable[[VisionExport], bytes]
+    content_type: str
+    ending: str
+
+
+DOCUMENTS = {
+    "docx": FileKind(vision_docx, DOCX, "docx"),
+    "markdown": FileKind(
+        lambda export: vision_markdown(export).encode(), "text/markdown; charset=utf-8", "md"
+    ),
+}
 
 
 @require_safe
 @member(Verb.EXPORT)
 def docx(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The vision as a Word document, in the workshop's language."""
-    with translation.override(visit.workshop.language):
-        content = vision_docx(_told(visit, "docx"))
-    return _file(visit, content, DOCX, "docx")
+    return _document(request, visit, "docx")
 
 
 @require_safe
 @member(Verb.EXPORT)
 def markdown(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The vision as Markdown, in the workshop's language."""
-    with translation.override(visit.workshop.language):
-        content = vision_markdown(_told(visit, "markdown")).encode()
-    return _file(visit, content, "text/markdown; charset=utf-8", "md")
+    return _document(request, visit, "markdown")
+
+
+@require_safe
+@member(Verb.SEE_VISION)
+def printed(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """The vision as a page to print, with or without the suggestions that nobody has kept."""
+    text = closing.finished(visit.workshop.id, unkept=request.GET.get("unkept") != "out")
+    if text.suggested and "unkept" not in request.GET:
+        return _asked(request, visit, [each.text for each in text.suggested])
+    return pages.page(request, visit, "places/exports/print.html", text=text)
 
 
 @login_required

@@ -11,8 +11,8 @@ from places.enums import Kind, Section, Stage, Verb
 from places.live.audience import Audience, Operation
 from places.rules import may
 from places.vision.queries import vision
+from places.vision.queries.sentence_views import SentenceView
 from places.vision.queries.statement import StatementView, statement
-from places.vision.queries.vision import SentenceView
 from places.workshops.queries.workshops import WorkshopFacts
 
 CHANGED = {

@@ -33,8 +33,9 @@ class SentenceQuerySet(models.QuerySet["Sentence"]):
 class Sentence(models.Model):
     """One sentence. `rev` is checked by every edit; each saved state stays in `history`.
 
-    `settled`: whether a person has edited or accepted it; until then a template sentence is shown grey. One that
-    is `dropped` is out of the text but can be brought back with its evidence: see `Sentence.objects.standing()`.
+    `settled`: whether a person has edited or accepted it; until then a template sentence is shown grey. A heading
+    (`is_heading`) holds names and begins a paragraph, which goes on to the next one. A sentence that is `dropped` is
+    out of the text but can be brought back with its evidence: see `Sentence.objects.standing()`.
     """
 
     draft = models.ForeignKey(VisionDraft, on_delete=models.CASCADE, related_name="sentences")
@@ -43,6 +44,7 @@ class Sentence(models.Model):
     order = models.PositiveIntegerField(default=0)
     origin = models.CharField(max_length=16, choices=Origin.choices, default=Origin.HUMAN)
     settled = models.BooleanField(default=True)
+    is_heading = models.BooleanField(default=False)
     dropped = models.BooleanField(default=False)
     rev = models.PositiveIntegerField(default=1)
     objects = SentenceQuerySet.as_manager()

@@ -91,5 +91,15 @@ def check(sheets: list[str], today: str) -> None:
     written = [sheet.removeprefix(number).strip() for sheet, number in zip(sheets, numbers, strict=True)]
     assert written[0].startswith(f"Jönköping · Jönköping-ness {today}")
     assert all(len(sheet) > 20 for sheet in written)
-    pressed = ("Print", "Show more", "Accept", "Undo", "Skip to", "Welcome", "Add a sentence", "Word (DOCX)")
+    pressed = (
+        "Print",
+        "Show more",
+        "Accept",
+        "Undo",
+        "Skip to",
+        "Welcome",
+        "Write:",
+        "Write here",
+        "Word (DOCX)",
+    )
     assert [word for word in pressed if word in " ".join(sheets)] == []

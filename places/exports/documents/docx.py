@@ -61,8 +61,7 @@ def _title(document: DocumentObject, export: VisionExport) -> None:
 
 def _sentence(document: DocumentObject, line: ExportedSentence) -> None:
     if not line.text:
-        text = _("Here stand words that their owner keeps in the room.")
-        _soft(document.add_paragraph().add_run(text))
+        _soft(document.add_paragraph().add_run(line.instead))
         return
     paragraph = document.add_paragraph(style="Quote" if line.quote_of else "Normal")
     paragraph.add_run(xml_text(line.text))

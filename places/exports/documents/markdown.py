@@ -59,7 +59,7 @@ def _unmarked(text: str) -> str:
 
 def _sentence(line: ExportedSentence) -> str:
     if not line.text:
-        return "*" + _("Here stand words that their owner keeps in the room.") + "*"
+        return f"*{line.instead}*"
     mark = f"[^{line.note.number}]"
     if line.quote_of:
         return f"> {escape(line.text)} — {escape(line.quote_of.first_name)}{mark}"

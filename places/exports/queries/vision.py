@@ -3,6 +3,8 @@
 import datetime
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from places.enums import Origin, PhotoState, Section
 from places.people.models import Group, Participant
 from places.photos.models import Photo
@@ -10,7 +12,8 @@ from places.rounds.queries.results import ConsentResult, shown_consent
 from places.vision.methods.differences import still_says
 from places.vision.queries.coverage import Coverage, coverage
 from places.vision.queries.evidence_photos import Voice
-from places.vision.queries.vision import SentenceView, vision
+from places.vision.queries.sentence_views import SentenceView
+from places.vision.queries.vision import vision
 from places.weighing.queries.turnout import Turnout, turnout
 from places.workshops.queries.workshops import WorkshopFacts
 
@@ -38,12 +41,18 @@ class Note:
 
 @dataclass(frozen=True)
 class ExportedSentence:
-    """One sentence of the export. `text` is empty when its owner keeps these words in the room, or took them back."""
+    """One sentence of the export.
+
+    `text` is empty when its owner keeps these words in the room, or took them back; `instead` says so. A heading
+    holds names and begins a paragraph of its section, which goes on to the next heading.
+    """
 
     text: str
     note: Note
     quote_of: Voice | None
     suggested: bool
+    instead: str = ""
+    is_heading: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,7 +103,12 @@ class VisionExport:
     @property
     def suggested(self) -> int:
         """How many sentences are suggestions that were not accepted yet."""
-        return sum(line.suggested for part in self.parts for line in part.lines)
+        return len(self.unkept)
+
+    @property
+    def unkept(self) -> tuple[ExportedSentence, ...]:
+        """The suggestions that nobody has kept."""
+        return tuple(line for part in self.parts for line in part.lines if line.suggested)
 
     @property
     def photo_ids(self) -> set[int]:
@@ -102,19 +116,20 @@ class VisionExport:
         return {voice.photo_id for part in self.parts for line in part.lines for voice in line.note.voices}
 
 
-def exported(workshop: WorkshopFacts, today: datetime.date) -> VisionExport:
-    """Return the vision of a workshop as it may leave the room. At most fourteen queries."""
-    parts, number = [], 0
-    kept: set[int] = set()
+def exported(workshop: WorkshopFacts, today: datetime.date, *, unkept: bool = True) -> VisionExport:
+    """Return the vision of a workshop as it may leave the room. At most fourteen queries.
+
+    `unkept`: whether suggestions that nobody has kept are in it. Those with blanks never are.
+    """
     sections = vision(workshop.id)
-    for part in sections:
-        lines = []
-        for sentence in part.sentences:
-            number += 1
-            lines.append(_exported_sentence(sentence, number))
-            kept |= {voice.photo_id for voice in sentence.voices if not voice.shareable}
-        if lines:
-            parts.append(Part(part.section, tuple(lines)))
+    leaving = [each for part in sections for each in part.sentences if _leaves(each, unkept)]
+    kept = {voice.photo_id for each in leaving for voice in each.voices if not voice.shareable}
+    number = {sentence.id: place for place, sentence in enumerate(leaving, start=1)}
+    parts = [
+        Part(part.section, tuple(_exported_sentence(each, number[each.id]) for each in lines))
+        for part in sections
+        if (lines := [each for each in part.sentences if each.id in number])
+    ]
     photos = Photo.objects.filter(workshop_id=workshop.id, state=PhotoState.BROUGHT)
     return VisionExport(
         workshop=workshop,
@@ -128,6 +143,10 @@ def exported(workshop: WorkshopFacts, today: datetime.date) -> VisionExport:
         consent=shown_consent(workshop.id),
         made_on=today,
     )
+
+
+def _leaves(sentence: SentenceView, unkept: bool) -> bool:
+    return not sentence.is_scaffold and (unkept or sentence.settled)
 
 
 def _exported_sentence(sentence: SentenceView, number: int) -> ExportedSentence:
@@ -144,5 +163,12 @@ def _exported_sentence(sentence: SentenceView, number: int) -> ExportedSentence:
         kept=len(sentence.voices) - len(shared),
         withdrawn=sentence.withdrawn,
     )
-    text = "" if closed else sentence.text
-    return ExportedSentence(text, note, None if closed else sentence.quoted, suggested=not sentence.settled)
+    return ExportedSentence(
+        text="" if closed else sentence.text,
+        note=note,
+        quote_of=None if closed else sentence.quoted,
+        suggested=not sentence.settled,
+        instead=sentence.instead
+        or (_("Here stand words that their owner keeps in the room.") if closed else ""),
+        is_heading=sentence.is_heading,
+    )

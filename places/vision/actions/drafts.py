@@ -1,137 +1,68 @@
 """The first draft of a vision, made of the shared board and people's own words, and the choice of its headline."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-
 from django.db.models import Max
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from places.enums import Kind, Origin, Section, Verb
 from places.errors import NotNow, Unclear
 from places.rules import Actor
-from places.vision.methods.drafting import Draft, DraftLine, HeadlineCandidate, Paragraph, first_draft
+from places.vision.actions.draft_text import Drafted
+from places.vision.actions.draft_text import sentences as draft_sentences
+from places.vision.methods.drafting import HEADLINE_WORDS, first_draft
 from places.vision.models import Evidence, Sentence, VisionDraft
-from places.vision.queries.draft import HeadlineChoice, draft_inputs, fitting, headline_choices, joined
+from places.vision.queries.draft import HeadlineChoice, draft_material, headline_choices
 from places.workshops.actions.action import LogEntry, action
 from places.workshops.models.workshop import Workshop
 from places.workshops.queries.workshops import facts
 
-QUOTES_EACH = 2  # quotes per cluster, from two tables where possible
-
-
-@dataclass(frozen=True)
-class Drafted:
-    """One sentence to be stored, and its evidence (a photo with a quote, or clusters)."""
-
-    section: Section
-    text: str
-    origin: Origin = Origin.TEMPLATE
-    photo_id: int | None = None
-    cluster_ids: tuple[int, ...] = ()
-
 
 @action(Verb.WRITE)
 def make(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
-    """Write the first draft in the workshop's language; template sentences wait to be changed or kept.
+    """Write the first draft in the workshop's language; sentences that it proposes wait to be changed or kept.
 
-    Headlines that people wrote or chose before stay above the suggested one. Raises `NotNow` when other sentences
-    are there already, or when the shared board has no cluster to draw on.
+    It proposes a headline only where there is none. Raises `NotNow` when other sentences are there already, or when
+    the shared board has no cluster to draw on.
     """
     standing = Sentence.objects.standing().filter(draft__workshop=workshop)
     if standing.exclude(section=Section.HEADLINE).exists():
         raise NotNow(_("There is a text already. Go on with that one."))
-    known = draft_inputs(workshop.pk)
-    if not known:
+    material = draft_material(facts(workshop))
+    if not material.inputs and not material.lone:
         raise NotNow(_("The shared board is still empty. Put pictures together there first."))
     draft, _made = VisionDraft.objects.get_or_create(workshop=workshop)
+    text = first_draft(
+        material.inputs, language=workshop.language, sorting=material.sorting, lone=material.lone
+    )
     with translation.override(workshop.language):
-        text = first_draft(known, language=workshop.language, quotes_each=QUOTES_EACH)
-        sentences = list(_sentences(text))
-    before = standing.aggregate(last=Max("order"))["last"] or 0
-    for order, sentence in enumerate(sentences, start=before + 1):
-        _store_sentence(draft, order, sentence)
+        drafted = list(draft_sentences(text, workshop.place.name, material.tables))
+    before = standing.aggregate(last=Max("order"))["last"]
+    for order, sentence in enumerate(drafted, start=(before or 0) + 1):
+        if sentence.section != Section.HEADLINE or (before is None and _is_headline(sentence.text)):
+            _store_sentence(draft, order, sentence)
     return LogEntry(Kind.DRAFT_MADE, draft=draft.pk)
 
 
+def _is_headline(text: str) -> bool:
+    return len(text.split()) <= HEADLINE_WORDS
+
+
 def _store_sentence(draft: VisionDraft, order: int, drafted: Drafted) -> None:
+    is_quote = drafted.origin == Origin.QUOTE
     sentence = Sentence.objects.create(
         draft=draft,
         section=drafted.section,
         text=drafted.text,
         order=order,
         origin=drafted.origin,
-        settled=drafted.origin == Origin.QUOTE,
+        settled=is_quote or drafted.is_heading,
+        is_heading=drafted.is_heading,
     )
-    if drafted.photo_id:
-        Evidence.objects.create(sentence=sentence, photo_id=drafted.photo_id, quote=drafted.text)
+    for photo_id in drafted.photo_ids:
+        quote = drafted.text if is_quote else ""
+        Evidence.objects.create(sentence=sentence, photo_id=photo_id, quote=quote)
     for cluster_id in drafted.cluster_ids:
         Evidence.objects.create(sentence=sentence, cluster_id=cluster_id)
-
-
-def _sentences(draft: Draft) -> Iterable[Drafted]:
-    essence = [paragraph for paragraph in draft.paragraphs if paragraph.kind != "story"]
-    story = [paragraph for paragraph in draft.paragraphs if paragraph.kind == "story"]
-    yield from _headline(draft.headlines, essence)
-    for paragraph in essence:
-        yield from _said(paragraph, Section.BECAUSE)
-    for paragraph in essence:
-        label = _value(paragraph.lines, "energy", "label")
-        facts = {"label": label or _("something without a name yet")}
-        yield Drafted(Section.SO, _so(facts), cluster_ids=(_cluster(paragraph),))
-    for paragraph in story:
-        yield from _said(paragraph, Section.READINGS)
-
-
-def _headline(headlines: Iterable[HeadlineCandidate], essence: list[Paragraph]) -> Iterable[Drafted]:
-    """The labels with the highest scores, as many as fit into eight words."""
-    labels = fitting(next((each.texts for each in headlines if each.kind == "labels"), ()))
-    if labels:
-        resting = [p for p in essence if _value(p.lines, "label", "label") in labels]
-        yield Drafted(Section.HEADLINE, joined(labels), cluster_ids=tuple(_cluster(p) for p in resting))
-
-
-def _said(paragraph: Paragraph, section: Section) -> Iterable[Drafted]:
-    label = _value(paragraph.lines, "label", "label")
-    counts = next(line.values for line in paragraph.lines if line.kind == "brought")
-    text = _brought(str(label or ""), counts, section)
-    yield Drafted(section, text, cluster_ids=(_cluster(paragraph),))
-    for line in paragraph.lines:
-        if line.kind == "quote":
-            card = int(str(line.values["card"]))
-            yield Drafted(section, str(line.values["text"]), Origin.QUOTE, photo_id=card)
-
-
-def _so(facts: Mapping[str, object]) -> str:
-    """The template of a commitment: people fill in its blanks."""
-    return (
-        _(
-            "So we will build on this: %(label)s. It has made us …, "
-            "and with that we will make … better in health and care."
-        )
-        % facts
-    )
-
-
-def _brought(label: str, counts: Mapping[str, object], section: Section) -> str:
-    people, tables = int(str(counts["people"])), int(str(counts["tables"]))
-    facts = {"label": label or _("something without a name yet")}
-    facts["people"] = ngettext("%(n)d of us", "%(n)d of us", people) % {"n": people}
-    facts["tables"] = ngettext("%(n)d table", "%(n)d tables", tables) % {"n": tables}
-    if section == Section.READINGS:
-        return _("A story to hear: %(label)s. %(people)s from %(tables)s brought pictures of it.") % facts
-    return (
-        _("Because here we have this: %(label)s. %(people)s from %(tables)s brought pictures of it.") % facts
-    )
-
-
-def _cluster(paragraph: Paragraph) -> int:
-    return int(str(paragraph.cluster))
-
-
-def _value(lines: Iterable[DraftLine], kind: str, name: str) -> object:
-    return next((line.values.get(name) for line in lines if line.kind == kind), None)
 
 
 @action(Verb.WRITE)

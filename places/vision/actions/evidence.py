@@ -90,6 +90,15 @@ def cut(workshop: Workshop, *, actor: Actor, sentence_id: int, evidence_id: int,
     return LogEntry(Kind.EVIDENCE_CUT, sentence=sentence_id)
 
 
+def copy_evidence(source: Sentence, sentence: Sentence) -> None:
+    """Let a new sentence rest on what another one rests on; quotes go along where the new text holds their words."""
+    for rest in source.evidence.all():
+        quote = rest.quote if still_says(sentence.text, rest.quote) else ""
+        Evidence.objects.create(
+            sentence=sentence, photo_id=rest.photo_id, cluster_id=rest.cluster_id, quote=quote
+        )
+
+
 TAKEN_BACK = "…"  # replaces words that were taken back
 
 

@@ -6,7 +6,9 @@ from django.utils.translation import gettext as _
 from places.enums import Kind, Origin, PhotoState, Section, Verb
 from places.errors import Missing
 from places.rules import Actor
+from places.vision.actions import order
 from places.vision.actions.conflicts import require_rev, require_words, sentence_of, taken_out
+from places.vision.actions.evidence import copy_evidence
 from places.vision.methods.differences import still_says
 from places.vision.models import Acceptance, Evidence, Sentence, VisionDraft
 from places.workshops.actions.action import LogEntry, action
@@ -17,12 +19,20 @@ ACCEPTANCES = 2  # people who have to accept what a language model suggested
 
 @action(Verb.WRITE)
 def add_sentence(
-    workshop: Workshop, *, actor: Actor, section: str, text: str, below: int | None = None, key: str = ""
+    workshop: Workshop,
+    *,
+    actor: Actor,
+    section: str,
+    text: str,
+    below: int | None = None,
+    paragraph: int | None = None,
+    key: str = "",
 ) -> LogEntry:
-    """Put a new sentence at the end of a section, or right below another sentence of it (`below`).
+    """Put a new sentence at the end of a section, right below another sentence, or at the end of a paragraph.
 
-    A headline goes above suggested headlines that have not been accepted. Raises `Unclear` for an empty or too long
-    text, and for a headline of more than eight words.
+    `below` and `paragraph` (its heading) are ids of sentences: what these rest on, the new one rests on too. A
+    headline goes above suggested ones that nobody has accepted. Raises `Unclear` for an empty or too long text, and
+    for a headline of more than eight words.
     """
     if section not in Section.values:
         raise Missing
@@ -30,10 +40,12 @@ def add_sentence(
     draft, _made = VisionDraft.objects.get_or_create(workshop=workshop)
     last = draft.sentences.filter(section=section).aggregate(last=Max("order"))["last"]
     sentence = Sentence.objects.create(draft=draft, section=section, text=text, order=(last or 0) + 1)
-    if below is not None:
-        _put_below(sentence, below)
+    beside = draft.sentences.filter(pk=(paragraph if below is None else below) or 0).first()
+    if beside is not None:
+        order.put_below(sentence, order.end_of_paragraph(beside) if below is None else beside)
+        copy_evidence(beside, sentence)
     elif section == Section.HEADLINE:
-        _put_above_suggestions(sentence)
+        order.put_above_suggestions(sentence)
     return LogEntry(Kind.SENTENCE_ADDED, sentence=sentence.pk, rev=sentence.rev, section=section)
 
 
@@ -82,7 +94,7 @@ def move_sentence(workshop: Workshop, *, actor: Actor, sentence_id: int, up: boo
     there = here + (-1 if up else 1)
     if 0 <= there < len(row):
         row[here], row[there] = row[there], row[here]
-    _number(row)
+    order.number(row)
     return sentence_entry(sentence, Kind.SENTENCE_MOVED)
 
 
@@ -105,30 +117,6 @@ def _accepted_by_two(actor: Actor, sentence: Sentence) -> bool:
 def sentence_entry(sentence: Sentence, kind: Kind) -> LogEntry:
     """Return the log entry of an act on a sentence, with its present rev."""
     return LogEntry(kind, sentence=sentence.pk, rev=sentence.rev)
-
-
-def _put_below(sentence: Sentence, upper_id: int) -> None:
-    row = list(Sentence.objects.filter(draft_id=sentence.draft_id, section=sentence.section))
-    upper = next((each for each in row if each.pk == upper_id), None)
-    if upper is not None:
-        row.remove(sentence)
-        row.insert(row.index(upper) + 1, sentence)
-        _number(row)
-
-
-def _put_above_suggestions(sentence: Sentence) -> None:
-    row = list(Sentence.objects.standing().filter(draft_id=sentence.draft_id, section=sentence.section))
-    row.remove(sentence)
-    place = next((number for number, each in enumerate(row) if not each.settled), len(row))
-    row.insert(place, sentence)
-    _number(row)
-
-
-def _number(row: list[Sentence]) -> None:
-    for order, each in enumerate(row, start=1):
-        if each.order != order:
-            each.order = order
-            each.save_without_historical_record()  # type: ignore[attr-defined]  # simple-history adds it
 
 
 @action(Verb.WRITE)

@@ -8,19 +8,21 @@ from collections import Counter
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from unicodedata import east_asian_width
 
 from places.vision.methods.plan_language import plan_language
-from places.vision.methods.tokens import content_words, words
+from places.vision.methods.tokens import content_words
+from places.vision.methods.whole_cards import leans_back
 
 LAMBDA = 0.7
-FEWEST_WORDS, MOST_WORDS = 6, 30
+FEWEST_LETTERS = 12
 
 Vector = dict[str, float]
 
 
 @dataclass(frozen=True)
 class Quote:
-    """A participant's own words under one card; `consent`: whether they may leave the room."""
+    """A participant's own words under one card (`whole_cards.spoken`); `consent`: whether they may leave the room."""
 
     card: Hashable
     text: str
@@ -42,13 +44,16 @@ class QuotePicker:
         self.people: set[Hashable] = set()
         self._chosen: list[Vector] = []
 
-    def pick(self, quotes: Sequence[Quote], most: int) -> tuple[Quote, ...]:
-        """Up to `most` of these quotes, best first, from two tables or more where that is possible."""
+    def pick(self, quotes: Sequence[Quote], most: int, before: Sequence[Quote] = ()) -> tuple[Quote, ...]:
+        """Up to `most` of these quotes, best first, from two tables or more where that is possible.
+
+        `before` were picked for the same paragraph already; they are in the answer and count.
+        """
         fit = [quote for quote in quotes if quotable(quote) and quote.person not in self.people]
         vectors = {id(quote): unit_vector(quote.text, self.language) for quote in fit}
         centre = _unit(_sum(vectors.values()))
         worth = {id(quote): self._worth(quote, vectors[id(quote)], centre) for quote in fit}
-        picked: list[Quote] = []
+        picked = list(before)
         while len(picked) < most:
             free = [quote for quote in fit if quote.person not in self.people]
             free = _from_another_table(free, picked)
@@ -70,8 +75,12 @@ class QuotePicker:
 
 
 def quotable(quote: Quote) -> bool:
-    """Whether the quote may be used in a draft: consent given, and 6 to 30 words."""
-    return quote.consent and FEWEST_WORDS <= len(words(quote.text)) <= MOST_WORDS
+    """Whether the quote may be used in a draft: consent given, and words that stand by themselves.
+
+    Two or three short words say too little. Scripts without spaces have wide letters, which count twice.
+    """
+    letters = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in quote.text)
+    return quote.consent and letters >= FEWEST_LETTERS and not leans_back(quote.text)
 
 
 def shared_share(text: str, language: str) -> float:

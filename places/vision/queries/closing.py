@@ -7,9 +7,8 @@ from places.boards.models import Placement
 from places.enums import PhotoState, Section
 from places.photos.models import Photo
 from places.photos.queries.picture import PICTURE_FIELDS, Pictured
-from places.vision.queries.vision import SectionView, SentenceView, headline_of, vision
-
-BLANK = "…"  # the blank in a suggestion, for people's own words
+from places.vision.queries.sentence_views import SectionView, SentenceView
+from places.vision.queries.vision import headline_of, vision
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,13 @@ class FinishedVision:
     @property
     def has_suggestions(self) -> bool:
         """Whether some sentences were suggested and never accepted."""
-        return any(not each.settled for part in self.parts for each in part.sentences)
+        return bool(self.suggested)
+
+    @property
+    def suggested(self) -> tuple[SentenceView, ...]:
+        """The sentences that were suggested and that nobody has accepted, with the headline."""
+        lines = (each for part in self.parts for each in part.sentences)
+        return tuple(each for each in (self.headline, *lines) if each and not each.settled)
 
 
 @dataclass(frozen=True)
@@ -42,15 +47,14 @@ class BroughtPicture(Pictured):
     sentences: tuple[str, ...]
 
 
-def finished(workshop_id: int) -> FinishedVision:
-    """Return the text of a workshop as a finished page. Four queries."""
-    sections = vision(workshop_id)
-    parts = (
-        replace(part, sentences=tuple(each for each in part.sentences if _is_read(each)))
-        for part in sections
-        if part.section != Section.HEADLINE
-    )
-    return FinishedVision(headline_of(sections), tuple(part for part in parts if part.sentences))
+def finished(workshop_id: int, *, unkept: bool = True) -> FinishedVision:
+    """Return the text of a workshop as a finished page, with or without what nobody has kept. Four queries."""
+    sections = [
+        replace(part, sentences=tuple(each for each in part.sentences if _is_read(each, unkept)))
+        for part in vision(workshop_id)
+    ]
+    parts = tuple(part for part in sections if part.sentences and part.section != Section.HEADLINE)
+    return FinishedVision(headline_of(sections), parts)
 
 
 def brought_by(workshop_id: int, participant_id: int, text: FinishedVision) -> tuple[BroughtPicture, ...]:
@@ -68,8 +72,8 @@ def brought_by(workshop_id: int, participant_id: int, text: FinishedVision) -> t
     )
 
 
-def _is_read(sentence: SentenceView) -> bool:
-    return not sentence.closed and (sentence.settled or BLANK not in sentence.text)
+def _is_read(sentence: SentenceView, unkept: bool) -> bool:
+    return not sentence.closed and not sentence.is_scaffold and (unkept or sentence.settled)
 
 
 def _clusters(workshop_id: int, photo_ids: list[int]) -> dict[int, list[str]]:

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from places.photos.models import Photo
 from places.vision.methods import drafting
 from places.vision.queries.evidence_photos import Voice, voice
-from places.vision.queries.vision import SectionView
+from places.vision.queries.sentence_views import SectionView
 
 MOST_TABLES_NAMED = 6
 

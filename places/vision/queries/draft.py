@@ -1,38 +1,57 @@
-"""The input of the first draft: shared clusters with people, tables, weights and quotes; headlines to choose from."""
+"""The input of the first draft: shared clusters with names, places on the map and voices; headlines to choose from."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-
-from django.utils import translation
-from django.utils.text import get_text_list
-from django.utils.translation import gettext as _
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from functools import partial
 
 from places.boards.models import Cluster, Placement
+from places.boards.queries.lone_marks import lone_marks
+from places.cards import PHOTO, Card
 from places.enums import PhotoState, Subject
+from places.people.queries.people import groups
 from places.photos.models import Photo
-from places.vision.methods.drafting import HEADLINE_WORDS, DraftInput, first_draft
-from places.vision.methods.quote_picker import Quote
+from places.vision.methods import drafting
+from places.vision.methods.drafting import DraftInput
+from places.vision.methods.naming import TableNames
+from places.vision.methods.quote_picker import Quote, shared_share
+from places.vision.methods.whole_cards import spoken
+from places.vision.queries.cluster_names import chosen_names, table_names
 from places.vision.queries.evidence_photos import voice, voices_of
+from places.weighing.methods.essence import essence
 from places.weighing.queries.essence_map import spots
 from places.weighing.queries.spot import Spot
 from places.weighing.queries.tallies import tally
 from places.workshops.queries.workshops import WorkshopFacts, by_id
 
+MOST = 12  # headlines to choose from
+MOST_QUOTED = 6
 
-def draft_inputs(workshop_id: int) -> list[DraftInput]:
-    """Return one DraftInput per shared cluster with photos, in the board's order. Nine queries.
 
-    Its key is the cluster's id. Weights and quadrant are those of the essence map; None until the room has seen it.
+@dataclass(frozen=True)
+class DraftMaterial:
+    """What a draft is made of: the clusters, the cards that stand alone, and the tables by id.
+
+    `sorting` tables have put cards into piles.
     """
-    photos = _photos(workshop_id)
-    found = placed(workshop_id)
-    clusters = Cluster.objects.standing().filter(board__workshop_id=workshop_id, board__group=None)
-    return [
-        _draft_input(cluster, photos[cluster.pk], found.get(cluster.pk))
-        for cluster in clusters
-        if photos[cluster.pk]
-    ]
+
+    inputs: tuple[DraftInput, ...]
+    lone: tuple[Quote, ...]
+    sorting: int
+    tables: dict[int, str]
+
+
+def draft_material(workshop: WorkshopFacts) -> DraftMaterial:
+    """Return what the first draft of a workshop is made of. The number of queries does not grow with the room."""
+    named = table_names(workshop.id, partial(shared_share, language=workshop.language))
+    alone = set(lone_marks(workshop.id))
+    lone = Photo.objects.filter(pk__in=alone).select_related("participant__group")
+    return DraftMaterial(
+        inputs=tuple(_inputs(workshop, named, alone)),
+        lone=tuple(_quote(photo, spoken(photo.essence, photo.belonging)) for photo in lone),
+        sorting=named.sorting,
+        tables={table.id: table.name for table in groups(workshop.id)},
+    )
 
 
 def placed(workshop_id: int) -> dict[int, Spot]:
@@ -47,16 +66,35 @@ def placed(workshop_id: int) -> dict[int, Spot]:
     return {} if counted.turnout.few else {spot.item.id: spot for spot in spots(counted)}
 
 
-def _draft_input(cluster: Cluster, photos: list[Photo], spot: Spot | None) -> DraftInput:
+def _inputs(workshop: WorkshopFacts, named: TableNames, alone: Collection[int]) -> Iterable[DraftInput]:
+    """One DraftInput per shared cluster with photos, in the board's order. Its key is the cluster's id.
+
+    A picture that stands `alone` is no cluster, and in one it is not quoted: it is heard by itself.
+    """
+    photos, found = _photos(workshop.id), placed(workshop.id)
+    clusters = list(Cluster.objects.standing().filter(board__workshop_id=workshop.id, board__group=None))
+    chosen = chosen_names(workshop.id, clusters)
+    for cluster in clusters:
+        own = photos[cluster.pk]
+        voices = [quote for photo in own if photo.pk not in alone and (quote := _whole(photo))]
+        if len(own) > 1 or any(photo.pk not in alone for photo in own):
+            part = _input(cluster.pk, own, named, chosen.get(cluster.pk, ""), found.get(cluster.pk))
+            yield replace(part, voices=voices)
+
+
+def _input(key: int, photos: list[Photo], named: TableNames, chosen: str, spot: Spot | None) -> DraftInput:
+    cards = {Card(PHOTO, photo.pk) for photo in photos}
     return DraftInput(
-        key=cluster.pk,
-        label=cluster.name,
-        people=[photo.participant_id for photo in photos],
+        key=key,
+        cards=len(cards),
         tables=[photo.participant.group_id for photo in photos if photo.participant.group_id],
-        quotes=[quote for photo in photos for quote in _quotes(photo)],
+        lines=[quote for photo in photos for quote in _lines(photo)],
+        names=named.fitting(cards),
+        chosen=chosen,
+        is_contested=len(cards) == 1 and named.is_contested_single(next(iter(cards))),
         quadrant=spot.quadrant if spot else None,
+        essence=essence(spot.unique.score, spot.belonging.score) if spot else None,
         energy=spot.energy.score.value if spot else None,
-        belonging=spot.belonging.score.value if spot else None,
         unique=spot.unique.score.value if spot else None,
     )
 
@@ -72,19 +110,24 @@ def _photos(workshop_id: int) -> dict[int, list[Photo]]:
     return found
 
 
-def _quotes(photo: Photo) -> list[Quote]:
-    """Both texts of a photo, with or without consent: the picker takes only those that may leave the room."""
+def _whole(photo: Photo) -> Quote | None:
+    """A whole card, with or without consent: the picker takes only those that may leave the room."""
+    text = spoken(photo.essence, photo.belonging)
+    return _quote(photo, text) if text else None
+
+
+def _lines(photo: Photo) -> list[Quote]:
+    return [_quote(photo, text) for text in voice(photo).texts]
+
+
+def _quote(photo: Photo, text: str) -> Quote:
     owner = photo.participant
-    told = voice(photo)
-    return [Quote(photo.pk, text, owner.pk, owner.group_id, told.shareable) for text in told.texts]
-
-
-MOST = 12
+    return Quote(photo.pk, text, owner.pk, owner.group_id, voice(photo).shareable)
 
 
 @dataclass(frozen=True)
 class HeadlineChoice:
-    """One candidate: labels of clusters (`cluster_ids`), or a participant's own words (`photo_id`, `name`)."""
+    """One candidate: a cluster's name (`cluster_ids`), or a participant's own words (`photo_id`, `name`)."""
 
     text: str
     cluster_ids: tuple[int, ...] = ()
@@ -93,32 +136,13 @@ class HeadlineChoice:
 
 
 def headline_choices(workshop: WorkshopFacts) -> tuple[HeadlineChoice, ...]:
-    """Return at most twelve candidates in the workshop's language. Five queries."""
-    known = draft_inputs(workshop.id)
-    draft = first_draft(known, language=workshop.language)
-    found = []
-    with translation.override(workshop.language):
-        by_label = {each.label: int(str(each.key)) for each in reversed(known)}
-        for candidate in draft.headlines:
-            if candidate.kind == "labels":
-                labels = fitting(candidate.texts)
-                found.append(HeadlineChoice(joined(labels), tuple(by_label[label] for label in labels)))
-    quotes = [each for each in draft.headlines if each.kind == "quote"]
+    """Return at most twelve candidates: people's short words, then names of clusters, those of most essence first."""
+    found = drafting.headlines(draft_material(workshop).inputs)
+    quotes = [each for each in found if each.kind == "quote"][:MOST_QUOTED]
     names = voices_of(int(str(each.card)) for each in quotes)
-    for each in quotes:
-        photo_id = int(str(each.card))
-        found.append(HeadlineChoice(each.texts[0], (), photo_id, names[photo_id].first_name))
-    return tuple(choice for choice in found if choice.text)[:MOST]
-
-
-def fitting(labels: Iterable[str]) -> list[str]:
-    """Return the first of these labels, as many as make a headline of at most eight words."""
-    kept = list(labels)
-    while kept and len(joined(kept).split()) > HEADLINE_WORDS:
-        kept.pop()
-    return kept
-
-
-def joined(labels: Sequence[str]) -> str:
-    """Return labels as one line in the active language."""
-    return str(get_text_list(list(labels), _("and")))
+    choices = [
+        HeadlineChoice(each.text, (), int(str(each.card)), names[int(str(each.card))].first_name)
+        for each in quotes
+    ]
+    choices += [HeadlineChoice(each.text, (int(str(each.cluster)),)) for each in found if each.kind == "name"]
+    return tuple(choices[:MOST])

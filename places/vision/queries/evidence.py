@@ -11,7 +11,7 @@ from places.texts import fold
 from places.vision.methods.tokens import content_stems
 from places.vision.queries.evidence_photos import Voice, voice
 from places.vision.queries.own_words import own_words
-from places.vision.queries.vision import SentenceView
+from places.vision.queries.sentence_views import SentenceView
 from places.workshops.queries.workshops import WorkshopFacts
 
 MOST = 48

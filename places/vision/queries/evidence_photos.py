@@ -55,6 +55,7 @@ class Voice:
 class EvidenceView:
     """One piece of evidence: a photo (`cluster_id` is None), or a cluster with all its photos.
 
+    `names` are all that the cluster is called, by the room and by tables.
     `quote` are the words of the photo's owner that are quoted. When the photo is gone it is empty, and
     `taken_back` holds them: not shown, only used to check whether a text still contains them.
     """
@@ -64,6 +65,7 @@ class EvidenceView:
     voices: tuple[Voice, ...]
     cluster_id: int | None = None
     cluster_name: str = ""
+    names: tuple[str, ...] = ()
     taken_back: str = field(default="", repr=False)
 
     @property
@@ -104,7 +106,9 @@ def _view(each: Evidence, members: Mapping[int, list[int]], voices: Mapping[int,
     if each.cluster:
         cluster = _standing(each.cluster)
         behind = (voices[photo] for photo in members.get(cluster.pk, ()) if photo in voices)
-        return EvidenceView(each.pk, "", tuple(v for v in behind if not v.gone), cluster.pk, cluster.name)
+        called = (cluster.name, *(one["name"] for one in cluster.also_called))
+        seen = tuple(voice for voice in behind if not voice.gone)
+        return EvidenceView(each.pk, "", seen, cluster.pk, cluster.name, tuple(filter(None, called)))
     own = tuple(voices[photo] for photo in (each.photo_id or 0,) if photo in voices)
     if any(voice.gone for voice in own):
         return EvidenceView(each.pk, "", own, taken_back=each.quote)

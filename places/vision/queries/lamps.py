@@ -3,7 +3,7 @@
 A hint with reasons (see methods.anywhere), in the active language.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.utils.text import get_text_list
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from places.vision.methods.anywhere import AMBER, GREEN, RED, SentenceReading, SharedWord
+from places.vision.methods.names_in_text import names_in
 from places.vision.methods.quantifiers import Quantifier
 
 MOST_NAMED = 5
@@ -18,10 +19,11 @@ MOST_NAMED = 5
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of the text; `shared` is set for a word that other places use too."""
+    """A stretch of the text; `shared` is set for a word that other places use too, `is_name` for a cluster's name."""
 
     text: str
     shared: SharedWord | None = None
+    is_name: bool = False
 
     @property
     def said(self) -> str:
@@ -115,14 +117,21 @@ class Lamps:
         return list({piece.text.casefold(): piece for piece in self.pieces if piece.shared}.values())
 
 
-def cut(text: str, shared: Sequence[SharedWord]) -> tuple[Piece, ...]:
-    """Return `text` in pieces, each shared word one of its own."""
+def cut(text: str, shared: Sequence[SharedWord], names: Collection[str] = ()) -> tuple[Piece, ...]:
+    """Return `text` in pieces: each name of a cluster one of its own, and each shared word outside of names."""
+    spans = names_in(text, names)
+    marked = [(span.start, span.end, Piece(text[span.start : span.end], is_name=True)) for span in spans]
+    marked += [
+        (word.start, word.end, Piece(text[word.start : word.end], word))
+        for word in shared
+        if not any(span.start < word.end and word.start < span.end for span in spans)
+    ]
     pieces, end = [], 0
-    for word in shared:
-        if word.start > end:
-            pieces.append(Piece(text[end : word.start]))
-        pieces.append(Piece(text[word.start : word.end], word))
-        end = word.end
+    for start, until, piece in sorted(marked, key=lambda each: each[0]):
+        if start > end:
+            pieces.append(Piece(text[end:start]))
+        pieces.append(piece)
+        end = until
     return (*pieces, Piece(text[end:])) if end < len(text) else tuple(pieces)
 
 

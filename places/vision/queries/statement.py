@@ -12,7 +12,8 @@ from places.vision.methods.quantifiers import unborne
 from places.vision.queries.coverage import Coverage, coverage
 from places.vision.queries.lamps import Lamps, cut
 from places.vision.queries.own_words import OwnWords, own_words
-from places.vision.queries.vision import SectionView, SentenceView, headline_of, vision
+from places.vision.queries.sentence_views import SectionView, SentenceView
+from places.vision.queries.vision import headline_of, vision
 from places.workshops.queries.workshops import WorkshopFacts
 
 NOT_JUDGED = {Section.COMMITMENTS}
@@ -76,8 +77,9 @@ def statement(workshop: WorkshopFacts) -> StatementView:
 
 
 def is_judged(sentence: SentenceView) -> bool:
-    """Whether lamps are shown: not on participants' own words, nor on commitments."""
-    return not sentence.closed and sentence.origin != Origin.QUOTE and sentence.section not in NOT_JUDGED
+    """Whether lamps are shown: not on participants' own words and names, nor on commitments."""
+    own = sentence.origin == Origin.QUOTE or sentence.is_heading
+    return not sentence.closed and not own and sentence.section not in NOT_JUDGED
 
 
 def _every(parts: Iterable[SectionView]) -> list[SentenceView]:
@@ -125,7 +127,7 @@ def _lit(
     lamps = Lamps(
         reading=reading,
         judged=judged[sentence.id],
-        pieces=cut(sentence.text, reading.shared),
+        pieces=cut(sentence.text, reading.shared, sentence.names),
         large=tuple(unborne(sentence.text, language, behind, covered.of)),
         plainer=tuple(dict.fromkeys(hint.text for hint in hints)),
         behind=behind,

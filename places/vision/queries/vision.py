@@ -2,84 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from django.db.models import Q
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from places.enums import Origin, PhotoState, Section
 from places.vision.methods.differences import still_says
 from places.vision.models import Acceptance, Evidence, Sentence
-from places.vision.queries.evidence_photos import EvidenceView, Voice, evidence_of
-from places.vision.queries.lamps import Lamps
-
-
-@dataclass(frozen=True)
-class SentenceView:
-    """One sentence with its evidence and counts.
-
-    `closed`: it is made of words that their owner has taken back, and `text` is empty. `lamps` is None
-    where the text is not judged: participants' own words, and promises. `accepted` counts who has accepted what a
-    language model suggested.
-    """
-
-    id: int
-    section: Section
-    text: str
-    rev: int
-    origin: Origin
-    settled: bool
-    closed: bool
-    evidence: tuple[EvidenceView, ...] = field(default=())
-    lamps: Lamps | None = None
-    accepted: int = 0
-
-    @property
-    def voices(self) -> tuple[Voice, ...]:
-        """Each photo of its evidence once, including those of clusters, without withdrawn ones."""
-        found = {voice.photo_id: voice for part in self.evidence for voice in part.voices if not voice.gone}
-        return tuple(found.values())
-
-    @property
-    def withdrawn(self) -> bool:
-        """Whether something it rested on has been taken back by its owner."""
-        return any(part.gone for part in self.evidence)
-
-    @property
-    def quoted(self) -> Voice | None:
-        """Whose words a quoted sentence is."""
-        quotes = [part.voices[0] for part in self.evidence if part.quote and part.voices]
-        return quotes[0] if quotes and self.origin == Origin.QUOTE else None
-
-    @property
-    def quotes(self) -> tuple[EvidenceView, ...]:
-        """The quotes of a sentence that is not a quote itself."""
-        return tuple(part for part in self.evidence if part.quote and part.quote != self.text)
-
-    def rests_on(self) -> str:
-        """Return "Rests on 9 photos from 7 people at 4 tables." or what is missing, in the active language."""
-        voices = self.voices
-        if not voices:
-            return _("Evidence withdrawn.") if self.withdrawn else _("No voice yet.")
-        people = len({voice.participant_id for voice in voices})
-        tables = len({voice.group_id for voice in voices if voice.group_id})
-        parts = {
-            "photos": ngettext("%(n)d photo", "%(n)d photos", len(voices)) % {"n": len(voices)},
-            "people": ngettext("%(n)d person", "%(n)d people", people) % {"n": people},
-            "tables": ngettext("%(n)d table", "%(n)d tables", tables) % {"n": tables},
-        }
-        if not tables:
-            return _("Rests on %(photos)s from %(people)s.") % parts
-        return _("Rests on %(photos)s from %(people)s at %(tables)s.") % parts
-
-
-@dataclass(frozen=True)
-class SectionView:
-    """One part of the vision with its sentences in order."""
-
-    section: Section
-    sentences: tuple[SentenceView, ...]
+from places.vision.queries.evidence_photos import EvidenceView, evidence_of
+from places.vision.queries.sentence_views import BLANK, SectionView, SentenceView
 
 
 def vision(workshop_id: int) -> tuple[SectionView, ...]:
@@ -109,14 +39,14 @@ def sentence(workshop_id: int, sentence_id: int) -> SentenceView | None:
 
 
 def readable(workshop_id: int) -> list[Sentence]:
-    """Return the sentences of the text, in reading order, without those that are `closed`. Two queries."""
+    """Return the sentences of the text, in reading order, without headings and `closed` ones. Two queries."""
     taken_back: dict[int, list[str]] = defaultdict(list)
     linked = Evidence.objects.filter(sentence__draft__workshop_id=workshop_id, photo__isnull=False)
     for sentence_id, quote in linked.exclude(photo__state=PhotoState.BROUGHT).values_list(
         "sentence", "quote"
     ):
         taken_back[sentence_id].append(quote)
-    standing = Sentence.objects.standing().filter(draft__workshop_id=workshop_id)
+    standing = Sentence.objects.standing().filter(draft__workshop_id=workshop_id, is_heading=False)
     rows = [row for row in standing if not _is_closed(row, taken_back.get(row.pk, ()))]
     return sorted(rows, key=lambda row: Section.values.index(row.section))
 
@@ -141,7 +71,8 @@ def _views(sentences: Iterable[Sentence]) -> list[SentenceView]:
 
 def _is_closed(row: Sentence, taken_back: Iterable[str]) -> bool:
     """Whether a sentence consists of, or still contains, words whose photos are taken back or hidden."""
-    return any(row.origin == Origin.QUOTE or still_says(row.text, quote) for quote in taken_back)
+    nothing_left = row.origin == Origin.QUOTE or row.text.strip() == BLANK
+    return any(nothing_left or still_says(row.text, quote) for quote in taken_back)
 
 
 def _view(row: Sentence, evidence: tuple[EvidenceView, ...], accepted: int) -> SentenceView:
@@ -156,4 +87,5 @@ def _view(row: Sentence, evidence: tuple[EvidenceView, ...], accepted: int) -> S
         closed=closed,
         evidence=evidence,
         accepted=accepted,
+        is_heading=row.is_heading,
     )

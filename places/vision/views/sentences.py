@@ -32,7 +32,7 @@ def written(request: HttpRequest, visit: Visit, activity: Any, say: str, **more:
 @require_POST
 @member(Verb.WRITE)
 def add(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Add a sentence to a section, below another one when `below` is given."""
+    """Add a sentence to a section, below another one or at the end of a paragraph when these are given."""
     text = request.POST.get("text", "")
     section = request.POST.get("section", Section.BECAUSE)
     try:
@@ -41,10 +41,11 @@ def add(request: HttpRequest, visit: Visit) -> HttpResponse:
             section=section,
             text=text,
             below=sent_number(request.POST, "below"),
+            paragraph=sent_number(request.POST, "paragraph"),
             key=sent_key(request.POST),
         )
     except Unclear as refusal:
-        return _again(request, visit, refusal, text, {"section": section})
+        return _again(request, visit, refusal, text, {"section": section, "places": _places(request)})
     return written(request, visit, activity, _("Added."))
 
 
@@ -141,6 +142,12 @@ def both_texts(request: HttpRequest, visit: Visit, stale: Stale, yours: str) -> 
         return pages.page(request, visit, "places/vision/conflict.html", status=stale.status, **facts)
     html = render_to_string("places/vision/_both_texts.html", facts, request=request)
     return refusals.answer(request, stale.status, str(stale.sentence), html=html, **details)
+
+
+def _places(request: HttpRequest) -> dict[str, int]:
+    """Where a new sentence was to stand: the ids that were sent with it."""
+    sent = ((name, sent_number(request.POST, name)) for name in ("below", "paragraph"))
+    return {name: number for name, number in sent if number}
 
 
 def _again(

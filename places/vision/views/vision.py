@@ -11,6 +11,7 @@ from places.form_fields import sent_key
 from places.people.queries.return_codes import own_code
 from places.people.visit import Visit, member
 from places.vision.actions import drafts
+from places.vision.methods.care_words import speaks_of_care
 from places.vision.queries import closing, presence, versions
 from places.vision.queries import coverage as coverages
 from places.vision.queries.draft import headline_choices
@@ -73,6 +74,7 @@ def _facts(visit: Visit, others: tuple[presence.Writer, ...]) -> dict[str, Any]:
         "writers": others,
         "may_write": visit.may_edit,
         "may_export": visit.may(Verb.EXPORT),
+        "speaks_of_care": speaks_of_care(visit.workshop.question, visit.workshop.place_name),
     }
 
 

@@ -30,7 +30,7 @@ def test_text_styles_and_notes(room: Room) -> None:
     assert lines[:6] == [
         ("Subtitle", "Jönköping"),
         ("Title", "Light that calls 1"),
-        ("Heading 1", "Because here …"),
+        ("Heading 1", "What is here"),
         ("Normal", "Because the lake calls us. 2"),
         ("Quote", "Every evening the light on the lake calls. — Mira 3"),
         ("Normal", "Here stand words that their owner keeps in the room."),

@@ -18,7 +18,7 @@ def test_the_whole_text(room: Room) -> None:
     assert blocks[:7] == [
         "# Light that calls[^1]",
         "Jönköping",
-        "## Because here …",
+        "## What is here",
         "Because the lake calls us.[^2]",
         "> Every evening the light on the lake calls. — Mira[^3]",
         "*Here stand words that their owner keeps in the room.*",

@@ -219,3 +219,37 @@ def test_words_that_were_taken_back_do_not_return(writing_room: Room) -> None:
         sentences.restore_version(
             actor=actor(writing_room), sentence_id=sentence.pk, version_id=first.history_id, rev=2
         )
+
+
+def rests_on(sentence: Sentence) -> list[tuple[int | None, str]]:
+    return list(sentence.evidence.values_list("photo", "quote"))
+
+
+def test_keeping_both_texts_keeps_the_evidence_of_both(writing: Room) -> None:
+    quoted = writing.photo(writing.people[0], "The ferry horn in the fog.", audience=PhotoAudience.REPORT)
+    other = writing.photo(writing.people[1])
+    theirs = add(writing, "Because here the ferry horn sounds.")
+    evidence.quote(actor=writing.leading, sentence_id=theirs.pk, photo_id=quoted.pk, field="essence")
+    evidence.link(actor=writing.leading, sentence_id=theirs.pk, photo_id=other.pk)
+    mine = add(writing, "Because here the fog is ours.", below=theirs.pk)
+    assert texts(writing) == [theirs.text, mine.text]
+    assert rests_on(theirs) == [(quoted.pk, quoted.essence), (other.pk, "")]
+    assert rests_on(mine) == [(quoted.pk, ""), (other.pk, "")]
+    verbatim = add(writing, "We say: the ferry horn in the fog.", below=theirs.pk)
+    assert rests_on(verbatim)[0] == (quoted.pk, quoted.essence)
+
+
+def test_what_a_card_asks_for_is_written_in_its_paragraph(writing: Room, other_room: Room) -> None:
+    photo = writing.photo(writing.people[0])
+    heading = add(writing, "The flood")
+    Sentence.objects.filter(pk=heading.pk).update(is_heading=True)
+    evidence.link(actor=writing.leading, sentence_id=heading.pk, photo_id=photo.pk)
+    for text in ("A voice.", "Up the hill"):
+        add(writing, text)
+    Sentence.objects.filter(text="Up the hill").update(is_heading=True)
+    reason = add(writing, "Because strangers came.", paragraph=heading.pk)
+    assert texts(writing) == ["The flood", "A voice.", "Because strangers came.", "Up the hill"]
+    promise = add(writing, "So we will keep the mops.", Section.SO, paragraph=heading.pk)
+    assert rests_on(reason) == rests_on(promise) == [(photo.pk, "")]
+    elsewhere = add(other_room.at(Stage.WRITE), "Theirs.", paragraph=heading.pk)
+    assert rests_on(elsewhere) == []

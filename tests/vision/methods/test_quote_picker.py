@@ -3,7 +3,7 @@ import pytest
 from places.vision.methods.quote_picker import Quote, QuotePicker, cosine, quotable, shared_share, unit_vector
 
 LAKE = "The cold lake in the morning before the ferry comes"
-LAKE_AGAIN = "That cold lake in the morning when the ferry comes"
+LAKE_AGAIN = "Our cold lake in the morning when the ferry comes"
 PLAN = "A vibrant thriving community with quality services for residents here"
 MATCH = "My grandmother packed matches in the old factory by hand"
 
@@ -46,11 +46,12 @@ def test_of_equal_quotes_the_less_quoted_person_then_the_first_card():
     [
         (LAKE, True, True),
         (LAKE, False, False),
-        ("Only five words stand here", True, False),
-        ("w " * 31, True, False),
+        ("Too short", True, False),
+        ("It came before the ferry", True, False),
+        ("湖の光と霧の中", True, True),
     ],
 )
-def test_only_six_to_thirty_words_with_consent(text, consent, fit):
+def test_only_with_consent_and_only_what_stands_by_itself(text, consent, fit):
     assert quotable(quote(1, text, consent=consent)) is fit
     assert len(QuotePicker("en").pick([quote(1, text, consent=consent)], 1)) == fit
 

@@ -18,6 +18,9 @@ def test_a_text_is_cut_at_its_shared_words_and_nothing_is_lost() -> None:
     assert [piece.text for piece in pieces] == ["Our ", "thriving", " ", "town"]
     assert [bool(piece.shared) for piece in pieces] == [False, True, False, True]
     assert cut("", ()) == ()
+    named = cut("Our thriving town and Mud", shared, ("thriving", "Mud"))
+    assert [piece.text for piece in named if piece.is_name] == ["thriving", "Mud"]
+    assert [piece.text for piece in named if piece.shared] == ["town"]
     assert Piece("lake").said == ""
 
 

@@ -86,6 +86,7 @@ def test_an_empty_vision_teaches_and_makes_a_draft(writing: Room) -> None:
     assert "Here your vision will stand" in client.get(url(writing, "vision")).content.decode()
     answer = client.post(url(writing, "vision-draft"))
     assert (answer.status_code, answer.headers["Location"]) == (303, url(writing, "vision"))
+    # An opening with its headline, and a paragraph for each of two clusters.
     assert Sentence.objects.filter(draft__workshop=writing.workshop).count() == 4
 
 
@@ -189,7 +190,7 @@ def test_once_closed_it_is_a_page_to_read(db: None) -> None:
         "sentence-editor",
         "<textarea",
         "Keep it",
-        "Add a sentence",
+        "Write:",
         "/change/",
         "Make a first draft",
     ):
