@@ -182,6 +182,7 @@ ROWS = {
     "round-consent": Row(ACT, "409 409 403 403"),
     "headline-write": Row(ACT, "409 409 403 403"),
     "headlines-deal": Row(ACT, "403 409 409 403"),
+    "headline-next": Row(ACT, "409 409 403 403"),
     "headline-score": Row(ACT, "422 422 422 422"),
     "headline-take": Row(ACT, "403 409 409 403"),
 }

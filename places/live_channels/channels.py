@@ -43,6 +43,7 @@ RENDERERS: dict[str, tuple[tuple[Verb | None, Renderer], ...]] = {
         (Verb.SEE_SHARED_BOARD, consensus.screen_operations),
         (Verb.SEE_RESULTS, weigh.operations),
         (Verb.SEE_VISION, vision.operations),
+        (Verb.SEE_VISION, rounds.screen_operations),
     ),
 }
 VERBS = {

@@ -74,11 +74,15 @@ class Headline(models.Model):
 
 
 class Score(models.Model):
-    """A turn of 25/10: this person scores this headline, with 1 to 5 (nothing until they have)."""
+    """A turn of 25/10: this person scores this headline, with 1 to 5 (nothing until they have).
+
+    `asked_at` is when the headline was handed to them. A turn that waits too long no longer counts as one on its way.
+    """
 
     headline = models.ForeignKey(Headline, on_delete=models.CASCADE, related_name="scores")
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="scores")
     turn = models.PositiveSmallIntegerField()
+    asked_at = models.DateTimeField(null=True, blank=True, editable=False)
     points = models.PositiveSmallIntegerField(
         null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(5)]
     )

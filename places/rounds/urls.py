@@ -10,6 +10,7 @@ urlpatterns = [
     path("w/<code:code>/rounds/consent/answer/", round_answers.consent, name="round-consent"),
     path("w/<code:code>/rounds/headlines/write/", round_answers.write_headline, name="headline-write"),
     path("w/<code:code>/rounds/headlines/deal/", rounds.score_headlines, name="headlines-deal"),
+    path("w/<code:code>/rounds/headlines/next/", round_answers.next_headline, name="headline-next"),
     path("w/<code:code>/rounds/headlines/score/", round_answers.score, name="headline-score"),
     path("w/<code:code>/rounds/headlines/<int:headline>/take/", rounds.take_headline, name="headline-take"),
     path("w/<code:code>/rounds/<str:kind>/", round_answers.answer, name="round-answer"),

@@ -16,6 +16,7 @@ from places.errors import Missing, NotYours
 from places.people.queries import people
 from places.people.visit import Visit, member
 from places.photos.queries import wall
+from places.rounds.queries.rounds import latest_open
 from places.vision.queries import closing, vision
 from places.web import pages
 from places.weighing.queries.items import items
@@ -91,7 +92,7 @@ def _weigh(workshop: WorkshopFacts) -> dict[str, Any]:
 def _vision(workshop: WorkshopFacts) -> dict[str, Any]:
     sections = vision.vision(workshop.id)
     letters = sum(len(sentence.text) for part in sections for sentence in part.sentences)
-    return {"sections": sections, "long": bisect(LONG, letters)}
+    return {"sections": sections, "long": bisect(LONG, letters), "round": latest_open(workshop.id)}
 
 
 def _close(workshop: WorkshopFacts) -> dict[str, Any]:

@@ -22,6 +22,9 @@ def test_counts_in_the_readers_language_and_nothing_of_the_answer(db: None, othe
     told = {"op": "text", "id": "answered-consent", "text": "1 av 4 har svarat."}
     assert for_audience([said, noted], audience(room)) == [told, told]
     assert for_audience([said], audience(room, "wall")) == []
+    (on_the_desk,) = for_audience([said], Audience(room.workshop.pk, "desk", "en", Role.LEADER))
+    assert on_the_desk["text"].endswith("A round is open: “Can we live with it?”. 1 of 4 has answered.")
+    assert for_audience([said], Audience(room.workshop.pk, "screen", "sv", Role.LEADER)) == [told]
 
 
 def test_nothing_before_the_text_is_there(db: None) -> None:
@@ -50,7 +53,7 @@ def test_who_may_answer_is_led_there_and_nobody_else(db: None) -> None:
         ("rounds", Role.HOST, ["refresh"], ["refresh"]),  # they open and show it
         ("vision", Role.TABLE, [], [result]),
         ("vision", Role.LEADER, [], [result]),
-        ("screen", Role.LEADER, [], []),
+        ("screen", Role.LEADER, ["refresh"], ["refresh"]),  # it tells that the round is open
         ("desk", Role.LEADER, ["refresh"], ["refresh"]),  # its next step is another one
     ):
         assert (heard(opened, channel, role), heard(shown, channel, role)) == (to_answer, to_look)

@@ -9,7 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from places.desk.actions import workshops
-from places.enums import Section, Stage
+from places.enums import RoundKind, Section, Stage
+from places.rounds.actions import answers, rounds
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
 from tests.builders.visions import add, open_vision
@@ -136,3 +137,17 @@ def test_the_end_is_a_page_of_headline_and_text(db: None) -> None:
 def test_the_end_without_a_text_thanks(room: Room) -> None:
     page = shown(room.at(Stage.CLOSE))
     assert "Thank you for your pictures and your words." in page
+
+
+def test_while_the_room_writes_it_tells_of_the_round_that_is_open(db: None) -> None:
+    room = open_room(Stage.WRITE)
+    assert "screen-round" not in shown(room)
+    rounds.open_round(actor=room.leading, kind=RoundKind.HEADLINES)
+    page = one_line(shown(room))
+    assert "write a short line on your phone." in page
+    assert 'id="answered-headlines">0 of 4 have answered.</span>' in page
+    answers.write_headline(actor=room.actor(room.people[0]), text="Light that calls")
+    rounds.start_scoring(actor=room.leading)
+    assert "give points on your phone." in shown(room)
+    rounds.show_round(actor=room.leading, kind=RoundKind.HEADLINES)
+    assert "screen-round" not in shown(room)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from places.enums import Kind, Phase, RoundKind, Verb
 from places.errors import Missing, NotNow, Unclear
-from places.rounds.models import Headline, MissingNote, Reaction, Round, Score
+from places.rounds.models import Headline, MissingNote, Reaction, Round
 from places.rules import Actor
 from places.texts import require_text
 from places.vision.actions.conflicts import require_headline
@@ -32,7 +32,7 @@ def react(
     Raises `NotNow` while the round is not open, `Unclear` for a question that is not asked or left out,
     `Missing` for a sentence that is not in this text.
     """
-    found = _open_round(workshop, kind)
+    found = taking_answers(workshop, kind)
     questions = QUESTIONS.get(RoundKind(kind), ())
     if not questions or set(answers) != set(questions) or not set(answers.values()) <= {0, 1}:
         raise Unclear(_("Choose one of the answers."))
@@ -53,7 +53,7 @@ def react(
 @action(Verb.ANSWER_ROUND)
 def note_missing(workshop: Workshop, *, actor: Actor, text: str, key: str = "") -> LogEntry:
     """Keep what this person finds missing in the text, as part of the consent round; an empty text takes it back."""
-    found = _open_round(workshop, RoundKind.CONSENT)
+    found = taking_answers(workshop, RoundKind.CONSENT)
     text = require_text(text, "words", lines=True)
     if text:
         MissingNote.objects.update_or_create(round=found, participant_id=actor.me, defaults={"text": text})
@@ -77,26 +77,12 @@ def write_headline(workshop: Workshop, *, actor: Actor, text: str, key: str = ""
     return LogEntry(Kind.ROUND_ANSWERED, round=RoundKind.HEADLINES.value)
 
 
-@action(Verb.ANSWER_ROUND)
-def score(workshop: Workshop, *, actor: Actor, headline_id: int, points: int, key: str = "") -> LogEntry:
-    """Give a headline that was dealt to this person 1 to 5 points.
-
-    Raises `Missing` for one that was not dealt to them, `Unclear` for other points, `NotNow` when it is over.
-    """
-    _open_round(workshop, RoundKind.HEADLINES)
-    if not 1 <= points <= 5:
-        raise Unclear(_("Choose one of the answers."))
-    dealt = Score.objects.filter(participant_id=actor.me, headline_id=headline_id)
-    if not dealt.update(points=points):
-        raise Missing
-    return LogEntry(Kind.ROUND_ANSWERED, round=RoundKind.HEADLINES.value)
-
-
 def _round(workshop: Workshop, kind: str) -> Round | None:
     return Round.objects.filter(workshop=workshop, kind=kind).first()
 
 
-def _open_round(workshop: Workshop, kind: str) -> Round:
+def taking_answers(workshop: Workshop, kind: str) -> Round:
+    """Return the round that takes answers now. Raises `NotNow` when it is not open, or its result was shown."""
     found = _round(workshop, kind)
     if found is None or found.phase == Phase.WRITING:
         raise NotNow(_("This round is not open yet."))

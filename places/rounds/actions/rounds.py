@@ -4,9 +4,8 @@ from django.utils.translation import gettext as _
 
 from places.enums import Kind, Phase, RoundKind, Verb
 from places.errors import Missing, NotNow, Unclear
-from places.rounds.methods import turns
 from places.rounds.models import Headline, Round, Score
-from places.rounds.queries.results import headline_results, winners
+from places.rounds.queries.headlines import headline_results, winners
 from places.rules import Actor
 from places.texts import require_text
 from places.vision.actions import drafts
@@ -15,8 +14,6 @@ from places.vision.queries.draft import HeadlineChoice
 from places.workshops.actions.action import LogEntry, action
 from places.workshops.models.activity import Activity
 from places.workshops.models.workshop import Workshop
-
-FEWEST_HEADLINES = 3
 
 
 @action(Verb.OPEN_ROUND)
@@ -42,21 +39,15 @@ def open_round(
 
 @action(Verb.OPEN_ROUND)
 def start_scoring(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
-    """Deal the headlines to be scored: five others for each person who wrote one, never one's own (25/10).
+    """End the writing of headlines: from now on everybody scores them, five each (`scores.ask`).
 
-    Raises `NotNow` with fewer than three headlines, or when they have been dealt already.
+    Raises `NotNow` when nobody has written one, or when they are scored already.
     """
     found = Round.objects.filter(workshop=workshop, kind=RoundKind.HEADLINES, phase=Phase.WRITING).first()
     if found is None:
         raise NotNow(_("The headlines are not being written just now."))
-    headlines = list(Headline.objects.filter(workshop=workshop))
-    if len(headlines) < FEWEST_HEADLINES:
-        raise NotNow(_("There are not yet three headlines. Wait for some more."))
-    dealt = turns([line.participant_id for line in headlines], seed=workshop.seed)
-    Score.objects.bulk_create(
-        Score(headline=headlines[turn.headline], participant_id=turn.person, turn=turn.round)  # type: ignore[misc]
-        for turn in dealt
-    )
+    if not Headline.objects.filter(workshop=workshop).exists():
+        raise NotNow(_("Nobody has written a headline yet. Wait for the first one."))
     found.phase = Phase.ANSWERING
     found.save(update_fields=["phase"])
     return LogEntry(Kind.ROUND_OPENED, round=RoundKind.HEADLINES.value)
@@ -91,7 +82,9 @@ def choose_scored(workshop: Workshop, *, actor: Actor, headline_id: int, key: st
     if chosen is None:
         raise Missing
     sentence = drafts.put_first(workshop.pk, HeadlineChoice(chosen.text))
-    return drafts.headline_entry(sentence)
+    entry = drafts.headline_entry(sentence)
+    entry.data["scored"] = chosen.id
+    return entry
 
 
 def _headline_of_the_room(workshop: Workshop) -> dict[str, int]:

@@ -7,14 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from places.enums import Phase, RoundKind
-from places.rounds.methods import ROUNDS, chance_of
-from places.rounds.models import Headline, MissingNote, Reaction, Round
+from places.rounds.models import MissingNote, Reaction, Round
 from places.rounds.queries.rounds import asked
 from places.vision.models import Sentence
 from places.weighing.methods.dots import wilson
 from places.weighing.queries.turnout import FEWEST_SHOWN
-
-CHANCE = 0.05  # a sum is significant when random scoring reaches it less often than this
 
 
 @dataclass(frozen=True)
@@ -84,27 +81,6 @@ class SentenceResult:
 
 
 @dataclass(frozen=True)
-class HeadlineResult:
-    """One headline with the sum of its scores; `stands_out` when random scoring would seldom reach it.
-
-    With fewer than three scores it has no sum and no rank: they would reveal single answers.
-    """
-
-    id: int
-    text: str
-    total: int
-    scores: int
-    most: int
-    rank: int
-    stands_out: bool
-
-    @property
-    def enough(self) -> bool:
-        """Whether enough people have scored it to show the sum."""
-        return self.scores >= FEWEST_SHOWN
-
-
-@dataclass(frozen=True)
 class ConsentResult:
     """Who can live with the whole text, and what people find missing (kept whole, without names)."""
 
@@ -143,38 +119,6 @@ def sentence_results(workshop_id: int, kind: RoundKind, other_name: str = "") ->
         )
         for line in asked(workshop_id, kind, None, other_name)
     ]
-
-
-def headline_results(workshop_id: int) -> list[HeadlineResult]:
-    """Return the headlines by mean score, those with too few scores last; equal ones share a rank. Two queries."""
-    headlines = Headline.objects.filter(workshop_id=workshop_id).prefetch_related("scores")
-    rows = []
-    for line in headlines:
-        points = [each.points for each in line.scores.all() if each.points is not None]
-        total = sum(points) if len(points) >= FEWEST_SHOWN else 0
-        rows.append((total / len(points) if total else 0.0, line, total, len(points)))
-    rows.sort(key=lambda row: (-row[0], row[1].pk))
-    means = [row[0] for row in rows]
-    return [
-        HeadlineResult(
-            id=line.pk,
-            text=line.text,
-            total=total,
-            scores=scores,
-            most=5 * scores,
-            rank=means.index(mean) + 1,
-            stands_out=scores == ROUNDS and chance_of(total) <= CHANCE,
-        )
-        for mean, line, total, scores in rows
-    ]
-
-
-def winners(results: list[HeadlineResult]) -> list[HeadlineResult]:
-    """Return the headlines with the best mean score, several of them when they are equal.
-
-    None while no headline has three scores.
-    """
-    return [line for line in results if line.enough and line.rank == 1]
 
 
 def consent_result(workshop_id: int) -> ConsentResult:

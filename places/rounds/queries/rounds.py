@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from places.enums import Phase, RoundKind
 from places.people.models import Participant
-from places.rounds.methods import swap
+from places.rounds.methods.swap import swap
 from places.rounds.models import Headline, MissingNote, Reaction, Round, Score
 from places.vision.queries.vision import readable
 from places.workshops.models.place import Place
@@ -62,6 +62,22 @@ class Asked:
         return bool(self.own)
 
 
+@dataclass(frozen=True)
+class OwnTurns:
+    """What one person is asked in a round: `lines` so far, in order, and `of` how many in all.
+
+    Headlines come one by one, the sentences of a text at once.
+    """
+
+    lines: tuple[Asked, ...]
+    of: int
+
+    @property
+    def is_next_missing(self) -> bool:
+        """Whether they can ask for another one now."""
+        return len(self.lines) < self.of and all(line.is_answered for line in self.lines)
+
+
 def rounds(workshop_id: int) -> list[RoundFacts]:
     """Return all four rounds in their order, opened or not. Six SQL queries."""
     opened = {found.kind: found for found in Round.objects.filter(workshop_id=workshop_id)}
@@ -76,6 +92,13 @@ def round_of(workshop_id: int, kind: str) -> RoundFacts | None:
     found = Round.objects.filter(workshop_id=workshop_id, kind=kind).first()
     people = Participant.objects.here().filter(workshop_id=workshop_id).count()
     return _facts(workshop_id, RoundKind(kind), found, people)
+
+
+def latest_open(workshop_id: int) -> RoundFacts | None:
+    """Return the round that was opened last of those that are open now, if any. Four SQL queries at most."""
+    opened = Round.objects.filter(workshop_id=workshop_id).exclude(phase=Phase.SHOWN)
+    kind = opened.order_by("-opened_at").values_list("kind", flat=True).first()
+    return round_of(workshop_id, kind) if kind else None
 
 
 def _facts(workshop_id: int, kind: RoundKind, found: Round | None, people: int) -> RoundFacts:
@@ -114,21 +137,6 @@ def asked(workshop_id: int, kind: RoundKind, participant_id: int | None, other_n
 def _names(workshop_id: int) -> list[str]:
     place = Place.objects.filter(workshops=workshop_id).first()
     return [place.name, *place.forms] if place else []
-
-
-def headlines_to_score(workshop_id: int, participant_id: int | None) -> list[Asked]:
-    """Return the headlines that were dealt to this person, in the order of their turns, in one SQL query."""
-    dealt = Score.objects.filter(headline__workshop_id=workshop_id, participant_id=participant_id or 0)
-    return [
-        Asked(headline, text, {} if points is None else {"points": points})
-        for headline, text, points in dealt.values_list("headline_id", "headline__text", "points")
-    ]
-
-
-def own_headline(participant_id: int | None) -> str:
-    """Return what this person wrote, or an empty string."""
-    found = Headline.objects.filter(participant_id=participant_id or 0)
-    return found.values_list("text", flat=True).first() or ""
 
 
 @dataclass(frozen=True)

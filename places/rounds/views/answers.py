@@ -12,9 +12,11 @@ from places.errors import Missing, NotYours, Unclear
 from places.form_fields import sent_key, sent_number
 from places.people.visit import Visit, member
 from places.rounds.actions import answers as acts
+from places.rounds.actions import scores
 from places.rounds.actions.answers import QUESTIONS
+from places.rounds.queries import headlines
 from places.rounds.queries import rounds as queries
-from places.rounds.queries.rounds import Asked, RoundFacts
+from places.rounds.queries.rounds import Asked, OwnTurns, RoundFacts
 from places.web import pages
 
 
@@ -29,27 +31,29 @@ def answer(request: HttpRequest, visit: Visit, kind: str) -> HttpResponse:
         raise NotYours(_("Only people who have joined can do this."))
     if found.is_shown:
         return HttpResponseRedirect(reverse("round-result", args=[visit.workshop.shown_code, kind]))
-    lines = _lines(visit, found)
-    number = _number(request, lines)
+    turns = _turns(visit, found)
+    number = _number(request, turns.lines)
     return pages.page(
         request,
         visit,
         "places/rounds/answer.html",
         channel="rounds",
         round=found,
-        lines=lines,
+        turns=turns,
         number=number,
-        line=lines[number - 1] if number else None,
-        done=sum(line.is_answered for line in lines),
-        own_headline=queries.own_headline(visit.actor.participant_id),
+        line=turns.lines[number - 1] if number else None,
+        done=sum(line.is_answered for line in turns.lines),
+        own_headline=headlines.own_headline(visit.actor.participant_id),
         own=queries.own_consent(visit.workshop.id, visit.actor.participant_id),
     )
 
 
-def _lines(visit: Visit, found: RoundFacts) -> list[Asked]:
+def _turns(visit: Visit, found: RoundFacts) -> OwnTurns:
+    me = visit.actor.participant_id
     if found.kind == RoundKind.HEADLINES:
-        return queries.headlines_to_score(visit.workshop.id, visit.actor.participant_id)
-    return queries.asked(visit.workshop.id, found.kind, visit.actor.participant_id, found.other_name)
+        return headlines.own_turns(visit.workshop.id, me)
+    lines = queries.asked(visit.workshop.id, found.kind, me, found.other_name)
+    return OwnTurns(tuple(lines), len(lines))
 
 
 def _number(request: HttpRequest, lines: Sequence[Asked]) -> int:
@@ -102,10 +106,18 @@ def write_headline(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 @require_POST
 @member()
+def next_headline(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Hand this person the next headline to score."""
+    scores.ask(actor=visit.actor, key=sent_key(request.POST))
+    return _on(visit, RoundKind.HEADLINES, request)
+
+
+@require_POST
+@member()
 def score(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Take the points for one headline, and go on to the next."""
     points = request.POST.get("points", "")
-    acts.score(
+    scores.score(
         actor=visit.actor,
         headline_id=_id(request, "headline"),
         points=int(points) if points in ("1", "2", "3", "4", "5") else 0,

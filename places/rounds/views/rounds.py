@@ -12,6 +12,7 @@ from places.people.visit import Visit, member
 from places.rounds.actions import rounds as acts
 from places.rounds.queries import results as round_results
 from places.rounds.queries import rounds as queries
+from places.rounds.queries.headlines import headline_results, winners
 from places.vision.queries.vision import headline_text
 from places.web import pages
 
@@ -47,9 +48,9 @@ def open_round(request: HttpRequest, visit: Visit, kind: str) -> HttpResponse:
 @require_POST
 @member()
 def score_headlines(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """End the writing of headlines and deal them to be scored."""
+    """End the writing of headlines: everybody scores them now."""
     activity = acts.start_scoring(actor=visit.actor, key=sent_key(request.POST))
-    return _done(request, visit, activity, _("The headlines are dealt. Everybody scores up to five."))
+    return _done(request, visit, activity, _("The writing is over. Everybody gives points now."))
 
 
 @require_POST
@@ -57,6 +58,10 @@ def score_headlines(request: HttpRequest, visit: Visit) -> HttpResponse:
 def show_round(request: HttpRequest, visit: Visit, kind: str) -> HttpResponse:
     """Reveal the result of a round."""
     activity = acts.show_round(actor=visit.actor, kind=kind, key=sent_key(request.POST))
+    if kind == RoundKind.HEADLINES and "headline" not in activity.data:
+        say = _("Everybody sees the result now. No single headline has the most points: choose one together.")
+        url = reverse("round-result", args=[visit.workshop.shown_code, kind])
+        return pages.done(request, visit, activity, url=url, channel="rounds", say=say, go=True)
     return _done(request, visit, activity, _("Everybody sees the result now."))
 
 
@@ -82,10 +87,10 @@ def result(request: HttpRequest, visit: Visit, kind: str) -> HttpResponse:
 
 def _facts(visit: Visit, found: queries.RoundFacts) -> dict[str, object]:
     if found.kind == RoundKind.HEADLINES:
-        results = round_results.headline_results(visit.workshop.id)
+        results = headline_results(visit.workshop.id)
         return {
             "headlines": results,
-            "equals": len(round_results.winners(results)),
+            "best": winners(results),
             "headline": headline_text(visit.workshop.id),
         }
     if found.kind == RoundKind.CONSENT:

@@ -36,7 +36,7 @@ def test_a_board_made_by_hand_without_hidden_pictures(room: Room) -> None:
 
 def test_a_text_with_its_headline(db: None, django_assert_max_num_queries: Any) -> None:
     room = open_vision()
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         found = writing(room.workshop.pk)
-    assert (found.sentences, found.headline, found.open_round) == (4, "Light that calls", "")
+    assert (found.sentences, found.headline, found.open_round) == (4, "Light that calls", None)
     assert found.sentence == "The headline is “Light that calls”. The text has 4 sentences."

@@ -5,7 +5,8 @@ import pytest
 from places.consensus.actions import proposing
 from places.desk.views.next_steps import NextStep, asks_before_weighing, next_step, path, usual_step
 from places.enums import RoundKind, Section, Stage, Subject, Verb
-from places.models import Round
+from places.models import Headline, Round
+from places.rounds.actions import rounds as text_rounds
 from places.rules import TABLE
 from places.vision.actions import sentences
 from places.weighing.actions import ballots, rounds
@@ -14,6 +15,7 @@ from places.workshops.queries.workshops import by_id
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
 from tests.builders.tables import mini, sort
+from tests.builders.visions import score_headlines
 
 
 def step_of(room: Room) -> NextStep:
@@ -109,6 +111,18 @@ def test_writing_tells_what_is_written_before_it_closes(db: None) -> None:
     Round.objects.create(workshop=room.workshop, kind=RoundKind.MIRROR)
     step = step_of(room)
     assert step.primary == "onward"
-    assert (
-        step.told == "The headline is “Light that calls”. The text has 1 sentence. A round is open: Mirror."
+    assert step.told == (
+        "The headline is “Light that calls”. The text has 1 sentence. A round is open: “Mirror”. 0 of 4 have answered."
     )
+
+
+def test_a_tie_of_headlines_is_told_until_one_is_chosen(db: None) -> None:
+    room = open_room(Stage.WRITE)
+    score_headlines(room, {"Light": [4, 4, 4], "Water": [4, 4, 4]})
+    text_rounds.show_round(actor=room.leading, kind=RoundKind.HEADLINES)
+    assert step_of(room).told == (
+        "Nothing is written yet. No single headline has the most points. Choose one with the room."
+    )
+    assert step_of(room).chooses_headline
+    text_rounds.choose_scored(actor=room.leading, headline_id=Headline.objects.earliest("pk").pk)
+    assert (step_of(room).chooses_headline, "No single headline" in step_of(room).told) == (False, False)

@@ -4,7 +4,7 @@ import pytest
 
 from places.enums import Kind, RoundKind, Section, Stage
 from places.errors import Missing, NotNow, NotYours, Unclear
-from places.models import Headline, MissingNote, Reaction, Score
+from places.models import Headline, MissingNote, Reaction
 from places.rounds.actions import answers, rounds
 from places.vision.actions import sentences
 from tests.builders.rooms import Room, open_room
@@ -89,22 +89,3 @@ def test_a_headline_has_at_most_eight_words(room: Room) -> None:
         with pytest.raises(Unclear, match=sentence_):
             answers.write_headline(actor=mira, text=text)
     assert Headline.objects.get().text == "one two three four five six seven eight"
-
-
-def test_only_dealt_headlines_can_be_scored(room: Room) -> None:
-    write_headlines(room, "Light that calls", "We lit it", "Water first")
-    rounds.start_scoring(actor=room.leading)
-    mira = room.actor(room.people[0])
-    own = Headline.objects.get(participant=room.people[0])
-    dealt = Score.objects.filter(participant=room.people[0]).first()
-    assert dealt is not None
-    with pytest.raises(Missing):
-        answers.score(actor=mira, headline_id=own.pk, points=5)
-    with pytest.raises(Unclear):
-        answers.score(actor=mira, headline_id=dealt.headline_id, points=6)
-    answers.score(actor=mira, headline_id=dealt.headline_id, points=2)
-    answers.score(actor=mira, headline_id=dealt.headline_id, points=4)
-    dealt.refresh_from_db()
-    assert dealt.points == 4
-    with pytest.raises(NotNow, match="not being written"):
-        answers.write_headline(actor=mira, text="Too late")

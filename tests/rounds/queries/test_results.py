@@ -3,8 +3,8 @@
 import pytest
 
 from places.enums import Phase, RoundKind, Section, Stage
-from places.models import Headline, MissingNote, Participant, Reaction, Round, Score, Sentence, VisionDraft
-from places.rounds.queries.results import consent_result, headline_results, sentence_results, shown_consent
+from places.models import MissingNote, Participant, Reaction, Round, Sentence, VisionDraft
+from places.rounds.queries.results import consent_result, sentence_results, shown_consent
 from tests.builders.rooms import Room, open_room
 
 
@@ -68,28 +68,3 @@ def test_consent_and_notes_without_names(room: Room) -> None:
     assert shown_consent(room.workshop.pk) == result
     Round.objects.update(phase=Phase.ANSWERING)
     assert shown_consent(room.workshop.pk) is None
-
-
-def test_headlines_stand_out_only_above_the_noise(room: Room, other_room: Room) -> None:
-    people = list(Participant.objects.filter(workshop=room.workshop))
-    for author, (text, points) in enumerate(
-        [
-            ("Luck", [4, 4, 4, 4, 4]),
-            ("Light", [5, 4, 4, 4, 4]),
-            ("Four", [5, 5, 5, 5]),
-            ("Two", [5, 5]),
-            ("Unseen", []),
-        ]
-    ):
-        line = Headline.objects.create(workshop=room.workshop, participant=people[author], text=text)
-        for scorer, given in enumerate(points):
-            Score.objects.create(headline=line, participant=people[scorer + 5], turn=scorer, points=given)
-    Headline.objects.create(workshop=other_room.workshop, participant=other_room.people[0], text="Ours")
-    results = headline_results(room.workshop.pk)
-    assert [(r.text, r.total, r.scores, r.most, r.rank, r.stands_out) for r in results] == [
-        ("Four", 20, 4, 20, 1, False),
-        ("Light", 21, 5, 25, 2, True),
-        ("Luck", 20, 5, 25, 3, False),
-        ("Two", 0, 2, 10, 4, False),
-        ("Unseen", 0, 0, 0, 4, False),
-    ]

@@ -11,7 +11,6 @@ from places.rounds.queries import rounds as queries
 from places.rounds.queries.results import sentence_results
 from places.vision.actions import sentences
 from tests.builders.rooms import Room, open_room
-from tests.rounds.actions.test_rounds import write_headlines
 
 
 @pytest.fixture
@@ -41,6 +40,9 @@ def test_all_four_opened_or_not(room: Room, other_room: Room, django_assert_max_
     assert found[3].sentence == "2 of 4 have answered."
     assert all(one.phase is None for one in queries.rounds(other_room.workshop.pk))
     assert queries.round_of(room.workshop.pk, "polka") is None
+    with django_assert_max_num_queries(4):
+        assert queries.latest_open(room.workshop.pk) == found[3]
+    assert queries.latest_open(other_room.workshop.pk) is None
 
 
 def test_the_text_in_reading_order_with_the_other_name(room: Room) -> None:
@@ -58,19 +60,6 @@ def test_the_text_in_reading_order_with_the_other_name(room: Room) -> None:
     assert [line.own for line in mine] == [{}, {"here": 0}, {}]
     assert not any(line.is_answered for line in hers)
     assert queries.asked(room.workshop.pk, RoundKind.MIRROR, me.pk)[0].text == "Jönköping lights it"
-
-
-def test_headlines_dealt_to_me_and_my_own(room: Room) -> None:
-    write_headlines(room, "Light that calls", "We lit it", "Water first")
-    assert queries.own_headline(room.people[1].pk) == "We lit it"
-    assert queries.own_headline(None) == ""
-    assert queries.headlines_to_score(room.workshop.pk, room.people[0].pk) == []
-    rounds.start_scoring(actor=room.leading)
-    dealt = queries.headlines_to_score(room.workshop.pk, room.people[0].pk)
-    assert sorted(line.text for line in dealt) == ["Water first", "We lit it"]
-    answers.score(actor=room.actor(room.people[0]), headline_id=dealt[0].id, points=5)
-    again = queries.headlines_to_score(room.workshop.pk, room.people[0].pk)
-    assert [line.own for line in again] == [{"points": 5}, {}]
 
 
 def test_my_consent(room: Room) -> None:
