@@ -20,18 +20,21 @@ COUNTED = {
     Kind.PERSON_LET_BACK,
 }
 TURNED = {Kind.SUBJECT_CHOSEN, Kind.BOARD_PROPOSED}
+PICTURES = {Kind.PHOTO_HIDDEN, Kind.PHOTO_SHOWN, Kind.PHOTO_WITHDRAWN, Kind.PHOTO_CHANGED}
 LOOKED = {Kind.VOTES_REVEALED, Kind.VOTES_HIDDEN}  # `invitation` sends people to the other page
 
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
-    """Return the new count after a vote (never who voted, or for what), or a refresh when the round has changed."""
+    """Return the new count after a vote (never who voted, or for what), or a refresh when the round has changed, or a
+    picture on the ballot."""
     if activity.kind in COUNTED:
         if workshop.revealed or "table" in activity.data:
             return []
         count = turnout(workshop.id, workshop.weighs).sentence()
         return [{"op": "text", "id": "voted-count", "text": count}]
     is_turned = activity.kind in TURNED or (activity.kind in LOOKED and audience.channel in STAYING)
-    return [{"op": "refresh"}] if is_turned else []
+    is_other_picture = activity.kind in PICTURES and workshop.stage == Stage.WEIGH
+    return [{"op": "refresh"}] if is_turned or is_other_picture else []
 
 
 def table_operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:

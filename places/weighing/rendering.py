@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from places.weighing.queries.ballot import BallotItem, OwnStance
+from places.weighing.queries.ballot_parts import BallotItem, OwnStance
 
 register = template.Library()
 KEPT_SECONDS = 60 * 60

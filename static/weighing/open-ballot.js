@@ -1,7 +1,7 @@
-/* <open-ballot> around the form "I have looked, and give no dots".
+/* <open-ballot opens>: says once that this person has the ballot before them.
  *
- * With the attribute `opens` the page says so by itself, once: whoever has the ballot before them has opened it, and
- * left empty it counts as an abstention. The answer takes the element away. Without JavaScript the button stays.
+ * Left empty it counts as an abstention. The answer takes the element away; while it stands, "I'm done" says it again
+ * (ballot-steps.js). Without JavaScript "I'm done" is a form that does the same.
  */
 import { newKey, send } from "act";
 
@@ -9,13 +9,10 @@ class OpenBallot extends HTMLElement {
   connectedCallback() {
     if (!this.hasAttribute("opens") || this.opened) return;
     this.opened = true;
-    this.hidden = true;
     const form = this.querySelector("form");
     const data = new FormData(form);
     data.set("key", newKey());
-    send(form.action, data).then((answer) => {
-      if (!answer.ok) this.hidden = false;
-    });
+    send(form.action, data);
   }
 }
 

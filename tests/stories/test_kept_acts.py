@@ -32,10 +32,12 @@ def come_in(page: Page, room: Room, server: str, person: int = 0) -> None:
 
 
 def weigh_in_the_dark(page: Page) -> None:
-    """Give a dot to one pile and two to another while a Wi-Fi's sign-in page answers every act, then turn the page."""
+    """Give a dot to each of two piles while a Wi-Fi's sign-in page answers every act, then turn the page."""
     page.route("**/vote/", lambda route: route.fulfill(status=200, body=PORTAL, content_type="text/html"))
-    dots(page, "Only here", "The match").get_by_role("button", name="One dot").click()
-    dots(page, "Gives energy", "The lake").get_by_role("button", name="Two dots").click()
+    dots(page, "Only here", "The match").get_by_role("button", name="More").click()
+    page.get_by_role("link", name="Next", exact=True).click()
+    page.get_by_role("link", name="Next", exact=True).click()
+    dots(page, "Gives energy", "The lake").get_by_role("button", name="More").click()
     expect(page.locator("act-form[data-state=retrying]")).to_have_count(1)
     page.get_by_role("navigation").get_by_role("link", name="Me").click()
     expect(page.get_by_text(WAITING)).to_be_visible()
@@ -66,11 +68,11 @@ def test_votes_survive_turning_the_page(people: Open, server: str, weighing: Roo
     mira.unroute("**/vote/")
     mira.route("**/vote/", lose_the_first)
     expect(mira.locator("still-waiting")).to_be_hidden()
-    assert given() == [("The match", "unique", 1, "Mira"), ("The lake", "energy", 2, "Mira")]
+    assert given() == [("The match", "unique", 1, "Mira"), ("The lake", "energy", 1, "Mira")]
     assert Activity.objects.filter(kind=Kind.VOTED).count() == 2
     assert mira.evaluate("Object.keys(localStorage)") == []
-    mira.goto(f"/w/{weighing.code}/weigh/")
-    expect(dots(mira, "Gives energy", "The lake").locator("[aria-pressed=true]")).to_have_count(2)
+    mira.goto(f"/w/{weighing.code}/weigh/?step=energy")
+    expect(dots(mira, "Gives energy", "The lake").locator(".dot.filled")).to_have_count(1)
 
 
 def test_what_one_person_did_is_not_sent_by_the_next(people: Open, server: str, weighing: Room) -> None:
@@ -80,11 +82,12 @@ def test_what_one_person_did_is_not_sent_by_the_next(people: Open, server: str, 
     come_in(phone, weighing, server, person=1)
     phone.unroute("**/vote/")
     expect(phone.get_by_role("heading", name="What weighs most?")).to_be_visible()
-    dots(phone, "Only here", "The table").get_by_role("button", name="One dot").click()
-    expect(dots(phone, "Only here", "The table").locator("[aria-pressed=true]")).to_have_count(1)
+    dots(phone, "Only here", "The table").get_by_role("button", name="More").click()
+    expect(dots(phone, "Only here", "The table").locator(".dot.filled")).to_have_count(1)
     assert given() == [("The table", "unique", 1, "Sam")]
     come_in(phone, weighing, server)
-    expect(dots(phone, "Gives energy", "The lake").locator("[aria-pressed=true]")).to_have_count(2)
+    phone.goto(f"/w/{weighing.code}/weigh/?step=energy")
+    expect(dots(phone, "Gives energy", "The lake").locator(".dot.filled")).to_have_count(1)
     assert {name for *_vote, name in given()} == {"Mira", "Sam"}
 
 
@@ -103,7 +106,7 @@ def test_an_act_that_comes_too_late_is_told_of(people: Open, server: str, weighi
     mira.unroute("**/vote/")
     told = mira.get_by_text("What you did before could not be done any more")
     expect(told).to_have_text(
-        "What you did before could not be done any more: Gives energy: dots for The lake: Two dots."
+        "What you did before could not be done any more: Gives energy: dots for The lake: More: 1 dot."
         " The room has finished weighing."
     )
     expect(mira.locator("still-waiting")).to_be_hidden()
@@ -117,13 +120,13 @@ def test_a_minute_without_network_is_told_and_an_act_still_sent(
     mira.clock.install()
     come_in(mira, weighing, server)
     mira.route("**/vote/", lambda route: route.fulfill(status=502, body="<h1>Bad Gateway</h1>"))
-    dots(mira, "Only here", "The match").get_by_role("button", name="One dot").click()
+    dots(mira, "Only here", "The match").get_by_role("button", name="More").click()
     expect(mira.locator("act-form[data-state=retrying]")).to_have_count(1)
     mira.clock.run_for(61_000)
     expect(mira.get_by_text("This is kept on this device and sent as soon as there is one.")).to_be_visible()
     mira.unroute("**/vote/")
     mira.clock.run_for(20_000)
-    expect(dots(mira, "Only here", "The match").locator("[aria-pressed=true]")).to_have_count(1)
+    expect(dots(mira, "Only here", "The match").locator(".dot.filled")).to_have_count(1)
     expect(mira.get_by_text("This is kept on this device")).to_be_hidden()
 
 
@@ -131,9 +134,9 @@ def test_a_lost_session_keeps_what_was_done(people: Open, server: str, weighing:
     mira = people()
     come_in(mira, weighing, server)
     mira.context.clear_cookies(name="session")
-    dots(mira, "Only here", "The match").get_by_role("button", name="One dot").click()
+    dots(mira, "Only here", "The match").get_by_role("button", name="More").click()
     expect(mira.get_by_text("You are no longer in the room on this device.").first).to_be_visible()
     expect(mira.locator("still-waiting").get_by_role("link", name="Come back")).to_be_visible()
     come_in(mira, weighing, server)
-    expect(dots(mira, "Only here", "The match").locator("[aria-pressed=true]")).to_have_count(1)
+    expect(dots(mira, "Only here", "The match").locator(".dot.filled")).to_have_count(1)
     assert given() == [("The match", "unique", 1, "Mira")]

@@ -18,11 +18,14 @@ Open = Callable[..., Page]
 LAKE = "Every street ends at the water, and nobody owns the shore."
 
 
-def give(page: Page, lens: str, pile: str, dots: str) -> None:
-    """Press one or two dots of a lens under a pile, and wait until the server has them."""
-    button = page.get_by_role("group", name=re.compile(f"{lens}.*{pile}")).get_by_role("button", name=dots)
-    button.click()
-    expect(button).to_have_attribute("aria-pressed", "true")
+def give(page: Page, lens: str, pile: str, dots: int) -> None:
+    """Go on to the question of a lens, give one or two dots to a pile, and wait until the server has them."""
+    row = page.get_by_role("group", name=re.compile(f"{lens}.*{pile}"))
+    while not row.is_visible():
+        page.get_by_role("link", name="Next", exact=True).click()
+    for number in range(1, dots + 1):
+        row.get_by_role("button", name="More").click()
+        expect(row.locator(".dot.filled")).to_have_count(number)
 
 
 def furnished() -> Room:
@@ -49,8 +52,8 @@ def test_from_dots_to_a_document(people: Open, server: str, tmp_path: Path) -> N
         come_in(page, client, server)
         page.goto(f"/w/{room.code}/weigh/")
     for page in (mira, anna):
-        give(page, "Only here", "The lake", "Two dots")
-        give(page, "Brings us together", "The lake", "One dot")
+        give(page, "Only here", "The lake", 2)
+        give(page, "Brings us together", "The lake", 1)
     expect(desk.get_by_text(re.compile("^3 of 4 "))).to_be_visible()
     expect(anna.get_by_role("table")).to_have_count(0)
 

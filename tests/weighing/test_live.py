@@ -7,6 +7,7 @@ import pytest
 from places.enums import Kind, Lens, Role, Stage
 from places.live.audience import Audience
 from places.live_channels.channels import is_channel, operations
+from places.photos.actions import visibility
 from places.weighing.actions import ballots, rounds, stances
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
@@ -105,6 +106,15 @@ def test_ballot_is_a_channel_for_who_sees_results(weighing: Room) -> None:
     assert is_channel("ballot")
     weighing.at(Stage.COMBINE)
     assert operations(_line(weighing, Kind.SUBJECT_CHOSEN), hears(weighing, "ballot")) == []
+
+
+def test_a_picture_that_goes_while_the_room_weighs_goes_from_the_ballot(weighing: Room) -> None:
+    share(weighing, "Water")
+    hidden = visibility.hide(actor=weighing.leading, photo_id=weighing.photos[0].pk)
+    for channel, role in (("weigh", Role.PARTICIPANT), ("ballot", Role.PARTICIPANT), ("screen", Role.LEADER)):
+        assert {"op": "refresh"} in operations(hidden, hears(weighing, channel, role))
+    weighing.at(Stage.WRITE)
+    assert operations(hidden, hears(weighing, "weigh")) == []
 
 
 def _line(room: Room, kind: Kind) -> object:

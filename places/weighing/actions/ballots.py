@@ -131,11 +131,11 @@ def cast(
 
 
 def _spend(ballot: Ballot, subject: Subject, item_id: int, weighed: set[int], lens: str, dots: int) -> None:
-    """Write the dots when the budget allows them. Dots on items no longer weighed do not count as spent."""
+    """Write the dots when the budget allows them, and fewer than before always. What is not weighed costs nothing."""
     is_theme = subject == Subject.THEMES
     given = {(theme if is_theme else cluster): n for cluster, theme, n in _given(ballot.pk, lens)}
     spent = sum(given[pk] for pk in given.keys() & weighed if pk != item_id)
-    if dots and spent + dots > budget(len(weighed)):
+    if dots > given.get(item_id, 0) and spent + dots > budget(len(weighed)):
         raise Unclear(_("You have no dots left for this. Take one back from another pile first."))
     field = "theme" if is_theme else "cluster"
     if dots:

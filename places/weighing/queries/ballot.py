@@ -2,40 +2,18 @@
 
 import hashlib
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import ngettext
-
 from places.boards.models import Placement
-from places.enums import Lens, PhotoState, Says, Subject
+from places.enums import Lens, PhotoState, Subject
 from places.people.models import Participant
 from places.weighing.methods.dots import budget
 from places.weighing.models import Ballot, Stance
-from places.weighing.queries.items import Item, Thumb, items
+from places.weighing.queries.ballot_parts import BallotItem, Left, OwnStance, Row
+from places.weighing.queries.items import Item, items
 from places.weighing.queries.turnout import Turnout, turnout
 from places.workshops.queries.workshops import WorkshopFacts
-
-
-@dataclass(frozen=True)
-class StanceChoice:
-    """One of the three answers, and whether it is the person's."""
-
-    says: Says
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class OwnStance:
-    """A person's answer on one cluster; `says` is empty while there is none."""
-
-    cluster_id: int
-    name: str
-    says: str
-
-    @property
-    def choices(self) -> tuple[StanceChoice, ...]:
-        """The three answers in their order."""
-        return tuple(StanceChoice(each, each == self.says) for each in Says)
 
 
 def own_stances(participant_id: int | None) -> dict[int, str]:
@@ -45,64 +23,26 @@ def own_stances(participant_id: int | None) -> dict[int, str]:
     return dict(Stance.objects.filter(participant_id=participant_id).values_list("cluster", "says"))
 
 
-SHOWN = 4
-
-
-@dataclass(frozen=True)
-class Row:
-    """The dots on one item under one lens."""
-
-    lens: Lens
-    dots: int
-
-
-@dataclass(frozen=True)
-class BallotItem:
-    """One cluster or theme to weigh, with up to four of its pictures; `stance` where there is one to take."""
-
-    id: int
-    name: str
-    also: str
-    photos: tuple[Thumb, ...]
-    more: int
-    rows: tuple[Row, ...]
-    stance: OwnStance | None
-
-
-@dataclass(frozen=True)
-class Left:
-    """The dots that are left of `budget` under one lens."""
-
-    lens: Lens
-    dots: int
-    budget: int
-
-    @property
-    def sentence(self) -> str:
-        """Return "3 left" in the active language."""
-        return ngettext("%(dots)d left", "%(dots)d left", self.dots) % {"dots": self.dots}
-
-    @property
-    def filled(self) -> tuple[bool, ...]:
-        """One entry per dot of the budget: those that are left first."""
-        return tuple(place < self.dots for place in range(self.budget))
-
-
 @dataclass(frozen=True)
 class BallotView:
     """What one person, or one table, weighs.
 
-    `piles` are the shared clusters to take a stance on when the dots go to themes. `is_void` says that this
-    person's votes are left out of the count.
+    `piles` are the shared clusters to take a stance on when the dots go to themes, without rows. `is_void` says that
+    this person's votes are left out of the count.
     """
 
     subject: Subject
     items: tuple[BallotItem, ...]
-    piles: tuple[OwnStance, ...]
+    piles: tuple[BallotItem, ...]
     left: tuple[Left, ...]
     turnout: Turnout
     is_opened: bool
     is_void: bool
+
+    @property
+    def has_stances(self) -> bool:
+        """Whether there is a stance to take."""
+        return bool(self.piles) or any(item.stance for item in self.items)
 
     def item(self, item_id: int) -> BallotItem | None:
         """The item with this id, if it is weighed."""
@@ -119,16 +59,14 @@ def ballot(
     weighed = items(workshop.id, workshop.weighs)
     weighed.sort(key=lambda item: _lot(workshop.seed, group_id or participant_id, item.id))
     opened, dots = _given(workshop, participant_id, group_id)
-    known = {item.id for item in weighed}
-    spent = {lens: sum(n for (item, of), n in dots.items() if of == lens and item in known) for lens in Lens}
+    left = _left(weighed, dots)
     said = own_stances(participant_id)
     on_clusters = workshop.weighs == Subject.CLUSTERS and group_id is None
-    most = budget(len(weighed))
     return BallotView(
         subject=workshop.weighs,
-        items=tuple(_item(item, dots, said if on_clusters else None) for item in weighed),
+        items=tuple(_item(item, _rows(item, dots, left), said if on_clusters else None) for item in weighed),
         piles=_piles(workshop, said) if workshop.weighs == Subject.THEMES and group_id is None else (),
-        left=tuple(Left(lens, max(most - spent[lens], 0), most) for lens in Lens),
+        left=left,
         turnout=turnout(workshop.id, workshop.weighs),
         is_opened=opened,
         is_void=Participant.objects.filter(pk=participant_id or 0, votes_void=True).exists(),
@@ -165,18 +103,27 @@ def _given(
     return bool(rows), {(item_id, lens): dots for item_id, lens, dots in rows if item_id is not None}
 
 
-def _item(item: Item, dots: dict[tuple[int, str], int], said: dict[int, str] | None) -> BallotItem:
+def _left(weighed: Sequence[Item], dots: Mapping[tuple[int, str], int]) -> tuple[Left, ...]:
+    """The dots left under each lens. Those on items no longer weighed do not count as given."""
+    known, most = {item.id for item in weighed}, budget(len(weighed))
+    spent = {lens: sum(n for (item, of), n in dots.items() if of == lens and item in known) for lens in Lens}
+    return tuple(Left(lens, max(most - spent[lens], 0), most) for lens in Lens)
+
+
+def _rows(item: Item, dots: Mapping[tuple[int, str], int], left: Sequence[Left]) -> tuple[Row, ...]:
+    return tuple(Row(of.lens, dots.get((item.id, of.lens), 0), not of.dots, of.budget) for of in left)
+
+
+def _item(item: Item, rows: tuple[Row, ...], said: Mapping[int, str] | None) -> BallotItem:
     return BallotItem(
         id=item.id,
         name=item.shown_name,
         also=item.also,
-        photos=item.photos[:SHOWN],
-        more=max(len(item.photos) - SHOWN, 0),
-        rows=tuple(Row(lens, dots.get((item.id, lens), 0)) for lens in Lens),
+        photos=item.photos,
+        rows=rows,
         stance=None if said is None else OwnStance(item.id, item.shown_name, said.get(item.id, "")),
     )
 
 
-def _piles(workshop: WorkshopFacts, said: dict[int, str]) -> tuple[OwnStance, ...]:
-    clusters = items(workshop.id, Subject.CLUSTERS)
-    return tuple(OwnStance(item.id, item.shown_name, said.get(item.id, "")) for item in clusters)
+def _piles(workshop: WorkshopFacts, said: Mapping[int, str]) -> tuple[BallotItem, ...]:
+    return tuple(_item(item, (), said) for item in items(workshop.id, Subject.CLUSTERS))

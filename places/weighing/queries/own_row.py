@@ -1,4 +1,4 @@
-"""One row of a ballot, after the act of the person who filled it in: they are the only one who sees it."""
+"""One lens of a ballot, after an act of the person who filled it in: they are the only one who sees it."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +9,7 @@ from places.database.prepared import prepared_rows
 from places.enums import Lens, Subject
 from places.weighing.methods.dots import budget
 from places.weighing.models import Vote
-from places.weighing.queries.ballot import Left, Row
+from places.weighing.queries.ballot_parts import Left, Row
 from places.weighing.queries.items import names, shown_name
 from places.workshops.queries.workshops import WorkshopFacts
 
@@ -23,12 +23,24 @@ class NamedItem:
 
 
 @dataclass(frozen=True)
+class NamedRow:
+    """The dots on one item under one lens, with what is needed to show them."""
+
+    item: NamedItem
+    row: Row
+
+
+@dataclass(frozen=True)
 class OwnRow:
-    """What an act on the ballot changes: the dots on one item under one lens, and those left."""
+    """What an act on the ballot changes: the row of one item, what is left under its lens, and the `others` with it.
+
+    The other rows change when the last dot is given, or taken back.
+    """
 
     item: NamedItem
     row: Row
     left: Left
+    others: tuple[NamedRow, ...]
 
 
 def own_row(
@@ -49,13 +61,14 @@ def own_row(
     given = _by_table(group_id, str(lens)) if group_id else _by_person(participant_id or 0, str(lens))
     is_theme = workshop.weighs == Subject.THEMES
     dots = {(theme if is_theme else cluster): number for cluster, theme, number in given}
-    spent = sum(dots[pk] for pk in dots.keys() & weighed.keys())
     most = budget(len(weighed))
-    return OwnRow(
-        item=NamedItem(item_id, shown_name(weighed[item_id])),
-        row=Row(lens, dots.get(item_id, 0)),
-        left=Left(lens, max(most - spent, 0), most),
-    )
+    left = Left(lens, max(most - sum(dots[pk] for pk in dots.keys() & weighed.keys()), 0), most)
+    rows = {
+        pk: NamedRow(NamedItem(pk, shown_name(name)), Row(lens, dots.get(pk, 0), not left.dots, most))
+        for pk, name in weighed.items()
+    }
+    own = rows.pop(item_id)
+    return OwnRow(own.item, own.row, left, tuple(rows.values()))
 
 
 @prepared_rows

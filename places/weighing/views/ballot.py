@@ -13,7 +13,8 @@ from places.web import pages
 from places.weighing.actions import ballots, stances
 from places.weighing.queries.ballot import BallotView
 from places.weighing.queries.ballot import ballot as own_ballot
-from places.weighing.queries.own_row import own_row
+from places.weighing.queries.own_row import NamedRow, own_row
+from places.weighing.views.steps import DONE, STANCE, ballot_steps, chosen_step, step_url
 from places.workshops.queries.workshops import WorkshopFacts
 
 
@@ -50,7 +51,10 @@ def table(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 def _page(request: HttpRequest, visit: Visit, *, for_table: bool) -> HttpResponse:
     own = _ballot(visit, for_table=for_table)
+    url = _page_url(visit.workshop, for_table=for_table)
     may_vote = visit.may(Verb.VOTE_TOGETHER if for_table else Verb.VOTE) and not own.is_void
+    steps = ballot_steps(own, url) if may_vote else ()
+    step = chosen_step(steps, request.GET.get("step", ""))
     return pages.page(
         request,
         visit,
@@ -59,10 +63,18 @@ def _page(request: HttpRequest, visit: Visit, *, for_table: bool) -> HttpRespons
         ballot=own,
         for_table=for_table,
         may_vote=may_vote,
+        steps=steps,
+        step=step,
+        now_asked=next((each for each in steps if each.key == step), None),
+        page_url=url,
         opens=may_vote and not own.is_opened and not for_table and visit.actor.role not in RUNNERS,
         runs=visit.may(Verb.REVEAL),
         **_addresses(visit.workshop, for_table=for_table),
     )
+
+
+def _page_url(workshop: WorkshopFacts, *, for_table: bool = False) -> str:
+    return reverse("weigh-table" if for_table else "weigh", args=[workshop.shown_code])
 
 
 def _ballot(visit: Visit, *, for_table: bool) -> BallotView:
@@ -83,7 +95,7 @@ def _addresses(workshop: WorkshopFacts, *, for_table: bool) -> dict[str, str]:
 def open_ballot(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Open the person's ballot: without dots it counts as an abstention."""
     activity = ballots.open_ballot(actor=visit.actor, key=sent_key(request.POST))
-    url = reverse("weigh", args=[visit.workshop.shown_code])
+    url = step_url(_page_url(visit.workshop), DONE)
     own: list[pages.Operation] = [{"op": "drop", "id": "open-ballot"}]
     return pages.done(request, visit, activity, url=url, channel="weigh", own=own)
 
@@ -115,7 +127,7 @@ def _vote(request: HttpRequest, visit: Visit, *, for_table: bool) -> HttpRespons
         key=sent_key(request.POST),
     )
     item_id = cluster_id if theme_id is None else theme_id
-    page = reverse("weigh-table" if for_table else "weigh", args=[visit.workshop.shown_code])
+    page = step_url(_page_url(visit.workshop, for_table=for_table), lens)
     own: list[pages.Operation] = []
     if pages.wants_json(request):
         own = _own(request, visit, item_id or 0, Lens(lens), for_table=for_table)
@@ -125,7 +137,8 @@ def _vote(request: HttpRequest, visit: Visit, *, for_table: bool) -> HttpRespons
 def _own(
     request: HttpRequest, visit: Visit, item_id: int, lens: Lens, *, for_table: bool
 ) -> list[pages.Operation]:
-    """Operations for the person who voted: the present row and the dots left."""
+    """Operations for the person who voted: the present row, the dots left, and the other rows where these show another
+    state than the page that was sent from."""
     now = own_row(
         visit.workshop,
         item_id,
@@ -135,13 +148,22 @@ def _own(
     )
     if now is None:  # its last picture was taken out meanwhile
         return [{"op": "refresh"}]
-    facts = {"item": now.item, "row": now.row, **_addresses(visit.workshop, for_table=for_table)}
-    row, left = f"vote-{item_id}-{lens}", f"left-{lens}"
+    rows = [NamedRow(now.item, now.row)]
+    if request.POST.get("spent") != ("1" if now.row.spent else "0"):
+        rows += now.others
+    left = f"left-{lens}"
+    where = _addresses(visit.workshop, for_table=for_table)
     return [
-        pages.own_put(request, "places/weighing/_row.html", facts, target="", element_id=row),
+        *(_row(request, each, where) for each in rows),
         pages.own_put(request, "places/weighing/_left.html", {"left": now.left}, target="", element_id=left),
         {"op": "drop", "id": "open-ballot"},
     ]
+
+
+def _row(request: HttpRequest, now: NamedRow, where: dict[str, str]) -> pages.Operation:
+    facts = {"item": now.item, "row": now.row, **where}
+    place = f"vote-{now.item.id}-{now.row.lens}"
+    return pages.own_put(request, "places/weighing/_row.html", facts, target="", element_id=place)
 
 
 @require_POST
@@ -150,12 +172,12 @@ def stance(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Set the person's stance on a shared cluster; the same answer again takes it back."""
     cluster_id, says = number(request, "cluster") or 0, request.POST.get("says", "")
     activity = stances.take(actor=visit.actor, cluster_id=cluster_id, says=says, key=sent_key(request.POST))
-    url = f"{reverse('weigh', args=[visit.workshop.shown_code])}#stance-{cluster_id}"
+    url = f"{step_url(_page_url(visit.workshop), STANCE)}#stance-{cluster_id}"
     own: list[pages.Operation] = []
     if pages.wants_json(request):
         now = _ballot(visit, for_table=False)
-        said = (item.stance for item in now.items)
-        found = next((each for each in (*said, *now.piles) if each and each.cluster_id == cluster_id), None)
+        said = (item.stance for item in (*now.items, *now.piles))
+        found = next((each for each in said if each and each.cluster_id == cluster_id), None)
         facts = {"stance": found, "workshop": visit.workshop}
         place = f"stance-{cluster_id}"
         own = [pages.own_put(request, "places/weighing/_stance.html", facts, target="", element_id=place)]

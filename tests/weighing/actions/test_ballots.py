@@ -11,6 +11,7 @@ from places.weighing.actions import ballots, rounds
 from places.weighing.actions.ballots import ballot_of, open_weighing, require_counted, seen
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
+from tests.builders.weighing import give
 
 
 def test_a_round_is_open_until_the_room_has_seen_it(room: Room) -> None:
@@ -252,3 +253,17 @@ def test_dots_on_a_pile_that_has_gone_are_free_again(weighing: Room) -> None:
     ballots.cast(actor=mira, cluster_id=one.pk, lens=Lens.UNIQUE, dots=2)
     one.placements.update(cluster=two)
     ballots.cast(actor=mira, cluster_id=two.pk, lens=Lens.UNIQUE, dots=2)
+
+
+def test_dots_above_a_budget_that_has_shrunk_are_taken_back_one_by_one(db: None) -> None:
+    room = open_room(Stage.WEIGH, photos=3)
+    clusters = share(room, "Water", "Match", "Paths")
+    mira = room.people[0]
+    for cluster in clusters[:2]:
+        give(mira, cluster, Lens.UNIQUE, 2)  # four, of a budget that is two now
+    act = {"actor": room.actor(mira), "cluster_id": clusters[0].pk, "lens": Lens.UNIQUE}
+    ballots.cast(**act, dots=1)
+    with pytest.raises(Unclear, match="no dots left"):
+        ballots.cast(**act, dots=2)
+    ballots.cast(**act, dots=0)
+    assert list(Vote.objects.values_list("cluster__name", "dots")) == [("Match", 2)]

@@ -5,7 +5,7 @@ import pytest
 from places.enums import Lens, PhotoState, Says, Stage, Subject
 from places.photos.actions import themes
 from places.weighing.actions import ballots, rounds, stances
-from places.weighing.queries.ballot import OwnStance, ballot, members, own_stances
+from places.weighing.queries.ballot import ballot, members, own_stances
 from places.workshops.queries.workshops import by_id
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
@@ -20,15 +20,6 @@ def test_ones_own_answers_only(db: None, django_assert_num_queries) -> None:
     with django_assert_num_queries(1):
         assert own_stances(room.people[0].pk) == {water.pk: "us"}
     assert own_stances(None) == {}
-
-
-def test_the_three_answers_in_their_order() -> None:
-    choices = OwnStance(1, "Water", "unsure").choices
-    assert [(str(choice.says.label), choice.chosen) for choice in choices] == [
-        ("That's us", False),
-        ("Not sure", True),
-        ("Not me", False),
-    ]
 
 
 NAMES = ["Water", "Match", "Paths", "Market", "Snow", "Bread", "Choir", "Forest", "Ice", "Song"]
@@ -49,8 +40,8 @@ def test_it_shows_ones_own_dots_and_what_is_left(weighing: Room) -> None:
     stances.take(actor=weighing.actor(mira), cluster_id=cluster_id, says="us")
     hers = ballot(facts, mira.pk)
     assert [row.dots for row in hers.items[0].rows] == [2, 0, 0]
-    assert [left.sentence for left in hers.left] == ["1 left", "3 left", "3 left"]
-    assert hers.left[0].filled == (True, False, False)
+    assert [left.sentence for left in hers.left] == ["2 of 3 given", "0 of 3 given", "0 of 3 given"]
+    assert hers.left[0].filled == (True, True, False)
     assert [choice.chosen for choice in hers.item(cluster_id).stance.choices] == [True, False, False]
     assert hers.is_opened
     his = ballot(facts, sam.pk)
@@ -83,14 +74,14 @@ def test_the_order_is_each_persons_own_and_stays(weighing: Room) -> None:
     assert len({tuple(order) for order in orders}) > 1
 
 
-def test_a_cluster_shows_four_pictures_and_counts_the_rest(weighing: Room) -> None:
+def test_a_cluster_has_all_its_pictures_and_five_in_its_mosaic(weighing: Room) -> None:
     board = weighing.workshop.boards.get(group=None)
     water = board.clusters.get(name="Water")
     for placement in board.placements.exclude(cluster=water)[:5]:
         placement.cluster = water
         placement.save()
     shown = ballot(by_id(weighing.workshop.pk)).item(water.pk)
-    assert (len(shown.photos), shown.more) == (4, 3)
+    assert (len(shown.photos), len(shown.mosaic), shown.more) == (7, 5, 2)
     assert len(members(weighing.workshop.pk)[water.pk]) == 7
 
 
@@ -106,7 +97,8 @@ def test_in_a_round_of_themes_the_piles_ask_for_a_stance(weighing: Room) -> None
     rounds.choose(actor=weighing.at(Stage.WEIGH).leading, subject=Subject.THEMES)
     own = ballot(by_id(weighing.workshop.pk), mira.pk)
     assert sorted(item.name for item in own.items) == ["Ice", "Light"]
-    assert [pile.name for pile in own.piles] == NAMES
+    assert [(pile.name, pile.rows) for pile in own.piles] == [(name, ()) for name in NAMES]
+    assert all(pile.photos and pile.stance for pile in own.piles)
     assert [left.budget for left in own.left] == [2, 2, 2]
 
 

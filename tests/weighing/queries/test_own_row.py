@@ -39,6 +39,19 @@ def test_it_is_the_row_that_the_whole_ballot_shows(weighing: Room, django_assert
     assert (empty.row.dots, empty.left) == (0, whole.left[2])
 
 
+def test_the_other_rows_are_spent_with_the_last_dot(weighing: Room) -> None:
+    mira, facts = weighing.people[0], by_id(weighing.workshop.pk)
+    first, *others = (item.id for item in ballot(facts, mira.pk).items)
+    for dots, spent in ((1, False), (2, True)):
+        ballots.cast(actor=weighing.actor(mira), cluster_id=first, lens=Lens.UNIQUE, dots=dots)
+        found = own_row(facts, first, Lens.UNIQUE, participant_id=mira.pk)
+        assert found is not None
+        assert found.row.spent == spent
+        assert {each.item.id: (each.row.dots, each.row.spent) for each in found.others} == dict.fromkeys(
+            others, (0, spent)
+        )
+
+
 def test_a_cluster_that_is_not_weighed_has_no_row(weighing: Room, other_room: Room) -> None:
     (foreign,) = share(other_room, "Shielders")
     snow = weighing.workshop.boards.get(group=None).clusters.get(name="Snow")
@@ -61,4 +74,4 @@ def test_a_row_of_a_tables_ballot_and_of_themes(weighing: Room) -> None:
     ballots.cast(actor=mira, theme_id=theme.pk, lens=Lens.UNIQUE, dots=1)
     mine = own_row(by_id(weighing.workshop.pk), theme.pk, Lens.UNIQUE, participant_id=mira.participant_id)
     assert mine is not None
-    assert (mine.item.name, mine.row.dots, mine.left.sentence) == ("Ice", 1, "1 left")
+    assert (mine.item.name, mine.row.dots, mine.left.sentence) == ("Ice", 1, "1 of 2 given")

@@ -9,6 +9,7 @@ from places.models import Ballot, Stance, Tablet, Theme, ThemedPhoto, Vote
 from places.weighing.actions import rounds
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
+from tests.one_line import one_line
 
 JSON = {"headers": {"Accept": "application/json"}}
 
@@ -33,19 +34,20 @@ def vote(room: Room, number: int, dots: object, name: str = "vote", **more: str)
     return room.client(room.people[number]).post(url(room, name), data, **JSON)
 
 
-def page(client: Client, room: Room, name: str = "weigh") -> str:
-    return client.get(url(room, name)).content.decode()
+def page(client: Client, room: Room, name: str = "weigh", step: str = "") -> str:
+    return client.get(url(room, name) + (f"?step={step}" if step else "")).content.decode()
 
 
 def test_the_one_who_votes_gets_the_row_and_what_is_left(weighing: Room) -> None:
     answer = vote(weighing, 0, 2)
     cluster = Vote.objects.get().cluster_id
-    count, row, left, opened = answer.json()["operations"]
+    count, row, *others, left, opened = answer.json()["operations"]
     assert count == {"op": "text", "id": "voted-count", "text": "1 of 4 has given dots."}
     assert (row["op"], row["id"]) == ("put", f"vote-{cluster}-unique")
-    assert row["html"].count('aria-pressed="true"') == 2
+    assert ("2 dots" in one_line(row["html"]), "all 2 given" in one_line(row["html"])) == (True, True)
+    assert [(each["op"], each["id"]) for each in others] == [("put", f"vote-{cluster + 1}-unique")]
     assert (left["op"], left["id"]) == ("put", "left-unique")
-    assert "0 left" in left["html"]
+    assert "2 of 2 given" in left["html"]
     assert opened == {"op": "drop", "id": "open-ballot"}
 
 
@@ -53,6 +55,8 @@ def test_without_scripts_a_vote_leads_back_to_the_pile(weighing: Room) -> None:
     data = {"cluster": cluster_of(weighing), "lens": "energy", "dots": "1"}
     answer = weighing.client(weighing.people[0]).post(url(weighing, "vote"), data)
     assert answer.status_code == 303
+    assert answer.headers["Location"] == f"{url(weighing, 'weigh')}?step=energy#weigh-{data['cluster']}"
+    answer = weighing.client(weighing.people[0]).post(url(weighing, "vote"), {**data, "lens": "unique"})
     assert answer.headers["Location"] == f"{url(weighing, 'weigh')}#weigh-{data['cluster']}"
 
 
@@ -93,7 +97,7 @@ def test_nobody_sees_another_persons_dots_before_the_reveal(weighing: Room) -> N
     vote(weighing, 0, 2)
     for client in (weighing.client(weighing.people[1]), weighing.leader_client()):
         text = page(client, weighing)
-        assert 'aria-pressed="true"><span class="visually-hidden">' not in text
+        assert "dot filled" not in text
         assert "1 of 4 has given dots." in text
 
 
@@ -101,8 +105,10 @@ def test_the_page_opens_the_ballot_of_who_takes_part_and_not_of_who_runs_the_roo
     host = weighing.people[1]
     host.is_host = True
     host.save()
-    assert '<open-ballot id="open-ballot" opens>' in page(weighing.client(weighing.people[0]), weighing)
-    assert '<open-ballot id="open-ballot">' in page(weighing.client(host), weighing)
+    assert '<open-ballot id="open-ballot" opens hidden>' in page(
+        weighing.client(weighing.people[0]), weighing
+    )
+    assert '<open-ballot id="open-ballot" hidden>' in page(weighing.client(host), weighing)
     assert 'open-ballot"' not in page(weighing.leader_client(), weighing)
     assert not Ballot.objects.exists()
     answer = weighing.client(weighing.people[0]).post(url(weighing, "ballot-open"), **JSON)
@@ -113,11 +119,11 @@ def test_the_page_opens_the_ballot_of_who_takes_part_and_not_of_who_runs_the_roo
 
 def test_a_table_fills_in_one_ballot_that_others_do_not_see(weighing: Room) -> None:
     mira, sam, anna = (weighing.client(person) for person in weighing.people[:3])
-    answer = vote(weighing, 0, 1, "table-vote")
+    answer = vote(weighing, 0, 1, "table-vote", spent="0")
     assert [operation["op"] for operation in answer.json()["operations"]] == ["put", "put", "drop"]
-    for client, pressed in ((mira, 1), (sam, 1), (anna, 0)):
-        assert page(client, weighing, "weigh-table").count('aria-pressed="true"') == pressed
-    assert 'aria-pressed="true"' not in page(mira, weighing)
+    for client, given in ((mira, 2), (sam, 2), (anna, 0)):  # in the row, and in what is given of the lens
+        assert page(client, weighing, "weigh-table").count("dot filled") == given
+    assert "dot filled" not in page(mira, weighing)
     plain = {"cluster": cluster_of(weighing), "lens": "energy", "dots": "1"}
     back = anna.post(url(weighing, "table-vote"), plain).headers["Location"]
     assert back.startswith(url(weighing, "weigh-table"))
@@ -134,7 +140,7 @@ def test_a_stance_comes_back_pressed_and_goes_when_pressed_again(weighing: Room)
     assert put["id"] == f"stance-{cluster}"
     assert put["html"].count('aria-pressed="true"') == 1
     back = mira.post(url(weighing, "stance"), {"cluster": cluster, "says": ""})
-    assert back.headers["Location"] == f"{url(weighing, 'weigh')}#stance-{cluster}"
+    assert back.headers["Location"] == f"{url(weighing, 'weigh')}?step=stance#stance-{cluster}"
     assert not Stance.objects.exists()
     assert mira.post(url(weighing, "stance"), {"cluster": "x", "says": "us"}, **JSON).status_code == 404
 
@@ -158,7 +164,7 @@ def test_whose_dots_are_left_out_is_told_so(weighing: Room) -> None:
     rounds.set_void(actor=weighing.leading, participant_id=weighing.people[0].pk, on=True)
     text = page(weighing.client(weighing.people[0]), weighing)
     assert "Your dots are not counted just now." in text
-    assert "dot-button" not in text
+    assert "step-button" not in text
 
 
 def test_an_empty_board_teaches(db: None) -> None:
@@ -192,7 +198,7 @@ def test_a_tables_own_device_fills_in_the_tables_ballot_only(weighing: Room) -> 
     session["participants"] = {str(weighing.workshop.pk): [0, row.token]}
     session.save()
     assert tablet.get(url(weighing, "weigh")).headers["Location"] == url(weighing, "weigh-table")
-    assert "dot-button" in page(tablet, weighing, "weigh-table")
+    assert "step-button" in page(tablet, weighing, "weigh-table")
     data = {"cluster": cluster_of(weighing), "lens": "unique", "dots": "1"}
     assert tablet.post(url(weighing, "table-vote"), data, **JSON).status_code == 200
     assert (Ballot.objects.get().participant, Ballot.objects.get().group) == (None, weighing.groups[0])
