@@ -9,7 +9,7 @@ from typing import Any
 from django import template
 from django.urls import reverse
 
-from places.weighing.methods.label_layout import Box, spread
+from places.weighing.methods.label_layout import Box, Point, names_beside, spread
 from places.weighing.queries.essence_map import Corner, has_room_for_names
 from places.weighing.queries.spot import Spot
 
@@ -17,16 +17,22 @@ register = template.Library()
 
 SIZE, MARGIN = 1000, 30
 MIDDLE, ROOM = SIZE // 2, 470  # a quarter of the map, and what of its side blobs can fill
-LARGEST, OVERLAP = 72, 0.6  # of the distance to the next blob: crowded ones overlap a little
-NAME = 76  # the height of two lines of a name
-RING = 10  # from the picture to its ring
+STRETCH = 1.25  # values lie between .1 and .9, hardly ever beyond
+LARGEST, OVERLAP = 64, 0.6  # of the distance to the next blob: crowded ones overlap a little
+NAMED_OVERLAP = 0.32  # where names stand between them they do not
+RING, EDGE = 11, 18  # from the picture to its ring, and to the end of it
+LETTER, LINE, NARROWEST, WIDEST = 15, 34, 90, 190  # of a name: letter, line, and its width
+LARGER = 1.3  # names on the projector
 ANY_KEY = "0" * 32  # stands in for a picture's key in the address that all blobs share
 FILLED = 0.5 / 0.866  # of a quarter by the densest packing, which no spiral reaches
 
 
 @dataclass(frozen=True)
 class Blob:
-    """One item drawn. All lengths are whole units of the square; `ring` is the drawn part of its energy ring."""
+    """One item drawn. All lengths are whole units of the square; `ring` is the drawn part of its energy ring.
+
+    Its name, of `name_width` by `name_height`, begins at (`name_x`, `name_y`).
+    """
 
     spot: Spot
     x: int
@@ -40,21 +46,19 @@ class Blob:
     badge_y: int
     name_x: int
     name_y: int
+    name_width: int
+    name_height: int
     ring: int
     href: str
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """All blobs with their common measures; `is_named` where there is room for names under them."""
+    """All blobs with their common measures; `is_named` where there is room for their names."""
 
     blobs: tuple[Blob, ...]
     radius: int
-    ring_radius: int
-    ring_length: int
-    badge: int
     is_named: bool
-    name_width: int
 
     @property
     def diameter(self) -> int:
@@ -62,9 +66,24 @@ class Drawing:
         return 2 * self.radius
 
     @property
-    def edge(self) -> int:
-        """The radius of the dashed edge of a blob that is close to a line."""
-        return self.ring_radius + RING + 4
+    def ring_radius(self) -> int:
+        """The radius of a blob's ring."""
+        return self.radius + RING
+
+    @property
+    def ring_length(self) -> int:
+        """The length of a whole ring."""
+        return round(2 * pi * self.ring_radius)
+
+    @property
+    def ground(self) -> int:
+        """The radius of a blob with its ring."""
+        return self.radius + EDGE
+
+    @property
+    def badge(self) -> int:
+        """The radius of a number."""
+        return max(round(self.radius * 0.5), 26)
 
     @property
     def letter(self) -> int:
@@ -73,63 +92,66 @@ class Drawing:
 
 
 @register.inclusion_tag("places/weighing/_map.html")
-def essence_map(spots: Sequence[Spot], corners: Sequence[Corner], *, links: bool = False) -> dict[str, Any]:
-    """Draw the map of these spots; `corners` are its named quarters. With `links` a blob leads to its item's card."""
+def essence_map(
+    spots: Sequence[Spot], corners: Sequence[Corner], *, links: bool = False, large: bool = False
+) -> dict[str, Any]:
+    """Draw the map of these spots; `corners` are its named quarters.
+
+    With `links` a blob leads to its item's card; `large` names are read from across a room.
+    """
     return {
-        "map": drawing(spots),
+        "map": drawing(spots, larger=LARGER if large else 1),
         "corners": {corner.quadrant: corner for corner in corners},
         "links": links,
     }
 
 
-def drawing(spots: Sequence[Spot]) -> Drawing:
+def drawing(spots: Sequence[Spot], *, larger: float = 1) -> Drawing:
     """Return where the blob of each spot with dots lies: unique to the right, belonging upwards.
 
-    A blob that has to move keeps to its own quarter of the map.
+    A blob that has to move keeps to its own quarter of the map. Names are so many times `larger`.
     """
     placed = [spot for spot in spots if spot.has_dots]
     fullest = max(Counter(spot.quadrant for spot in placed).values(), default=1)
     is_named = has_room_for_names(placed)
-    below = NAME if is_named else 0
-    free = sqrt(FILLED * ROOM * (ROOM - below / 2) / fullest)
-    radius = round(min(LARGEST, (free - below) / 2 if is_named else OVERLAP * free))
-    around = radius + RING
+    free = sqrt(FILLED * ROOM**2 / fullest)
+    radius = round(min(LARGEST, (NAMED_OVERLAP if is_named else OVERLAP) * free))
     points = [
         (_across(spot.unique.score.value), SIZE - _across(spot.belonging.score.value)) for spot in placed
     ]
-    boxes = [_quarter(spot, around, below) for spot in placed]
-    apart = min(free, 2 * around + 4 + below)
+    boxes = [_quarter(spot, radius + EDGE) for spot in placed]
+    apart = min(free, 2 * (radius + EDGE) + (LINE if is_named else 0))
     places = spread(list(zip(points, boxes, strict=True)), apart=apart)
-    length = round(2 * pi * around)
+    sizes = [_name_size(spot, larger) for spot in placed]
+    names = names_beside(places, sizes, radius=radius + EDGE, size=SIZE)
+    whole = zip(placed, points, places, sizes, names, strict=True)
     address = reverse("media", args=[ANY_KEY, "small"]).replace(ANY_KEY, "%s")  # reversed once for all blobs
-    width = round(apart) - 8
-    blobs = [
-        _blob(spot, true, place, radius, length, width, address)
-        for spot, true, place in zip(placed, points, places, strict=True)
-    ]
-    return Drawing(tuple(blobs), radius, around, length, max(round(radius * 0.5), 26), is_named, width)
+    return Drawing(tuple(_blob(*each, radius, address) for each in whole), radius, is_named)
 
 
-def _quarter(spot: Spot, around: int, below: int) -> Box:
-    """Where a spot's blob may lie: on its side of both middle lines, whole on the map with its name below it."""
+def _quarter(spot: Spot, around: int) -> Box:
+    """Where a spot's blob may lie: on its side of both middle lines, whole on the map."""
     edge, inner = around + 2, around // 2
     left, right = (MIDDLE + inner, SIZE - edge) if spot.unique.score.high else (edge, MIDDLE - inner)
     top, bottom = (edge, MIDDLE - inner) if spot.belonging.score.high else (MIDDLE + inner, SIZE - edge)
-    return Box(left, right, top, bottom - below)
+    return Box(left, right, top, bottom)
 
 
 def _across(value: float) -> float:
-    return MARGIN + value * (SIZE - 2 * MARGIN)
+    stretched = min(max(0.5 + (value - 0.5) * STRETCH, 0), 1)
+    return MARGIN + stretched * (SIZE - 2 * MARGIN)
+
+
+def _name_size(spot: Spot, larger: float) -> tuple[float, float]:
+    """Width and height of a name on one line, or on two, where it may be cut."""
+    length = len(spot.item.shown_name) * LETTER
+    if length <= WIDEST:
+        return max(length, NARROWEST) * larger, LINE * larger
+    return min(length / 2 + 3 * LETTER, WIDEST) * larger, 2 * LINE * larger
 
 
 def _blob(
-    spot: Spot,
-    true: tuple[float, float],
-    place: tuple[float, float],
-    radius: int,
-    length: int,
-    name_width: int,
-    address: str,
+    spot: Spot, true: Point, place: Point, size: tuple[float, float], name: Point, radius: int, address: str
 ) -> Blob:
     x, y = round(place[0]), round(place[1])
     aside = round(radius * 0.72)
@@ -145,8 +167,10 @@ def _blob(
         corner_y=y - radius,
         badge_x=x + aside,
         badge_y=y + aside,
-        name_x=x - name_width // 2,
-        name_y=y + radius + RING + 4,
-        ring=round(length * spot.energy.score.value),
+        name_x=round(name[0] - size[0] / 2),
+        name_y=round(name[1] - size[1] / 2),
+        name_width=round(size[0]),
+        name_height=round(size[1]),
+        ring=round(2 * pi * (radius + RING) * spot.energy.score.value),
         href=address % first.key if first and first.key else "",
     )

@@ -8,7 +8,7 @@ from places import imaging
 from places.demo.arrivals import Arrivals
 from places.demo.cards import cards_at
 from places.demo.story import tell
-from places.enums import Kind, Stage
+from places.enums import Kind, Stage, Subject
 from places.models import (
     Activity,
     Ballot,
@@ -22,6 +22,8 @@ from places.models import (
     Workshop,
 )
 from places.storage import variant_path
+from places.weighing.queries.essence_map import spots
+from places.weighing.queries.tallies import tally
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -58,6 +60,11 @@ def test_the_whole_demo() -> None:
     )
     assert (Ballot.objects.counted().count(), Ballot.objects.of_tables().count()) == (22, 3)
     assert Stance.objects.filter(participant__workshop=workshop).count() > 100
+    placed = spots(tally(workshop.pk, Subject.CLUSTERS))
+    chosen = [score.people for spot in placed for score in spot.scores]
+    assert 0 < min(chosen) < max(chosen) < 20, "people disagree, as in any room"
+    assert (placed[0].quadrant, placed[0].item.name) == ("essence", "The lake")
+    assert {spot.quadrant for spot in placed} == {"essence", "anywhere", "story", "quiet"}
     assert Sentence.objects.filter(draft__workshop=workshop).count() >= 6
     kinds = set(Activity.objects.filter(workshop=workshop).values_list("kind", flat=True))
     assert {Kind.PHOTO_BROUGHT, Kind.CLUSTER_MADE, Kind.BOARD_PROPOSED, Kind.VOTES_REVEALED} <= kinds

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -58,3 +59,64 @@ def _nearest(home: Point, box: Box, around: np.ndarray, taken: Sequence[Point], 
         if free.size:
             return float(places[free[0], 0]), float(places[free[0], 1])
     return home
+
+
+@dataclass(frozen=True)
+class Rectangle:
+    """A rectangle around its centre."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def overlap(self, other: "Rectangle") -> float:
+        """The area that both cover."""
+        across = min((self.width + other.width) / 2 - abs(self.x - other.x), self.width, other.width)
+        down = min((self.height + other.height) / 2 - abs(self.y - other.y), self.height, other.height)
+        return max(across, 0) * max(down, 0)
+
+    def outside(self, size: float) -> float:
+        """The area that lies outside a square from (0, 0) to (size, size)."""
+        whole = Rectangle(size / 2, size / 2, size, size)
+        return self.width * self.height - self.overlap(whole)
+
+
+def names_beside(
+    places: Sequence[Point], sizes: Sequence[tuple[float, float]], *, radius: float, size: float
+) -> list[Point]:
+    """Where the names of blobs go: the centre of each, on a square of side `size`.
+
+    `sizes` are width and height of each name, `radius` is that of a blob with its edge. In the order given each takes
+    the first place below, above, right, left or aslant of its blob that covers no blob and no other name, or else the
+    one that covers least; then each chooses once more among the others as they are.
+    """
+    blobs = [Rectangle(x, y, 2 * radius, 2 * radius) for x, y in places]
+    names: dict[int, Rectangle] = {}
+    for number in [*range(len(places)), *range(len(places))]:
+        (x, y), (width, height) = places[number], sizes[number]
+        choices = [Rectangle(x + dx, y + dy, width, height) for dx, dy in _beside(radius, width, height)]
+        names.pop(number, None)
+        others = [*blobs, *names.values()]
+        names[number] = min(choices, key=partial(_covered, others, size))
+    return [(names[number].x, names[number].y) for number in range(len(places))]
+
+
+def _beside(radius: float, width: float, height: float) -> list[Point]:
+    """The centres of a name around a blob at (0, 0), in the order in which they are tried."""
+    down, across = radius + height / 2, radius + width / 2
+    aslant = width / 2 - radius / 2
+    return [
+        (0, down),
+        (0, -down),
+        (across, 0),
+        (-across, 0),
+        (aslant, down),
+        (-aslant, down),
+        (aslant, -down),
+        (-aslant, -down),
+    ]
+
+
+def _covered(others: Sequence[Rectangle], size: float, name: Rectangle) -> float:
+    return sum(map(name.overlap, others)) + 2 * name.outside(size)

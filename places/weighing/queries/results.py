@@ -15,7 +15,7 @@ from places.weighing.queries.spot import Spot
 from places.weighing.queries.tallies import Tally, tally
 from places.workshops.queries.workshops import WorkshopFacts
 
-LEADING = 4  # profiles that a small screen shows at once
+LEADING = 3  # profiles that a small screen shows at once
 IN_MOSAIC, TIES_NAMED = 4, 2
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from places.weighing.methods.label_layout import Box, spread
+from places.weighing.methods.label_layout import Box, names_beside, spread
 
 WHOLE = Box(0, 1000, 0, 1000)
 
@@ -53,3 +53,27 @@ def test_a_crowd_in_a_corner_finds_room(n):
     apart = (0.5 * 470**2 / (0.866 * n)) ** 0.5
     found = within([(80, 920)] * n, Box(30, 490, 510, 970), apart)
     assert min(distance(a, b) for k, a in enumerate(found) for b in found[:k]) >= apart
+
+
+def test_a_name_stands_below_its_blob_where_there_is_room():
+    assert names_beside([(500, 500)], [(120, 40)], radius=50, size=1000) == [(500, 570)]
+    assert names_beside([], [], radius=50, size=1000) == []
+
+
+def test_a_name_gives_way_to_blobs_names_and_the_edge():
+    below = names_beside([(500, 500), (500, 620)], [(120, 40), (120, 40)], radius=50, size=1000)
+    assert below == [(500, 430), (500, 690)]
+    assert names_beside([(500, 960)], [(120, 40)], radius=50, size=1000) == [(500, 890)]
+    assert names_beside([(500, 500)] * 2, [(120, 40)] * 2, radius=50, size=1000) == [(500, 570), (500, 430)]
+
+
+def test_without_room_it_covers_as_little_as_it_can():
+    crowd = [(500 + 100 * across, 500 + 100 * down) for across in (-1, 0, 1) for down in (-1, 0, 1)]
+    found = names_beside(crowd, [(90, 40)] * 9, radius=50, size=1000)
+    assert all(0 <= x <= 1000 and 0 <= y <= 1000 for x, y in found)
+    assert names_beside([(0, 0)], [(90, 40)], radius=50, size=1000)[0] in {
+        (65, 0),
+        (20, 70),
+        (95, 0),
+        (0, 70),
+    }

@@ -162,7 +162,7 @@ def test_two_hundred_piles_are_shown_a_few_at_a_time(db: None) -> None:
             give(person, clusters(room)[number * 5 + step], "unique")
     ballots.reveal(actor=room.leading)
     text = one_line(page(room.client(room.people[0]), room, "results"))
-    assert "More piles (26)" in text
+    assert "More piles (27)" in text
     assert "No dots this time (170)" in text
     assert "and 27 more" in text  # thirty that one person each has chosen
     assert "is-named" not in text
