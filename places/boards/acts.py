@@ -49,7 +49,6 @@ class BoardAct:
     adds_cards: bool = False  # cards may be new to a page that shows the board
     rewords_pile: bool = False  # the name or the note of `data["cluster"]` may be another
     writes: str = ""  # the part of the pile that a person has written: "name" or "note"
-    is_computed: bool = False  # a step of working the consensus out: `data["changed"]` has the piles
     turns_shared_page: bool = False  # what people may see and do on the page of the shared board is different
     next_step_at: frozenset[Stage] = frozenset()  # stages at which the desk may propose another next step
 
@@ -178,10 +177,9 @@ BOARD_ACTS: dict[str, BoardAct] = {
     Kind.SORTS_IMPORTED: BoardAct(
         history=_("%(cards)s came from a file, sorted already."), next_step_at=ALWAYS
     ),
-    Kind.BOARD_WORKING: BoardAct(is_computed=True, next_step_at=ALWAYS),
+    Kind.BOARD_WORKING: BoardAct(next_step_at=ALWAYS),
     Kind.BOARD_PROPOSED: BoardAct(
         history=_("The tables' boards were combined: %(cards)s moved."),
-        is_computed=True,
         next_step_at=ALWAYS,
     ),
     Kind.CLUSTER_ACCEPTED: BoardAct(

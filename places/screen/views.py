@@ -71,9 +71,8 @@ def _boards(workshop: WorkshopFacts) -> dict[str, Any]:
 
 def _shared(workshop: WorkshopFacts) -> dict[str, Any]:
     found = shared_board.combined(workshop.id)
-    clusters = found.shared.clusters if found.shared else ()
     return {
-        "clusters": [(cluster, found.agreements.get(cluster.id)) for cluster in clusters if cluster.cards],
+        "clusters": [(one.cluster, one.agreement, one.marked) for one in found.clusters if one.cluster.cards],
         "accepted": {one.cluster.id for one in found.clusters if one.is_accepted},
         "missing": found.missing,
     }

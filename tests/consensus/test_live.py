@@ -3,8 +3,10 @@
 import pytest
 
 from places.boards.actions import cards as card_actions
+from places.boards.actions import piles, undo
 from places.boards.queries.present import board_now
 from places.cards import touched
+from places.consensus import live
 from places.consensus.actions import accepting, naming, proposing
 from places.consensus.live import agreed
 from places.enums import Role, Stage
@@ -13,6 +15,7 @@ from places.live_channels.channels import operations
 from places.models import Activity, Board, Cluster
 from places.people.actions import joining, team
 from places.workshops.queries.workshops import by_id
+from tests.builders.boards import seen
 from tests.builders.rooms import Room, open_room
 from tests.builders.tables import mini, move
 
@@ -78,7 +81,7 @@ def ids(room: Room) -> list[int]:
     return list(Cluster.objects.standing().filter(board__group=None).values_list("pk", flat=True))
 
 
-def test_a_proposal_puts_what_has_changed_and_refreshes_the_words_of_the_rest(combining: Room) -> None:
+def test_a_proposal_puts_every_cluster_in_its_list_and_in_order(combining: Room) -> None:
     water, match, making = ids(combining)
     Cluster.objects.filter(name="Factory").update(name="The works")
     activity = proposing.propose(actor=combining.leading)
@@ -87,15 +90,39 @@ def test_a_proposal_puts_what_has_changed_and_refreshes_the_words_of_the_rest(co
     assert list(found) == [
         "combine-head",
         "combine-count",
-        f"shared-{water}-why",
-        f"shared-{water}-border",
-        f"shared-{match}-why",
-        f"shared-{match}-border",
+        f"shared-{water}",
         f"shared-{making}",
+        f"shared-{match}",
+        "combine-alone-title",
+        "combine-alone",
         "combine-tray",
     ]
-    assert found[f"shared-{making}"]["after"] == f"shared-{match}"
+    assert [
+        (found[f"shared-{pk}"]["target"], found[f"shared-{pk}"]["after"]) for pk in (water, making, match)
+    ] == [
+        ("shared-clusters", ""),
+        ("shared-clusters", f"shared-{water}"),
+        ("lone-clusters", ""),
+    ]
+    assert found["combine-alone"]["value"] is None
     assert {"op": "refresh", "only": "combine-tables"} in operations(activity, listener(combining))
+
+
+def test_a_card_that_a_table_lets_stand_alone_says_so_at_once(combining: Room) -> None:
+    water = ids(combining)[0]
+    board, mira = Board.objects.get(group=combining.groups[0]), combining.actor(combining.people[0])
+    words = "One table let this stand alone"
+    marked = piles.stand_alone(actor=mira, board_id=board.pk, cards=seen(board, combining.photos[0]))
+    assert words in told(combining, marked)[f"shared-{water}"]["html"]
+    undone = undo.undo(actor=mira, board_id=board.pk)
+    assert words not in told(combining, undone)[f"shared-{water}"]["html"]
+
+
+def test_a_board_of_very_many_pictures_is_fetched_again_instead(
+    combining: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "MOST_IN_NEWS", 5)
+    assert operations(proposing.propose(actor=combining.leading), listener(combining)) == [{"op": "refresh"}]
 
 
 def test_clusters_that_have_gone_are_dropped(combining: Room) -> None:
@@ -109,7 +136,7 @@ def test_moves_at_the_shared_board_show_and_those_at_tables_wait_for_the_proposa
     water, match, _making = ids(combining)
     by_hand = move(combining, Board.objects.get(workshop=combining.workshop, group=None), [3], water)
     found = told(combining, by_hand)
-    assert "moved by hand" in found[f"shared-{water}"]["html"]
+    assert "moved here by hand" in found[f"shared-{water}"]["html"]
     assert found[f"shared-{match}"] == {"op": "drop", "id": f"shared-{match}"}
     board = Board.objects.get(group=combining.groups[0])
     activity = move(combining, board, [3], None, by=combining.people[0])

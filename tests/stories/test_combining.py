@@ -72,8 +72,9 @@ def test_the_room_combines_while_a_table_goes_on(people: Open, server: str) -> N
 
     desk.goto(address)
     press(desk, "Combine the boards")
-    expect(desk.locator(".shared h3")).to_have_text(["Water", "Match", "Making"])
-    expect(phone.locator(".shared h3")).to_have_text(["Water", "Match", "Making"])
+    for page in (desk, phone):
+        expect(page.locator("#shared-clusters h3")).to_have_text(["Water", "Making"])
+        expect(page.locator("#lone-clusters h3")).to_have_text(["Match"])
     expect(phone.get_by_role("button", name="Accept")).to_have_count(0)
     assert Axe().run(phone).violations_count == 0
 
@@ -88,7 +89,8 @@ def test_the_room_combines_while_a_table_goes_on(people: Open, server: str) -> N
     expect(phone.get_by_role("button", name=re.compile(r"Open again\s*: Making"))).to_be_focused()
     expect(desk.get_by_text("1 of 3 clusters accepted.")).to_be_visible()
 
-    slider = desk.get_by_role("slider", name="Fewer or more clusters")
+    desk.get_by_text("Fewer or more clusters").press("Enter")
+    slider = desk.get_by_role("slider", name="How many clusters")
     expect(slider).to_have_attribute("aria-valuetext", "3 clusters · fits the tables best")
     slider.focus()
     table, mira = Board.objects.get(group=room.groups[0]), room.people[0]
@@ -115,6 +117,7 @@ def test_the_room_combines_while_a_table_goes_on(people: Open, server: str) -> N
 
 def _play_again(phone: Page) -> None:
     """See once more how the shared board came to be: from an empty board to the one that lies there now."""
+    phone.get_by_text("More about this board").press("Enter")
     phone.get_by_role("link", name="Play it").click()
     now = phone.locator(".replay-pile:visible").all_inner_texts()
     said = phone.locator(".replay-say")

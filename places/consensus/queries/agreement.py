@@ -48,8 +48,31 @@ class Agreement:
 
     @property
     def symbols(self) -> tuple[TableSupport, ...]:
-        """The tables to show as symbols; none where there are too many for a row."""
-        return self.stands if self.saw <= MOST_SYMBOLS else ()
+        """The tables to show as symbols, those that put them together first; none where there are too many."""
+        if self.saw > MOST_SYMBOLS:
+            return ()
+        return tuple(sorted(self.stands, key=lambda stand: not stand.together))
+
+    @property
+    def counted(self) -> str:
+        """Say "3 of 4 tables"; nothing where no table had two of the cards."""
+        if not self.saw:
+            return ""
+        return ngettext("%(together)d of %(saw)d table", "%(together)d of %(saw)d tables", self.saw) % {
+            "together": self.together,
+            "saw": self.saw,
+        }
+
+    @property
+    def plain(self) -> str:
+        """Say in one sentence without figures how far the tables agree; nothing of a cluster that is empty now."""
+        if not self.cards:
+            return ""
+        if self.cards < 2:
+            return _("It stands alone, and matters.")
+        if not self.saw:
+            return _("No table had two of these.")
+        return self._how_many()
 
     @property
     def sentence(self) -> str:
@@ -74,6 +97,19 @@ class Agreement:
             )
         )
         return words % {"together": self.together, "saw": self.saw}
+
+    def _how_many(self) -> str:
+        if self.together == 1:
+            return _("One table put these together.")
+        if self.together == self.saw:
+            return _("All who saw these put them together.")
+        if 2 * self.together > self.saw:
+            return _("Most who saw these put them together.")
+        if 2 * self.together == self.saw:
+            return _("Half of those who saw these put them together.")
+        if self.together > 1:
+            return _("Some who saw these put them together.")
+        return _("No table put just these together.")
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from places.boards.queries.board import BoardView, ClusterView
+from places.boards.queries.lone_marks import LoneMark
 from places.consensus.methods.contested import Leanings, leanings, sides
 from places.consensus.queries.agreement import MOST_SYMBOLS, AnyCard, SharedSorts
 from places.people.queries.people import GroupFacts
@@ -41,6 +42,7 @@ class ContestedCard:
     """A contested card: it is in `home` and leans to `other` (None: to no other cluster).
 
     A bridge belongs to both. One that `waits` is in no cluster: the tables would put it into an accepted one.
+    `reaches_next`: it is shown between two neighbours, `home` and `other`. `mark`: tables let it stand alone.
     """
 
     card: AnyCard
@@ -49,6 +51,8 @@ class ContestedCard:
     sides: tuple[Side, ...]
     is_bridge: bool = False
     waits: bool = False
+    reaches_next: bool = False
+    mark: LoneMark | None = None
 
     @property
     def sentence(self) -> str:

@@ -1,18 +1,20 @@
 """One shared cluster with its reasons, and the choice of fewer or more of them."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import ngettext
 
 from places.boards.queries.board import ClusterView
 from places.boards.queries.cards import CardView
+from places.boards.queries.lone_marks import LoneMark
 from places.cards import Card
 from places.consensus.methods.labels import name_key
-from places.consensus.queries.agreement import Agreement
+from places.consensus.queries.agreement import Agreement, cards_in
 from places.consensus.queries.contested import ContestedCard
 
-MOST_SHOWN = 24
-MOST_CONTESTED_SHOWN = 6
+MOST_IN_MOSAIC, MOST_ON_PHONES = 7, 3
+MOST_UNFOLDED = 24  # with more, they are on the cluster's own page
 
 
 @dataclass(frozen=True)
@@ -24,42 +26,79 @@ class Called:
 
 
 @dataclass(frozen=True)
+class SharedPicture:
+    """One photo on the shared board: `mark` where tables let it stand alone."""
+
+    card: CardView
+    mark: LoneMark | None
+    is_contested: bool = False
+
+
+@dataclass(frozen=True)
 class SharedCluster:
     """One shared cluster with its reasons.
 
-    `held` (of `rounds`) is None where people have changed it since; `contested` are its contested cards, `border`
-    those to show between it and the next cluster.
+    `pictures` are all its photos, those that a table let stand alone first. `held` (of `rounds`) is None where people
+    have changed the cluster since. `border` are the contested cards to show between it and the next cluster, `inside`
+    the contested ones that stay in it, `away` its own cards that are shown on a border.
     """
 
     cluster: ClusterView
+    pictures: tuple[SharedPicture, ...]
     agreement: Agreement
     called: tuple[Called, ...]
     is_accepted: bool
-    by_hand: frozenset[Card]
     held: int | None
     rounds: int
-    contested: frozenset[Card]
-    border: tuple[ContestedCard, ...]
+    border: tuple[ContestedCard, ...] = ()
+    inside: tuple[ContestedCard, ...] = ()
+    away: frozenset[Card] = frozenset()
 
     @property
-    def cards_shown(self) -> tuple[CardView, ...]:
-        """The first photos; the page shows only how many more there are."""
-        return self.cluster.cards[:MOST_SHOWN]
+    def is_lone(self) -> bool:
+        """Whether it is one card."""
+        return len(cards_in(self.cluster)) == 1
 
     @property
-    def cards_more(self) -> int:
-        """How many photos there are beside those."""
-        return max(0, len(self.cluster.cards) - MOST_SHOWN)
+    def standing(self) -> tuple[SharedPicture, ...]:
+        """The photos that are not shown on a border; all of them where every one is."""
+        return tuple(one for one in self.pictures if one.card.card not in self.away) or self.pictures
 
     @property
-    def border_shown(self) -> tuple[ContestedCard, ...]:
-        """The first of the contested cards to show."""
-        return self.border[:MOST_CONTESTED_SHOWN]
+    def mosaic(self) -> tuple[SharedPicture, ...]:
+        """The photos that show at once."""
+        return self.standing[:MOST_IN_MOSAIC]
 
     @property
-    def border_more(self) -> int:
-        """How many more there are."""
-        return max(0, len(self.border) - MOST_CONTESTED_SHOWN)
+    def folded(self) -> tuple[SharedPicture, ...]:
+        """The others; none where there are too many to unfold on this page."""
+        return () if self.is_long else self.standing[MOST_IN_MOSAIC:]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the page of the cluster shows them all, and this page only how many there are."""
+        return len(self.standing) > MOST_UNFOLDED
+
+    @property
+    def more(self) -> int:
+        """How many photos there are beside the mosaic."""
+        return max(0, len(self.standing) - MOST_IN_MOSAIC)
+
+    @property
+    def more_on_phones(self) -> int:
+        """How many there are beside those of the mosaic that a phone shows."""
+        is_marked = bool(self.standing and self.standing[0].mark)  # its words stand beside it
+        return max(0, len(self.standing) - MOST_ON_PHONES + is_marked)
+
+    @property
+    def marked(self) -> tuple[SharedPicture, ...]:
+        """Its photos that a table let stand alone."""
+        return tuple(one for one in self.pictures if one.mark)
+
+    @property
+    def by_hand(self) -> int:
+        """How many of its cards a person moved here."""
+        return sum(view.by_hand for view in cards_in(self.cluster))
 
     @property
     def holds(self) -> str:
@@ -98,3 +137,12 @@ class Counting:
 def called(cluster: ClusterView) -> tuple[Called, ...]:
     """Return the names that tables gave to a shared cluster's cards, the best fitting first."""
     return tuple(Called(other["name"], tuple(other["tables"])) for other in cluster.also_called)
+
+
+def pictures(
+    cards: Iterable[CardView], marks: Mapping[int, LoneMark], contested: Iterable[Card] = ()
+) -> tuple[SharedPicture, ...]:
+    """Return photos of the shared board with the marks of the tables, the marked ones first."""
+    edge = set(contested)
+    found = [SharedPicture(card, marks.get(card.photo), card.card in edge) for card in cards]
+    return tuple(sorted(found, key=lambda one: one.mark is None))

@@ -1,8 +1,8 @@
 """The combine page: the shared board as it is proposed, with its reasons, and what is still open."""
 
 import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import QuerySet
@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from places.boards.models import Board, Cluster
-from places.boards.queries.board import BoardView, ClusterView, board, board_id_of
-from places.cards import Card
-from places.consensus.queries.agreement import Agreement, agreements, cards_in, shared_sorts
-from places.consensus.queries.contested import ContestedCard, contested_cards, waiting_cards
-from places.consensus.queries.shared import Counting, SharedCluster, called
+from places.boards.queries.board import BoardView, board, board_id_of
+from places.boards.queries.lone_marks import LoneMark, lone_marks
+from places.consensus.queries.agreement import agreements, shared_sorts
+from places.consensus.queries.contested import contested_cards, waiting_cards
+from places.consensus.queries.reasons import Reasons, borders
+from places.consensus.queries.shared import Counting, SharedCluster, SharedPicture, pictures
 from places.consensus.queries.sorts import table_sorts
 from places.consensus.queries.tables import sentence
 from places.database.prepared import prepared_rows
@@ -31,15 +32,37 @@ PATIENCE = datetime.timedelta(minutes=3)  # after it a job without a result may 
 
 @dataclass(frozen=True)
 class Combined:
-    """The shared board with its reasons. `shared` is None before it is made."""
+    """The shared board with its reasons. `shared` is None before it is made.
+
+    `marks` are the photos that tables let stand alone, by photo id, wherever they lie.
+    """
 
     shared: BoardView | None
     clusters: tuple[SharedCluster, ...]
     missing: str
+    marks: Mapping[int, LoneMark] = field(default_factory=dict)
 
     @property
-    def agreements(self) -> dict[int, Agreement]:
-        return {one.cluster.id: one.agreement for one in self.clusters}
+    def together(self) -> tuple[SharedCluster, ...]:
+        """The clusters of more than one card, and those that are empty now."""
+        return tuple(one for one in self.clusters if not one.is_lone)
+
+    @property
+    def alone(self) -> tuple[SharedCluster, ...]:
+        """The clusters of one card."""
+        return tuple(one for one in self.clusters if one.is_lone)
+
+    @property
+    def alone_title(self) -> str:
+        """The heading over the clusters of one card."""
+        if len(self.alone) == 1:
+            return _("This stands alone, and matters")
+        return _("These stand alone, and matter")
+
+    @property
+    def waiting(self) -> tuple[SharedPicture, ...]:
+        """The photos that are in no cluster."""
+        return pictures(self.shared.tray if self.shared else (), self.marks)
 
     @property
     def accepted(self) -> int:
@@ -88,7 +111,7 @@ def what_is_missing(sorting: Sequence[str], tables: int) -> str:
 
 
 def combined(workshop_id: int) -> Combined:
-    """Return the shared board with its reasons. 16 queries, however many tables, clusters and photos there are."""
+    """Return the shared board with its reasons. 17 queries, however many tables, clusters and photos there are."""
     rows = table_sorts(workshop_id)
     tables = groups(workshop_id)
     missing = what_is_missing([one.name for one in tables if one.number in rows.sorting], len(tables))
@@ -99,39 +122,16 @@ def combined(workshop_id: int) -> Combined:
     read = shared_sorts(workshop_id, shared, rows)
     accepted = _accepted(shared.id)
     contested = [one for one in contested_cards(read) if one.home.id not in accepted and not one.card.by_hand]
-    found = _Reasons(
-        agreements(read, shared),
-        accepted,
-        {frozenset(names): count for names, count in shared.proposal.get("held", ())},
-        frozenset(one.card.card for one in contested),
-        _placed([*contested, *waiting_cards(shared, accepted)], shared),
+    marks = lone_marks(workshop_id)
+    reasons = Reasons(
+        agreements=agreements(read, shared),
+        accepted=accepted,
+        held={frozenset(names): count for names, count in shared.proposal.get("held", ())},
+        borders=borders([*contested, *waiting_cards(shared, accepted)], shared.clusters),
+        marks=marks,
+        rounds=shared.proposal.get("rounds", 0),
     )
-    return Combined(shared, tuple(found.of(one, shared) for one in shared.clusters), missing)
-
-
-@dataclass(frozen=True)
-class _Reasons:
-    """The reasons of the shared clusters, by cluster id (`held` by the cards in it)."""
-
-    agreements: dict[int, Agreement]
-    accepted: frozenset[int]
-    held: dict[frozenset[str], int]
-    contested: frozenset[Card]
-    borders: dict[int, list[ContestedCard]]
-
-    def of(self, cluster: ClusterView, shared: BoardView) -> SharedCluster:
-        views = cards_in(cluster)
-        return SharedCluster(
-            cluster=cluster,
-            agreement=self.agreements[cluster.id],
-            called=called(cluster),
-            is_accepted=cluster.id in self.accepted,
-            by_hand=frozenset(view.card for view in views if view.by_hand),
-            held=self.held.get(frozenset(str(view.card) for view in views)),
-            rounds=shared.proposal.get("rounds", 0),
-            contested=frozenset(view.card for view in views) & self.contested,
-            border=tuple(self.borders.get(cluster.id, ())),
-        )
+    return Combined(shared, tuple(map(reasons.of, shared.clusters)), missing, marks)
 
 
 def is_working(shared: BoardView) -> bool:
@@ -159,15 +159,3 @@ def is_awaited(proposal: dict[str, Any]) -> bool:
 
 def _accepted(board_id: int) -> frozenset[int]:
     return frozenset(Cluster.objects.filter(board=board_id, accepted=True).values_list("pk", flat=True))
-
-
-def _placed(contested: Sequence[ContestedCard], shared: BoardView) -> dict[int, list[ContestedCard]]:
-    """Return the contested cards by the cluster (id) behind which they are shown: the upper one of two neighbours."""
-    order = {cluster.id: number for number, cluster in enumerate(shared.clusters)}
-    found: dict[int, list[ContestedCard]] = {}
-    for one in contested:
-        above = one.home
-        if one.other and order[one.other.id] == order[one.home.id] - 1:
-            above = one.other
-        found.setdefault(above.id, []).append(one)
-    return found

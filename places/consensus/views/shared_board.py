@@ -58,7 +58,10 @@ def by_hand(request: HttpRequest, visit: Visit) -> HttpResponse:
         "places/consensus/by_hand.html",
         channel=f"board-{found.shared.id}",
         board=found.shared,
-        piles=[{"cluster": one.cluster, "agreement": one.agreement} for one in found.clusters],
+        piles=[
+            {"cluster": one.cluster, "agreement": one.agreement, "marked": one.marked}
+            for one in found.clusters
+        ],
         may_sort=not waits,
         waits=waits,
     )

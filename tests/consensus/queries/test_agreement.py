@@ -51,6 +51,31 @@ def test_the_worked_example(combining: Room) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("together", "saw", "counted", "plain"),
+    [
+        (0, 0, "", "No table had two of these."),
+        (0, 4, "0 of 4 tables", "No table put just these together."),
+        (1, 4, "1 of 4 tables", "One table put these together."),
+        (2, 5, "2 of 5 tables", "Some who saw these put them together."),
+        (2, 4, "2 of 4 tables", "Half of those who saw these put them together."),
+        (3, 4, "3 of 4 tables", "Most who saw these put them together."),
+        (4, 4, "4 of 4 tables", "All who saw these put them together."),
+        (1, 1, "1 of 1 table", "One table put these together."),
+    ],
+)
+def test_one_sentence_without_figures(together: int, saw: int, counted: str, plain: str) -> None:
+    table = GroupFacts(1, 1, "Table 1", "leaf")
+    stands = tuple(TableSupport(table, together=number >= saw - together) for number in range(saw))
+    found = Agreement(stands, 3)
+    assert (found.counted, found.plain) == (counted, plain)
+    assert [stand.together for stand in found.symbols] == [True] * together + [False] * (saw - together)
+
+
+def test_what_is_said_of_one_card_and_of_none() -> None:
+    assert [Agreement((), cards).plain for cards in (0, 1)] == ["", "It stands alone, and matters."]
+
+
 def test_one_table_is_one() -> None:
     stand = TableSupport(GroupFacts(1, 1, "Table 1", "leaf"), together=True)
     assert [Agreement((stand,), cards).sentence for cards in (2, 3)] == [

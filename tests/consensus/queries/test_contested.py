@@ -22,7 +22,7 @@ def combining(db: None) -> Room:
 
 def test_a_contested_photo_stands_between_its_clusters_with_who_is_on_which_side(combining: Room) -> None:
     _water, match, _making = combined(combining.workshop.pk).clusters
-    [one] = [border for cluster in combined(combining.workshop.pk).clusters for border in cluster.border]
+    [one] = match.inside
     assert one.card.photo == combining.photos[3].pk
     assert one.sentence == "A bridge between “Match” and “Water”"
     assert [(side.title, [table.number for table in side.tables]) for side in one.sides] == [
@@ -30,19 +30,21 @@ def test_a_contested_photo_stands_between_its_clusters_with_who_is_on_which_side
         ("Water", [2]),
         ("On its own", [3]),
     ]
-    assert match.contested == {Card(PHOTO, combining.photos[3].pk)}
+    assert one.card.card == Card(PHOTO, combining.photos[3].pk)
+    assert (match.is_lone, match.border, match.away) == (True, (), frozenset())
+    assert [each.is_contested for each in match.pictures] == [True]
 
 
 def test_it_is_contested_no_more_once_somebody_has_decided(combining: Room) -> None:
     match = Cluster.objects.get(board__group=None, name="Match")
     accepting.accept(actor=combining.leading, cluster_id=match.pk)
-    assert not any(one.border for one in combined(combining.workshop.pk).clusters)
+    assert not any(one.border or one.inside for one in combined(combining.workshop.pk).clusters)
     accepting.accept(actor=combining.leading, cluster_id=match.pk, on=False)
     water = Cluster.objects.get(board__group=None, name="Water")
     move(combining, water.board, [3], water.pk)
     found = combined(combining.workshop.pk)
-    assert not any(one.border for one in found.clusters)
-    assert found.clusters[0].by_hand == {Card(PHOTO, combining.photos[3].pk)}
+    assert not any(one.border or one.inside for one in found.clusters)
+    assert found.clusters[0].by_hand == 1
     assert found.clusters[0].holds == ""
 
 
@@ -68,7 +70,12 @@ def test_themes_stand_in_their_clusters_and_on_the_borders(combining: Room) -> N
     found = combined(combining.workshop.pk)
     home = next(one for one in found.clusters if one.cluster.themes)
     assert [card.name for card in home.cluster.themes] == ["Lake"]
-    [border] = [each for one in found.clusters for each in one.border if each.card.card.theme == lake.pk]
+    [border] = [
+        each
+        for one in found.clusters
+        for each in (*one.border, *one.inside)
+        if each.card.card.theme == lake.pk
+    ]
     assert [(side.title, [table.number for table in side.tables]) for side in border.sides] == [
         ("Water", [1, 4]),
         ("Making", [2]),

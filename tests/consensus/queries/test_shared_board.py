@@ -5,9 +5,9 @@ import pytest
 from places.consensus.actions import proposing
 from places.consensus.queries.shared_board import combined, is_working, what_is_missing
 from places.enums import Stage
-from places.models import Board
+from places.models import Board, Cluster
 from tests.builders.rooms import Room, open_room
-from tests.builders.tables import mini
+from tests.builders.tables import mini, move
 
 
 @pytest.fixture
@@ -22,8 +22,8 @@ def test_the_reasons_of_the_worked_example(combining: Room) -> None:
     found = combined(combining.workshop.pk)
     water, match, making = found.clusters
     assert water.agreement.sentence == "2 of 4 tables that saw these put them together"
-    assert [stand.sentence for stand in water.agreement.symbols][:2] == [
-        "Table 1 put them together",
+    assert [stand.sentence for stand in water.agreement.symbols][1:3] == [
+        "Table 3 put them together",
         "Table 2 did not",
     ]
     assert match.agreement.sentence == "Stands alone, and matters"
@@ -37,6 +37,33 @@ def test_the_reasons_of_the_worked_example(combining: Room) -> None:
     assert found.sentence == "A proposal from the boards of 4 tables. There is clear common ground."
     assert (found.counting.now, found.counting.recommended, found.counting.is_chosen) == (3, 3, False)
     assert found.counting.numbers == (2, 3, 4, 5)
+
+
+def test_what_stands_alone_is_apart_and_says_so(combining: Room) -> None:
+    found = combined(combining.workshop.pk)
+    assert [[one.cluster.name for one in those] for those in (found.together, found.alone)] == [
+        ["Water", "Making"],
+        ["Match"],
+    ]
+    assert found.alone_title == "This stands alone, and matters"
+    proposing.choose_clusters(actor=combining.leading, clusters=5)
+    found = combined(combining.workshop.pk)
+    assert (len(found.alone), found.alone_title) == (4, "These stand alone, and matter")
+
+
+def test_what_a_table_let_stand_alone_is_never_swallowed_without_a_word(combining: Room) -> None:
+    mark = Cluster.objects.get(board__group=combining.groups[2], name="Match")
+    Cluster.objects.filter(pk=mark.pk).update(is_alone=True)
+    water = Cluster.objects.get(board__group=None, name="Water")
+    said = []
+    for to in (None, water.pk):
+        move(combining, water.board, [3], to)
+        found = combined(combining.workshop.pk)
+        places = (found.waiting, *(one.pictures for one in found.clusters))
+        said.append([one.mark.sentence for those in places for one in those if one.mark])
+    assert said == [["One table let this stand alone"]] * 2
+    assert [one.cluster.name for one in found.clusters if one.marked] == ["Water"]
+    assert found.clusters[0].mosaic[0].card.photo == combining.photos[3].pk
 
 
 def test_before_anything_was_proposed(db: None) -> None:
@@ -83,8 +110,8 @@ def test_no_other_rooms_board_shows(combining: Room, other_room: Room) -> None:
 
 
 def test_the_queries_do_not_grow(combining: Room, django_assert_num_queries) -> None:
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         combined(combining.workshop.pk)
     proposing.choose_clusters(actor=combining.leading, clusters=6)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         combined(combining.workshop.pk)

@@ -15,7 +15,7 @@ from places.enums import Stage
 from places.models import Board, Cluster, Participant
 from places.people.actions.team import set_team
 from tests.builders.rooms import Room, open_room
-from tests.builders.tables import add_tables, mini, shared
+from tests.builders.tables import add_tables, mini, move, shared
 
 JSON = {"headers": {"Accept": "application/json"}}
 
@@ -59,8 +59,13 @@ def test_the_page_tells_agreement_stability_borders_and_names_in_words(proposed:
     for sentence in [
         "A proposal from the boards of 4 tables. There is clear common ground.",
         "0 of 3 clusters accepted.",
+        "Half of those who saw these put them together. 2 of 4 tables Why these together?",
         "2 of 4 tables that saw these put them together",
+        "Most who saw these put them together. 3 of 4 tables",
         "3 of 4 tables that saw both put them together",
+        "Table 3 put them together",
+        "This stands alone, and matters",
+        "Some tables see it with “Water”",
         "holds in 3 of 4 rounds",
         "A bridge between “Match” and “Water”",
         "Named by table 1, table 3",
@@ -68,6 +73,44 @@ def test_the_page_tells_agreement_stability_borders_and_names_in_words(proposed:
         assert sentence in words
     assert "Accept :" not in words
     assert "Move to “Water”" not in words
+
+
+def test_figures_stand_behind_why_these_together(proposed: Room) -> None:
+    page = proposed.client(proposed.people[0]).get(url(proposed, "combine")).content.decode()
+    face = re.sub(r"<details.*?</details>", "", page, flags=re.DOTALL).partition("<main")[2]
+    assert [
+        words for words in ("that saw", "rounds", "Named by", "Also called", "The tree") if words in face
+    ] == []
+    assert "Half of those who saw these put them together." in face
+
+
+def test_a_card_that_a_table_let_stand_alone_says_so_in_its_cluster_and_on_its_page(proposed: Room) -> None:
+    Cluster.objects.filter(board__group=proposed.groups[2], name="Match").update(is_alone=True)
+    water = Cluster.objects.get(board__group=None, name="Water")
+    move(proposed, water.board, [3], water.pk)
+    client = proposed.client(proposed.people[0])
+    for page in (url(proposed, "combine"), url(proposed, "combine-cluster", water.pk)):
+        assert "One table let this stand alone" in text(client.get(page))
+
+
+def test_where_nothing_can_be_combined_there_is_one_next_step(db: None) -> None:
+    room = open_room(Stage.COMBINE, photos=2)
+    for client, address in (
+        (room.client(room.people[0]), url(room, "board")),
+        (room.leader_client(), url(room, "desk")),
+    ):
+        page = client.get(url(room, "combine")).content.decode()
+        main = page.partition("<main")[2].partition("combine-foot")[0]
+        assert re.findall(r'class="button[^"]*" href="([^"]+)"', main) == [address]
+        assert "No table has put pictures together yet." in main
+
+
+def test_where_every_card_stands_alone_the_page_says_so(combining: Room) -> None:
+    proposing.propose(actor=combining.leading)
+    proposing.choose_clusters(actor=combining.leading, clusters=6)
+    words = text(combining.leader_client().get(url(combining, "combine")))
+    assert "The tables did not put the same pictures together." in words
+    assert "These stand alone, and matter" in words
 
 
 def test_many_tables_are_counted_and_not_listed(proposed: Room) -> None:

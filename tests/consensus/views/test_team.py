@@ -56,7 +56,7 @@ def test_a_photo_on_the_border_is_moved_with_one_press(proposed: Room) -> None:
     assert client.post(url(proposed, "combine-take", water.pk), sent).status_code == 303
     assert shared(proposed)[0] == ("Water", [0, 1, 2, 3])
     page = client.get(url(proposed, "combine"))
-    assert "moved by hand" in text(page)
+    assert "moved here by hand" in text(page)
     assert client.post(url(proposed, "combine-take", water.pk), sent, **JSON).status_code == 409
 
 
