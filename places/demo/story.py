@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from places.boards.actions import cards as card_actions
+from places.boards.actions import piles as pile_actions
 from places.boards.queries.board import board_id_of
 from places.cards import PHOTO, Card
 from places.consensus.actions import proposing
@@ -130,6 +131,8 @@ def _cluster(room: Room, stage: Stage) -> None:
         for pile in texts.piles(room.language, group.number):
             cards = {Card(PHOTO, room.photos[key]): 0 for key in pile.photos}
             card_actions.put_together(actor=hand, board_id=board_id, cards=cards, name=pile.name)
+        for key in texts.alone(group.number):
+            pile_actions.stand_alone(actor=hand, board_id=board_id, cards={Card(PHOTO, room.photos[key]): 0})
 
 
 def _combine(room: Room, stage: Stage) -> None:

@@ -105,6 +105,11 @@ def piles(language: str, table: int) -> tuple[DemoPile, ...]:
     return tuple(DemoPile(names[pile], tuple(keys)) for pile, keys in board.items())
 
 
+def alone(table: int) -> tuple[str, ...]:
+    """The cards (keys of `DemoPhoto`) that table 1-4 lets stand alone; they are in none of its piles."""
+    return tuple(_read("casting")["alone"].get(str(table), ()))
+
+
 def weights() -> dict[str, dict[str, int]]:
     """How much the room feels each subject under each lens, 0-10: subject -> lens -> weight."""
     return {subject: dict(lenses) for subject, lenses in _read("casting")["weights"].items()}

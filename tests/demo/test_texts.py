@@ -76,6 +76,12 @@ def test_each_pile_holds_known_cards_once(language, table):
     assert len({pile.name for pile in piles}) == len(piles)
 
 
+def test_what_a_table_lets_stand_alone_is_in_none_of_its_piles():
+    assert [texts.alone(table) for table in texts.TABLES] == [(), ("bus_stop_rain",), (), ()]
+    piled = {key for pile in texts.piles("en", 2) for key in pile.photos}
+    assert piled.isdisjoint(texts.alone(2))
+
+
 def test_tables_agree_in_part():
     names = Counter(pile.name for table in texts.TABLES for pile in texts.piles("en", table))
     assert names["The lake"] == 3
