@@ -1,170 +1,147 @@
-"""The vision as a Word document: real styles, numbered evidence notes, pictures with alt texts."""
+"""The vision as a Word document: a cover of pictures, the text on a page, a page for each pile, the evidence."""
 
 import io
+from collections.abc import Sequence
 
-from django.core.files.storage import default_storage
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from docx.document import Document as DocumentObject
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Cm, RGBColor
-from docx.text.paragraph import Paragraph
-from docx.text.run import Run
-from PIL import Image
+from docx.shared import Cm
 
-from places.enums import Section
-from places.exports.documents.docx_layout import new_document, set_directions
-from places.exports.documents.wording import how_it_was_made, note_lines, what_it_misses
-from places.exports.queries.vision import ExportedSentence, Note, VisionExport
-from places.storage import variant_path
+from places.exports.documents.docx_directions import set_directions
+from places.exports.documents.docx_evidence import write_chapters, write_evidence
+from places.exports.documents.docx_layout import new_document, paper
+from places.exports.documents.docx_pictures import add_picture, float_at_top, picture_line
+from places.exports.documents.docx_piles import (
+    fills_page,
+    pictures_shown,
+    write_lone_photos,
+    write_piles,
+)
+from places.exports.documents.docx_styles import EMBER, SENTENCE, STATEMENT, set_size
+from places.exports.documents.docx_text import sized, write, write_sentence
+from places.exports.documents.page_plan import text_height, type_size
+from places.exports.documents.print_pictures import jpeg, mosaic
+from places.exports.documents.wording import by_whom
+from places.exports.queries.vision import VisionExport
 from places.texts import xml_text
 from places.vision.queries.evidence_photos import Voice
 
-SOFT = RGBColor(0x55, 0x63, 0x6B)
-MOST_PICTURES = 40
+MOST_ON_COVER, MOST_DESCRIBED, COVER_HEIGHT = 24, 6, 18.5
+MOST_NAMES_ON_COVER, MOST_BELOW_TEXT = 12, 3
+# {most letters: points}
+TITLE_SIZES = {25: 42.0, 60: 32.0, 120: 24.0, 300: 18.0}
+STATEMENT_SIZES = (
+    19.0,
+    17.0,
+    15.0,
+    13.5,
+    12.5,
+    11.5,
+    11.0,
+    10.5,
+    10.0,
+    9.5,
+    9.0,
+)  # of which the first that fits
+LONG_STATEMENT_SIZE = 11.0  # where none fits: on more than one page
+ROOM_FOR_PICTURES = 4.5  # cm left on the page of the text, at least
 
 
 def vision_docx(export: VisionExport) -> bytes:
     """Return the document's bytes, in the active language.
 
-    Every sentence carries the number of its evidence note; the notes list its evidence and show each
-    shareable picture once, with its alt text. What may not leave the room is only counted.
+    Every sentence carries the number of its evidence note at the end. Each quote is printed once, each picture has
+    an alt text; what may not leave the room is only counted.
     """
-    document = new_document(title=export.headline, subject=export.workshop.place_name)
-    _title(document, export)
-    for part in export.parts:
-        if part.section == Section.HEADLINE:
-            continue
-        document.add_heading(xml_text(str(part.section.label)), level=1)
-        for line in part.lines:
-            _sentence(document, line)
-    _also_proposed(document, export)
-    _missing(document, export)
-    _notes(document, export)
-    document.add_heading(_("How this was made"), level=1)
-    for text in how_it_was_made(export):
-        document.add_paragraph(xml_text(text))
+    ness = export.workshop.ness
+    document = new_document(title=export.headline, subject=export.workshop.place_name, foot=ness)
+    pictures = [voice for voice in export.agreed if voice.key]
+    _cover(document, export, pictures)
+    _statement(document, export, pictures)
+    write_piles(document, export)
+    write_lone_photos(document, export)
+    write_chapters(document, export)
+    write_evidence(document, export)
     set_directions(document)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def _title(document: DocumentObject, export: VisionExport) -> None:
-    place = document.add_paragraph(xml_text(export.workshop.place_name), style="Subtitle")
-    place.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    title = document.add_paragraph(style="Title")
-    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    title.add_run(xml_text(export.headline))
-    if export.headline_line:
-        _number(title, export.headline_line.note.number)
-
-
-def _sentence(document: DocumentObject, line: ExportedSentence) -> None:
-    if not line.text:
-        _soft(document.add_paragraph().add_run(line.instead))
-        return
-    paragraph = document.add_paragraph(style="Quote" if line.quote_of else "Normal")
-    paragraph.add_run(xml_text(line.text))
-    if line.quote_of:
-        _soft(paragraph.add_run(xml_text(f" — {line.quote_of.first_name}")))
-    _number(paragraph, line.note.number)
-    if line.suggested:
-        _soft(paragraph.add_run(" " + _("(suggested, not yet settled)")))
-
-
-def _number(paragraph: Paragraph, number: int) -> None:
-    run = paragraph.add_run(f" {number}")
-    run.font.superscript = True
-
-
-def _soft(run: Run) -> None:
-    run.font.italic = run.font.cs_italic = True
-    run.font.color.rgb = SOFT
-
-
-def _also_proposed(document: DocumentObject, export: VisionExport) -> None:
-    if export.also_proposed:
-        document.add_heading(_("Also proposed as a headline"), level=1)
-    for line in export.also_proposed:
-        _sentence(document, line)
-
-
-def _missing(document: DocumentObject, export: VisionExport) -> None:
-    """Write what people find missing, each note a paragraph in a list, without names."""
-    if export.consent is None:
-        return
-    document.add_heading(_("What this text misses"), level=1)
-    for text in what_it_misses(export.consent):
-        document.add_paragraph(xml_text(text))
-    for note in export.consent.notes:
-        document.add_paragraph(xml_text(note), style="List Bullet")
-
-
-def _notes(document: DocumentObject, export: VisionExport) -> None:
-    notes = [line.note for part in export.parts for line in part.lines]
-    if not notes:
-        return
-    document.add_heading(_("What each sentence rests on"), level=1)
-    shown: dict[int, int] = {}
-    for note in notes:
-        _note(document, note, shown)
-
-
-def _note(document: DocumentObject, note: Note, shown: dict[int, int]) -> None:
-    """Write one note; `shown` maps the photos already printed to their number in the document."""
-    paragraph = document.add_paragraph()
-    number = paragraph.add_run(f"{note.number}. ")
-    number.font.bold = number.font.cs_bold = True
-    paragraph.add_run(xml_text(" ".join(note_lines(note))))
-    for voice in note.voices:
-        if voice.photo_id in shown:
-            again = _("See picture %(number)d above.") % {"number": shown[voice.photo_id]}
-            _soft(document.add_paragraph().add_run(again))
-            continue
-        picture = jpeg_for_print(voice.key) if voice.key and len(shown) < MOST_PICTURES else None
-        if picture:
-            shown[voice.photo_id] = len(shown) + 1
-        _voice(document, voice, note.words_of(voice), picture, shown.get(voice.photo_id, 0))
-
-
-def _voice(
-    document: DocumentObject, voice: Voice, said: str, picture: io.BytesIO | None, number: int
-) -> None:
-    """Write one photo: its picture with the alt text (none beyond `MOST_PICTURES`), the words, and by whom."""
-    if picture:
-        paragraph = document.add_paragraph()
-        paragraph.paragraph_format.keep_with_next = True
-        tall = voice.height > voice.width
-        shape = paragraph.add_run().add_picture(
-            picture, height=Cm(7) if tall else None, width=None if tall else Cm(9)
+def _cover(document: DocumentObject, export: VisionExport, pictures: Sequence[Voice]) -> None:
+    first = document.add_paragraph(style="Subtitle")
+    chosen = _of_everybody(pictures)[:MOST_ON_COVER]
+    whole = mosaic(chosen, paper().width, COVER_HEIGHT)
+    if whole:
+        labels = list(dict.fromkeys(voice.label for voice in chosen if voice.label))[:MOST_DESCRIBED]
+        told = _("Pictures from the workshop: %(pictures)s") % {"pictures": "; ".join(labels)}
+        float_at_top(
+            add_picture(first, jpeg(whole), width=paper().width, height=COVER_HEIGHT, described=told)
         )
-        described = shape._inline.docPr
-        described.set("descr", xml_text(voice.label))
-        described.set("title", _("Picture %(number)d") % {"number": number})
-    caption = document.add_paragraph(style="Caption")
-    words = f"“{said}” " if said else ""
-    told = (
-        _("Picture %(number)d: %(words)sbrought by %(name)s.")
-        if picture
-        else _("%(words)sbrought by %(name)s.")
-    )
-    caption.add_run(xml_text(told % {"number": number, "words": words, "name": voice.first_name}))
-    if voice.see and picture:
-        _soft(document.add_paragraph().add_run(xml_text(_("What we see: %(see)s") % {"see": voice.see})))
+    else:
+        first.paragraph_format.space_before = Cm(5)
+    has_headline = export.headline_line is not None
+    lead = export.workshop.ness if has_headline else export.workshop.place_name
+    first.add_run(xml_text(lead)).font.color.rgb = EMBER
+    title = document.add_paragraph(style="Title")
+    size = type_size(len(export.headline), TITLE_SIZES, 14.0)
+    sized(title.add_run(xml_text(export.headline)), size)
+    made = date_format(export.made_on, "DATE_FORMAT")
+    write(document, f"{made} · {by_whom(export)}", "Subtitle")
+    if export.workshop.question:
+        write(document, export.workshop.question, "Subtitle")
+    if not whole:
+        _names_on_cover(document, export)
 
 
-def jpeg_for_print(key: str, *, longest: int = 900) -> io.BytesIO | None:
-    """Return a stored picture as JPEG with its longer side at most `longest` pixels; None if it is gone.
+def _names_on_cover(document: DocumentObject, export: VisionExport) -> None:
+    """Where no picture may be shown, the names of what the room put together."""
+    names = [pile.name for pile in export.piles][:MOST_NAMES_ON_COVER]
+    if names:
+        paragraph = document.add_paragraph(style=SENTENCE)
+        paragraph.paragraph_format.space_before = Cm(2)
+        sized(paragraph.add_run(xml_text(" · ".join(names))), 22)
 
-    Reads our own clean JPEG rendition (documents refuse WebP), decoded reduced, so it takes little memory.
-    """
-    path = variant_path(key, "large")
-    if not default_storage.exists(path):
-        return None
-    out = io.BytesIO()
-    with default_storage.open(path) as stored, Image.open(stored, formats=["JPEG"]) as picture:
-        picture.draft("RGB", (longest, longest))
-        picture.thumbnail((longest, longest))
-        picture.save(out, "JPEG", quality=82)
-    out.seek(0)
-    return out
+
+def _of_everybody(pictures: Sequence[Voice]) -> list[Voice]:
+    """The pictures so that everybody's first comes before anybody's second."""
+    turns: dict[int, int] = {}
+    order = {}
+    for voice in pictures:
+        turns[voice.participant_id] = turns.get(voice.participant_id, 0) + 1
+        order[voice.photo_id] = turns[voice.participant_id]
+    return sorted(pictures, key=lambda voice: order[voice.photo_id])
+
+
+def _statement(document: DocumentObject, export: VisionExport, pictures: Sequence[Voice]) -> None:
+    """Write the text, as large as one page allows; pictures fill what a short one leaves free."""
+    lines = [line for part in export.statement for line in part.lines]
+    if not lines:
+        return
+    fitting = (size for size in STATEMENT_SIZES if _height(export, size) <= paper().body_height)
+    size = next(fitting, LONG_STATEMENT_SIZE)
+    set_size(document.styles[STATEMENT], size)
+    title = document.add_heading(_("What we say"), level=1)
+    title.paragraph_format.page_break_before = True
+    for part in export.statement:
+        document.add_heading(xml_text(str(part.section.label)), level=2)
+        for line in part.lines:
+            write_sentence(document, line, _("(suggested, not yet settled)"), STATEMENT)
+    free = paper().body_height - _height(export, size)
+    shown = pictures_shown(export)
+    chosen = [voice for voice in _of_everybody(pictures) if voice.photo_id not in shown][:MOST_BELOW_TEXT]
+    if chosen and free > ROOM_FOR_PICTURES and any(map(fills_page, export.piles)):
+        picture_line(document, chosen, width=paper().body_width, height=min(free - 1.5, 10))
+
+
+def _height(export: VisionExport, size: float) -> float:
+    """The height of the text on its page, estimated, in cm."""
+    heights = [1.8]
+    for part in export.statement:
+        heights.append(1.4)
+        heights += [
+            text_height(line.text, size=size, width=paper().body_width - 0.8 * bool(line.quote_of), after=7)
+            for line in part.lines
+        ]
+    return sum(heights)

@@ -1,35 +1,28 @@
-"""The layout of a Word document: A4, its properties, styles for every script, and right-to-left text.
+"""A Word document before its first word: paper, properties, running foot, and nothing left of the template's own."""
 
-Right-to-left paragraphs get `w:bidi`, runs `w:rtl` (ECMA-376, 17.3.1.6 and 17.3.2.30).
-"""
-
-import copy
 import datetime
-import re
-import unicodedata
-from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from django.utils import timezone
 from django.utils.translation import get_language
 from docx import Document
 from docx.document import Document as DocumentObject
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
-from docx.styles.style import CharacterStyle
+from docx.shared import Cm
+from docx.text.paragraph import Paragraph
 
-from places.texts import runs_leftwards, xml_text
+from places.exports.documents.docx_fonts import embed_fonts
+from places.exports.documents.docx_styles import set_styles
+from places.texts import xml_text
 
-EMBER = RGBColor(0xB5, 0x40, 0x1A)
-LANGUAGES = {"en": "en-GB", "sv": "sv-SE"}
+LANGUAGES = {"en": "en-GB", "en-us": "en-US", "sv": "sv-SE"}
 GENERATOR = "Placeness"
-_FONT = "Georgia"
-_HEADINGS = (("Title", 28), ("Heading 1", 17), ("Heading 2", 13))
 _APP = PackURI("/docProps/app.xml")
 _APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 _APP_XML = (
@@ -39,20 +32,49 @@ _APP_XML = (
 )
 
 
-def new_document(*, title: str, subject: str) -> DocumentObject:
-    """Return an empty A4 document in the active language, with styles for text in both directions.
+@dataclass(frozen=True)
+class Paper:
+    """A size of paper with its margins, in centimetres."""
 
-    Its properties name no author, the present time as creation time, and this program as its creator;
-    nothing is left of the template's own.
+    width: float
+    height: float
+    side: float = 2.3
+    top: float = 2.0
+    bottom: float = 2.2
+
+    @property
+    def body_width(self) -> float:
+        """The width of the text."""
+        return self.width - 2 * self.side
+
+    @property
+    def body_height(self) -> float:
+        """The height of the text."""
+        return self.height - self.top - self.bottom
+
+
+A4, LETTER = Paper(21.0, 29.7), Paper(21.59, 27.94)
+
+
+def paper() -> Paper:
+    """Return the paper of the active language: Letter for English of the United States, else A4."""
+    return LETTER if (get_language() or "").lower() == "en-us" else A4
+
+
+def new_document(*, title: str, subject: str, foot: str) -> DocumentObject:
+    """Return an empty document in the active language, on its paper; `foot` stands below every page but the first.
+
+    Its properties name no author, the present time as creation time, and this program as its creator.
     """
     document = Document()
     language = LANGUAGES.get(get_language() or "en", "en-GB")
     _describe(document, xml_text(title), xml_text(subject), language)
     _replace_template_parts(document)
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2.5)
-    _style(document, language)
+    _settings(document)
+    _lay_out(document, paper())
+    set_styles(document, language)
+    embed_fonts(document)
+    _foot(document, xml_text(foot))
     return document
 
 
@@ -64,85 +86,62 @@ def _describe(document: DocumentObject, title: str, subject: str, language: str)
 
 
 def _replace_template_parts(document: DocumentObject) -> None:
-    """Name this program in the extended properties, and drop the template's thumbnail of an empty page."""
+    """Name this program in the extended properties; drop the template's thumbnail, effects and custom part."""
     package = document.part.package
-    template_parts = {RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.THUMBNAIL}
-    for name in [name for name, relation in package.rels.items() if relation.reltype in template_parts]:
-        del package.rels[name]
+    for source, unwanted in (
+        (package, {RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.THUMBNAIL}),
+        (
+            document.part,
+            {
+                RELATIONSHIP_TYPE.CUSTOM_XML,
+                "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
+            },
+        ),
+    ):
+        for name in [name for name, relation in source.rels.items() if relation.reltype in unwanted]:
+            del source.rels[name]
     content = _APP_XML.format(application=escape(GENERATOR)).encode()
     package.relate_to(Part(_APP, _APP_TYPE, content, package), RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
 
 
-def _style(document: DocumentObject, language: str) -> None:
-    normal = document.styles["Normal"]
-    _font(normal, 11.5)
-    spoken = OxmlElement("w:lang")
-    spoken.set(qn("w:val"), language)
-    normal.element.get_or_add_rPr().append(spoken)
-    for name, size in _HEADINGS:
-        style = document.styles[name]
-        _font(style, size)
-        style.font.color.rgb = EMBER
-        style.element.rPr.rFonts.set(qn("w:asciiTheme"), "majorHAnsi")
-        del style.element.rPr.rFonts.attrib[qn("w:asciiTheme")]
+def _settings(document: DocumentObject) -> None:
+    """Hyphenate, open as a document of the present Word, check spelling; no marks of editing sessions."""
+    settings = document.settings.element
+    for name in ("w:rsids", "w:proofState", "w:savePreviewPicture", "w14:docId"):
+        for element in settings.findall(_named(name)):
+            settings.remove(element)
+    settings.find(qn("w:zoom")).set(qn("w:percent"), "100")
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+    settings.find(qn("w:defaultTabStop")).addnext(OxmlElement("w:autoHyphenation"))
+    settings.find(qn("w:zoom")).addnext(OxmlElement("w:embedTrueTypeFonts"))
 
 
-def _font(style: CharacterStyle, size: float) -> None:
-    """Set the font and its size in points, for Arabic and Hebrew letters (complex scripts) too."""
-    style.font.name, style.font.size = _FONT, Pt(size)
-    properties = style.element.get_or_add_rPr()
-    complex_size = properties.find(qn("w:szCs"))
-    if complex_size is None:
-        complex_size = OxmlElement("w:szCs")
-        properties.find(qn("w:sz")).addnext(complex_size)
-    complex_size.set(qn("w:val"), str(round(size * 2)))
+def _named(name: str) -> str:
+    prefix, _colon, local = name.partition(":")
+    word_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
+    return f"{{{word_2010}}}{local}" if prefix == "w14" else qn(name)
 
 
-_AFTER_BIDI = (
-    *("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents"),
-    *("w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment", "w:textboxTightWrap"),
-    *("w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange"),
-)
-_CLASSES = {"R": "R", "AL": "R", "L": "L", "NSM": "m"}
-# What runs against its paragraph: from the first letter of that direction to the last, with marks on it.
-_AGAINST = {False: re.compile(r"R(?:[^L]*R)?m*"), True: re.compile(r"L(?:[^R]*L)?m*")}
+def _lay_out(document: DocumentObject, size: Paper) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(size.width), Cm(size.height)
+    section.left_margin = section.right_margin = Cm(size.side)
+    section.top_margin, section.bottom_margin = Cm(size.top), Cm(size.bottom)
+    section.footer_distance = Cm(1.1)
+    section.different_first_page_header_footer = True
 
 
-def set_directions(document: DocumentObject) -> None:
-    """Mark every paragraph and every stretch of text in `document` that is written from right to left.
-
-    A paragraph's direction is that of its first letter. Runs that hold both directions are split.
-    """
-    for paragraph in document.element.body.iter(qn("w:p")):
-        leftwards = runs_leftwards("".join(text.text or "" for text in paragraph.iter(qn("w:t"))))
-        if leftwards:
-            paragraph.get_or_add_pPr().insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
-        for run in list(paragraph.iter(qn("w:r"))):
-            _set_run(run, leftwards)
+def _foot(document: DocumentObject, text: str) -> None:
+    paragraph = document.sections[0].footer.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.add_run(f"{text} · ")
+    _page_number(paragraph)
 
 
-def _set_run(run: Any, leftwards: bool) -> None:
-    """Split one run by direction, in a paragraph that runs `leftwards` or not."""
-    spans = list(_spans(run.text, leftwards))
-    if not any(rtl for _text, rtl in spans) or any(len(child) for child in run.iterchildren(qn("w:drawing"))):
-        return
-    for text, rtl in spans:
-        part = copy.deepcopy(run)
-        part.text = text
-        if rtl:
-            part.get_or_add_rPr().append(OxmlElement("w:rtl"))
-        run.addprevious(part)
-    run.getparent().remove(run)
-
-
-def _spans(text: str, leftwards: bool) -> Iterator[tuple[str, bool]]:
-    """Yield `text` in pieces, each with whether it is written from right to left."""
-    classes = "".join(_CLASSES.get(unicodedata.bidirectional(character), "n") for character in text)
-    done = 0
-    for against in _AGAINST[leftwards].finditer(classes):
-        if against.start() > done:
-            yield text[done : against.start()], leftwards
-        yield text[against.start() : against.end()], not leftwards
-        done = against.end()
-    if done < len(text):
-        yield text[done:], leftwards
+def _page_number(paragraph: Paragraph) -> None:
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    field.append(paragraph.add_run("1").element)
+    paragraph.paragraph_format.element.append(field)

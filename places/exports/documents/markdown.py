@@ -1,13 +1,28 @@
-"""The vision as Markdown, with footnotes for the evidence."""
+"""The vision as Markdown, with the content and order of the Word document, and footnotes for the evidence."""
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from places.enums import Section
-from places.exports.documents.wording import how_it_was_made, note_lines, what_it_misses
-from places.exports.queries.vision import ExportedSentence, Note, VisionExport
+from places.exports.documents.chapters import Chapter, chapters_after_map, map_chapter
+from places.exports.documents.wording import (
+    alone_at,
+    brought_by,
+    by_whom,
+    counts_line,
+    instead_of,
+    names_line,
+    note_lines,
+    picture_caption,
+    quoted,
+)
+from places.exports.queries.piles import MOST_PILES_IN_FULL, SharedPile
+from places.exports.queries.sentences import ExportedSentence, NoteWords, card_words
+from places.exports.queries.vision import VisionExport
+from places.vision.queries.evidence_photos import Voice
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _LIST_MARK = re.compile(r"^([-+=]|\d+(?=[.)]))")
@@ -16,23 +31,13 @@ _LIST_MARK = re.compile(r"^([-+=]|\d+(?=[.)]))")
 def vision_markdown(export: VisionExport) -> str:
     """Return the vision as Markdown in the active language; people's words are escaped, never markup.
 
-    Each sentence ends in a footnote with its evidence and the alt texts of the pictures.
+    Each sentence ends in a footnote with its evidence. Each quote stands once.
     """
-    blocks = [f"# {escape(export.headline)}", escape(export.workshop.place_name)]
-    notes: list[Note] = []
-    if export.headline_line:
-        blocks[0] += f"[^{export.headline_line.note.number}]"
-    for part in export.parts:
-        notes += [line.note for line in part.lines]
-        if part.section != Section.HEADLINE:
-            blocks += [f"## {part.section.label}", *(_sentence(line) for line in part.lines)]
-    if export.also_proposed:
-        blocks.append("## " + _("Also proposed as a headline"))
-        blocks += [_sentence(line) for line in export.also_proposed]
-    blocks += _missing(export)
-    blocks.append("## " + _("How this was made"))
-    blocks += [escape(line) for line in how_it_was_made(export)]
-    blocks += [_note(note) for note in notes]
+    blocks = [*_cover(export), *_statement(export), *_piles(export), *_alone(export)]
+    on_map = map_chapter(export)
+    for chapter in (*((on_map,) if on_map else ()), *chapters_after_map(export)):
+        blocks += _chapter(chapter)
+    blocks += [_note(each) for each in export.evidence]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -57,29 +62,83 @@ def _unmarked(text: str) -> str:
     return f"{text[:before]}\\{text[before:]}"
 
 
+def _cover(export: VisionExport) -> Iterator[str]:
+    note = f"[^{export.headline_line.note.number}]" if export.headline_line else ""
+    yield f"# {escape(export.headline)}{note}"
+    yield escape(export.workshop.ness if export.headline_line else export.workshop.place_name)
+    yield escape(f"{date_format(export.made_on, 'DATE_FORMAT')} · {by_whom(export)}")
+    if export.workshop.question:
+        yield escape(export.workshop.question)
+
+
+def _statement(export: VisionExport) -> Iterator[str]:
+    if export.statement:
+        yield "## " + _("What we say")
+    for part in export.statement:
+        yield f"### {escape(str(part.section.label))}"
+        yield from map(_sentence, part.lines)
+
+
 def _sentence(line: ExportedSentence) -> str:
     if not line.text:
-        return f"*{line.instead}*"
+        return f"*{instead_of(line)}*"
     mark = f"[^{line.note.number}]"
     if line.quote_of:
-        return f"> {escape(line.text)} — {escape(line.quote_of.first_name)}{mark}"
+        return f"> {escape(quoted(line.text))} — {escape(line.quote_of.first_name)}{mark}"
     suggested = " *" + _("(suggested, not yet settled)") + "*" if line.suggested else ""
     return f"{escape(line.text)}{mark}{suggested}"
 
 
-def _missing(export: VisionExport) -> list[str]:
-    if export.consent is None:
-        return []
-    notes = "\n".join(f"- {escape(note)}" for note in export.consent.notes)
-    lines = [escape(line) for line in what_it_misses(export.consent)]
-    return ["## " + _("What this text misses"), *lines, *([notes] if notes else [])]
+def _piles(export: VisionExport) -> Iterator[str]:
+    in_full, in_short = export.piles[:MOST_PILES_IN_FULL], export.piles[MOST_PILES_IN_FULL:]
+    if in_full:
+        yield "## " + _("What we put together")
+    for pile in in_full:
+        yield f"### {escape(pile.name)}"
+        yield from _pile(pile)
+    if in_short:
+        yield "### " + _("And also")
+        yield "\n".join(f"- {_in_short(pile)}" for pile in in_short)
 
 
-def _note(note: Note) -> str:
-    lines = [escape(" ".join(note_lines(note)))]
-    for voice in note.voices:
-        said = note.words_of(voice)
-        words = f"“{escape(said)}” " if said else ""
-        seen = "(" + _("What we see: %(see)s") % {"see": escape(voice.see)} + ") " if voice.see else ""
-        lines.append(f"{words}{seen}— {escape(voice.first_name)}")
-    return f"[^{note.number}]: " + "\n    \n    ".join(lines)
+def _pile(pile: SharedPile) -> Iterator[str]:
+    if pile.pictures:
+        main, *further = pile.pictures
+        yield f"*{escape(picture_caption(main))}*"
+    if names := names_line(pile):
+        yield escape(names)
+    yield from (f"**{escape(text)}**" for text in pile.sentences[:2])
+    yield from map(_quote, pile.said)
+    if pile.pictures[1:]:
+        yield escape(brought_by(further))
+    yield escape(counts_line(pile))
+
+
+def _in_short(pile: SharedPile) -> str:
+    return " ".join(escape(line) for line in (f"{pile.name}.", counts_line(pile), names_line(pile)) if line)
+
+
+def _quote(voice: Voice) -> str:
+    return f"> {escape(quoted(card_words(voice)))} — {escape(voice.first_name)}"
+
+
+def _alone(export: VisionExport) -> Iterator[str]:
+    if export.alone:
+        yield "## " + _("These stand alone, and matter")
+    for lone in export.alone:
+        yield escape(alone_at(lone))
+        if card_words(lone.voice) and not lone.is_quoted:
+            yield _quote(lone.voice)
+
+
+def _chapter(chapter: Chapter) -> Iterator[str]:
+    yield f"## {escape(chapter.title)}"
+    yield from map(escape, chapter.texts)
+    if chapter.points:
+        yield "\n".join(f"- {escape(point)}" for point in chapter.points)
+
+
+def _note(each: NoteWords) -> str:
+    lines = [escape(" ".join(note_lines(each.note)))]
+    lines += [f"{escape(quoted(words))} — {escape(voice.first_name)}" for voice, words in each.words if words]
+    return f"[^{each.note.number}]: " + "\n    \n    ".join(lines)

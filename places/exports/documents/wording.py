@@ -1,18 +1,95 @@
 """Sentences that are the same in every export of a vision."""
 
+from collections.abc import Iterable
+
 from django.utils.formats import date_format
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from places.exports.queries.vision import Note, VisionExport
+from places.exports.queries.piles import LonePhoto, SharedPile
+from places.exports.queries.sentences import ExportedSentence, Note
+from places.exports.queries.vision import VisionExport
 from places.rounds.queries.results import ConsentResult
+from places.vision.queries.evidence_photos import Voice
+
+
+def by_whom(export: VisionExport) -> str:
+    """Return "By 24 people at 4 tables"; without tables "By 24 people"."""
+    facts = counted(people=export.people, tables=export.tables)
+    if not export.tables:
+        return _("By %(people)s") % facts
+    return _("By %(people)s at %(tables)s") % facts
+
+
+def counted(*, people: int, tables: int, photos: int = 0) -> dict[str, str]:
+    """Return these numbers with their nouns."""
+    return {
+        "people": ngettext("%(n)d person", "%(n)d people", people) % {"n": people},
+        "tables": ngettext("%(n)d table", "%(n)d tables", tables) % {"n": tables},
+        "photos": ngettext("%(n)d photo", "%(n)d photos", photos) % {"n": photos},
+    }
+
+
+def quoted(words: str) -> str:
+    """Return people's words in quotation marks of the active language."""
+    return _("“%(words)s”") % {"words": words}
+
+
+def instead_of(line: ExportedSentence) -> str:
+    """Return what stands in place of words that may not leave the room."""
+    if line.taken_back:
+        return _("Here stood words that their owner has taken back.")
+    return _("Here stand words that their owner keeps in the room.")
+
+
+def names_line(pile: SharedPile) -> str:
+    """Return what the tables called a pile; empty when all of them gave it the one name that it bears."""
+    if pile.is_named_by_all or not pile.names:
+        return ""
+    names = [
+        _("%(name)s (%(tables)s)") % {"name": quoted(one.name), "tables": one.tables}
+        if one.tables
+        else quoted(one.name)
+        for one in pile.names
+    ]
+    return _("What the tables called it: %(names)s") % {"names": " · ".join(names)}
+
+
+def counts_line(pile: SharedPile) -> str:
+    """Return "5 cards from 4 people at 3 tables.", and how many of them are not shown."""
+    facts = counted(people=pile.people, tables=pile.tables)
+    facts["cards"] = ngettext("%(n)d card", "%(n)d cards", pile.photos) % {"n": pile.photos}
+    told = _("%(cards)s from %(people)s at %(tables)s.") if pile.tables else _("%(cards)s from %(people)s.")
+    return " ".join([told % facts, *([not_shown(pile.kept)] if pile.kept else [])])
+
+
+def brought_by(voices: Iterable[Voice]) -> str:
+    """Return "Brought by Mira and Sam."; each name once."""
+    names = list(dict.fromkeys(voice.first_name for voice in voices))
+    return _("Brought by %(names)s.") % {"names": get_text_list(names, _("and"))}
+
+
+def picture_caption(voice: Voice) -> str:
+    """Return what a picture shows, and who brought it."""
+    seen = voice.see.strip()
+    if not seen:
+        return brought_by([voice])
+    return f"{seen if seen[-1] in '.!?…' else f'{seen}.'} {brought_by([voice])}"
+
+
+def alone_at(lone: LonePhoto) -> str:
+    """Return which tables let a photo stand alone."""
+    return _("Stands alone, and matters: %(tables)s.") % {"tables": lone.tables}
 
 
 def note_lines(note: Note) -> list[str]:
-    """Return the sentences of one evidence note: its evidence, the clusters, what is not shown."""
+    """Return the sentences of one evidence note: its evidence, the piles, whose, what is not shown."""
     lines = [note.rests_on]
     if note.clusters:
         lines.append(_("Put together as: %(names)s.") % {"names": ", ".join(note.clusters)})
+    if note.voices:
+        lines.append(brought_by(note.voices))
     if note.withdrawn and note.voices:
         lines.append(_("Some evidence has been withdrawn."))
     if note.kept:
@@ -37,15 +114,25 @@ def what_it_misses(consent: ConsentResult) -> list[str]:
     return lines
 
 
+def who_is_behind(export: VisionExport) -> list[str]:
+    """Return who is behind the text, by name where they agreed, and who gave dots."""
+    lines = [export.coverage.sentence()]
+    names = list(dict.fromkeys(voice.first_name for voice in export.shown.values()))
+    if names:
+        told = _("Words and pictures in this document are from %(names)s.")
+        lines.append(told % {"names": get_text_list(names, _("and"))})
+    if export.turnout:
+        lines.append(export.turnout.sentence())
+    if export.not_shown:
+        lines.append(not_shown(export.not_shown))
+    return lines
+
+
 def how_it_was_made(export: VisionExport) -> list[str]:
-    """Return the closing lines: who, how many, when, who is behind the text, and the limits."""
-    facts = {
-        "people": ngettext("%(n)d person", "%(n)d people", export.people) % {"n": export.people},
-        "tables": ngettext("%(n)d table", "%(n)d tables", export.tables) % {"n": export.tables},
-        "photos": ngettext("%(n)d photo", "%(n)d photos", export.photos) % {"n": export.photos},
-        "opened": date_format(export.workshop.opened_at, "DATE_FORMAT"),
-        "made": date_format(export.made_on, "DATE_FORMAT"),
-    }
+    """Return the closing lines: the question, who, how many, when, and the limits."""
+    facts = counted(people=export.people, tables=export.tables, photos=export.photos)
+    facts["opened"] = date_format(export.workshop.opened_at, "DATE_FORMAT")
+    facts["made"] = date_format(export.made_on, "DATE_FORMAT")
     lines = [
         _("%(people)s at %(tables)s brought %(photos)s. The workshop was opened on %(opened)s.") % facts,
         _(
@@ -55,11 +142,6 @@ def how_it_was_made(export: VisionExport) -> list[str]:
     ]
     if export.workshop.question:
         lines.insert(0, _("The question was: %(question)s") % {"question": export.workshop.question})
-    if export.turnout:
-        lines.append(export.turnout.sentence())
-    lines.append(export.coverage.sentence())
-    if export.not_shown:
-        lines.append(not_shown(export.not_shown))
     return lines + _limits(export)
 
 

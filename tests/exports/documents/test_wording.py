@@ -1,7 +1,24 @@
 """The sentences that every export says."""
 
-from places.exports.documents.wording import not_shown, what_it_misses
+from dataclasses import replace
+
+from django.utils import translation
+
+from places.exports.documents.wording import (
+    by_whom,
+    counts_line,
+    instead_of,
+    names_line,
+    not_shown,
+    picture_caption,
+    quoted,
+    what_it_misses,
+    who_is_behind,
+)
+from places.exports.queries.piles import NameByTables
+from places.models import Photo
 from places.rounds.queries.results import ConsentResult, YesNoTally
+from tests.builders.visions import export_of, open_vision
 
 
 def test_not_shown_counts() -> None:
@@ -17,3 +34,39 @@ def test_what_it_misses_says_the_count_and_whether_there_are_notes() -> None:
         "Too few answers to tell",
         "Nobody wrote that something is missing.",
     ]
+
+
+def test_who_it_is_by(db: None) -> None:
+    export = export_of(open_vision())
+    assert by_whom(export) == "By 4 people at 2 tables"
+    assert by_whom(replace(export, people=1, tables=0)) == "By 1 person"
+    assert who_is_behind(export) == [
+        "2 of 2 people are behind this text; 2 photos nobody has opened.",
+        "Words and pictures in this document are from Mira.",
+        "1 photo not shown: its owner keeps it in the room.",
+    ]
+
+
+def test_a_pile_in_words(db: None) -> None:
+    (pile,) = export_of(open_vision()).piles
+    assert names_line(pile) == ""
+    assert counts_line(pile).startswith("2 cards from 2 people at 2 tables. 1 photo not shown")
+    named = replace(pile, names=(NameByTables("Water", "Table 1"), NameByTables("Old", "")))
+    assert names_line(named) == "What the tables called it: “Water” (Table 1) · “Old”"
+    assert names_line(replace(named, is_named_by_all=True)) == ""
+    assert picture_caption(pile.voices[0]) == "The lake at dawn. Brought by Mira."
+    assert picture_caption(replace(pile.voices[0], see="")) == "Brought by Mira."
+
+
+def test_quotation_marks_are_those_of_the_language() -> None:
+    assert quoted('"Come in"') == '“"Come in"”'
+    with translation.override("sv"):
+        assert quoted("Kom in") == "”Kom in”"
+
+
+def test_words_kept_in_the_room_and_words_taken_back_are_told_apart(db: None) -> None:
+    room = open_vision()
+    kept = export_of(room).lines[3]
+    assert instead_of(kept) == "Here stand words that their owner keeps in the room."
+    Photo.objects.filter(pk=room.photos[0].pk).update(state="withdrawn")
+    assert instead_of(export_of(room).lines[2]) == "Here stood words that their owner has taken back."

@@ -1,12 +1,18 @@
 """What leaves the room: consented pictures and words, the rest in numbers."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from places.enums import Origin, PhotoState, RoundKind, Section
+from places.enums import Origin, People, PhotoAudience, PhotoState, RoundKind, Section
+from places.exports.documents.docx import vision_docx
+from places.exports.documents.markdown import vision_markdown
 from places.models import Sentence
 from places.rounds.actions import rounds
+from places.vision.actions import evidence
 from tests.builders.rooms import Room
-from tests.builders.visions import add, ask_consent, export_of, open_vision, show_consent
+from tests.builders.shared_boards import share
+from tests.builders.visions import add, ask_consent, export_of, open_vision, quote, show_consent
 
 
 @pytest.fixture
@@ -44,9 +50,12 @@ def test_who_is_behind_it_and_what_was_weighed_is_said(room: Room) -> None:
     export = export_of(room)
     assert (export.coverage.behind, export.coverage.of, export.turnout) == (2, 2, None)
     assert (export.suggested, export.photo_ids) == (1, {room.photos[0].pk})
+    assert (export.results, export.unites) == (None, None)
     room.workshop.revealed_at = room.workshop.opened_at
-    room.workshop.save()
-    assert export_of(room).turnout.sentence() == "0 of 4 have given dots."
+    room.workshop.save(update_fields=["revealed_at"])
+    export = export_of(room)
+    assert export.turnout.sentence() == "0 of 4 have given dots."
+    assert (export.results.is_empty, export.unites.answered) == (True, 0)
 
 
 def test_a_touched_up_quote_is_still_its_owners_to_keep(room: Room) -> None:
@@ -68,12 +77,33 @@ def test_minority_notes_leave_when_the_room_has_seen_them(room: Room, other_room
 
 
 def test_the_queries_do_not_grow(room: Room, django_assert_num_queries) -> None:
-    with django_assert_num_queries(10):
+    room.workshop.revealed_at = room.workshop.opened_at
+    room.workshop.save(update_fields=["revealed_at"])
+    with CaptureQueriesContext(connection) as few:
         export_of(room)
-    ask_consent(room, (1, "The bus"), (0, "A joke"), (1, "Salt"))
-    show_consent(room)
-    with django_assert_num_queries(12):
+    for number in range(12):
+        room.photo(room.people[number % 4], audience=PhotoAudience.REPORT)
+    share(room, "Paths", "Fire", "Snow")
+    quote(room, 5)
+    with django_assert_num_queries(len(few)):
         export_of(room)
+
+
+def test_documents_need_no_queries(room: Room, django_assert_num_queries) -> None:
+    export = export_of(room)
+    with django_assert_num_queries(0):
+        vision_docx(export)
+        vision_markdown(export)
+
+
+def test_those_behind_the_text_come_first(room: Room) -> None:
+    early = room.photo(room.people[3], audience=PhotoAudience.REPORT)
+    late = room.photo(room.people[3], audience=PhotoAudience.REPORT)
+    evidence.link(actor=room.leading, sentence_id=add(room, Section.SO, "So."), photo_id=late.pk)
+    room.photo(room.people[3], audience=PhotoAudience.PUBLIC, people=People.UNASKED)
+    export = export_of(room)
+    assert [voice.photo_id for voice in export.agreed] == [room.photos[0].pk, late.pk, early.pk]
+    assert (export.photos, export.not_shown) == (5, 2)
 
 
 def test_one_headline_and_the_others_as_proposals(room: Room) -> None:

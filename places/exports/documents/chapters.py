@@ -1,0 +1,70 @@
+"""What follows the text and the piles in every document, in one order: chapters of plain lines."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from places.exports.documents.wording import how_it_was_made, what_it_misses, who_is_behind
+from places.exports.queries.vision import VisionExport
+from places.weighing.queries.essence_map import Corner
+from places.weighing.queries.unites import ClusterStance
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A heading, its paragraphs, and after them its list."""
+
+    title: str
+    texts: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+
+
+def map_chapter(export: VisionExport) -> Chapter | None:
+    """Return the essence map in words, a point for each of its parts; None while the room has not seen it."""
+    found = export.results
+    if found is None or found.is_empty or found.is_few:
+        return None
+    points = tuple(_corner(corner) for corner in found.corners if corner.spots)
+    return Chapter(_("Where they lie"), (found.denominators,), points)
+
+
+def chapters_after_map(export: VisionExport) -> Iterator[Chapter]:
+    """Yield what unites the room, its differences, other headlines, what the text misses, who and how."""
+    yield from _stances(export)
+    if export.also_proposed:
+        told = tuple(line.text for line in export.also_proposed if line.text)
+        yield Chapter(_("Also proposed as a headline"), (), told)
+    if export.consent is not None:
+        yield Chapter(
+            _("What this text misses"), tuple(what_it_misses(export.consent)), tuple(export.consent.notes)
+        )
+    yield Chapter(_("Who is behind this text"), tuple(who_is_behind(export)))
+    yield Chapter(_("How this was made"), tuple(how_it_was_made(export)))
+
+
+def _corner(corner: Corner) -> str:
+    items = ", ".join(f"{spot.number} {spot.item.shown_name}" for spot in corner.spots)
+    return _("%(part)s: %(items)s") % {"part": corner.name, "items": items}
+
+
+def _stances(export: VisionExport) -> Iterator[Chapter]:
+    found = export.unites
+    if found is None:
+        return
+    if found.unites:
+        points = tuple(f"{stand.name}. {stand.counts}" for stand in found.unites)
+        yield Chapter(_("What unites us"), (found.sentence,), points)
+    if found.different:
+        said = _("Some of us see themselves in these, and some do not. Both are true.")
+        yield Chapter(_("Ours in different ways"), (said,), tuple(map(_different, found.different)))
+
+
+def _different(stand: ClusterStance) -> str:
+    """Both readings of a pile, each with its tables."""
+    return _("%(name)s. %(high)s: “That’s us.” %(low)s: “Not me.” %(counts)s") % {
+        "name": stand.name,
+        "high": stand.high,
+        "low": stand.low,
+        "counts": stand.counts,
+    }

@@ -1,0 +1,72 @@
+"""The project's typefaces inside a Word document, so that it looks the same wherever it is opened.
+
+Fonts are obfuscated with a key as ECMA-376 (part 4, 3rd ed., 3.2.12 "Font embedding") asks; both are under the Open
+Font License, which allows embedding.
+"""
+
+import uuid
+from functools import cache
+
+from django.conf import settings
+from docx.document import Document as DocumentObject
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from lxml import etree
+
+HEADING_FONT, TEXT_FONT = "Fraunces", "Atkinson Hyperlegible Next"
+_FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+_FOLDER = settings.BASE_DIR / "static" / "fonts" / "ttf"
+# font: (what to use without it, {place in the table: file})
+_FONTS = {
+    HEADING_FONT: ("Georgia", {"w:embedRegular": "Fraunces-SemiBold.ttf"}),
+    TEXT_FONT: (
+        "Verdana",
+        {
+            "w:embedRegular": "AtkinsonHyperlegibleNext-Regular.ttf",
+            "w:embedBold": "AtkinsonHyperlegibleNext-Bold.ttf",
+            "w:embedItalic": "AtkinsonHyperlegibleNext-Italic.ttf",
+        },
+    ),
+}
+
+
+def embed_fonts(document: DocumentObject) -> None:
+    """Put the typefaces into `document`, in place of the template's list of fonts."""
+    package = document.part.package
+    table = next(
+        relation.target_part
+        for relation in document.part.rels.values()
+        if relation.reltype == RELATIONSHIP_TYPE.FONT_TABLE
+    )
+    fonts, number = parse_xml(f"<w:fonts {nsdecls('w', 'r')}/>"), 0
+    for name, (instead, files) in _FONTS.items():
+        font = OxmlElement("w:font", {qn("w:name"): name})
+        font.append(OxmlElement("w:altName", {qn("w:val"): instead}))
+        for place, file in files.items():
+            number += 1
+            where = PackURI(f"/word/fonts/font{number}.odttf")
+            part = Part(where, _FONT_TYPE, obfuscated(file), package)
+            attributes = {
+                qn("r:id"): table.relate_to(part, RELATIONSHIP_TYPE.FONT),
+                qn("w:fontKey"): _key(file),
+            }
+            font.append(OxmlElement(place, attributes))
+        fonts.append(font)
+    table._blob = etree.tostring(fonts, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+@cache
+def obfuscated(file: str) -> bytes:
+    """Return a font file with its first 32 bytes combined with its key."""
+    content = bytearray((_FOLDER / file).read_bytes())
+    key = uuid.UUID(_key(file)).bytes[::-1]
+    for place in range(32):
+        content[place] ^= key[place % 16]
+    return bytes(content)
+
+
+def _key(file: str) -> str:
+    return f"{{{str(uuid.uuid5(uuid.NAMESPACE_URL, file)).upper()}}}"

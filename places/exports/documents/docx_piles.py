@@ -1,0 +1,142 @@
+"""The piles in a Word document: a page for each that has pictures to fill it, the others one after another."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+from docx.document import Document as DocumentObject
+from docx.text.paragraph import Paragraph
+
+from places.exports.documents.docx_layout import paper
+from places.exports.documents.docx_pictures import picture_across, picture_line, picture_lines
+from places.exports.documents.docx_styles import QUOTE_SIZE, SENTENCE, SENTENCE_SIZE
+from places.exports.documents.docx_text import write, write_quote
+from places.exports.documents.page_plan import text_height
+from places.exports.documents.wording import (
+    alone_at,
+    brought_by,
+    counts_line,
+    names_line,
+    picture_caption,
+)
+from places.exports.queries.piles import MOST_PILES_IN_FULL, SharedPile
+from places.exports.queries.sentences import card_words
+from places.exports.queries.vision import VisionExport
+from places.vision.queries.evidence_photos import Voice
+
+FULL, LEAST_FULL = 0.97, 0.7  # of a page: what is filled, and from where on a pile gets one
+TALLEST, SHORTEST, STRIP = 14.0, 6.0, 0.4  # cm; the share of further pictures
+MOST_FURTHER, THIN_PICTURES, THIN_HEIGHT = 8, 3, 4.2
+LONE_SIZE = (9.0, 6.0)
+HEADING = 1.5  # cm
+
+
+def write_piles(document: DocumentObject, export: VisionExport) -> None:
+    """Write all piles: first those that fill a page, then shorter ones, then the rest in a list."""
+    in_full, in_short = export.piles[:MOST_PILES_IN_FULL], export.piles[MOST_PILES_IN_FULL:]
+    if not in_full:
+        return
+    pages = [pile for pile in in_full if fills_page(pile)]
+    title = document.add_heading(_("What we put together"), level=1)
+    title.paragraph_format.page_break_before = bool(pages)
+    for place, pile in enumerate(pages):
+        heading = write(document, pile.name, "Heading 2")
+        heading.paragraph_format.page_break_before = place > 0
+        _page(document, pile, free=paper().body_height * FULL - (2 if place == 0 else 1) * HEADING)
+    for pile in in_full:
+        if pile not in pages:
+            write(document, pile.name, "Heading 2")
+            _thin(document, pile)
+    if in_short:
+        write(document, _("And also"), "Heading 2")
+    for pile in in_short:
+        told = " ".join(line for line in (f"{pile.name}.", counts_line(pile), names_line(pile)) if line)
+        write(document, told, "List Bullet")
+
+
+def fills_page(pile: SharedPile) -> bool:
+    """Whether a pile's words and pictures fill a page of their own."""
+    if not pile.pictures:
+        return False
+    further = min(len(pile.pictures) - 1, MOST_FURTHER)
+    most = TALLEST + HEADING + (STRIP * TALLEST if further else 0)
+    return _text_height(pile) + most >= LEAST_FULL * paper().body_height
+
+
+def pictures_shown(export: VisionExport) -> set[int]:
+    """The photos whose pictures stand with the piles or alone."""
+    found = {lone.voice.photo_id for lone in export.alone}
+    for pile in export.piles[:MOST_PILES_IN_FULL]:
+        shown = MOST_FURTHER + 1 if fills_page(pile) else THIN_PICTURES
+        found |= {voice.photo_id for voice in pile.pictures[:shown]}
+    return found
+
+
+def _text_height(pile: SharedPile) -> float:
+    """The height in cm of all words on a pile's page but its heading."""
+    width = paper().body_width
+    small = [names_line(pile), counts_line(pile), *map(picture_caption, pile.pictures[:1])]
+    heights = [text_height(text, size=9, width=width, after=9) for text in small if text]
+    heights += [text_height(text, size=SENTENCE_SIZE, width=width, after=12) for text in pile.sentences[:2]]
+    heights += [
+        text_height(card_words(voice) + voice.first_name, size=QUOTE_SIZE, width=width - 0.8, after=9)
+        for voice in pile.said
+    ]
+    return sum(heights)
+
+
+def _page(document: DocumentObject, pile: SharedPile, *, free: float) -> None:
+    """Write a pile so that its pictures fill what its words leave free of a page."""
+    main, *further = pile.pictures[: MOST_FURTHER + 1]
+    for_pictures = max(free - _text_height(pile), SHORTEST)
+    strip = for_pictures * STRIP if further and for_pictures > 1.5 * SHORTEST else 0
+    _names(document, pile)
+    width = paper().body_width
+    picture_across(document, main, width=width, height=min(for_pictures - strip, TALLEST))
+    write(document, picture_caption(main), "Caption")
+    _words(document, pile)
+    if strip:
+        picture_lines(document, further, width=width, height=min(strip, TALLEST) - 0.8)
+        write(document, brought_by(further), "Caption")
+    write(document, counts_line(pile), "Caption")
+
+
+def _thin(document: DocumentObject, pile: SharedPile) -> None:
+    """Write a pile in a few lines that stay on one page."""
+    written = [_names(document, pile)]
+    shown = pile.pictures[:THIN_PICTURES]
+    if shown and picture_line(document, shown, width=_thin_width(shown), height=THIN_HEIGHT):
+        written.append(write(document, brought_by(shown), "Caption"))
+    written += _words(document, pile)
+    for paragraph in written:
+        if paragraph is not None:
+            paragraph.paragraph_format.keep_with_next = True
+    write(document, counts_line(pile), "Caption")
+
+
+def _thin_width(shown: Sequence[Voice]) -> float:
+    return paper().body_width * len(shown) / THIN_PICTURES
+
+
+def _names(document: DocumentObject, pile: SharedPile) -> Paragraph | None:
+    line = names_line(pile)
+    return write(document, line, "Caption") if line else None
+
+
+def _words(document: DocumentObject, pile: SharedPile) -> list[Paragraph]:
+    said = [write(document, text, SENTENCE) for text in pile.sentences[:2]]
+    return said + [write_quote(document, card_words(voice), voice.first_name) for voice in pile.said]
+
+
+def write_lone_photos(document: DocumentObject, export: VisionExport) -> None:
+    """Write the photos that tables let stand alone, each with its words and its tables."""
+    if not export.alone:
+        return
+    document.add_heading(_("These stand alone, and matter"), level=1)
+    for lone in export.alone:
+        if lone.voice.key:
+            picture_across(document, lone.voice, width=LONE_SIZE[0], height=LONE_SIZE[1])
+        told = alone_at(lone) if lone.is_quoted else f"{alone_at(lone)} {picture_caption(lone.voice)}"
+        caption = write(document, told, "Caption")
+        if not lone.is_quoted and card_words(lone.voice):
+            caption.paragraph_format.keep_with_next = True
+            write_quote(document, card_words(lone.voice), lone.voice.first_name)

@@ -1,0 +1,54 @@
+"""The chapters after the text."""
+
+import pytest
+
+from places.exports.documents.chapters import chapters_after_map, map_chapter
+from tests.builders.rooms import Room
+from tests.builders.visions import add, ask_consent, export_of, open_vision, show_consent
+from tests.builders.weighing import clusters, crowded, give, say
+
+
+@pytest.fixture
+def room(db: None) -> Room:
+    return open_vision()
+
+
+def titles(room: Room) -> list[str]:
+    return [chapter.title for chapter in chapters_after_map(export_of(room))]
+
+
+def revealed() -> Room:
+    """Two tables of five: all stand behind the first pile; the second divides them."""
+    room = crowded(5, 5)
+    lake, match, _paths = clusters(room)
+    for number, person in enumerate(room.people):
+        give(person, lake, "unique")
+        say(person, lake)
+        say(person, match, "us" if number < 5 else "not_me")
+    room.workshop.revealed_at = room.workshop.opened_at
+    room.workshop.save(update_fields=["revealed_at"])
+    return room
+
+
+def test_before_the_result_there_is_no_map(room: Room) -> None:
+    assert map_chapter(export_of(room)) is None
+    assert titles(room) == ["Who is behind this text", "How this was made"]
+
+
+def test_what_unites_and_what_differs_with_both_readings(db: None) -> None:
+    export = export_of(revealed())
+    assert map_chapter(export).points[0].endswith("1 Lake")
+    unites, differs, *_rest = chapters_after_map(export)
+    assert (unites.title, unites.points) == ("What unites us", ("Lake. 10 of 10 say: that's us.",))
+    assert differs.points == (
+        "Match. Table 1: “That’s us.” Table 2: “Not me.” 5 of 10 say: that's us. Not me: 5.",
+    )
+
+
+def test_other_headlines_and_what_is_missing(room: Room) -> None:
+    add(room, "headline", "Another line")
+    ask_consent(room, (1, "The bus\nafter nine"), (0, ""), (1, "Salt"))
+    show_consent(room)
+    also, misses, *_rest = chapters_after_map(export_of(room))
+    assert (also.title, also.points) == ("Also proposed as a headline", ("Another line",))
+    assert misses.points == ("Salt", "The bus\nafter nine")

@@ -1,0 +1,113 @@
+"""Piles in a Word document: a page for each that fills one, the others one after another."""
+
+import io
+
+import pytest
+from docx import Document
+
+from places.enums import PhotoAudience, Stage
+from places.exports.documents.docx import vision_docx
+from places.exports.documents.docx_piles import fills_page, pictures_shown
+from places.models import Board, Cluster, Placement
+from tests.builders.boards import lay_out
+from tests.builders.pictures import stored_picture
+from tests.builders.rooms import Room, open_room
+from tests.builders.shared_boards import share
+from tests.builders.visions import export_of
+
+
+def pictured(room: Room, number: int) -> None:
+    """A picture that may leave the room, with words."""
+    room.photo(
+        room.people[number % 4],
+        f"Words {number}",
+        audience=PhotoAudience.REPORT,
+        key=stored_picture(),
+        width=1200,
+        height=900,
+        see=f"Picture {number}",
+    )
+
+
+@pytest.fixture
+def room(db: None) -> Room:
+    """Six cards with pictures in two piles, and one of words."""
+    room = open_room(Stage.WRITE)
+    for number in range(6):
+        pictured(room, number)
+    share(room, "The lake", "The match")
+    return room
+
+
+def lines_of(room: Room) -> list[tuple[str, str]]:
+    document = Document(io.BytesIO(vision_docx(export_of(room))))
+    lines = [(p.style.name, p.text) for p in document.paragraphs]
+    start = lines.index(("Heading 1", "What we put together"))
+    end = next(i for i, (style, _text) in enumerate(lines) if i > start and style == "Heading 1")
+    return lines[start:end]
+
+
+def test_a_page_for_a_pile(room: Room) -> None:
+    assert lines_of(room)[:9] == [
+        ("Heading 1", "What we put together"),
+        ("Heading 2", "The lake"),
+        ("Pictures", ""),
+        ("Caption", "Picture 0. Brought by Mira."),
+        ("Quote", "“Words 0” — Mira"),
+        ("Quote", "“Words 2” — Anna"),
+        ("Pictures", " "),
+        ("Caption", "Brought by Anna and Mira."),
+        ("Caption", "3 cards from 2 people at 2 tables."),
+    ]
+
+
+def test_pages_begin_where_pictures_fill_them(room: Room) -> None:
+    document = Document(io.BytesIO(vision_docx(export_of(room))))
+    new_pages = [p.text for p in document.paragraphs if p.paragraph_format.page_break_before]
+    assert new_pages == ["What we put together", "The match"]
+    assert all(map(fills_page, export_of(room).piles))
+    assert pictures_shown(export_of(room)) == {photo.pk for photo in room.photos}
+
+
+def test_words_alone_take_no_page_of_their_own(db: None) -> None:
+    room = open_room(Stage.WRITE)
+    for person in room.people:
+        room.photo(person, f"Words of {person.first_name}", audience=PhotoAudience.REPORT)
+    share(room, "The lake", "")
+    assert [text for _style, text in lines_of(room)] == [
+        "What we put together",
+        "The lake",
+        "“Words of Mira” — Mira",
+        "“Words of Anna” — Anna",
+        "2 cards from 2 people at 2 tables.",
+        "A pile without a name",
+        "“Words of Sam” — Sam",
+        "“Words of Göran” — Göran",
+        "2 cards from 2 people at 2 tables.",
+    ]
+
+
+def test_the_thirteenth_pile_is_told_in_a_line(db: None) -> None:
+    room = open_room(Stage.WRITE)
+    for number in range(13):
+        room.photo(room.people[number % 4], f"Words {number}", audience=PhotoAudience.REPORT)
+    share(room, *[f"Pile {number}" for number in range(13)])
+    assert lines_of(room)[-2:] == [
+        ("Heading 2", "And also"),
+        ("List Bullet", "Pile 12. 1 card from 1 person at 1 table."),
+    ]
+
+
+def test_what_stands_alone_is_told_as_that(room: Room) -> None:
+    lay_out(room)
+    pile = Cluster.objects.create(board=Board.objects.get(group=room.groups[1]), is_alone=True)
+    Placement.objects.create(board=pile.board, cluster=pile, photo=room.photos[2])
+    document = Document(io.BytesIO(vision_docx(export_of(room))))
+    lines = [(p.style.name, p.text) for p in document.paragraphs]
+    start = lines.index(("Heading 1", "These stand alone, and matter"))
+    assert lines[start + 1 : start + 4] == [
+        ("Pictures", ""),
+        ("Caption", "Stands alone, and matters: Table 2. Picture 2. Brought by Anna."),
+        ("Quote", "“Words 2” — Anna"),
+    ]
+    assert [text for _style, text in lines].count("“Words 2” — Anna") == 1
