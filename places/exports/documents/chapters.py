@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from places.exports.documents.wording import how_it_was_made, what_it_misses, who_is_behind
 from places.exports.queries.vision import VisionExport
 from places.weighing.queries.essence_map import Corner
+from places.weighing.queries.results import Results
+from places.weighing.queries.spot import Spot
 from places.weighing.queries.unites import ClusterStance
 
 
@@ -26,7 +28,7 @@ def map_chapter(export: VisionExport) -> Chapter | None:
     if found is None or found.is_empty or found.is_few:
         return None
     points = tuple(_corner(corner) for corner in found.corners if corner.spots)
-    return Chapter(_("Where they lie"), (found.denominators,), points)
+    return Chapter(_("Where they lie"), (*_nearest(found), found.denominators), points)
 
 
 def chapters_after_map(export: VisionExport) -> Iterator[Chapter]:
@@ -43,9 +45,26 @@ def chapters_after_map(export: VisionExport) -> Iterator[Chapter]:
     yield Chapter(_("How this was made"), tuple(how_it_was_made(export)))
 
 
+def _nearest(found: Results) -> Iterator[str]:
+    """Where nothing is our essence, what is nearest to it."""
+    if found.nearest:
+        yield " ".join(
+            (
+                _("No pile is both yet: only here, and bringing us together."),
+                _("Nearest is"),
+                f"{found.nearest.item.shown_name}.",
+            )
+        )
+
+
 def _corner(corner: Corner) -> str:
-    items = ", ".join(f"{spot.number} {spot.item.shown_name}" for spot in corner.spots)
+    items = ", ".join(_item(spot) for spot in corner.spots)
     return _("%(part)s: %(items)s") % {"part": corner.name, "items": items}
+
+
+def _item(spot: Spot) -> str:
+    named = f"{spot.number} {spot.item.shown_name}"
+    return f"{named} ({_('close to the line')})" if spot.close else named
 
 
 def _stances(export: VisionExport) -> Iterator[Chapter]:
@@ -62,9 +81,11 @@ def _stances(export: VisionExport) -> Iterator[Chapter]:
 
 def _different(stand: ClusterStance) -> str:
     """Both readings of a pile, each with its tables."""
-    return _("%(name)s. %(high)s: “That’s us.” %(low)s: “Not me.” %(counts)s") % {
-        "name": stand.name,
-        "high": stand.high,
-        "low": stand.low,
-        "counts": stand.counts,
-    }
+    return " ".join(
+        (
+            f"{stand.name}.",
+            _("For %(tables)s this is us.") % {"tables": stand.high},
+            _("For %(tables)s it is not, or they are not sure.") % {"tables": stand.low},
+            stand.counts,
+        )
+    )

@@ -131,7 +131,7 @@ def _statement(document: DocumentObject, export: VisionExport, pictures: Sequenc
     free = paper().body_height - _height(export, size)
     shown = pictures_shown(export)
     chosen = [voice for voice in _of_everybody(pictures) if voice.photo_id not in shown][:MOST_BELOW_TEXT]
-    if chosen and free > ROOM_FOR_PICTURES and any(map(fills_page, export.piles)):
+    if chosen and free > ROOM_FOR_PICTURES and any(fills_page(pile, export) for pile in export.piles):
         picture_line(document, chosen, width=paper().body_width, height=min(free - 1.5, 10))
 
 

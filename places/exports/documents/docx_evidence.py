@@ -63,6 +63,7 @@ def _map_key() -> str:
             _("Further right: only here"),
             _("Higher up: brings us together"),
             _("Fuller ring: gives energy"),
+            _("Dashed edge: close to the line"),
         )
     )
 
@@ -92,10 +93,11 @@ def _columns(document: DocumentObject) -> None:
     """Begin columns on the same page."""
     section = document.add_section(WD_SECTION.CONTINUOUS)
     section.different_first_page_header_footer = False
-    columns = section._sectPr.find(qn("w:cols"))
+    layout = document.element.body.find(qn("w:sectPr"))
+    columns = layout.find(qn("w:cols"))
     if columns is None:
         columns = OxmlElement("w:cols")
-        section._sectPr.append(columns)
+        layout.append(columns)
     columns.set(qn("w:num"), str(COLUMNS))
     columns.set(qn("w:space"), str(round(COLUMN_GAP * 567)))
 

@@ -7,7 +7,7 @@ from docx.document import Document as DocumentObject
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shape import InlineShape
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
@@ -23,13 +23,15 @@ _BETWEEN = Pt(8)
 
 def add_picture(
     paragraph: Paragraph, file: io.BytesIO, *, width: float, height: float, described: str
-) -> InlineShape:
-    """Add a picture of this size (cm) to a paragraph, with its alternative text."""
-    shape = paragraph.add_run().add_picture(file, width=Cm(width), height=Cm(height))
-    shape._inline.docPr.set("descr", xml_text(described))
+) -> BaseOxmlElement:
+    """Add a picture of this size (cm) to a paragraph, with its alternative text; return its `wp:inline`."""
+    run = paragraph.add_run()
+    run.add_picture(file, width=Cm(width), height=Cm(height))
+    (inline,) = run.element.iter(qn("wp:inline"))
+    inline.find(qn("wp:docPr")).set("descr", xml_text(described))
     for side in ("distT", "distB", "distL", "distR"):  # else some programs leave a margin
-        shape._inline.set(side, "0")
-    return shape
+        inline.set(side, "0")
+    return inline
 
 
 def picture_across(document: DocumentObject, voice: Voice, *, width: float, height: float) -> bool:
@@ -75,9 +77,8 @@ def picture_line(
     return bool(shown)
 
 
-def float_at_top(shape: InlineShape) -> None:
+def float_at_top(inline: BaseOxmlElement) -> None:
     """Let a picture stand at the page's upper left corner, over the margins; text goes on below it."""
-    inline = shape._inline
     anchor = parse_xml(
         f"<wp:anchor {nsdecls('wp', 'a', 'pic', 'r')} distT='0' distB='360000' distL='0' distR='0' simplePos='0'"
         " relativeHeight='1' behindDoc='0' locked='0' layoutInCell='1' allowOverlap='0'>"
@@ -86,9 +87,7 @@ def float_at_top(shape: InlineShape) -> None:
         "<wp:positionV relativeFrom='page'><wp:posOffset>0</wp:posOffset></wp:positionV>"
         "<wp:wrapTopAndBottom/></wp:anchor>"
     )
-    wrap = anchor.find(qn("wp:wrapTopAndBottom"))
-    wrap.addprevious(inline.extent)
-    for element in (inline.docPr, inline.find(qn("wp:cNvGraphicFramePr")), inline.graphic):
-        if element is not None:
-            anchor.append(element)
+    anchor.find(qn("wp:wrapTopAndBottom")).addprevious(inline.find(qn("wp:extent")))
+    for name in ("wp:docPr", "wp:cNvGraphicFramePr", "a:graphic"):
+        anchor.append(inline.find(qn(name)))
     inline.getparent().replace(inline, anchor)

@@ -17,6 +17,7 @@ from places.exports.documents.wording import (
     counts_line,
     names_line,
     picture_caption,
+    sentences_on,
 )
 from places.exports.queries.piles import MOST_PILES_IN_FULL, SharedPile
 from places.exports.queries.sentences import card_words
@@ -35,17 +36,17 @@ def write_piles(document: DocumentObject, export: VisionExport) -> None:
     in_full, in_short = export.piles[:MOST_PILES_IN_FULL], export.piles[MOST_PILES_IN_FULL:]
     if not in_full:
         return
-    pages = [pile for pile in in_full if fills_page(pile)]
+    pages = [pile for pile in in_full if fills_page(pile, export)]
     title = document.add_heading(_("What we put together"), level=1)
     title.paragraph_format.page_break_before = bool(pages)
     for place, pile in enumerate(pages):
         heading = write(document, pile.name, "Heading 2")
         heading.paragraph_format.page_break_before = place > 0
-        _page(document, pile, free=paper().body_height * FULL - (2 if place == 0 else 1) * HEADING)
+        _page(document, pile, export, free=paper().body_height * FULL - (2 if place == 0 else 1) * HEADING)
     for pile in in_full:
         if pile not in pages:
             write(document, pile.name, "Heading 2")
-            _thin(document, pile)
+            _thin(document, pile, export)
     if in_short:
         write(document, _("And also"), "Heading 2")
     for pile in in_short:
@@ -53,30 +54,32 @@ def write_piles(document: DocumentObject, export: VisionExport) -> None:
         write(document, told, "List Bullet")
 
 
-def fills_page(pile: SharedPile) -> bool:
+def fills_page(pile: SharedPile, export: VisionExport) -> bool:
     """Whether a pile's words and pictures fill a page of their own."""
     if not pile.pictures:
         return False
     further = min(len(pile.pictures) - 1, MOST_FURTHER)
     most = TALLEST + HEADING + (STRIP * TALLEST if further else 0)
-    return _text_height(pile) + most >= LEAST_FULL * paper().body_height
+    return _text_height(pile, export) + most >= LEAST_FULL * paper().body_height
 
 
 def pictures_shown(export: VisionExport) -> set[int]:
     """The photos whose pictures stand with the piles or alone."""
     found = {lone.voice.photo_id for lone in export.alone}
     for pile in export.piles[:MOST_PILES_IN_FULL]:
-        shown = MOST_FURTHER + 1 if fills_page(pile) else THIN_PICTURES
+        shown = MOST_FURTHER + 1 if fills_page(pile, export) else THIN_PICTURES
         found |= {voice.photo_id for voice in pile.pictures[:shown]}
     return found
 
 
-def _text_height(pile: SharedPile) -> float:
+def _text_height(pile: SharedPile, export: VisionExport) -> float:
     """The height in cm of all words on a pile's page but its heading."""
     width = paper().body_width
     small = [names_line(pile), counts_line(pile), *map(picture_caption, pile.pictures[:1])]
     heights = [text_height(text, size=9, width=width, after=9) for text in small if text]
-    heights += [text_height(text, size=SENTENCE_SIZE, width=width, after=12) for text in pile.sentences[:2]]
+    heights += [
+        text_height(text, size=SENTENCE_SIZE, width=width, after=12) for text in sentences_on(pile, export)
+    ]
     heights += [
         text_height(card_words(voice) + voice.first_name, size=QUOTE_SIZE, width=width - 0.8, after=9)
         for voice in pile.said
@@ -84,29 +87,29 @@ def _text_height(pile: SharedPile) -> float:
     return sum(heights)
 
 
-def _page(document: DocumentObject, pile: SharedPile, *, free: float) -> None:
+def _page(document: DocumentObject, pile: SharedPile, export: VisionExport, *, free: float) -> None:
     """Write a pile so that its pictures fill what its words leave free of a page."""
     main, *further = pile.pictures[: MOST_FURTHER + 1]
-    for_pictures = max(free - _text_height(pile), SHORTEST)
+    for_pictures = max(free - _text_height(pile, export), SHORTEST)
     strip = for_pictures * STRIP if further and for_pictures > 1.5 * SHORTEST else 0
     _names(document, pile)
     width = paper().body_width
     picture_across(document, main, width=width, height=min(for_pictures - strip, TALLEST))
     write(document, picture_caption(main), "Caption")
-    _words(document, pile)
+    _words(document, pile, export)
     if strip:
         picture_lines(document, further, width=width, height=min(strip, TALLEST) - 0.8)
         write(document, brought_by(further), "Caption")
     write(document, counts_line(pile), "Caption")
 
 
-def _thin(document: DocumentObject, pile: SharedPile) -> None:
+def _thin(document: DocumentObject, pile: SharedPile, export: VisionExport) -> None:
     """Write a pile in a few lines that stay on one page."""
     written = [_names(document, pile)]
     shown = pile.pictures[:THIN_PICTURES]
     if shown and picture_line(document, shown, width=_thin_width(shown), height=THIN_HEIGHT):
         written.append(write(document, brought_by(shown), "Caption"))
-    written += _words(document, pile)
+    written += _words(document, pile, export)
     for paragraph in written:
         if paragraph is not None:
             paragraph.paragraph_format.keep_with_next = True
@@ -122,8 +125,8 @@ def _names(document: DocumentObject, pile: SharedPile) -> Paragraph | None:
     return write(document, line, "Caption") if line else None
 
 
-def _words(document: DocumentObject, pile: SharedPile) -> list[Paragraph]:
-    said = [write(document, text, SENTENCE) for text in pile.sentences[:2]]
+def _words(document: DocumentObject, pile: SharedPile, export: VisionExport) -> list[Paragraph]:
+    said = [write(document, text, SENTENCE) for text in sentences_on(pile, export)]
     return said + [write_quote(document, card_words(voice), voice.first_name) for voice in pile.said]
 
 

@@ -18,6 +18,7 @@ from places.exports.documents.wording import (
     note_lines,
     picture_caption,
     quoted,
+    sentences_on,
 )
 from places.exports.queries.piles import MOST_PILES_IN_FULL, SharedPile
 from places.exports.queries.sentences import ExportedSentence, NoteWords, card_words
@@ -95,19 +96,19 @@ def _piles(export: VisionExport) -> Iterator[str]:
         yield "## " + _("What we put together")
     for pile in in_full:
         yield f"### {escape(pile.name)}"
-        yield from _pile(pile)
+        yield from _pile(pile, export)
     if in_short:
         yield "### " + _("And also")
         yield "\n".join(f"- {_in_short(pile)}" for pile in in_short)
 
 
-def _pile(pile: SharedPile) -> Iterator[str]:
+def _pile(pile: SharedPile, export: VisionExport) -> Iterator[str]:
     if pile.pictures:
         main, *further = pile.pictures
         yield f"*{escape(picture_caption(main))}*"
     if names := names_line(pile):
         yield escape(names)
-    yield from (f"**{escape(text)}**" for text in pile.sentences[:2])
+    yield from (f"**{escape(text)}**" for text in sentences_on(pile, export))
     yield from map(_quote, pile.said)
     if pile.pictures[1:]:
         yield escape(brought_by(further))

@@ -56,6 +56,11 @@ def names_line(pile: SharedPile) -> str:
     return _("What the tables called it: %(names)s") % {"names": " · ".join(names)}
 
 
+def sentences_on(pile: SharedPile, export: VisionExport) -> list[str]:
+    """Return what the room says of a pile in its dots, and in its text (the first sentence that rests on it alone)."""
+    return [text for text in (export.sentence_on(pile.id), *pile.sentences[:1]) if text]
+
+
 def counts_line(pile: SharedPile) -> str:
     """Return "5 cards from 4 people at 3 tables.", and how many of them are not shown."""
     facts = counted(people=pile.people, tables=pile.tables)
@@ -79,8 +84,8 @@ def picture_caption(voice: Voice) -> str:
 
 
 def alone_at(lone: LonePhoto) -> str:
-    """Return which tables let a photo stand alone."""
-    return _("Stands alone, and matters: %(tables)s.") % {"tables": lone.tables}
+    """Return that tables let a photo stand alone, and which."""
+    return _("%(sentence)s: %(tables)s.") % {"sentence": lone.sentence, "tables": lone.tables}
 
 
 def note_lines(note: Note) -> list[str]:

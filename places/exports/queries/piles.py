@@ -8,6 +8,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from places.boards.models import Cluster, Placement
+from places.boards.queries.lone_marks import lone_marks
 from places.consensus.methods.labels import name_key
 from places.enums import PhotoState
 from places.exports.queries.sentences import ExportedSentence, quoted_in
@@ -57,23 +58,27 @@ class SharedPile:
 
 @dataclass(frozen=True)
 class LonePhoto:
-    """A photo that tables let stand alone because it matters; `tables` in words.
+    """A photo that tables let stand alone because it matters, with the `sentence` that says so, and `tables` in words.
 
     `is_quoted`: its words stand in the text already.
     """
 
     voice: Voice
+    sentence: str
     tables: str
     is_quoted: bool
 
 
 def shared_piles(
-    workshop_id: int, lines: Sequence[ExportedSentence], elsewhere: Collection[int] = ()
+    workshop_id: int,
+    lines: Sequence[ExportedSentence],
+    elsewhere: Collection[int] = (),
+    ranked: Iterable[int] = (),
 ) -> tuple[SharedPile, ...]:
     """Return the shared board's piles that hold photos. Four queries.
 
-    Those that `lines` rest on come first, in the order of the text; then the others in the board's order. The first
-    twelve get voices; the photos `elsewhere` are quoted in another place of the document.
+    Those that `lines` rest on come first, in the order of the text; then those `ranked` (ids), then the others in the
+    board's order. The first twelve get voices; the photos `elsewhere` are quoted in another place of the document.
     """
     clusters = list(Cluster.objects.standing().filter(board__workshop_id=workshop_id, board__group=None))
     placed = Placement.objects.filter(
@@ -89,25 +94,24 @@ def shared_piles(
         for each in clusters
         if members[each.pk]
     ]
-    order = {pile_id: place for place, pile_id in reversed(list(enumerate(_resting_on(lines))))}
+    first = dict.fromkeys([*_resting_on(lines), *ranked])
+    order = {pile_id: place for place, pile_id in enumerate(first)}
     piles.sort(key=lambda pile: order.get(pile.id, len(order)))
     return _with_voices(piles, lines, elsewhere)
 
 
 def lone_photos(workshop_id: int, lines: Sequence[ExportedSentence]) -> tuple[LonePhoto, ...]:
     """Return the photos that tables marked as standing alone and that may leave the room. Two queries."""
-    marked = Cluster.objects.standing().filter(
-        board__workshop_id=workshop_id, board__group__isnull=False, is_alone=True
-    )
-    alone: dict[int, list[str]] = defaultdict(list)
-    rows = marked.filter(placements__photo__state=PhotoState.BROUGHT).order_by("board__group__number", "pk")
-    for photo_id, table in rows.values_list("placements__photo", "board__group__name"):
-        alone[photo_id].append(table)
-    voices = voices_of(alone)
-    quoted = quoted_in(lines)
+    marks = lone_marks(workshop_id)
+    voices, quoted = voices_of(marks), quoted_in(lines)
     return tuple(
-        LonePhoto(voices[photo_id], _listed(tables), photo_id in quoted)
-        for photo_id, tables in alone.items()
+        LonePhoto(
+            voices[photo_id],
+            mark.sentence,
+            _listed([table.name for table in mark.tables]),
+            photo_id in quoted,
+        )
+        for photo_id, mark in marks.items()
         if voices[photo_id].shareable
     )
 

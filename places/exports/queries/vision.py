@@ -97,6 +97,14 @@ class VisionExport:
         told |= {lone.voice.photo_id for lone in self.alone}
         return words_of_notes((line.note for line in self.lines), told)
 
+    def sentence_on(self, pile_id: int) -> str:
+        """Return the one sentence that says what the room thinks of a pile; empty while it is not known."""
+        found = self.results
+        if found is None or found.is_few or found.is_empty:
+            return ""
+        said = (each.sentence for each in found.profiles if each.spot.item.id == pile_id)
+        return next(said, "")
+
     @property
     def shown(self) -> Mapping[int, Voice]:
         """Every photo that the document may show or quote, by its id."""
@@ -120,11 +128,12 @@ def exported(workshop: WorkshopFacts, today: datetime.date) -> VisionExport:
     alone = lone_photos(workshop.id, every_line)
     photos = Photo.objects.filter(workshop_id=workshop.id, state=PhotoState.BROUGHT)
     agreed, count = _agreed(photos.values_list("pk", flat=True), every_line)
-    is_weighed = Subject.CLUSTERS in workshop.shown
+    found = results(workshop, Subject.CLUSTERS) if Subject.CLUSTERS in workshop.shown else None
+    ranked = [spot.item.id for spot in found.spots] if found else []
     return VisionExport(
         workshop=workshop,
         parts=parts,
-        piles=shared_piles(workshop.id, lines, {lone.voice.photo_id for lone in alone}),
+        piles=shared_piles(workshop.id, lines, {lone.voice.photo_id for lone in alone}, ranked),
         alone=alone,
         agreed=agreed,
         people=Participant.objects.here().filter(workshop_id=workshop.id).count(),
@@ -133,8 +142,8 @@ def exported(workshop: WorkshopFacts, today: datetime.date) -> VisionExport:
         not_shown=count - len(agreed),
         coverage=coverage(workshop.id, sections),
         turnout=turnout(workshop.id, workshop.weighs) if workshop.revealed else None,
-        results=results(workshop, Subject.CLUSTERS) if is_weighed else None,
-        unites=unites(workshop) if workshop.shown else None,
+        results=found,
+        unites=unites(workshop, found.clusters if found else None) if workshop.shown else None,
         consent=shown_consent(workshop.id),
         made_on=today,
     )

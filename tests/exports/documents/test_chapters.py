@@ -37,11 +37,12 @@ def test_before_the_result_there_is_no_map(room: Room) -> None:
 
 def test_what_unites_and_what_differs_with_both_readings(db: None) -> None:
     export = export_of(revealed())
-    assert map_chapter(export).points[0].endswith("1 Lake")
+    assert map_chapter(export).points[0] == "A story to hear: 1 Lake (close to the line)"
     unites, differs, *_rest = chapters_after_map(export)
     assert (unites.title, unites.points) == ("What unites us", ("Lake. 10 of 10 say: that's us.",))
     assert differs.points == (
-        "Match. Table 1: “That’s us.” Table 2: “Not me.” 5 of 10 say: that's us. Not me: 5.",
+        "Match. For Table 1 this is us. For Table 2 it is not, or they are not sure. 5 of 10 say: that's us. "
+        "Not me: 5.",
     )
 
 

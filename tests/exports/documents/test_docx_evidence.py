@@ -20,14 +20,14 @@ def test_the_map_stands_with_its_words(db: None) -> None:
     lines = [(p.style.name, p.text) for p in document.paragraphs]
     start = lines.index(("Heading 1", "Where they lie"))
     assert lines[start + 1][0] == "Pictures"
-    (described,) = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
+    (described,) = [each.get("descr") for each in document.element.body.iter(qn("wp:docPr"))]
     assert described.startswith("Essence map. ")
     assert ("Heading 1", "Ours in different ways") in lines[start:]
 
 
 def test_evidence_stands_in_columns_at_the_end(db: None) -> None:
     document = opened(open_vision())
-    columns = [section._sectPr.find(qn("w:cols")).get(qn("w:num")) for section in document.sections]
+    columns = [each.get(qn("w:num")) for each in document.element.body.iter(qn("w:cols"))]
     assert columns == [None, "3"]
     lines = [(p.style.name, p.text) for p in document.paragraphs]
     start = lines.index(("Heading 1", "What each sentence rests on"))

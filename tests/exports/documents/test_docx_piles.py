@@ -65,8 +65,9 @@ def test_pages_begin_where_pictures_fill_them(room: Room) -> None:
     document = Document(io.BytesIO(vision_docx(export_of(room))))
     new_pages = [p.text for p in document.paragraphs if p.paragraph_format.page_break_before]
     assert new_pages == ["What we put together", "The match"]
-    assert all(map(fills_page, export_of(room).piles))
-    assert pictures_shown(export_of(room)) == {photo.pk for photo in room.photos}
+    export = export_of(room)
+    assert all(fills_page(pile, export) for pile in export.piles)
+    assert pictures_shown(export) == {photo.pk for photo in room.photos}
 
 
 def test_words_alone_take_no_page_of_their_own(db: None) -> None:
@@ -107,7 +108,7 @@ def test_what_stands_alone_is_told_as_that(room: Room) -> None:
     start = lines.index(("Heading 1", "These stand alone, and matter"))
     assert lines[start + 1 : start + 4] == [
         ("Pictures", ""),
-        ("Caption", "Stands alone, and matters: Table 2. Picture 2. Brought by Anna."),
+        ("Caption", "One table let this stand alone: Table 2. Picture 2. Brought by Anna."),
         ("Quote", "“Words 2” — Anna"),
     ]
     assert [text for _style, text in lines].count("“Words 2” — Anna") == 1

@@ -67,3 +67,4 @@ def test_what_tables_let_stand_alone_is_told_as_that(room: Room) -> None:
     Placement.objects.create(board=hidden.board, cluster=hidden, photo=room.photos[4])
     (lone,) = lone_photos(room.workshop.pk, [])
     assert (lone.voice.first_name, lone.tables, lone.is_quoted) == ("Göran", "Table 1 and Table 2", False)
+    assert lone.sentence == "Two tables let this stand alone"
