@@ -45,6 +45,7 @@ STATEMENT_SIZES = (
     9.0,
 )  # of which the first that fits
 LONG_STATEMENT_SIZE = 11.0  # where none fits: on more than one page
+HEADING_SIZE = 12.0
 ROOM_FOR_PICTURES = 4.5  # cm left on the page of the text, at least
 
 
@@ -127,7 +128,7 @@ def _statement(document: DocumentObject, export: VisionExport, pictures: Sequenc
     for part in export.statement:
         document.add_heading(xml_text(str(part.section.label)), level=2)
         for line in part.lines:
-            write_sentence(document, line, _("(suggested, not yet settled)"), STATEMENT)
+            write_sentence(document, line, STATEMENT)
     free = paper().body_height - _height(export, size)
     shown = pictures_shown(export)
     chosen = [voice for voice in _of_everybody(pictures) if voice.photo_id not in shown][:MOST_BELOW_TEXT]
@@ -141,7 +142,12 @@ def _height(export: VisionExport, size: float) -> float:
     for part in export.statement:
         heights.append(1.4)
         heights += [
-            text_height(line.text, size=size, width=paper().body_width - 0.8 * bool(line.quote_of), after=7)
+            text_height(
+                line.text,
+                size=max(size, HEADING_SIZE) if line.is_heading else size,
+                width=paper().body_width - 0.8 * bool(line.quote_of),
+                after=14 if line.is_heading else 7,
+            )
             for line in part.lines
         ]
     return sum(heights)

@@ -8,7 +8,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from places.exports.documents.docx_styles import SOFT
-from places.exports.documents.wording import instead_of, quoted
+from places.exports.documents.wording import quoted
 from places.exports.queries.sentences import ExportedSentence
 from places.texts import xml_text
 
@@ -51,16 +51,18 @@ def write_quote(document: DocumentObject, words: str, name: str, *, size: float 
     return paragraph
 
 
-def write_sentence(document: DocumentObject, line: ExportedSentence, suggested: str, style: str) -> None:
+def write_sentence(document: DocumentObject, line: ExportedSentence, style: str) -> None:
     """Add one sentence of the text with the number of its note, or what stands in its place."""
     if not line.text:
-        soft(document.add_paragraph(style=style).add_run(instead_of(line)))
-        return
-    if line.quote_of:
+        soft(document.add_paragraph(style=style).add_run(line.instead))
+    elif line.is_heading:
+        write(document, line.text, "Heading 3")
+    elif line.quote_of:
         size = document.styles[style].font.size.pt
-        paragraph = write_quote(document, line.text, line.quote_of.first_name, size=size)
+        number(write_quote(document, line.text, line.quote_of.first_name, size=size), line.note.number)
     else:
-        paragraph = write(document, line.text, style)
-    number(paragraph, line.note.number)
-    if line.suggested:
-        soft(paragraph.add_run(f" {suggested}"))
+        paragraph = document.add_paragraph(style=style)
+        for piece in line.pieces:
+            run = paragraph.add_run(xml_text(piece.text))
+            run.font.italic = run.font.cs_italic = piece.is_name or None
+        number(paragraph, line.note.number)

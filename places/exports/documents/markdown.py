@@ -13,7 +13,6 @@ from places.exports.documents.wording import (
     brought_by,
     by_whom,
     counts_line,
-    instead_of,
     names_line,
     note_lines,
     picture_caption,
@@ -82,12 +81,27 @@ def _statement(export: VisionExport) -> Iterator[str]:
 
 def _sentence(line: ExportedSentence) -> str:
     if not line.text:
-        return f"*{instead_of(line)}*"
+        return f"*{line.instead}*"
+    if line.is_heading:
+        return f"#### {escape(line.text)}"
     mark = f"[^{line.note.number}]"
     if line.quote_of:
         return f"> {escape(quoted(line.text))} — {escape(line.quote_of.first_name)}{mark}"
-    suggested = " *" + _("(suggested, not yet settled)") + "*" if line.suggested else ""
-    return f"{escape(line.text)}{mark}{suggested}"
+    return f"{_with_names(line)}{mark}"
+
+
+def _with_names(line: ExportedSentence) -> str:
+    """The sentence with the names of its piles in italics."""
+    if not any(piece.is_name for piece in line.pieces):
+        return escape(line.text)
+    told = (f"*{escape(piece.text)}*" if piece.is_name else _in_line(piece.text) for piece in line.pieces)
+    return "".join(told)
+
+
+def _in_line(text: str) -> str:
+    """A piece of a sentence, with the spaces at its ends."""
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return f"{before}{escape(text)}{after}" if text.strip() else text
 
 
 def _piles(export: VisionExport) -> Iterator[str]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from places.exports.queries.piles import LonePhoto, SharedPile
-from places.exports.queries.sentences import ExportedSentence, Note
+from places.exports.queries.sentences import Note
 from places.exports.queries.vision import VisionExport
 from places.rounds.queries.results import ConsentResult
 from places.vision.queries.evidence_photos import Voice
@@ -34,13 +34,6 @@ def counted(*, people: int, tables: int, photos: int = 0) -> dict[str, str]:
 def quoted(words: str) -> str:
     """Return people's words in quotation marks of the active language."""
     return _("“%(words)s”") % {"words": words}
-
-
-def instead_of(line: ExportedSentence) -> str:
-    """Return what stands in place of words that may not leave the room."""
-    if line.taken_back:
-        return _("Here stood words that their owner has taken back.")
-    return _("Here stand words that their owner keeps in the room.")
 
 
 def names_line(pile: SharedPile) -> str:
@@ -95,6 +88,8 @@ def note_lines(note: Note) -> list[str]:
         lines.append(_("Put together as: %(names)s.") % {"names": ", ".join(note.clusters)})
     if note.voices:
         lines.append(brought_by(note.voices))
+    if note.suggested:
+        lines.append(_("A suggestion that nobody has settled yet."))
     if note.withdrawn and note.voices:
         lines.append(_("Some evidence has been withdrawn."))
     if note.kept:

@@ -159,7 +159,11 @@ def _with_voices(
 def _sentences(pile: SharedPile, lines: Iterable[ExportedSentence]) -> Iterator[str]:
     """The sentences of the text that rest on this pile and no other."""
     for line in lines:
-        if line.text and not line.quote_of and not line.suggested and line.note.cluster_ids == (pile.id,):
+        if (
+            line.text
+            and not (line.quote_of or line.is_heading or line.suggested)
+            and line.note.cluster_ids == (pile.id,)
+        ):
             yield line.text
 
 

@@ -1,12 +1,17 @@
 """The text as it leaves the room: sentences with numbered evidence notes, without words that their owners keep."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from django.utils.translation import gettext as _
 
 from places.enums import Origin, Section
 from places.vision.methods.differences import still_says
-from places.vision.queries.evidence_photos import Voice
-from places.vision.queries.vision import SectionView, SentenceView
+from places.vision.methods.whole_cards import whole_card
+from places.vision.queries.evidence_photos import EvidenceView, Voice
+from places.vision.queries.lamps import Piece
+from places.vision.queries.sentence_views import SectionView, SentenceView
 
 
 @dataclass(frozen=True)
@@ -14,7 +19,8 @@ class Note:
     """The evidence of one sentence, as its numbered note.
 
     `voices` are the photos whose owners agreed to a report, `quotes` their words that are quoted with the
-    sentence (by photo id); `kept` counts the other photos, `withdrawn`: whether some were taken back.
+    sentence (by photo id); `kept` counts the other photos, `withdrawn`: whether some were taken back. `suggested`:
+    nobody has kept the sentence yet.
     """
 
     number: int
@@ -25,6 +31,7 @@ class Note:
     quotes: dict[int, str]
     kept: int
     withdrawn: bool
+    suggested: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,14 +46,18 @@ class NoteWords:
 class ExportedSentence:
     """One sentence of the export.
 
-    `text` is empty when its owner keeps these words in the room, or (`taken_back`) took them back.
+    `text` is empty when its owner keeps these words in the room, or took them back; `instead` says so. A heading
+    holds names and begins a paragraph of its section, which goes on to the next heading; it has no number.
+    `pieces` are the text with the names of its piles apart. `suggested`: nobody has kept it yet.
     """
 
     text: str
     note: Note
     quote_of: Voice | None
     suggested: bool
-    taken_back: bool
+    instead: str = ""
+    is_heading: bool = False
+    pieces: tuple[Piece, ...] = ()
 
     @property
     def quoted_photos(self) -> set[int]:
@@ -63,25 +74,43 @@ class Part:
     lines: tuple[ExportedSentence, ...]
 
 
-def exported_parts(sections: Iterable[SectionView]) -> tuple[Part, ...]:
-    """Return the sections that have sentences, numbered in reading order from 1."""
-    parts, number = [], 0
-    for section in sections:
-        lines = []
-        for sentence in section.sentences:
-            number += 1
-            lines.append(_exported_sentence(sentence, number))
-        if lines:
-            parts.append(Part(section.section, tuple(lines)))
-    return tuple(parts)
+def exported_parts(sections: Iterable[SectionView], *, unkept: bool) -> tuple[Part, ...]:
+    """Return the sections that have sentences, numbered in reading order from 1.
+
+    `unkept`: whether suggestions that nobody has kept are in it. Those with blanks never are.
+    """
+    numbers = count(1)
+    leaving = [
+        Part(section.section, tuple(_exported_sentence(each, numbers) for each in lines))
+        for section in sections
+        if (lines := [each for each in section.sentences if _leaves(each, unkept)])
+    ]
+    return tuple(leaving)
 
 
-def _exported_sentence(sentence: SentenceView, number: int) -> ExportedSentence:
-    shared = tuple(voice for voice in sentence.voices if voice.shareable)
+def _leaves(sentence: SentenceView, unkept: bool) -> bool:
+    return not sentence.is_scaffold and (unkept or sentence.settled)
+
+
+def _exported_sentence(sentence: SentenceView, numbers: Iterator[int]) -> ExportedSentence:
     quotes = [part for part in sentence.evidence if part.quote]
     is_kept = any(still_says(sentence.text, part.quote) for part in quotes if not part.voices[0].shareable)
-    taken_back = sentence.closed or (sentence.origin == Origin.QUOTE and not quotes)
-    note = Note(
+    closed = sentence.closed or is_kept or (sentence.origin == Origin.QUOTE and not quotes)
+    kept_words = _("Here stand words that their owner keeps in the room.") if closed else ""
+    return ExportedSentence(
+        text="" if closed else sentence.text,
+        note=_note(sentence, 0 if sentence.is_heading else next(numbers), quotes),
+        quote_of=None if closed else sentence.quoted,
+        suggested=not sentence.settled,
+        instead=sentence.instead or kept_words,
+        is_heading=sentence.is_heading,
+        pieces=() if closed else sentence.named,
+    )
+
+
+def _note(sentence: SentenceView, number: int, quotes: Iterable[EvidenceView]) -> Note:
+    shared = tuple(voice for voice in sentence.voices if voice.shareable)
+    return Note(
         number=number,
         rests_on=sentence.rests_on(),
         clusters=tuple(part.cluster_name for part in sentence.evidence if part.cluster_name),
@@ -90,9 +119,8 @@ def _exported_sentence(sentence: SentenceView, number: int) -> ExportedSentence:
         quotes={part.voices[0].photo_id: part.quote for part in quotes if part.voices[0].shareable},
         kept=len(sentence.voices) - len(shared),
         withdrawn=sentence.withdrawn,
+        suggested=not sentence.settled,
     )
-    line = ExportedSentence(sentence.text, note, sentence.quoted, not sentence.settled, taken_back)
-    return replace(line, text="", quote_of=None) if taken_back or is_kept else line
 
 
 def quoted_in(lines: Iterable[ExportedSentence]) -> set[int]:
@@ -112,6 +140,5 @@ def words_of_notes(notes: Iterable[Note], told: Collection[int]) -> tuple[NoteWo
 
 
 def card_words(voice: Voice) -> str:
-    """Return all words of a photo as one quote, with a full stop between them where none is."""
-    *first, last = voice.texts or ("",)
-    return " ".join([*(text if text[-1] in ".!?…" else f"{text}." for text in first), last])
+    """Return all words of a photo as one quote."""
+    return whole_card(voice.essence, voice.belonging)

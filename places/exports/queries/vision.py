@@ -87,7 +87,12 @@ class VisionExport:
     @property
     def suggested(self) -> int:
         """How many sentences are suggestions that were not accepted yet."""
-        return sum(line.suggested for line in self.lines)
+        return len(self.unkept)
+
+    @property
+    def unkept(self) -> tuple[ExportedSentence, ...]:
+        """The suggestions that nobody has kept."""
+        return tuple(line for line in self.lines if line.suggested)
 
     @property
     def evidence(self) -> tuple[NoteWords, ...]:
@@ -95,7 +100,7 @@ class VisionExport:
         told = quoted_in(self.lines)
         told |= {voice.photo_id for pile in self.piles for voice in pile.said}
         told |= {lone.voice.photo_id for lone in self.alone}
-        return words_of_notes((line.note for line in self.lines), told)
+        return words_of_notes((line.note for line in self.lines if not line.is_heading), told)
 
     def sentence_on(self, pile_id: int) -> str:
         """Return the one sentence that says what the room thinks of a pile; empty while it is not known."""
@@ -119,10 +124,13 @@ class VisionExport:
         return set(self.shown)
 
 
-def exported(workshop: WorkshopFacts, today: datetime.date) -> VisionExport:
-    """Return the vision of a workshop as it may leave the room, in a constant number of queries."""
+def exported(workshop: WorkshopFacts, today: datetime.date, *, unkept: bool = True) -> VisionExport:
+    """Return the vision of a workshop as it may leave the room, in a constant number of queries.
+
+    `unkept`: whether suggestions that nobody has kept are in it.
+    """
     sections = vision(workshop.id)
-    parts = exported_parts(sections)
+    parts = exported_parts(sections, unkept=unkept)
     lines = [line for part in parts if part.section != Section.HEADLINE for line in part.lines]
     every_line = [line for part in parts for line in part.lines]
     alone = lone_photos(workshop.id, every_line)

@@ -32,4 +32,4 @@ def test_evidence_stands_in_columns_at_the_end(db: None) -> None:
     lines = [(p.style.name, p.text) for p in document.paragraphs]
     start = lines.index(("Heading 1", "What each sentence rests on"))
     assert {style for style, _text in lines[start + 1 :]} <= {"Evidence", "Pictures", "Normal"}
-    assert lines[-1] == ("Evidence", "5. No voice yet.")
+    assert lines[-1] == ("Evidence", "5. No voice yet. A suggestion that nobody has settled yet.")

@@ -7,7 +7,6 @@ from django.utils import translation
 from places.exports.documents.wording import (
     by_whom,
     counts_line,
-    instead_of,
     names_line,
     not_shown,
     picture_caption,
@@ -67,6 +66,6 @@ def test_quotation_marks_are_those_of_the_language() -> None:
 def test_words_kept_in_the_room_and_words_taken_back_are_told_apart(db: None) -> None:
     room = open_vision()
     kept = export_of(room).lines[3]
-    assert instead_of(kept) == "Here stand words that their owner keeps in the room."
+    assert kept.instead == "Here stand words that their owner keeps in the room."
     Photo.objects.filter(pk=room.photos[0].pk).update(state="withdrawn")
-    assert instead_of(export_of(room).lines[2]) == "Here stood words that their owner has taken back."
+    assert export_of(room).lines[2].instead == "Here stood words that their owner has taken back."
