@@ -27,21 +27,21 @@ def type_size(letters: int, sizes: dict[int, float], least: float) -> float:
 
 
 @dataclass(frozen=True)
-class Box:
+class PictureBox:
     """The place of a picture, in cm."""
 
     width: float
     height: float
 
 
-def fitted_box(pixels: tuple[int, int], width: float, height: float) -> Box:
+def fitted_box(pixels: tuple[int, int], width: float, height: float) -> PictureBox:
     """Return the box inside `width` by `height` for a picture of these pixels: filled where little need be cut."""
     shape = max(pixels[0], 1) / max(pixels[1], 1)
     if shape < MOST_CUT * width / height:
-        return Box(height * shape / MOST_CUT, height)
+        return PictureBox(height * shape / MOST_CUT, height)
     if shape > width / height / MOST_CUT:
-        return Box(width, width / (shape * MOST_CUT))
-    return Box(width, height)
+        return PictureBox(width, width / (shape * MOST_CUT))
+    return PictureBox(width, height)
 
 
 def rows_for(count: int, width: float, height: float, *, shape: float = 4 / 3) -> list[int]:

@@ -51,6 +51,7 @@ class ExportedSentence:
     `pieces` are the text with the names of its piles apart. `suggested`: nobody has kept it yet.
     """
 
+    section: Section
     text: str
     note: Note
     quote_of: Voice | None
@@ -98,6 +99,7 @@ def _exported_sentence(sentence: SentenceView, numbers: Iterator[int]) -> Export
     closed = sentence.closed or is_kept or (sentence.origin == Origin.QUOTE and not quotes)
     kept_words = _("Here stand words that their owner keeps in the room.") if closed else ""
     return ExportedSentence(
+        section=sentence.section,
         text="" if closed else sentence.text,
         note=_note(sentence, 0 if sentence.is_heading else next(numbers), quotes),
         quote_of=None if closed else sentence.quoted,

@@ -131,23 +131,21 @@ def exported(workshop: WorkshopFacts, today: datetime.date, *, unkept: bool = Tr
     """
     sections = vision(workshop.id)
     parts = exported_parts(sections, unkept=unkept)
-    lines = [line for part in parts if part.section != Section.HEADLINE for line in part.lines]
-    every_line = [line for part in parts for line in part.lines]
-    alone = lone_photos(workshop.id, every_line)
-    photos = Photo.objects.filter(workshop_id=workshop.id, state=PhotoState.BROUGHT)
-    agreed, count = _agreed(photos.values_list("pk", flat=True), every_line)
+    lines = [line for part in parts for line in part.lines]
+    agreed, photos = _agreed(workshop.id, lines)
     found = results(workshop, Subject.CLUSTERS) if Subject.CLUSTERS in workshop.shown else None
-    ranked = [spot.item.id for spot in found.spots] if found else []
+    people, tables = _here(workshop.id)
+    alone = lone_photos(workshop.id, lines)
     return VisionExport(
         workshop=workshop,
         parts=parts,
-        piles=shared_piles(workshop.id, lines, {lone.voice.photo_id for lone in alone}, ranked),
+        piles=_piles(workshop.id, lines, alone, found),
         alone=alone,
         agreed=agreed,
-        people=Participant.objects.here().filter(workshop_id=workshop.id).count(),
-        tables=Group.objects.filter(workshop_id=workshop.id, participants__isnull=False).distinct().count(),
-        photos=count,
-        not_shown=count - len(agreed),
+        people=people,
+        tables=tables,
+        photos=photos,
+        not_shown=photos - len(agreed),
         coverage=coverage(workshop.id, sections),
         turnout=turnout(workshop.id, workshop.weighs) if workshop.revealed else None,
         results=found,
@@ -157,10 +155,29 @@ def exported(workshop: WorkshopFacts, today: datetime.date, *, unkept: bool = Tr
     )
 
 
-def _agreed(photo_ids: Iterable[int], lines: Iterable[ExportedSentence]) -> tuple[tuple[Voice, ...], int]:
+def _here(workshop_id: int) -> tuple[int, int]:
+    """How many people are in the room, and how many tables have people."""
+    tables = Group.objects.filter(workshop_id=workshop_id, participants__isnull=False).distinct()
+    return Participant.objects.here().filter(workshop_id=workshop_id).count(), tables.count()
+
+
+def _piles(
+    workshop_id: int,
+    lines: Iterable[ExportedSentence],
+    alone: Iterable[LonePhoto],
+    found: Results | None,
+) -> tuple[SharedPile, ...]:
+    """The shared board, in the order of the text, then of the result; what stands alone is quoted there."""
+    text = [line for line in lines if line.section != Section.HEADLINE]
+    ranked = [spot.item.id for spot in found.spots] if found else []
+    return shared_piles(workshop_id, text, {lone.voice.photo_id for lone in alone}, ranked)
+
+
+def _agreed(workshop_id: int, lines: Iterable[ExportedSentence]) -> tuple[tuple[Voice, ...], int]:
     """The photos that may leave the room, those behind the text first, and how many there are in all."""
+    photos = Photo.objects.filter(workshop_id=workshop_id, state=PhotoState.BROUGHT)
     behind = {voice.photo_id for line in lines for voice in line.note.voices}
-    voices = voices_of(photo_ids)
+    voices = voices_of(photos.values_list("pk", flat=True))
     found = [voice for voice in voices.values() if voice.shareable]
     found.sort(key=lambda voice: (voice.photo_id not in behind, voice.photo_id))
     return tuple(found), len(voices)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from places.exports.documents.page_plan import Box, fitted_box, rows_for, text_height, type_size
+from places.exports.documents.page_plan import PictureBox, fitted_box, rows_for, text_height, type_size
 
 
 def test_a_text_of_two_lines_is_two_lines_high() -> None:
@@ -22,7 +22,7 @@ def test_long_texts_get_small_letters(letters: int, size: int) -> None:
 
 
 def test_a_picture_fills_its_box_where_little_is_cut() -> None:
-    assert fitted_box((1200, 900), 16, 10) == Box(16, 10)
+    assert fitted_box((1200, 900), 16, 10) == PictureBox(16, 10)
 
 
 def test_a_tall_picture_is_made_narrower_and_a_long_one_lower() -> None:
