@@ -2,19 +2,13 @@
 
 import pytest
 
-from benchmarks.vision import _as_stated, _demo, _red, _row, _written
+from benchmarks.vision import _as_stated, _demo, _red, _row
 
 
 def test_the_worked_examples_and_the_demos_own_comments() -> None:
     assert _as_stated() == 100.0
-    assert _red(_demo("en"), "en") <= 7
-    assert _red(_demo("sv"), "sv") <= 7
-
-
-def test_the_sentences_of_our_own_keep_their_distance() -> None:
-    rows = _written()
-    assert [row["ok"] for row in rows] == [True, None, True, None, None, None]
-    assert rows[0]["value"] > rows[1]["value"] > rows[2]["value"]
+    assert _red(_demo("en"), "en") <= 5
+    assert _red(_demo("sv"), "sv") <= 5
 
 
 @pytest.mark.parametrize(

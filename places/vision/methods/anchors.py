@@ -1,7 +1,8 @@
 """Anchors: words that connect a sentence with one particular place.
 
-Names that do not merely begin a sentence, acronyms, numbers other than target years and small counts, and
-words of the workshop's own. The place's own name is no anchor: it would make every sentence specific.
+Names and acronyms whose small letters are no common word of the language, numbers that belong to one place (see
+place_numbers), and words of the workshop's own. The place's own name is no anchor: it would make every sentence
+specific.
 """
 
 import re
@@ -10,17 +11,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-from places.vision.methods.plan_language import plan_language
-from places.vision.methods.tokens import STEM_LETTERS, Word, content_of, word_list, words
+from places.vision.methods.common_words import is_common, is_like_a_common_word
+from places.vision.methods.place_numbers import numbers_of_a_place
+from places.vision.methods.tokens import STEM_LETTERS, Word, words
 
-# Years people plan for, spans of them (2025/26, 2025-2030) and their decades.
-_TARGET_YEARS = re.compile(r"\b20[2-9]\d(?:\s?[-–—/]\s?(?:20)?\d\d)?s?\b|\b2100s?\b")
-_NUMBER = re.compile(
-    r"(?<![^\W_])\d+(?:[.,\u00a0 ]\d{3})*(?:[.,]\d+)?(?:-?(?:st|nd|rd|th|s|:e|:a))?(?![^\W_])"
-)
-SMALL_COUNT = 12
-# From this share of capitals among the content words (the first apart) they are a heading's manner.
-TITLE_CASE = 0.7
+# What may follow the place's name: a genitive, or its people (Londoners, Jönköpingsbor, Stockholmare).
+_OF_A_NAME = r"(?:['’]?s|['’]|s?bo(?:r|rna|rnas|n)?|are|arna|arnas|ers?|ians?|ites?|s?regionen)?"
+_LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉÜØÆ")
 
 
 @dataclass(frozen=True)
@@ -48,7 +45,7 @@ def _name_forms(place_forms: frozenset[str]) -> re.Pattern[str] | None:
     if not forms:
         return None
     any_form = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    return re.compile(rf"(?<![^\W_])(?:{any_form})(?:['’]?s|['’])?(?![^\W_])", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?:{any_form}){_OF_A_NAME}(?![^\W_])", re.IGNORECASE)
 
 
 def anchors(
@@ -102,58 +99,35 @@ def _local_forms(
 
 
 def _numbers(text: str) -> list[Anchor]:
-    without_years = _TARGET_YEARS.sub(lambda match: " " * len(match.group()), text)
-    return [
-        Anchor(match.group(), match.start(), match.end(), "number")
-        for match in _NUMBER.finditer(without_years)
-        if not _is_small(match.group())
-    ]
-
-
-def _is_small(number: str) -> bool:
-    digits = re.match(r"\d+$", number)
-    if digits:
-        return int(number) <= SMALL_COUNT
-    # "21st" and "2nd" only count in order; "1950s" names a time of its own.
-    return number[-1].isalpha() and not number.endswith("s")
+    return [Anchor(text[start:end], start, end, "number") for start, end in numbers_of_a_place(text)]
 
 
 def _names(found: list[Word], language: str) -> list[Anchor]:
     if _is_shouted(found):
         return []
-    headed = _is_title_case(found, language)
     return [
         Anchor(word.text, word.start, word.end, "acronym" if _is_acronym(word) else "name")
         for word in found
-        if _is_acronym(word) or (not headed and not word.begins and word.text[0].isupper())
-        if _can_tie(word, language)
+        if word.text[0].isupper() and len(word.key) > 1 and _is_name(word, language)
     ]
+
+
+def _is_name(word: Word, language: str) -> bool:
+    """Whether a capitalised word names something. At the beginning of a sentence, where every word has a capital, it
+    must not even begin like a common word, and be in letters of which we have a list.
+    """
+    if word.stem == "place":
+        return False
+    if word.begins and not _is_acronym(word):
+        return word.text[0] in _LATIN and not is_like_a_common_word(word, language)
+    return not is_common(word, language)
 
 
 def _is_acronym(word: Word) -> bool:
     return word.text.isupper() and sum(letter.isupper() for letter in word.text) > 1
 
 
-def _can_tie(word: Word, language: str) -> bool:
-    """Whether a capitalised word can be an anchor: not an ordinary word such as Council, Health, Our."""
-    common = word_list("not_anchors", language) | word_list("stop_words", language)
-    return (
-        word.plain not in common
-        and word.stem != "place"
-        and len(word.key) > 1
-        and not plan_language(language).standing_in(word)
-    )
-
-
 def _is_shouted(found: list[Word]) -> bool:
-    return bool(found) and all(word.text.upper() == word.text for word in found)
-
-
-def _is_title_case(found: list[Word], language: str) -> bool:
-    """Whether this is an English heading, whose capitals name nothing (Swedish headings have none)."""
-    if language.startswith("sv"):
-        return False
-    inner = [word for word in content_of(found, language) if not word.begins and word.text[0].isalpha()]
-    capitals = sum(word.text[0].isupper() for word in inner)
-    ordinary = any(plan_language(language).standing_in(word) for word in inner if word.text[0].isupper())
-    return len(inner) > 2 and ordinary and capitals >= TITLE_CASE * len(inner)
+    """Whether everything is in capitals. Letters without a case (Arabic, Chinese) are not."""
+    lettered = [word.text for word in found if any(map(str.isalpha, word.text))]
+    return bool(lettered) and all(map(str.isupper, lettered))

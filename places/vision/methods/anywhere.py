@@ -1,28 +1,36 @@
 """Could this be anywhere? An explained rating of one sentence, as a hint for its writers.
 
-Deterministic: anchors (names, numbers, local words), the share of words that other places' plans use too,
-whether it uses participants' own words, and whether it has any evidence. One everyday word alone ("people", "work")
-makes no sentence a plan's, however short it is (docs/decisions/0021).
+Deterministic: anchors (names, numbers, local words), how much its words belong to other places' plans (the mean of
+their weights, see plan_language), whether it uses participants' own words, and whether it has any evidence. How well
+it tells plans from people's own words: docs/generic-text.md.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from places.vision.methods.anchors import Anchor, anchors_among, masked
-from places.vision.methods.plan_language import plan_language
-from places.vision.methods.tokens import content_of, content_stems, everyday_stems, words
+from places.vision.methods.plan_language import PlanLanguage, plan_language
+from places.vision.methods.tokens import Word, content_of, content_stems, everyday_stems, words
 
 RED, AMBER, GREEN = "red", "amber", "green"
 ROOTED_STEMS = 2
 NOT_COUNTED = {"place", "plats", "platsen"}
+# "I" is a person's voice, not a plan's: no published vision that we read says it of its body.
+FIRST_PERSON = {
+    "en": {"i", "im", "ive", "id", "ill", "my", "me", "mine", "myself"},
+    "sv": {"jag", "mig", "min", "mitt", "mina"},
+}
+VOICE = 1.0
 # The repair questions, by key: which photo, whose words, what a visitor would not recognise.
 REPAIR_QUESTIONS = ("photo", "voice", "visitor")
 
 
 @dataclass(frozen=True)
 class SharedWord:
-    """A word that occurs in `bodies` of `of` published visions, with its position in the text, and its stem."""
+    """A word that stands in `bodies` of `of` published visions, with its position in the text, and its stem.
+
+    `rare_in` is the language in whose everyday use it is rare, empty where it is not.
+    """
 
     text: str
     start: int
@@ -30,6 +38,7 @@ class SharedWord:
     bodies: int
     of: int
     stem: str
+    rare_in: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,9 +46,9 @@ class SentenceReading:
     """The rating of one sentence. `lamp` is "red", "amber" or "green"; positions count in the NFC form of the
     text.
 
-    `content` counts the content words, `shared` those of them that other plans use too, and
-    `early`: whether the language's table has few bodies. `own_stems` are stems it has in common with
-    the words on its evidence; `evidence` counts what is linked.
+    `content` counts the content words, `shared` those of them that are plan words, and `weight` is the mean weight
+    of them all, less one where it says "I". `own_stems` are stems it has in common with the words on its evidence;
+    `evidence` counts what is linked.
     """
 
     lamp: str
@@ -48,17 +57,12 @@ class SentenceReading:
     content: int
     own_stems: tuple[str, ...]
     evidence: int
-    early: bool
-
-    @property
-    def share(self) -> float:
-        """The share of content words that other places' plans use too; 0 where there is no content word."""
-        return len(self.shared) / self.content if self.content else 0.0
+    weight: float
 
     @property
     def rooted(self) -> bool:
-        """Whether it uses two or more of the participants' own words."""
-        return len(self.own_stems) >= ROOTED_STEMS
+        """Whether it uses two or more of the participants' own words, on evidence that is linked."""
+        return self.evidence > 0 and len(self.own_stems) >= ROOTED_STEMS
 
     @property
     def repairs(self) -> tuple[str, ...]:
@@ -94,15 +98,18 @@ def read_sentence(
     bare = masked(text, place_forms)
     every = words(bare)
     content = [word for word in content_of(every, language) if word.key not in NOT_COUNTED]
-    shared = tuple(
-        SharedWord(word.text, word.start, word.end, plans.standing_in(word), plans.bodies, word.stem)
-        for word in content
-        if plans.standing_in(word)
-    )
     found = anchors_among(every, bare, language=language, local_words=local_words)
     own = {word.stem for word in content} & {*content_stems(own_words, language), *own_stems}
-    lamp = _lamp(found, shared, len(content), evidence, language)
-    return SentenceReading(lamp, found, shared, len(content), tuple(sorted(own)), evidence, plans.early)
+    weight = plans.mean_weight(content) - (VOICE if _is_one_voice(every, plans.language) else 0)
+    return SentenceReading(
+        lamp=_lamp(found, (word.stem for word in content), weight, evidence, language),
+        anchors=found,
+        shared=tuple(_shared(content, plans)),
+        content=len(content),
+        own_stems=tuple(sorted(own)),
+        evidence=evidence,
+        weight=weight,
+    )
 
 
 def read_headline(
@@ -114,12 +121,20 @@ def read_headline(
     """
     readings = [headline, *reasons]
     found = tuple(anchor for reading in readings for anchor in reading.anchors)
-    shared = tuple(word for reading in readings for word in reading.shared)
     content = sum(reading.content for reading in readings)
+    total = sum(reading.weight * reading.content for reading in readings)
+    weight = total / content if content else headline.weight
     evidence = sum(reading.evidence for reading in readings)
-    own = tuple(sorted({stem for reading in readings for stem in reading.own_stems}))
-    lamp = _lamp(found, shared, content, evidence, language)
-    return SentenceReading(lamp, found, shared, content, own, evidence, headline.early)
+    shared = tuple(word for reading in readings for word in reading.shared)
+    return SentenceReading(
+        lamp=_lamp(found, (word.stem for word in shared), weight, evidence, language),
+        anchors=found,
+        shared=shared,
+        content=content,
+        own_stems=tuple(sorted({stem for reading in readings for stem in reading.own_stems})),
+        evidence=evidence,
+        weight=weight,
+    )
 
 
 def read_statement(readings: Sequence[SentenceReading]) -> StatementReading:
@@ -127,18 +142,31 @@ def read_statement(readings: Sequence[SentenceReading]) -> StatementReading:
     return StatementReading(sum(reading.lamp == GREEN for reading in readings), len(readings))
 
 
+def _is_one_voice(every: Iterable[Word], language: str) -> bool:
+    return any(word.plain in FIRST_PERSON[language] for word in every)
+
+
+def _shared(content: Iterable[Word], plans: PlanLanguage) -> Iterator[SharedWord]:
+    for word in content:
+        if bodies := plans.standing_in(word):
+            rare = plans.language if plans.is_rare(word.stem) else ""
+            yield SharedWord(word.text, word.start, word.end, bodies, plans.bodies, word.stem, rare)
+
+
 def _lamp(
-    found: Sequence[Anchor], shared: Sequence[SharedWord], content: int, evidence: int, language: str
+    found: Sequence[Anchor], content: Iterable[str], weight: float, evidence: int, language: str
 ) -> str:
-    if not found and reads_like_a_plan(shared, content, language):
+    if not found and reads_like_a_plan(weight, content, plan_language(language)):
         return RED
     return GREEN if found and evidence > 0 else AMBER
 
 
-def reads_like_a_plan(shared: Sequence[SharedWord], content: int, language: str) -> bool:
-    """Whether so many of a sentence's `content` words are `shared` with other plans that it could be theirs."""
-    stems = {word.stem for word in shared}
-    if len(stems) == 1 and stems <= everyday_stems(language):
-        return False
-    # In fractions: 3 of 9 words is a third, whatever the machine makes of 1/3.
-    return content > 0 and Fraction(len(shared), content) >= plan_language(language).threshold
+def reads_like_a_plan(weight: float, stems: Iterable[str], plans: PlanLanguage) -> bool:
+    """Whether a sentence of this mean weight, with these stems of its content words, could be another place's.
+
+    Words that people use anywhere every day ("people", "care") do not make it so by themselves.
+    """
+    everyday = everyday_stems(plans.language)
+    return weight >= plans.threshold and any(
+        plans.is_telling(stem) and stem not in everyday for stem in stems
+    )

@@ -51,7 +51,7 @@ def is_own(key: str, language: str) -> bool:
     stem = key[:STEM_LETTERS]
     return (
         (len(key) >= FEWEST_LETTERS or key.isdigit())
-        and stem not in plan_language(language).counts
+        and not plan_language(language).is_plan_word(stem)
         and stem not in everyday_stems(language)
         and key not in word_list("not_anchors", language)
     )

@@ -1,43 +1,117 @@
-"""Plan language: in how many public bodies' published visions a word's stem occurs.
+"""Plan language: how much more a word belongs to public bodies' published visions than to everyday language.
 
-Counted over the vision statements of 35 English-speaking and 13 Swedish bodies (only stems that occur in two
-or more).
+A stem's weight is the log-odds of standing in a body's vision against its share of everyday language, with an
+informative Dirichlet prior (Monroe, Colaresi & Quinn 2008, Political Analysis 16:372-403):
+``min(4, ln(((b + 200q) / (n + 200)) / q))``, for b of n bodies, and q the chance that as many everyday words as a
+vision has stems would hold it: the stem's share of everyday language times the mean number of stems in a vision. The
+tables and how they were made: data/keyness/README.md.
 """
 
 import csv
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cache
+from math import log
+from typing import NamedTuple
 
-from places.vision.methods.tokens import DATA, Word
+from places.vision.methods.tokens import DATA, Word, content_words, is_abstract
+
+TABLES = DATA / "keyness"
+PRIOR = 200.0
+HIGHEST = 4.0
+# A word is told as other places' own when it stands in so many visions and weighs so much.
+FEWEST_BODIES = 3
+LEAST_WEIGHT = 1.0
+# At most so many of a million words of everyday language: rare.
+RARE = 50e-6
+
+
+class PlanStem(NamedTuple):
+    """In how many bodies' visions a stem stands, and its share of everyday language."""
+
+    bodies: int
+    share: float
 
 
 @dataclass(frozen=True)
 class PlanLanguage:
-    """One language's table. A word is shared from `least` bodies on; from `threshold` (a share of the content
-    words) on a sentence without anchor could be anywhere. `early` marks a table of few bodies.
+    """One language's table: its number of bodies, and what a stem's weight is there.
+
+    From a mean weight of `threshold` on a sentence without anchor could be anywhere. `abstract` is added for a
+    sentence all of whose content words have an abstract ending, and in proportion for others.
     """
 
+    language: str
     bodies: int
-    least: int
-    threshold: Fraction
-    early: bool
-    counts: dict[str, int]
+    threshold: float
+    abstract: float
+    stems: Mapping[str, PlanStem]
+    weights: Mapping[str, float]
+    unknown: float
+
+    def weight(self, stem: str) -> float:
+        """The weight of a stem; below 0 for one that stands in no vision."""
+        return self.weights.get(stem, self.unknown)
+
+    def is_plan_word(self, stem: str) -> bool:
+        """Whether the stem stands in three visions or more, and much oftener there than in everyday language."""
+        return self.is_telling(stem) and self.stems[stem].bodies >= FEWEST_BODIES
+
+    def is_telling(self, stem: str) -> bool:
+        """Whether the stem weighs as much as a plan word, and stands in more than one vision."""
+        found = self.stems.get(stem)
+        return found is not None and found.bodies > 1 and self.weights[stem] >= LEAST_WEIGHT
 
     def standing_in(self, word: Word) -> int:
-        """In how many bodies' visions the word occurs, 0 where it is not a shared word."""
-        count = self.counts.get(word.stem, 0)
-        return count if count >= self.least else 0
+        """In how many bodies' visions the word stands, 0 where it is not a plan word."""
+        return self.stems[word.stem].bodies if self.is_plan_word(word.stem) else 0
+
+    def is_rare(self, stem: str) -> bool:
+        """Whether a stem of the table is rare in everyday language."""
+        return self.stems[stem].share <= RARE
+
+    def mean_weight(self, content: Iterable[Word]) -> float:
+        """The mean weight of these content words (numbers apart), with what abstract endings add; `unknown` for
+        none.
+        """
+        words = [word for word in content if not word.key.isdigit()]
+        if not words:
+            return self.unknown
+        total = sum(self.weight(word.stem) for word in words)
+        endings = sum(is_abstract(word.key) for word in words) if self.abstract else 0
+        return (total + self.abstract * endings) / len(words)
+
+
+def weighed(
+    language: str, bodies: int, threshold: float, abstract: float, stems: Mapping[str, PlanStem]
+) -> PlanLanguage:
+    """A table of `bodies` bodies in which each stem has its weight."""
+    each = sum(found.bodies for found in stems.values()) / bodies
+    weights = {stem: _weight(found.bodies, bodies, found.share * each) for stem, found in stems.items()}
+    unknown = log(PRIOR / (bodies + PRIOR))
+    return PlanLanguage(language, bodies, threshold, abstract, stems, weights, unknown)
+
+
+def _weight(standing: int, bodies: int, chance: float) -> float:
+    return min(HIGHEST, log((standing + PRIOR * chance) / (bodies + PRIOR) / chance))
 
 
 @cache
 def plan_language(language: str) -> PlanLanguage:
     """The table of a language ("sv…" is Swedish, everything else English)."""
     if language.startswith("sv"):
-        return PlanLanguage(13, 2, Fraction(1, 4), True, _counts("plan_language_sv.csv"))
-    return PlanLanguage(35, 3, Fraction(1, 3), False, _counts("plan_language_en.csv"))
+        return weighed("sv", 125, 1.05, 2.0, _stems("plan_keyness_sv.csv"))
+    return weighed("en", 182, 1.35, 0.0, _stems("plan_keyness_en.csv"))
 
 
-def _counts(name: str) -> dict[str, int]:
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return {line["stem"]: int(line["bodies"]) for line in csv.DictReader(file)}
+def mean_weight(text: str, language: str) -> float:
+    """How generic a name or a sentence is: the mean weight of its content words; the lower, the more its own."""
+    return plan_language(language).mean_weight(content_words(text, language))
+
+
+def _stems(name: str) -> dict[str, PlanStem]:
+    with (TABLES / name).open(encoding="utf-8", newline="") as file:
+        return {
+            line["stem"]: PlanStem(int(line["bodies"]), float(line["share"]))
+            for line in csv.DictReader(line for line in file if not line.startswith("#"))
+        }

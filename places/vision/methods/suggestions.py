@@ -119,7 +119,7 @@ def _begins_with_a_stranger(found: Sequence[Word], cited: str, language: str) ->
     """Whether the first word, which is always capitalised, is neither common nor in the cited texts."""
     if not content_of(found[:1], language):
         return False
-    return found[0].stem not in content_stems([cited], language) | set(plan_language(language).counts)
+    return found[0].stem not in content_stems([cited], language) | set(plan_language(language).stems)
 
 
 def _plain(text: str) -> str:

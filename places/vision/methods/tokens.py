@@ -18,6 +18,7 @@ LANGUAGES = ("en", "sv")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # A capital after one of these is a beginning, not a name.
 _BREAK = re.compile(r"[.!?:;•\n\r…]|\s[-–—*]\s")
+_ABSTRACT = re.compile(r"..(?:het|else|ning|tion|skap|itet|ande)$")
 _GENITIVE = re.compile(r"['’]s?$")
 
 
@@ -94,6 +95,11 @@ def word_list(name: str, language: str) -> frozenset[str]:
 def everyday_stems(language: str) -> frozenset[str]:
     """The stems of the plain words that people use anywhere: our own list."""
     return frozenset(word[:STEM_LETTERS] for word in word_list("everyday", language))
+
+
+def is_abstract(key: str) -> bool:
+    """Whether a Swedish word ends as abstract nouns do (-het, -else, -ning, -tion, -skap, -itet, -ande)."""
+    return _ABSTRACT.search(key) is not None
 
 
 def _key(written: str) -> str:

@@ -27,18 +27,17 @@ class Piece:
 
     @property
     def said(self) -> str:
-        """Return "“thriving” stands in 9 of 35 published visions" in the active language."""
+        """Return "“vibrant” stands in 15 of 90 visions and is rare in everyday English" in the active language."""
         if self.shared is None:
             return ""
         facts = {"word": self.text, "bodies": self.shared.bodies, "of": self.shared.of}
-        return (
-            ngettext(
-                "“%(word)s” stands in %(bodies)d of %(of)d published visions",
-                "“%(word)s” stands in %(bodies)d of %(of)d published visions",
-                self.shared.bodies,
+        if not self.shared.rare_in:
+            return _("“%(word)s” stands in %(bodies)d of %(of)d visions") % facts
+        if self.shared.rare_in.startswith("sv"):
+            return (
+                _("“%(word)s” stands in %(bodies)d of %(of)d visions and is rare in everyday Swedish") % facts
             )
-            % facts
-        )
+        return _("“%(word)s” stands in %(bodies)d of %(of)d visions and is rare in everyday English") % facts
 
 
 @dataclass(frozen=True)
@@ -88,8 +87,6 @@ class Lamps:
         found.append(_rooted(judged))
         if not judged.evidence:
             found.append(_("No picture, cluster or quote is linked to it yet."))
-        if judged.early:
-            found.append(_("The Swedish list of words is still young, so this is an early hint."))
         return found
 
     def repairs(self) -> list[str]:
@@ -113,8 +110,13 @@ class Lamps:
         return large + plainer
 
     def shared_words(self) -> list[Piece]:
-        """Return the words of the sentence that other places use too, each once."""
-        return list({piece.text.casefold(): piece for piece in self.pieces if piece.shared}.values())
+        """Return the words of the sentence that other places use too, each once, the most telling first."""
+        found = {piece.text.casefold(): piece for piece in self.pieces if piece.shared}
+        return sorted(found.values(), key=_least_telling)[:MOST_NAMED]
+
+
+def _least_telling(piece: Piece) -> tuple[bool, int]:
+    return (not piece.shared.rare_in, -piece.shared.bodies) if piece.shared else (True, 0)
 
 
 def cut(text: str, shared: Sequence[SharedWord], names: Collection[str] = ()) -> tuple[Piece, ...]:

@@ -77,9 +77,12 @@ def statement(workshop: WorkshopFacts) -> StatementView:
 
 
 def is_judged(sentence: SentenceView) -> bool:
-    """Whether lamps are shown: not on participants' own words and names, nor on commitments."""
+    """Whether lamps are shown: not on participants' own words and names, nor on commitments, nor on a template's
+    sentence that nobody has settled.
+    """
+    waits = sentence.origin == Origin.TEMPLATE and not sentence.settled
     own = sentence.origin == Origin.QUOTE or sentence.is_heading
-    return not sentence.closed and not own and sentence.section not in NOT_JUDGED
+    return not (sentence.closed or own or waits or sentence.section in NOT_JUDGED)
 
 
 def _every(parts: Iterable[SectionView]) -> list[SentenceView]:

@@ -1,6 +1,7 @@
 import pytest
 
 from places.vision.methods.anywhere import AMBER, GREEN, RED, read_headline, read_sentence, read_statement
+from places.vision.methods.plan_language import plan_language
 
 OURS = ["Jönköping", "Jönköping-ness"]
 LIFE = "A good life in an attractive region."
@@ -19,18 +20,46 @@ def read(text, language="en", **kwargs):
     return read_sentence(text, language=language, place_forms=OURS, **kwargs)
 
 
+FOOLS = [
+    ("Together with our Citizens we create a Sustainable future", "en"),
+    ("A great place to live, work and play for 100% of our residents", "en"),
+    ("We will invest £30 million in better services for local people", "en"),
+    ("A thriving community with high quality homes in 150 villages", "en"),
+    ("By Christmas Day every resident will enjoy high quality services", "en"),
+    ("Trygghet och Gemenskap", "sv"),
+    ("En attraktiv kommun med 100 % nöjda invånare", "sv"),
+    ("Global Goals and Agenda 2030 guide our sustainable community", "en"),
+]
+
+
 def test_the_worked_examples():
-    assert (read(LIFE).lamp, read(LIFE).share) == (RED, 0.5)
-    assert read(THRIVE).lamp == RED
-    assert read(THRIVE).share == pytest.approx(3 / 7)
-    assert read(KOPING).lamp != RED
-    assert read(MATCH).lamp != RED
+    assert [read(text).lamp for text in (LIFE, THRIVE, KOPING, MATCH)] == [RED, RED, AMBER, AMBER]
+
+
+@pytest.mark.parametrize(("text", "language"), FOOLS)
+def test_capitals_and_round_figures_fool_nobody(text, language):
+    assert read(text, language, evidence=3).lamp == RED
+
+
+@pytest.mark.parametrize(
+    "text", ["В этом городе живут люди", "نحن نعيش معا", "我们一起生活", "😀🌊", "1284", "12 150 2030"]
+)
+def test_what_the_table_cannot_read_is_not_called_generic(text):
+    assert read(text, evidence=1).lamp in (AMBER, GREEN)
+    assert read(text).lamp == AMBER
+
+
+def test_a_sentence_in_capitals_is_read_by_its_words():
+    assert read(THRIVE.upper(), evidence=1).lamp == RED
+    assert read("WE SWIM IN THE COLD LAKE BEFORE BREAKFAST", evidence=1).lamp == AMBER
 
 
 def test_shared_words_say_in_how_many_visions_they_stand():
-    shared = read("Our thriving lake").shared
-    assert [(word.text, word.start, word.end, word.bodies, word.of) for word in shared] == [
-        ("thriving", 4, 12, 5, 35)
+    plans = plan_language("en")
+    shared = read("Our thriving people").shared
+    assert [(word.text, word.start, word.end, word.bodies, word.of, word.rare_in) for word in shared] == [
+        ("thriving", 4, 12, plans.stems["thrivi"].bodies, plans.bodies, "en"),
+        ("people", 13, 19, plans.stems["people"].bodies, plans.bodies, ""),
     ]
 
 
@@ -55,24 +84,22 @@ def test_the_lamps(text, evidence, lamp):
     assert read(text, evidence=evidence).lamp == lamp
 
 
-def test_exactly_a_third_is_red_and_less_is_not():
-    assert read("thriving boats ferries").lamp == RED
-    assert read("thriving boats ferries jetties").lamp == AMBER
-
-
 @pytest.mark.parametrize(
     ("text", "language", "lamp"),
     [
         ("People care about each other here.", "en", AMBER),
         ("Everyone knows everyone, which is lovely.", "en", AMBER),
-        ("The young people feel at home.", "en", RED),
         ("A community of boats.", "en", RED),
+        ("I walk to the quay with my community.", "en", AMBER),
+        ("Providing safe, compassionate care for our patients.", "en", RED),
+        ("Education and research of the highest quality.", "en", RED),
         ("Att få leva nära vattnet.", "sv", AMBER),
-        ("Att leva här, hela livet.", "sv", RED),
-        ("En kommun vid vattnet.", "sv", RED),
+        ("Grannen som skottade åt oss när jag var sjuk.", "sv", AMBER),
+        ("En hållbar framtid för alla invånare.", "sv", RED),
+        ("God vård med patienten i centrum.", "sv", RED),
     ],
 )
-def test_one_everyday_word_alone_makes_no_plan(text, language, lamp):
+def test_plans_and_peoples_own_words(text, language, lamp):
     assert read(text, language).lamp == lamp
 
 
@@ -80,21 +107,18 @@ def test_a_local_word_ties_the_sentence():
     assert read("A good life with bonfires.", local_words=["bonfire"], evidence=1).lamp == GREEN
 
 
-def test_rooted_needs_two_of_the_participants_own_words():
-    reading = read("The ferry comes through the fog.", own_words=["The ferry!", "fog in the morning"])
+def test_rooted_needs_two_of_the_participants_own_words_and_evidence():
+    own = ["The ferry!", "fog in the morning"]
+    reading = read("The ferry comes through the fog.", own_words=own, evidence=1)
     assert reading.own_stems == ("ferry", "fog")
     assert reading.rooted
-    assert not read("The ferry comes.", own_words=["The ferry!"]).rooted
-    assert not read("The ferry comes through the fog.").rooted
+    assert not read("The ferry comes through the fog.", own_words=own).rooted
+    assert not read("The ferry comes.", own_words=["The ferry!"], evidence=1).rooted
+    assert not read("The ferry comes through the fog.", evidence=1).rooted
 
 
-def test_swedish_has_a_lower_threshold_and_is_marked_early():
-    reading = read("En trygg kommun att leva i för båtar och sjö", "sv")
-    assert [word.text for word in reading.shared] == ["kommun", "leva"]
-    assert (reading.content, reading.lamp, reading.early) == (5, RED, True)
-    assert read("Tändstickan föddes vid sjön", "sv").lamp == AMBER
+def test_the_place_itself_is_not_counted():
     assert read("En plats för båtar", "sv").content == 1
-    assert not read(LIFE).early
 
 
 def test_the_headline_is_judged_with_its_reasons():

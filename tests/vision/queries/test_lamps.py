@@ -13,10 +13,14 @@ def lamps(text: str, *, evidence: int = 0, own: frozenset[str] = frozenset(), **
 
 
 def test_a_text_is_cut_at_its_shared_words_and_nothing_is_lost() -> None:
-    shared = (SharedWord("thriving", 4, 12, 5, 35, "thrivi"), SharedWord("town", 13, 17, 3, 35, "town"))
+    shared = (SharedWord("thriving", 4, 12, 5, 35, "thrivi", "en"), SharedWord("town", 13, 17, 3, 35, "town"))
     pieces = cut("Our thriving town", shared)
     assert [piece.text for piece in pieces] == ["Our ", "thriving", " ", "town"]
     assert [bool(piece.shared) for piece in pieces] == [False, True, False, True]
+    assert [piece.said for piece in pieces if piece.shared] == [
+        "“thriving” stands in 5 of 35 visions and is rare in everyday English",
+        "“town” stands in 3 of 35 visions",
+    ]
     assert cut("", ()) == ()
     named = cut("Our thriving town and Mud", shared, ("thriving", "Mud"))
     assert [piece.text for piece in named if piece.is_name] == ["thriving", "Mud"]
@@ -43,11 +47,17 @@ def test_two_words_for_each_state() -> None:
 def test_reasons_are_sentences() -> None:
     assert lamps(LIFE).reasons() == [
         "It names nothing that is only here: no name, no date, none of the room’s own words.",
-        "2 of its 4 telling words stand in other places’ visions too.",
+        "3 of its 4 telling words stand in other places’ visions too.",
         "It cannot use your own words before something is linked to it.",
         "No picture, cluster or quote is linked to it yet.",
     ]
     assert "None of its telling words stands in other places’ visions." in lamps("Ferries hoot.").reasons()
+
+
+def test_words_of_ones_own_need_evidence() -> None:
+    without = lamps("By Vättern the ferry.", own=frozenset({"ferry", "vätter"}))
+    assert without.own_words() == "Not in our words yet"
+    assert "It cannot use your own words before something is linked to it." in without.reasons()
 
 
 def test_a_headline_says_that_its_reasons_carry_it() -> None:

@@ -5,6 +5,7 @@ import pytest
 from places.enums import Origin, PhotoAudience, Section, Stage
 from places.models import Sentence
 from places.vision.actions import evidence, sentences
+from places.vision.methods.plan_language import plan_language
 from places.vision.queries.statement import StatementView, statement
 from places.workshops.queries.workshops import by_id
 from tests.builders.rooms import Room, open_room
@@ -45,9 +46,10 @@ def test_lamps_with_their_reasons(writing: Room) -> None:
         ("amber", False),
     ]
     assert found.summary() == "1 of 3 sentences could only have been written here."
+    plans = plan_language("en")
     assert [piece.said for piece in lamps[red].shared_words()] == [
-        "“life” stands in 4 of 35 published visions",
-        "“attractive” stands in 6 of 35 published visions",
+        f"“{word}” stands in {plans.stems[word[:6]].bodies} of {plans.bodies} visions"
+        for word in ("life", "attractive", "region")
     ]
     assert "".join(piece.text for piece in lamps[red].pieces) == LIFE
     assert lamps[red].repairs() == [
@@ -82,13 +84,22 @@ def test_own_words_and_promises_are_not_judged(writing: Room) -> None:
     assert (found.green, found.judged, found.is_empty) == (0, 0, False)
 
 
-def test_swedish_is_marked_early(writing: Room) -> None:
+def test_a_template_sentence_has_a_lamp_once_somebody_has_settled_it(writing: Room) -> None:
+    waiting, settled = add(writing, LIFE), add(writing, LIFE)
+    Sentence.objects.filter(pk__in=[waiting, settled]).update(origin=Origin.TEMPLATE)
+    Sentence.objects.filter(pk=waiting).update(settled=False)
+    found = read(writing)
+    assert found.sentences[waiting].lamps is None
+    assert (found.sentences[settled].lamps.state, found.judged) == ("red", 1)
+
+
+def test_swedish(writing: Room) -> None:
     writing.workshop.language = "sv"
     writing.workshop.save()
-    number = add(writing, "En trygg kommun att leva i.")
+    number = add(writing, "En hållbar kommun för alla invånare.")
     lamps = read(writing).sentences[number].lamps
-    assert (lamps.state, lamps.judged.early, lamps.plainer) == ("red", True, ())
-    assert "The Swedish list of words is still young, so this is an early hint." in lamps.reasons()
+    assert (lamps.state, lamps.plainer) == ("red", ())
+    assert lamps.shared_words()[0].said.endswith("visions and is rare in everyday Swedish")
 
 
 def test_the_queries_do_not_grow(writing: Room, django_assert_num_queries) -> None:
