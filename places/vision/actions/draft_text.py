@@ -11,6 +11,7 @@ from places.enums import Origin, Section
 from places.vision.methods.drafting import Draft, Paragraph
 from places.vision.methods.naming import FittingName
 from places.vision.methods.quote_picker import Quote
+from places.weighing.queries.unites import ClusterStance
 
 MOST_TABLES_NAMED = 3
 
@@ -30,8 +31,13 @@ class Drafted:
     is_heading: bool = False
 
 
-def sentences(draft: Draft, place: str, tables: Mapping[int, str]) -> Iterator[Drafted]:
-    """Yield the sentences of a draft about `place` in order; `tables` are the tables' names by id."""
+def sentences(
+    draft: Draft, place: str, tables: Mapping[int, str], different: Iterable[ClusterStance] = ()
+) -> Iterator[Drafted]:
+    """Yield the sentences of a draft about `place` in order.
+
+    `tables` are the tables' names by id, `different` the clusters on which the tables stand on two sides.
+    """
     if draft.opening:
         clusters = tuple(int(str(key)) for key, _name in draft.opening)
         yield Drafted(Section.HEADLINE, draft.opening[0][1], cluster_ids=clusters[:1])
@@ -45,6 +51,8 @@ def sentences(draft: Draft, place: str, tables: Mapping[int, str]) -> Iterator[D
         text = _("A story to hear: %(names)s.") % {"names": heading_of(draft.story.names, tables)}
         yield Drafted(Section.READINGS, text, cluster_ids=_cluster(draft.story))
         yield from _voices(Section.READINGS, draft.story.voices)
+    for stand in different:
+        yield Drafted(Section.READINGS, both_readings(stand), cluster_ids=(stand.cluster_id,))
     if draft.lone:
         yield _lone(len(draft.lone), tuple(int(str(card)) for card in draft.lone))
         yield from _voices(Section.READINGS, draft.lone_voices)
@@ -54,6 +62,13 @@ def opening_sentence(place: str, names: Sequence[str]) -> str:
     """Return the first sentence, in the pattern of the source's own example."""
     facts = {"place": place, "names": get_text_list(list(names), _("and"))}
     return _("You might say that the essence of %(place)s is %(names)s.") % facts
+
+
+def both_readings(stand: ClusterStance) -> str:
+    """Return how the tables on either side read a cluster."""
+    return _(
+        "We see %(name)s in different ways. For %(high)s this is us. For %(low)s it is not, or they are not sure."
+    ) % {"name": stand.name, "high": stand.high, "low": stand.low}
 
 
 def heading_of(names: Iterable[FittingName], tables: Mapping[int, str]) -> str:

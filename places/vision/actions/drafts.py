@@ -27,7 +27,8 @@ def make(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
     standing = Sentence.objects.standing().filter(draft__workshop=workshop)
     if standing.exclude(section=Section.HEADLINE).exists():
         raise NotNow(_("There is a text already. Go on with that one."))
-    material = draft_material(facts(workshop))
+    with translation.override(workshop.language):
+        material = draft_material(facts(workshop))
     if not material.inputs and not material.lone:
         raise NotNow(_("The shared board is still empty. Put pictures together there first."))
     draft, _made = VisionDraft.objects.get_or_create(workshop=workshop)
@@ -35,7 +36,7 @@ def make(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
         material.inputs, language=workshop.language, sorting=material.sorting, lone=material.lone
     )
     with translation.override(workshop.language):
-        drafted = list(draft_sentences(text, workshop.place.name, material.tables))
+        drafted = list(draft_sentences(text, workshop.place.name, material.tables, material.different))
     before = standing.aggregate(last=Max("order"))["last"]
     for order, sentence in enumerate(drafted, start=(before or 0) + 1):
         if sentence.section != Section.HEADLINE or (before is None and _is_headline(sentence.text)):

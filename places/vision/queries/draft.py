@@ -22,23 +22,26 @@ from places.weighing.methods.essence import essence
 from places.weighing.queries.essence_map import spots
 from places.weighing.queries.spot import Spot
 from places.weighing.queries.tallies import tally
+from places.weighing.queries.unites import ClusterStance, unites
 from places.workshops.queries.workshops import WorkshopFacts, by_id
 
 MOST = 12  # headlines to choose from
 MOST_QUOTED = 6
+MOST_DIFFERENT = 3
 
 
 @dataclass(frozen=True)
 class DraftMaterial:
     """What a draft is made of: the clusters, the cards that stand alone, and the tables by id.
 
-    `sorting` tables have put cards into piles.
+    `sorting` tables have put cards into piles. `different` are the clusters on which the tables stand on two sides.
     """
 
     inputs: tuple[DraftInput, ...]
     lone: tuple[Quote, ...]
     sorting: int
     tables: dict[int, str]
+    different: tuple[ClusterStance, ...]
 
 
 def draft_material(workshop: WorkshopFacts) -> DraftMaterial:
@@ -51,6 +54,7 @@ def draft_material(workshop: WorkshopFacts) -> DraftMaterial:
         lone=tuple(_quote(photo, spoken(photo.essence, photo.belonging)) for photo in lone),
         sorting=named.sorting,
         tables={table.id: table.name for table in groups(workshop.id)},
+        different=unites(workshop).different[:MOST_DIFFERENT] if Subject.CLUSTERS in workshop.shown else (),
     )
 
 

@@ -7,6 +7,7 @@ from places.vision.actions.draft_text import Drafted, heading_of, opening_senten
 from places.vision.methods.drafting import Draft, Paragraph
 from places.vision.methods.naming import FittingName
 from places.vision.methods.quote_picker import Quote
+from places.weighing.queries.unites import ClusterStance
 
 TABLES = {1: "Table 1", 2: "The gulls", 3: "Table 3", 4: "Table 4"}
 
@@ -47,5 +48,14 @@ def test_the_sentences_in_order() -> None:
         Drafted(Section.READINGS, "A story to hear: Clubs (Table 3).", cluster_ids=(6,)),
         Drafted(Section.READINGS, "These pictures stand alone, and matter.", photo_ids=(8, 9)),
         Drafted(Section.READINGS, "A bench by the lake", Origin.QUOTE, photo_ids=(9,)),
+    ]
+    stand = ClusterStance(5, "The flood", None, 4, 1, 3, "Table 1", "Table 4", "", 0.5)
+    assert list(sentences(Draft((), (), None, (), ()), "Ely", TABLES, [stand])) == [
+        Drafted(
+            Section.READINGS,
+            "We see The flood in different ways. For Table 1 this is us. "
+            "For Table 4 it is not, or they are not sure.",
+            cluster_ids=(5,),
+        )
     ]
     assert list(sentences(Draft((), (), None, (), ()), "Ely", TABLES)) == []

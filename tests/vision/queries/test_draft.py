@@ -2,7 +2,7 @@
 
 import pytest
 
-from places.enums import Lens, PhotoAudience, Stage
+from places.enums import Lens, PhotoAudience, Says, Stage
 from places.models import Cluster, Participant, Placement
 from places.vision.methods.drafting import DraftInput
 from places.vision.queries.draft import draft_material, headline_choices
@@ -11,6 +11,7 @@ from places.workshops.queries.workshops import by_id
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
 from tests.builders.tables import mini, sort
+from tests.builders.weighing import at, clusters, crowded, say
 
 
 def inputs(room: Room) -> list[DraftInput]:
@@ -60,7 +61,7 @@ def test_people_tables_shares_and_quotes(other_room: Room, django_assert_num_que
     ballots.cast(actor=room.actor(room.people[2]), cluster_id=match.pk, lens=Lens.ENERGY, dots=1)
     ballots.reveal(actor=room.leading)
     facts = by_id(room.workshop.pk)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(24):
         found = list(draft_material(facts).inputs)
     assert [(each.key, each.chosen) for each in found] == [(water.pk, "Water"), (match.pk, "Match")]
     lake = found[0]
@@ -101,6 +102,19 @@ def test_what_a_table_let_stand_alone_is_heard_by_itself(db: None) -> None:
         [room.photos[2].pk],
         [room.photos[0].pk],
     ]
+
+
+def test_clusters_on_which_the_tables_stand_on_two_sides(db: None) -> None:
+    room = crowded(5, 5)
+    lake, match, *_rest = clusters(room)
+    for number, says in ((1, Says.US), (2, Says.NOT_ME)):
+        for person in at(room, number):
+            say(person, lake, says)
+            say(person, match)
+    assert draft_material(by_id(room.workshop.pk)).different == ()
+    ballots.reveal(actor=room.leading)
+    (stand,) = draft_material(by_id(room.workshop.pk)).different
+    assert (stand.name, stand.high, stand.low) == ("Lake", "Table 1", "Table 2")
 
 
 def test_short_words_with_consent_and_single_names(db: None, django_assert_num_queries) -> None:
