@@ -77,9 +77,9 @@ def _blob(
     voice: Voice | None,
 ) -> None:
     """Draw one item: its picture in a circle, and as much of the ring around it as it gives energy."""
-    draw.ellipse(_box(blob.x, blob.y, plan.edge, unit), fill=WHITE)
+    draw.ellipse(_box(blob.x, blob.y, plan.ground, unit), fill=WHITE)
     if blob.spot.close:
-        _dashed(draw, _box(blob.x, blob.y, plan.edge, unit), round(4 * unit))
+        _dashed(draw, _box(blob.x, blob.y, plan.ground, unit), round(4 * unit))
     inside = _box(blob.x, blob.y, plan.radius, unit)
     side = round(inside[2] - inside[0])
     picture = cut_picture(voice, side, side) if voice and voice.key else None
