@@ -36,7 +36,7 @@ def walk_through(page: Page) -> None:
     for question in ("What brings us together?", "What gives us energy?", "Is this us?"):
         page.get_by_role("link", name="Next", exact=True).click()
         expect(page.get_by_role("heading", name=question)).to_be_focused()
-        expect(page.locator(".question:visible")).to_have_count(1)
+        expect(page.locator(".ballot-question:visible")).to_have_count(1)
         assert Axe().run(page).response["violations"] == []
     page.get_by_role("button", name="That's us").first.click()
     expect(page.locator(".stance-button[aria-pressed=true]")).to_have_count(1)
