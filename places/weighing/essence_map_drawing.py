@@ -8,6 +8,7 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from places.weighing.methods.label_layout import Box, Point, names_beside, spread
 from places.weighing.queries.essence_map import Corner, has_room_for_names
@@ -21,7 +22,7 @@ STRETCH = 1.25  # values lie between .1 and .9, hardly ever beyond
 LARGEST, OVERLAP = 64, 0.6  # of the distance to the next blob: crowded ones overlap a little
 NAMED_OVERLAP = 0.32  # where names stand between them they do not
 RING, EDGE = 11, 18  # from the picture to its ring, and to the end of it
-LETTER, LINE, NARROWEST, WIDEST = 15, 34, 90, 190  # of a name: letter, line, and its width
+LETTER, LINE, NARROWEST, WIDEST = 17, 34, 90, 200  # of a name: letter, line, and its width
 LARGER = 1.3  # names on the projector
 ANY_KEY = "0" * 32  # stands in for a picture's key in the address that all blobs share
 FILLED = 0.5 / 0.866  # of a quarter by the densest packing, which no spiral reaches
@@ -103,6 +104,7 @@ def essence_map(
         "map": drawing(spots, larger=LARGER if large else 1),
         "corners": {corner.quadrant: corner for corner in corners},
         "links": links,
+        "line": _("as often as an even spread") if len(spots) > 1 else _("half of us"),
     }
 
 

@@ -5,14 +5,16 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from places.enums import Section, Stage, Symbol
+from places.enums import Says, Section, Stage, Symbol
 from places.models import Group
 from places.vision.actions import sentences
+from places.weighing.actions import ballots
 from tests.builders.boards import lay_out
 from tests.builders.pictures import stored_picture
 from tests.builders.rooms import Room, new, open_room
 from tests.builders.shared_boards import share
 from tests.builders.visions import add
+from tests.builders.weighing import LENSES, clusters, give, person, say
 from tests.stories.test_combining import come_in
 
 Open = Callable[..., Page]
@@ -81,6 +83,27 @@ def test_pictures_and_piles_are_on_one_screen(people: Open, server: str, piles: 
     for stage in (Stage.COMBINE, Stage.WEIGH):
         fits(screen, room, stage)
         expect(screen.locator(".screen-clusters > li")).to_have_count(piles)
+
+
+@pytest.mark.parametrize("piles", [1, 7, 25])
+def test_the_result_is_on_one_screen(people: Open, server: str, piles: int) -> None:
+    room, screen = full(40), people(desktop=True)
+    come_in(screen, room.leader_client(), server)
+    share(
+        room,
+        *(f"What we see when the light comes {number}"[: 12 + number * 3 % 24] for number in range(piles)),
+    )
+    room.people += [person(room, room.groups[number % 2], number) for number in range(8)]
+    for number, one in enumerate(room.people):
+        for step, cluster in enumerate(clusters(room)):
+            for lens in LENSES:
+                if (number + 2 * step) % 5 < 2:  # every pile is liked by two people of five
+                    give(one, cluster, lens)
+            say(one, cluster, Says.US if number % 2 or step % 3 else Says.NOT_ME)
+    room.at(Stage.WEIGH)
+    ballots.reveal(actor=room.leading)
+    fits(screen, room, Stage.WEIGH)
+    expect(screen.locator(".blob")).to_have_count(piles)
 
 
 @pytest.mark.parametrize("lines", [0, 8, 40])

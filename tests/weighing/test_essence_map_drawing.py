@@ -30,7 +30,7 @@ def test_unique_to_the_right_belonging_upwards_ring_by_energy() -> None:
     assert blob.ring == round(found.ring_length * score(9, 18).score.value)
     assert (found.radius, found.diameter, found.badge, found.letter) == (64, 128, 32, 42)
     assert (found.is_named, blob.name_x + blob.name_width // 2) == (True, blob.x)
-    assert (blob.name_y, blob.name_width, blob.name_height) == (blob.y + found.ground, 90, 34)
+    assert (blob.name_y, blob.name_width, blob.name_height) == (blob.y + found.ground, 102, 34)
 
 
 @pytest.mark.parametrize("count", [2, 5, 12, 30])
@@ -66,6 +66,6 @@ def test_an_empty_map_and_a_hundred() -> None:
 def test_a_long_name_takes_two_lines_and_larger_ones_more_room() -> None:
     long = replace(spot(1, 5, 4, 9), item=Item(1, "What we see when the light comes", "", (), ()))
     (blob,) = drawing([long]).blobs
-    assert (blob.name_width, blob.name_height) == (190, 68)
+    assert (blob.name_width, blob.name_height) == (200, 68)
     (blob,) = drawing([long], larger=1.5).blobs
-    assert (blob.name_width, blob.name_height) == (285, 102)
+    assert (blob.name_width, blob.name_height) == (300, 102)

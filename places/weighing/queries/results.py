@@ -7,45 +7,16 @@ from django.utils.translation import ngettext
 
 from places.enums import Lens, Subject
 from places.errors import NotNow
-from places.weighing.queries.by_lens import LensResult, LensSum, lens_results, lens_sum
+from places.weighing.methods.amounts import about_the_same
+from places.weighing.queries.by_lens import LensSum, lens_sum
 from places.weighing.queries.essence_map import Corner, corners, has_room_for_names, nearest, spots
-from places.weighing.queries.items import Item, Thumb
-from places.weighing.queries.plain_words import sentence, ties
+from places.weighing.queries.items import Item
+from places.weighing.queries.profile import Profile, profiles
 from places.weighing.queries.spot import Spot
 from places.weighing.queries.tallies import Tally, tally
 from places.workshops.queries.workshops import WorkshopFacts
 
 LEADING = 3  # profiles that a small screen shows at once
-IN_MOSAIC, TIES_NAMED = 4, 2
-
-
-@dataclass(frozen=True)
-class Profile:
-    """One item: its place on the map, the one sentence about it, and its three lenses.
-
-    `ties` are the names of others about as many people chose; `own` are the dots of the tables' ballots by lens.
-    """
-
-    spot: Spot
-    sentence: str
-    ties: tuple[str, ...]
-    lines: tuple[LensResult, ...]
-    own: tuple[int, ...]
-
-    @property
-    def mosaic(self) -> tuple[Thumb, ...]:
-        """The first of its pictures, words-only cards after the others."""
-        return tuple(sorted(self.spot.item.photos, key=lambda thumb: not thumb.key)[:IN_MOSAIC])
-
-    @property
-    def named_ties(self) -> tuple[str, ...]:
-        """The first of the ties."""
-        return self.ties[:TIES_NAMED]
-
-    @property
-    def more_ties(self) -> int:
-        """How many more there are."""
-        return max(len(self.ties) - TIES_NAMED, 0)
 
 
 @dataclass(frozen=True)
@@ -101,6 +72,14 @@ class Results:
     def spots(self) -> tuple[Spot, ...]:
         """All items with their place on the map, in order of their numbers."""
         return tuple(profile.spot for profile in self.profiles)
+
+    @property
+    def is_level(self) -> bool:
+        """Whether everything that was weighed got about the same, under every lens."""
+        people = self.tally.turnout.opened
+        lenses = zip(*(spot.scores for spot in self.spots), strict=True)
+        given = [[score.people for score in lens] for lens in lenses]
+        return self.compares and all(about_the_same(min(each), max(each), people) for each in given)
 
     @property
     def nearest(self) -> Spot | None:
@@ -182,16 +161,5 @@ def shown_tally(workshop: WorkshopFacts, subject: Subject | None = None) -> Tall
 def result_of(counted: Tally) -> Results:
     """Return what everybody sees of a counted round."""
     placed = spots(counted)
-    lines = {lens: lens_results(counted, lens) for lens in Lens}
-    profiles = [
-        Profile(
-            spot,
-            sentence(spot),
-            ties(spot, placed),
-            tuple(lines[lens][spot.item.id] for lens in Lens),
-            tuple(counted.together[lens, spot.item.id] for lens in Lens),
-        )
-        for spot in placed
-    ]
     sums = tuple(lens_sum(counted, lens) for lens in Lens)
-    return Results(counted, sums, tuple(profiles), tuple(corners(placed)))
+    return Results(counted, sums, profiles(counted, placed), tuple(corners(placed)))

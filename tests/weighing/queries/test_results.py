@@ -70,20 +70,17 @@ def test_each_item_with_its_sentence_and_what_has_no_dots_apart(weighed: Room) -
     assert found.clusters == found.tally.items
 
 
-def test_ties_are_named_two_at_a_time_and_pictures_come_before_words(db: None) -> None:
-    room = crowded(6, names=("Lake", "Match", "Paths", "Snow"))
-    for person in room.people:
+def test_a_level_room_is_told_apart(db: None) -> None:
+    room = crowded(6, 6)
+    for person in room.people[:11]:
         for cluster in clusters(room):
             give(person, cluster, "belonging")
-    lake = clusters(room)[0]
-    for number in range(5):
-        photo = room.photo(room.people[0], key=f"{number:032x}" if number else "")
-        lake.board.placements.create(cluster=lake, photo=photo, order=number + 2)
     ballots.reveal(actor=room.leading)
-    profile = next(each for each in results(by_id(room.workshop.pk)).leading if each.spot.item.name == "Lake")
-    assert (profile.ties, profile.named_ties) == (("Match", "Paths", "Snow"), ("Match", "Paths"))
-    assert profile.more_ties == 1
-    assert [bool(thumb.key) for thumb in profile.mosaic] == [True] * 4
+    assert results(by_id(room.workshop.pk)).is_level
+    ballots.hide(actor=room.leading)
+    give(room.people[0], clusters(room)[0], "unique")
+    ballots.reveal(actor=room.leading)
+    assert not results(by_id(room.workshop.pk)).is_level, "one of twelve is more than one in twenty"
 
 
 def test_small_tables_that_count_together_are_named(weighed: Room) -> None:
