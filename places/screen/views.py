@@ -72,8 +72,7 @@ def _boards(workshop: WorkshopFacts) -> dict[str, Any]:
 def _shared(workshop: WorkshopFacts) -> dict[str, Any]:
     found = shared_board.combined(workshop.id)
     return {
-        "clusters": [(one.cluster, one.agreement, one.marked) for one in found.clusters if one.cluster.cards],
-        "accepted": {one.cluster.id for one in found.clusters if one.is_accepted},
+        "clusters": [one for one in found.clusters if one.pictures],
         "missing": found.missing,
     }
 

@@ -8,11 +8,14 @@ from django.conf import LazySettings
 from django.test import Client
 from django.urls import reverse
 
+from places.consensus.actions import proposing
 from places.desk.actions import workshops
 from places.enums import RoundKind, Section, Stage
+from places.models import Cluster
 from places.rounds.actions import answers, rounds
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
+from tests.builders.tables import mini, move
 from tests.builders.visions import add, open_vision
 from tests.one_line import one_line
 
@@ -108,17 +111,30 @@ def test_the_text_that_is_written_is_a_page_that_fits(db: None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("clusters", "look", "told", "signs"),
-    [(4, "", 4, 4), (8, " is-many", 8, 8), (12, " is-many is-crowd", 12, 0), (13, " is-many is-crowd", 0, 0)],
+    ("clusters", "look", "told"),
+    [(4, "", 4), (8, " is-many", 8), (12, " is-many is-crowd", 12), (13, " is-many is-crowd", 0)],
 )
 def test_many_shared_clusters_stand_closer_and_say_less(
-    db: None, clusters: int, look: str, told: int, signs: int
+    db: None, clusters: int, look: str, told: int
 ) -> None:
     room = open_room(Stage.COMBINE, photos=clusters)
     share(room, *(f"Facet {number}" for number in range(clusters)))
     page = shown(room)
     assert f'<ul class="screen-clusters{look}"' in page
-    assert (page.count("Stands alone, and matters"), page.count("agreement-line")) == (told, signs)
+    assert page.count("It stands alone, and matters.") == told
+
+
+def test_a_picture_that_a_table_let_stand_alone_is_first_and_says_so(db: None) -> None:
+    room = open_room(Stage.COMBINE, photos=6)
+    mini(room)
+    Cluster.objects.filter(board__group=room.groups[2], name="Match").update(is_alone=True)
+    proposing.propose(actor=room.leading)
+    water = Cluster.objects.get(board__group=None, name="Water")
+    move(room, water.board, [3], water.pk)
+    panel = shown(room).partition('<li class="panel">')[2].partition("</li>")[0]
+    assert "One table let this stand alone" in panel
+    assert re.findall(r"Essence \d", panel) == ["Essence 4", "Essence 1", "Essence 2", "Essence 3"]
+    assert "2 of 4 tables" in panel
 
 
 def test_the_end_is_a_page_of_headline_and_text(db: None) -> None:

@@ -106,7 +106,7 @@ class Agreement:
         if 2 * self.together > self.saw:
             return _("Most who saw these put them together.")
         if 2 * self.together == self.saw:
-            return _("Half of those who saw these put them together.")
+            return _("Half who saw these put them together.")
         if self.together > 1:
             return _("Some who saw these put them together.")
         return _("No table put just these together.")

@@ -58,7 +58,7 @@ def test_the_worked_example(combining: Room) -> None:
         (0, 4, "0 of 4 tables", "No table put just these together."),
         (1, 4, "1 of 4 tables", "One table put these together."),
         (2, 5, "2 of 5 tables", "Some who saw these put them together."),
-        (2, 4, "2 of 4 tables", "Half of those who saw these put them together."),
+        (2, 4, "2 of 4 tables", "Half who saw these put them together."),
         (3, 4, "3 of 4 tables", "Most who saw these put them together."),
         (4, 4, "4 of 4 tables", "All who saw these put them together."),
         (1, 1, "1 of 1 table", "One table put these together."),

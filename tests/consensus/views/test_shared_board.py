@@ -59,7 +59,7 @@ def test_the_page_tells_agreement_stability_borders_and_names_in_words(proposed:
     for sentence in [
         "A proposal from the boards of 4 tables. There is clear common ground.",
         "0 of 3 clusters accepted.",
-        "Half of those who saw these put them together. 2 of 4 tables Why these together?",
+        "Half who saw these put them together. 2 of 4 tables Why these together?",
         "2 of 4 tables that saw these put them together",
         "Most who saw these put them together. 3 of 4 tables",
         "3 of 4 tables that saw both put them together",
@@ -81,7 +81,7 @@ def test_figures_stand_behind_why_these_together(proposed: Room) -> None:
     assert [
         words for words in ("that saw", "rounds", "Named by", "Also called", "The tree") if words in face
     ] == []
-    assert "Half of those who saw these put them together." in face
+    assert "Half who saw these put them together." in face
 
 
 def test_a_card_that_a_table_let_stand_alone_says_so_in_its_cluster_and_on_its_page(proposed: Room) -> None:
@@ -109,7 +109,7 @@ def test_where_every_card_stands_alone_the_page_says_so(combining: Room) -> None
     proposing.propose(actor=combining.leading)
     proposing.choose_clusters(actor=combining.leading, clusters=6)
     words = text(combining.leader_client().get(url(combining, "combine")))
-    assert "The tables did not put the same pictures together." in words
+    assert "No two pictures lie together here." in words
     assert "These stand alone, and matter" in words
 
 
