@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from places.vision.methods.anywhere import RED, read_sentence, reads_like_a_plan
+from places.vision.methods.anywhere import RED, VOICE, read_sentence, reads_like_a_plan
 from places.vision.methods.plan_language import PlanLanguage, PlanStem, plan_language, weighed
 
 WORDS = Path(__file__).parent / "words"
@@ -23,12 +23,13 @@ EARLIER_BODIES = {"en": 90, "sv": 41}
 
 
 class Told(NamedTuple):
-    """One published sentence: its body's number, whether it has an anchor, its words with abstract endings, and the
-    stems of its content words. (None says "I" of a body; the test takes that for a person's voice.)
+    """One published sentence: its body's number, whether it has an anchor, whether it says "I" or wishes, its words
+    with abstract endings, and the stems of its content words.
     """
 
     body: int
     anchored: bool
+    voice: bool
     abstract: int
     stems: tuple[str, ...]
 
@@ -37,7 +38,13 @@ def told(language: str) -> list[Told]:
     """Return the sentences of a language, as stems."""
     with (WORDS / f"stems_{language}.csv").open(encoding="utf-8", newline="") as file:
         return [
-            Told(int(row["body"]), row["anchored"] == "1", int(row["abstract"]), tuple(row["stems"].split()))
+            Told(
+                int(row["body"]),
+                row["anchored"] == "1",
+                row["voice"] == "1",
+                int(row["abstract"]),
+                tuple(row["stems"].split()),
+            )
             for row in csv.DictReader(file)
         ]
 
@@ -78,7 +85,7 @@ def weight(each: Told, plans: PlanLanguage) -> float:
     if not each.stems:
         return plans.unknown
     total = sum(map(plans.weight, each.stems)) + plans.abstract * each.abstract
-    return total / len(each.stems)
+    return total / len(each.stems) - (VOICE if each.voice else 0)
 
 
 def _is_red(each: Told, plans: PlanLanguage) -> bool:

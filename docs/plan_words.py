@@ -22,7 +22,7 @@ import wordfreq
 
 from benchmarks import generic_text
 from places.vision.methods.anchors import anchors
-from places.vision.methods.anywhere import NOT_COUNTED
+from places.vision.methods.anywhere import NOT_COUNTED, is_one_voice
 from places.vision.methods.plan_language import TABLES
 from places.vision.methods.tokens import STEM_LETTERS, content_keys, content_words, is_abstract, words
 
@@ -46,7 +46,7 @@ def add(language: str, statements: Path) -> None:
         bodies, stems = csv.writer(bodies_file), csv.writer(stems_file)
         if body == 0:
             bodies.writerow(["body", "name", "kind", "address"])
-            stems.writerow(["body", "anchored", "abstract", "stems"])
+            stems.writerow(["body", "anchored", "voice", "abstract", "stems"])
         forms: list[str] = []
         for line in filter(None, map(str.strip, statements.read_text(encoding="utf-8").splitlines())):
             if line.startswith("## "):
@@ -64,8 +64,8 @@ def name_forms(name: str) -> list[str]:
     return [*parts, *(part[:-1] for part in parts if part.endswith("s"))]
 
 
-def told(sentence: str, language: str, forms: list[str]) -> tuple[int, int, str]:
-    """Return whether a sentence has an anchor, its abstract endings, and its stems in alphabetical order."""
+def told(sentence: str, language: str, forms: list[str]) -> tuple[int, int, int, str]:
+    """Return whether a sentence has an anchor and a voice, its abstract endings, and its stems in order."""
     own = {form.casefold() for form in forms}
     content = [
         word
@@ -76,7 +76,8 @@ def told(sentence: str, language: str, forms: list[str]) -> tuple[int, int, str]
     ]
     anchored = bool(anchors(sentence, language=language, place_forms=forms))
     stems = " ".join(sorted(word.stem for word in content))
-    return int(anchored), sum(is_abstract(word.key) for word in content), stems
+    voice = is_one_voice(words(sentence), language)
+    return int(anchored), int(voice), sum(is_abstract(word.key) for word in content), stems
 
 
 def tables(lists: Path) -> None:

@@ -15,10 +15,34 @@ from places.vision.methods.tokens import Word, content_of, content_stems, everyd
 RED, AMBER, GREEN = "red", "amber", "green"
 ROOTED_STEMS = 2
 NOT_COUNTED = {"place", "plats", "platsen"}
-# "I" is a person's voice, not a plan's: no published vision that we read says it of its body.
-FIRST_PERSON = {
-    "en": {"i", "im", "ive", "id", "ill", "my", "me", "mine", "myself"},
-    "sv": {"jag", "mig", "min", "mitt", "mina"},
+# Who says "I", wishes or asks speaks for themselves; published visions do not. Without apostrophes, as in our lists.
+VOICE_WORDS = {
+    "en": frozenset(
+        [
+            "i",
+            "im",
+            "ive",
+            "id",
+            "ill",
+            "my",
+            "me",
+            "mine",
+            "myself",
+            "should",
+            "would",
+            "lets",
+            "please",
+            "dont",
+            "cant",
+            "isnt",
+            "arent",
+            "hope",
+            "wish",
+        ]
+    ),
+    "sv": frozenset(
+        ["jag", "mig", "min", "mitt", "mina", "borde", "hoppas", "önskar", "tycker", "saknar", "kanske"]
+    ),
 }
 VOICE = 1.0
 # The repair questions, by key: which photo, whose words, what a visitor would not recognise.
@@ -47,8 +71,8 @@ class SentenceReading:
     text.
 
     `content` counts the content words, `shared` those of them that are plan words, and `weight` is the mean weight
-    of them all, less one where it says "I". `own_stems` are stems it has in common with the words on its evidence;
-    `evidence` counts what is linked.
+    of them all, less one where somebody speaks for themselves. `own_stems` are stems it has in common with the words
+    on its evidence; `evidence` counts what is linked.
     """
 
     lamp: str
@@ -100,7 +124,7 @@ def read_sentence(
     content = [word for word in content_of(every, language) if word.key not in NOT_COUNTED]
     found = anchors_among(every, bare, language=language, local_words=local_words)
     own = {word.stem for word in content} & {*content_stems(own_words, language), *own_stems}
-    weight = plans.mean_weight(content) - (VOICE if _is_one_voice(every, plans.language) else 0)
+    weight = plans.mean_weight(content) - (VOICE if is_one_voice(every, plans.language) else 0)
     return SentenceReading(
         lamp=_lamp(found, (word.stem for word in content), weight, evidence, language),
         anchors=found,
@@ -142,8 +166,9 @@ def read_statement(readings: Sequence[SentenceReading]) -> StatementReading:
     return StatementReading(sum(reading.lamp == GREEN for reading in readings), len(readings))
 
 
-def _is_one_voice(every: Iterable[Word], language: str) -> bool:
-    return any(word.plain in FIRST_PERSON[language] for word in every)
+def is_one_voice(every: Iterable[Word], language: str) -> bool:
+    """Whether somebody speaks for themselves here: says "I", wishes or asks."""
+    return any(word.plain in VOICE_WORDS[language] for word in every)
 
 
 def _shared(content: Iterable[Word], plans: PlanLanguage) -> Iterator[SharedWord]:

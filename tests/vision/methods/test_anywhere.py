@@ -139,3 +139,17 @@ def test_the_statement_counts_green_sentences():
 def test_a_very_long_sentence_is_read():
     reading = read("lake " * 2500)
     assert (reading.content, reading.lamp) == (2500, AMBER)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("We should protect our local community.", "en"),
+        ("I hope the community stays friendly.", "en"),
+        ("Jag tycker att kommunen ska vara trygg.", "sv"),
+    ],
+)
+def test_who_wishes_or_says_i_speaks_for_themselves(text, language):
+    voiced = read(text, language)
+    rest = " ".join(word for word in text.split() if word.casefold() not in {"should", "i", "hope", "jag", "tycker"})
+    assert voiced.weight < read(rest, language).weight
