@@ -22,6 +22,8 @@ HIGHEST = 4.0
 # A word is told as other places' own when it stands in so many visions and weighs so much.
 FEWEST_BODIES = 3
 LEAST_WEIGHT = 1.0
+# What stands in a single vision may be chance: of its weight above 0 only a part counts.
+ONCE = 0.25
 # At most so many of a million words of everyday language: rare.
 RARE = 50e-6
 
@@ -57,10 +59,14 @@ class PlanLanguage:
         """Whether the stem stands in three visions or more, and much oftener there than in everyday language."""
         return self.is_telling(stem) and self.stems[stem].bodies >= FEWEST_BODIES
 
+    def bodies_with(self, stem: str) -> int:
+        """In how many bodies' visions the stem stands."""
+        found = self.stems.get(stem)
+        return found.bodies if found else 0
+
     def is_telling(self, stem: str) -> bool:
         """Whether the stem weighs as much as a plan word, and stands in more than one vision."""
-        found = self.stems.get(stem)
-        return found is not None and found.bodies > 1 and self.weights[stem] >= LEAST_WEIGHT
+        return self.bodies_with(stem) > 1 and self.weights[stem] >= LEAST_WEIGHT
 
     def standing_in(self, word: Word) -> int:
         """In how many bodies' visions the word stands, 0 where it is not a plan word."""
@@ -93,7 +99,8 @@ def weighed(
 
 
 def _weight(standing: int, bodies: int, chance: float) -> float:
-    return min(HIGHEST, log((standing + PRIOR * chance) / (bodies + PRIOR) / chance))
+    weight = min(HIGHEST, log((standing + PRIOR * chance) / (bodies + PRIOR) / chance))
+    return weight * ONCE if standing == 1 and weight > 0 else weight
 
 
 @cache
@@ -105,8 +112,13 @@ def plan_language(language: str) -> PlanLanguage:
 
 
 def mean_weight(text: str, language: str) -> float:
-    """How generic a name or a sentence is: the mean weight of its content words; the lower, the more its own."""
-    return plan_language(language).mean_weight(content_words(text, language))
+    """How generic a name is: the mean weight of its content words; the lower, the more its own.
+
+    What stands in a single vision weighs nothing here: names have few words, and chance would decide.
+    """
+    plans = plan_language(language)
+    twice = [word for word in content_words(text, language) if plans.bodies_with(word.stem) != 1]
+    return plans.mean_weight(twice)
 
 
 def _stems(name: str) -> dict[str, PlanStem]:

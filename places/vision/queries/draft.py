@@ -14,7 +14,8 @@ from places.photos.models import Photo
 from places.vision.methods import drafting
 from places.vision.methods.drafting import DraftInput
 from places.vision.methods.naming import TableNames
-from places.vision.methods.quote_picker import Quote, shared_share
+from places.vision.methods.plan_language import mean_weight
+from places.vision.methods.quote_picker import Quote
 from places.vision.methods.whole_cards import spoken
 from places.vision.queries.cluster_names import chosen_names, table_names
 from places.vision.queries.evidence_photos import voice, voices_of
@@ -46,7 +47,7 @@ class DraftMaterial:
 
 def draft_material(workshop: WorkshopFacts) -> DraftMaterial:
     """Return what the first draft of a workshop is made of. The number of queries does not grow with the room."""
-    named = table_names(workshop.id, partial(shared_share, language=workshop.language))
+    named = table_names(workshop.id, partial(mean_weight, language=workshop.language))
     alone = set(lone_marks(workshop.id))
     lone = Photo.objects.filter(pk__in=alone).select_related("participant__group")
     return DraftMaterial(

@@ -151,5 +151,7 @@ def test_a_very_long_sentence_is_read():
 )
 def test_who_wishes_or_says_i_speaks_for_themselves(text, language):
     voiced = read(text, language)
-    rest = " ".join(word for word in text.split() if word.casefold() not in {"should", "i", "hope", "jag", "tycker"})
+    rest = " ".join(
+        word for word in text.split() if word.casefold() not in {"should", "i", "hope", "jag", "tycker"}
+    )
     assert voiced.weight < read(rest, language).weight

@@ -18,6 +18,12 @@ def test_weights_are_log_odds_against_everyday_language_and_end_at_four():
     assert plans.weight("ferry") == pytest.approx(log(200 / 290))
 
 
+def test_what_stands_in_one_vision_weighs_a_quarter():
+    once, twice = table(vibran=(1, 0.00001)), table(vibran=(2, 0.00001))
+    assert once.weight("vibran") == pytest.approx(1.0)
+    assert twice.weight("vibran") == 4.0
+
+
 def test_the_mean_weight_leaves_numbers_out():
     plans = table(people=(27, 0.02), vibran=(15, 0.000005))
     found = plans.mean_weight(content_words("Vibrant ferries by 2040", "en"))
