@@ -3,11 +3,15 @@
 Step: how an act moved a card, as stored in the log.
 """
 
+import hashlib
 import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from places.codes import KEY
+
 PHOTO, THEME = "p", "t"
+NUMBER_DIGITS = 9  # of a card's own number, in hexadecimal: 36 bits
 WRITTEN = re.compile(r"(?P<kind>[pt])(?P<thing>[1-9]\d{0,14})(?:\.(?P<copy>[1-9]\d{0,3}))?", re.ASCII)
 
 
@@ -39,6 +43,16 @@ def read_card(text: str) -> Card | None:
     """Return the card that `text` names, or None."""
     found = WRITTEN.fullmatch(text)
     return Card(found["kind"], int(found["thing"]), int(found["copy"] or 0)) if found else None
+
+
+def own_number(kind: str, key: str) -> int:
+    """Return the number that is a card's own on every machine, whoever came first (below 16⁹).
+
+    Of a photo it is the end of its upload key, drawn at random when it was brought; of a theme, made from its folded
+    word. Two cards of one room have the same number in one of ten million rooms.
+    """
+    digits = key if kind == PHOTO and KEY.fullmatch(key) else hashlib.sha256(key.encode()).hexdigest()
+    return int(digits[-NUMBER_DIGITS:], 16)
 
 
 class Position(NamedTuple):

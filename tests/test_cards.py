@@ -1,8 +1,8 @@
-"""Names of cards: written, read, refused."""
+"""Names of cards: written, read, refused; and the numbers that are their own."""
 
 import pytest
 
-from places.cards import Card, read_card
+from places.cards import PHOTO, THEME, Card, own_number, read_card
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,9 @@ def test_written_and_read(text: str, card: Card, photo: int | None, theme: int |
 )
 def test_anything_else_names_no_card(text: str) -> None:
     assert read_card(text) is None
+
+
+def test_a_photos_number_is_the_end_of_its_key_and_a_themes_is_made_from_its_word() -> None:
+    assert own_number(PHOTO, f"{'f' * 23}{0xABCDEF012:09x}") == 0xABCDEF012
+    assert own_number(THEME, "light") == own_number(THEME, "light") != own_number(THEME, "lights")
+    assert own_number(PHOTO, "no key") < 16**9

@@ -1,5 +1,6 @@
 """Card sorts brought in from another tool, and the record of every file that was taken out."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from places.boards.models import Board, Cluster, Placement
-from places.cards import Step
+from places.cards import NUMBER_DIGITS, Step
 from places.codes import new_token
 from places.database.writing import written
 from places.desk.actions.tables import make_tables
@@ -48,7 +49,7 @@ def import_sorts(
 ) -> Activity:
     """Open a place and a workshop at *combine*, with a words-only card for each card and a board for each table.
 
-    Cards and tables come in the order of their numbers, or without numbers as they first appear; tables keep
+    Cards and tables come in the order of their numbers, or without numbers as they first appear; both keep
     theirs. A card in two piles of one table is a copy. Raises `Unclear` for a name that is empty or too long,
     `Missing` for a leader who no longer exists.
     """
@@ -126,14 +127,22 @@ def _cards(workshop: Workshop, rows: Sequence[SortRow]) -> dict[str, Photo]:
             state=PhotoState.BROUGHT,
             essence=labels[card],
             audience=PhotoAudience.REPORT,  # imported from a file, so it may be exported to one
-            upload_key=f"{number:032x}",
+            upload_key=_key_of(card),
             brought_at=now,
         )
-        for number, card in enumerate(order)
+        for card in order
     ]
     Photo.objects.bulk_create(made, batch_size=BATCH)
-    kept = Photo.objects.filter(workshop=workshop).order_by("upload_key")
-    return dict(zip(order, kept, strict=True))
+    kept = {photo.upload_key: photo for photo in Photo.objects.filter(workshop=workshop)}
+    return {card: kept[_key_of(card)] for card in order}
+
+
+def _key_of(card: str) -> str:
+    """Return the key of an imported card, the same wherever its file is read: a number that we wrote stays the card's
+    own (`own_number`), any other id gets one.
+    """
+    is_ours = _is_number(card) and card == str(int(card)) and int(card) < 16**NUMBER_DIGITS
+    return f"{int(card):032x}" if is_ours else hashlib.sha256(card.encode()).hexdigest()[:32]
 
 
 def _piles(boards: Mapping[str, Board], rows: Sequence[SortRow]) -> dict[tuple[str, str], Cluster]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from places.cards import PHOTO, own_number
 from places.enums import Kind, Stage
 from places.errors import Missing, NotYours, Unclear
 from places.exports import actions
@@ -62,6 +63,23 @@ def test_numbers_give_the_order_and_tables_keep_theirs(room: Room) -> None:
     assert sorted((pile.board.group.number, pile.name) for pile in piles) == [(7, "B"), (12, "A")]
     lying = Placement.objects.filter(board__group__number=12, board__workshop_id=activity.workshop_id)
     assert [one.photo.essence for one in lying] == ["Ten", "Nine"]
+
+
+def test_a_number_of_ours_stays_the_cards_own_and_other_ids_get_one_wherever_they_are_read(
+    room: Room,
+) -> None:
+    keys = []
+    for ids in (
+        ["68719476735", "7", "07", "Lake", "68719476736"],
+        ["Lake", "68719476736", "7", "07", "68719476735"],
+    ):
+        rows = [SortRow(card, card, "1", "A", "1") for card in ids]
+        activity = import_sorts(leader_id=room.leader.pk, name="Barts", language="en", rows=rows)
+        cards = Photo.objects.filter(workshop_id=activity.workshop_id)
+        keys.append({card.essence: own_number(PHOTO, card.upload_key) for card in cards})
+    assert keys[0] == keys[1]
+    assert (keys[0]["68719476735"], keys[0]["7"]) == (68719476735, 7)
+    assert len(set(keys[0].values())) == 5
 
 
 @pytest.mark.parametrize(

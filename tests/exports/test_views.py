@@ -8,12 +8,16 @@ from django.test import Client
 from django.urls import reverse
 from docx import Document
 
+from places.cards import PHOTO, own_number
 from places.consensus.actions import proposing
 from places.enums import Kind, Role, Stage
 from places.exports.queries.sorts import sorted_cards
 from places.models import Activity, Board, Cluster, Group, Placement, Sentence, Workshop
 from places.rules import Actor
 from tests.builders.rooms import Room, open_room
+from tests.builders.sorts import luck
+from tests.builders.tables import add_tables
+from tests.builders.tables import sort as sort_piles
 from tests.builders.visions import open_vision
 from tests.exports.queries.test_sorts import sort
 
@@ -108,7 +112,9 @@ def test_the_tables_sorts_leave_the_room_from_combine_on(db: None, other_room: R
     assert other_room.leader_client().get(where).status_code == 404
     answer = room.leader_client().get(where)
     assert answer.headers["Content-Disposition"] == 'attachment; filename="jonkoping-ness-sorts.csv"'
-    assert answer.content.decode("utf-8-sig").splitlines()[1] == '"1","Picture 1","1","Water","1"'
+    number = own_number(PHOTO, room.photos[0].upload_key)
+    line = answer.content.decode("utf-8-sig").splitlines()[1]
+    assert line == f'"{number}","Picture 1","1","Water","1"'
     told = Activity.objects.get(workshop=room.workshop, kind=Kind.EXPORTED)
     assert told.data == {"file": "sorts", "photos": []}
 
@@ -126,12 +132,34 @@ def test_out_of_one_room_and_into_another(db: None) -> None:
     copied = Workshop.objects.exclude(pk=room.workshop.pk).get()
     again = client.get(reverse("export-sorts", args=[copied.code])).content.decode()
     assert again == file
+    one, two, three = (own_number(PHOTO, photo.upload_key) for photo in room.photos)
     assert file.splitlines()[1:5] == [
-        '"3","Picture 3","1","Water","2"',
-        '"2","Picture 2","1","Water","2"',
-        '"1","Picture 1","2","\'=SUM(1)","2"',
-        '"3","Picture 3","3","\'\'=x","2"',
+        f'"{three}","Picture 3","1","Water","2"',
+        f'"{two}","Picture 2","1","Water","2"',
+        f'"{one}","Picture 1","2","\'=SUM(1)","2"',
+        f'"{three}","Picture 3","3","\'\'=x","2"',
     ]
+
+
+def test_the_shared_board_of_a_room_and_of_its_file_are_the_same(db: None) -> None:
+    room = open_room(Stage.COMBINE, photos=12)
+    add_tables(room, 4)
+    chance = luck(7)
+    for table in range(1, 5):
+        piles: dict[str, list[int]] = {}
+        for photo in range(12):
+            piles.setdefault(f"Pile {chance.randrange(4)}", []).append(photo)
+        sort_piles(room, table, piles)
+    client = room.leader_client()
+    send(client, client.get(reverse("export-sorts", args=[room.code])).content.decode())
+    copied = Workshop.objects.exclude(pk=room.workshop.pk).get()
+    told = []
+    for workshop in (room.workshop, copied):
+        proposing.propose(actor=Actor(workshop.pk, Role.LEADER, leader_id=room.leader.pk))
+        clusters = Cluster.objects.standing().filter(board__workshop=workshop, board__group=None)
+        keys = [set(one.placements.values_list("photo__upload_key", flat=True)) for one in clusters]
+        told.append({frozenset(own_number(PHOTO, key) for key in cluster) for cluster in keys})
+    assert told[0] == told[1]
 
 
 def test_the_words_of_a_file_go_out_again(room: Room) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from places.cards import PHOTO, THEME, own_number
 from places.enums import People, PhotoAudience, PhotoState
 from places.exports.queries.sorts import sorted_cards
 from places.models import Board, Cluster, Placement
@@ -32,11 +33,12 @@ def test_every_placement_with_words_only_where_they_are_shared(
     share(room, "Not a table's")
     with django_assert_num_queries(1):
         cards = sorted_cards(room.workshop.pk)
+    street, kept, who = (own_number(PHOTO, photo.upload_key) for photo in room.photos[:3])
     assert [(card.card, card.label, card.pile, card.pile_name, card.table) for card in cards] == [
-        (1, "Every street ends at the water.", 1, "Water", 1),
-        (3, "Picture 3", 2, "People", 1),
-        (2, "Picture 2", 3, "Pile 1", 2),
-        (1, "Every street ends at the water.", 3, "Pile 1", 2),
+        (street, "Every street ends at the water.", 1, "Water", 1),
+        (who, "Picture 3", 2, "People", 1),
+        (kept, "Picture 2", 3, "Pile 1", 2),
+        (street, "Every street ends at the water.", 3, "Pile 1", 2),
     ]
     assert [card.photo_id for card in cards if card.shares_words] == [room.photos[0].pk] * 2
 
@@ -56,9 +58,17 @@ def test_themes_are_cards_like_others(room: Room, django_assert_num_queries: Any
         Placement.objects.create(board=pile.board, cluster=pile, theme=one, order=order)
     with django_assert_num_queries(1):
         cards = sorted_cards(room.workshop.pk)
+    # A word that stays in the room cannot be guessed from its number either.
     assert [(card.card, card.label, card.photo_id) for card in cards] == [
-        (1, "Every street ends at the water.", shared.pk),
+        (own_number(PHOTO, shared.upload_key), "Every street ends at the water.", shared.pk),
         (3, "Theme 3", None),
-        (2, "Light", None),
+        (own_number(THEME, "light"), "Light", None),
     ]
     assert [card.shares_words for card in cards] == [True, False, True]
+
+
+def test_no_two_cards_have_one_number(room: Room) -> None:
+    for key in ("3", "2", "a3", "3"):
+        room.photo(room.people[len(room.photos)], upload_key=key.zfill(32))
+    sort(room, 0, {"Water": [0, 1, 2, 3]})
+    assert [card.card for card in sorted_cards(room.workshop.pk)] == [3, 2, 0xA3, 4]
