@@ -18,7 +18,7 @@ _CARDS_MOVED = (reactions.follow_table, reactions.remember_taken_out)
 REACTIONS: dict[Kind, tuple[Reacting, ...]] = {
     Kind.PHOTO_BROUGHT: (dealing.deal_late,),
     Kind.PHOTO_HIDDEN: (reactions.follow_photo,),
-    Kind.PHOTO_SHOWN: (reactions.follow_photo,),
+    Kind.PHOTO_SHOWN: (dealing.deal_late, reactions.follow_photo),
     Kind.PHOTO_WITHDRAWN: (evidence.take_back, reactions.follow_photo),
     **{Kind(kind): _NAME_CHANGED for kind, act in BOARD_ACTS.items() if act.writes == "name"},
     **{Kind(kind): _CARDS_MOVED for kind, act in BOARD_ACTS.items() if act.moves_cards},

@@ -120,6 +120,7 @@ def _things_now(activity: Any, board_id: int, workshop: WorkshopFacts) -> list[O
     data = activity.data
     is_of_themes = activity.kind in (Kind.THEME_ADDED, Kind.THEME_REMOVED)
     things: list[Thing] = [] if is_of_themes or "photo" not in data else [(PHOTO, data["photo"])]
+    things += [(PHOTO, photo) for photo in data.get("dealt", {}).get(str(board_id), ())]
     things += [(THEME, theme) for theme in sorted(data.get("themes", ()))]
     now = board_now(workshop.id, board_id, things, [None])
     if now is None or not things:

@@ -56,7 +56,7 @@ def name_tables(workshop: Workshop, *, actor: Actor, names: dict[int, str], key:
 
 @action(Verb.RUN_ROOM)
 def add_table(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
-    """Add a table after the last one, with its board when the tables are already sorting.
+    """Add a table after the last one, with its board and its photos when the tables are already sorting.
 
     Raises `Unclear` when there are thirty.
     """
