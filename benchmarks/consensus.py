@@ -10,10 +10,12 @@ from typing import Any
 import numpy as np
 
 from benchmarks import plain_consensus
+from places.consensus.methods.arrangements import grow
 from places.consensus.methods.consensus import consensus
-from places.consensus.methods.cut import best_cut
+from places.consensus.methods.cut import possible_numbers
 from places.consensus.methods.linkage import Tree, average_linkage
-from places.consensus.methods.similarity import similarity
+from places.consensus.methods.orders import card_orders
+from places.consensus.methods.similarity import distances, similarity
 from places.consensus.methods.sorts import Sorts
 
 Row = tuple[int, int, int]
@@ -38,9 +40,13 @@ def room(cards: int, tables: int, piles: int, *, seed: int = 11) -> list[Row]:
 
 
 def _small(quick: bool) -> list[dict[str, Any]]:
-    rows = room(100, 10, 8)
+    rows, workshop = room(100, 10, 8), room(40, 6, 6)
     taken = _best(lambda: _whole(rows, 100, with_stability=True), 1 if quick else 5)
-    return [_row("100 photos x 10 tables, everything with stability", taken, "s", 0.1)]
+    usual = _best(lambda: _whole(workshop, 40, with_stability=False), 1 if quick else 5)
+    return [
+        _row("100 photos x 10 tables, everything with stability", taken, "s", 0.1),
+        _row("40 photos x 6 tables, everything without stability", usual, "s"),
+    ]
 
 
 def _middle(quick: bool) -> list[dict[str, Any]]:
@@ -121,8 +127,7 @@ def _large(quick: bool) -> list[dict[str, Any]]:
     sorts = Sorts.from_rows(rows, cards=range(2000))
     del rows
     start = time.perf_counter()
-    tree = average_linkage(1 - similarity(sorts).values)
-    best_cut(tree, sorts)
+    _recommended(sorts)
     taken = time.perf_counter() - start
     return [
         _row("2,000 x 300, similarity, tree and cut", taken, "s", 10),
@@ -139,8 +144,13 @@ def _whole(rows: list[Row], cards: int, *, with_stability: bool) -> None:
 
 
 def _core(rows: list[Row], cards: int) -> None:
-    sorts = Sorts.from_rows(rows, cards=range(cards))
-    best_cut(average_linkage(1 - similarity(sorts).values), sorts)
+    _recommended(Sorts.from_rows(rows, cards=range(cards)))
+
+
+def _recommended(sorts: Sorts) -> int:
+    apart, parts = distances(similarity(sorts))
+    grown = grow(apart, card_orders(sorts.keys), sorts)
+    return grown.best_number(*possible_numbers(sorts, parts))
 
 
 def _tree(rows: list[Row], cards: int) -> Tree:

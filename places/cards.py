@@ -8,10 +8,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from places.codes import KEY
-
 PHOTO, THEME = "p", "t"
 NUMBER_DIGITS = 9  # of a card's own number, in hexadecimal: 36 bits
+_RANDOM = re.compile(r"[0-9a-f]{32}")  # a key as devices draw it
 WRITTEN = re.compile(r"(?P<kind>[pt])(?P<thing>[1-9]\d{0,14})(?:\.(?P<copy>[1-9]\d{0,3}))?", re.ASCII)
 
 
@@ -51,7 +50,7 @@ def own_number(kind: str, key: str) -> int:
     Of a photo it is the end of its upload key, drawn at random when it was brought; of a theme, made from its folded
     word. Two cards of one room have the same number in one of ten million rooms.
     """
-    digits = key if kind == PHOTO and KEY.fullmatch(key) else hashlib.sha256(key.encode()).hexdigest()
+    digits = key if kind == PHOTO and _RANDOM.fullmatch(key) else hashlib.sha256(key.encode()).hexdigest()
     return int(digits[-NUMBER_DIGITS:], 16)
 
 

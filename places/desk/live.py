@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 
 from places.boards.acts import board_act
 from places.desk.queries.desk import DeskFacts, desk
+from places.desk.queries.progress import writing
 from places.enums import Kind, Role, Stage
 from places.live.audience import Audience, Operation
 from places.people.queries.people import brought
@@ -42,6 +43,8 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
     if activity.kind == Kind.VOTED and workshop.stage == Stage.WEIGH:
         said = turnout(workshop.id, workshop.weighs).sentence()
         return [{"op": "text", "id": "desk-told", "text": said}]
+    if activity.kind == Kind.ROUND_ANSWERED and workshop.stage == Stage.WRITE:
+        return [{"op": "text", "id": "desk-told", "text": writing(workshop.id).told}]
     if activity.kind in _PEOPLE | _PHOTOS:
         facts = desk(workshop.id)
         return [

@@ -1,5 +1,6 @@
 """A room for tests: a workshop with tables, people and photos, and a browser session for each person."""
 
+import hashlib
 import itertools
 import secrets
 import time
@@ -37,6 +38,7 @@ class Room:
     groups: list[Group]
     people: list[Participant]
     photos: list[Photo] = field(default_factory=list)
+    name: str = ""
 
     @property
     def code(self) -> str:
@@ -100,12 +102,12 @@ class Room:
         return photo
 
     def made(self, person: Participant, number: int, **fields: object) -> Photo:
-        """The same, not saved yet."""
+        """The same, not saved yet. Its key is always the same, so that ties always fall the same way."""
         told = {
             "essence": f"Essence {number}",
             "state": PhotoState.BROUGHT,
             "brought_at": timezone.now(),
-            "upload_key": secrets.token_hex(16),
+            "upload_key": hashlib.sha256(f"{self.name} {number}".encode()).hexdigest()[:32],
         }
         return Photo(workshop=self.workshop, participant=person, **(told | fields))
 
@@ -135,7 +137,7 @@ def open_room(stage: str = Stage.GATHER, *, name: str = "Jönköping", photos: i
         )
         for i, first in enumerate(["Mira", "Sam", "Anna", "Göran"])
     ]
-    room = Room(workshop, leader, groups, people)
+    room = Room(workshop, leader, groups, people, name=name)
     room.photos += [new(room.made(people[i % 4], i + 1)) for i in range(photos)]
     return room
 

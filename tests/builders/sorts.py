@@ -1,6 +1,7 @@
 """Sorts that many tests of the mathematics share: the worked example and published ones."""
 
 import csv
+import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,11 @@ MINI = {
     "T3": {"Water": "abc", "Match": "d", "Making": "ef"},
     "T4": {"Lake": "ab", "Walks": "cf", "Factory": "e"},
 }
+
+
+def luck(seed: int | str) -> random.Random:
+    """Chance that can be played again."""
+    return random.Random(seed)  # noqa: S311 - the same rooms each time
 
 
 @pytest.fixture

@@ -1,11 +1,16 @@
 """Tables that have sorted, for tests: piles of a room's photos on its tables' boards, put there as people do."""
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from places.boards.actions import cards as card_actions
+from places.enums import Stage
 from places.models import Activity, Board, Cluster, Group, Participant, Placement
 from tests.builders.boards import seen
-from tests.builders.rooms import Room
+from tests.builders.rooms import Room, open_room
+from tests.builders.sorts import luck
 
 
 def add_tables(room: Room, count: int) -> None:
@@ -66,6 +71,32 @@ def mini(room: Room) -> None:
         4: {"Lake": [0, 1], "Walks": [2, 5], "Factory": [4]},
     }
     sort_all(room, tables)
+
+
+ROOMS = Path(__file__).resolve().parent.parent / "data" / "rooms"
+
+
+def room_of_file(name: str, arrival: int | None = None) -> tuple[Room, list[str]]:
+    """A made-up room of `tests/data/rooms` at *combine*: its cards, brought as they stand there or in the random order
+    number `arrival`, lie in the tables' piles. Return it with the cards' names in that order.
+    """
+    told = json.loads((ROOMS / f"{name}.json").read_text(encoding="utf-8"))
+    cards = told["cards"]
+    if arrival is not None:
+        luck(arrival).shuffle(cards)
+    room = open_room(Stage.COMBINE, name=told["place"])
+    add_tables(room, 4)
+    for card in cards:
+        words = {"essence": card["essence"], "belonging": card["belonging"]}
+        key = hashlib.sha256(card["id"].encode()).hexdigest()[:32]
+        owner = room.people[told["people"][card["by"]]["table"]]
+        room.photo(owner, **words, upload_key=key)
+    names = [card["id"] for card in cards]
+    for table, piles in told["piles"].items():
+        sort(
+            room, int(table), {pile["name"]: [names.index(card) for card in pile["cards"]] for pile in piles}
+        )
+    return room, names
 
 
 def move(

@@ -72,7 +72,7 @@ def deal_late(activity: Activity) -> None:
 def _deal_in(workshop: Workshop, made: Sequence[Board]) -> None:
     """Deal photos to new boards; nothing where tables sort all photos, or none has been dealt any yet."""
     dealt = Board.objects.filter(workshop=workshop, sample__isnull=False)
-    hands: dict[Hashable, list[Hashable]] = dict(dealt.values_list("pk", "sample"))
+    hands: dict[Hashable, list[Hashable]] = {board.pk: board.sample or [] for board in dealt}
     if not hands:
         return
     photos = list(_shown(workshop.pk))

@@ -69,7 +69,8 @@ def _shared(workshop: Workshop, cluster_id: int) -> Cluster:
 def give_names(board: Board, rows: TableSorts) -> set[int]:
     """Give every cluster the tables' names; return the clusters (ids) whose names have changed.
 
-    Each name is given once, to the cluster that it fits best; the others get their next best one.
+    Each name is given once, to the cluster that it fits best; the others get their next best one. Of two clusters
+    that it fits alike, the one with the lowest key of a card gets it, whoever came first.
     """
     cards: dict[int, set[Card]] = {}
     for one in board.placements.all():
@@ -78,7 +79,9 @@ def give_names(board: Board, rows: TableSorts) -> set[int]:
     found = {
         one.pk: names(sorted(cards.get(one.pk, ())), rows.sorts, rows.names, most=None) for one in clusters
     }
-    chosen = _chosen(clusters, found)
+    key_of = dict(zip(rows.sorts.cards, rows.sorts.keys, strict=True))
+    lowest = {pk: min(key_of.get(card, "") for card in those) for pk, those in cards.items()}
+    chosen = _chosen(clusters, found, lowest)
     changed = set()
     for cluster in clusters:
         called = [_called(name, rows) for name in found[cluster.pk]]
@@ -90,11 +93,16 @@ def give_names(board: Board, rows: TableSorts) -> set[int]:
     return changed
 
 
-def _chosen(clusters: Sequence[Cluster], found: dict[int, list[Name]]) -> dict[int, str]:
-    """Return the name of each cluster that no person has named: the best fit first, each name once."""
+def _chosen(
+    clusters: Sequence[Cluster], found: dict[int, list[Name]], lowest: dict[int, str]
+) -> dict[int, str]:
+    """Return the name of each cluster that no person has named: the best fit first, each name once.
+
+    `lowest` are the lowest keys of the clusters' cards.
+    """
     taken = {name_key(cluster.name) for cluster in clusters if cluster.rev and cluster.name}
     fits = sorted(
-        (-round(name.fit, 12), place, cluster.order, cluster.pk, name.text)
+        (-round(name.fit, 12), place, lowest[cluster.pk], cluster.pk, name.text)
         for cluster in clusters
         if not cluster.rev
         for place, name in enumerate(found[cluster.pk])

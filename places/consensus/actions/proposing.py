@@ -168,7 +168,17 @@ def _system_actor(workshop_id: int) -> Actor:
 
 def _shown(board: Board) -> list[object]:
     """Return the figures of the proposal that a page shows beside the clusters."""
-    names = ("tables", "clusters", "recommended", "agreement", "held", "rounds", "waiting", "cards")
+    names = (
+        "tables",
+        "clusters",
+        "recommended",
+        "elsewhere",
+        "agreement",
+        "held",
+        "rounds",
+        "waiting",
+        "cards",
+    )
     return [board.proposal.get(name) for name in names]
 
 

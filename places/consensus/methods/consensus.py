@@ -7,14 +7,15 @@ from functools import cached_property
 import numpy as np
 
 from places.consensus.methods.agreement import agreement, agreement_word, mean_agreement
+from places.consensus.methods.arrangements import Grown, Kept, grow, keep_best
 from places.consensus.methods.contested import Leanings, leanings
-from places.consensus.methods.cut import Cut, best_cut
-from places.consensus.methods.linkage import Tree, average_linkage
-from places.consensus.methods.similarity import Similarity, similarity
+from places.consensus.methods.cut import possible_numbers
+from places.consensus.methods.linkage import Tree
+from places.consensus.methods.orders import card_orders
+from places.consensus.methods.similarity import Similarity, distances, similarity
 from places.consensus.methods.sorts import FloatArray, IntArray, Sorts
 from places.consensus.methods.stability import Stability, stability
 from places.consensus.methods.support import Support, support
-from places.consensus.methods.transfer import mean_index, transfer
 
 Card = Hashable
 
@@ -23,20 +24,44 @@ Card = Hashable
 class Consensus:
     """Everything a screen needs; arrays follow `sorts.cards` (n cards) and clusters are numbered 0..k-1.
 
-    `sorts` holds the cards that at least one table placed, `unplaced` the others. `cut.best` is the
-    recommended number of clusters, `cut.means[k]` the mean adjusted Rand index of every other; `labels` is
-    the partition for the number chosen (after the transfer pass), `score` its mean index. `stability` only
-    when it was asked for.
+    `sorts` holds the cards that at least one table placed, `unplaced` the others; `grown` are the trees of all orders.
+    `recommended` is the number of clusters that fits the tables best; `kept` the partition for the number
+    chosen. `stability` only when it was asked for.
     """
 
     sorts: Sorts
     unplaced: tuple[Card, ...]
     similarity: Similarity
-    tree: Tree
-    cut: Cut
-    labels: IntArray
-    score: float
+    grown: Grown
+    recommended: int
+    kept: Kept
     stability: Stability | None = None
+
+    @property
+    def labels(self) -> IntArray:
+        """The cluster of each card, after the transfer pass."""
+        return self.kept.labels
+
+    @property
+    def score(self) -> float:
+        """The mean adjusted Rand index A of the clusters; nan without any card."""
+        return self.kept.score
+
+    @property
+    def elsewhere(self) -> int | None:
+        """How many cards lie elsewhere in another arrangement that fits the tables as well; None: there is none."""
+        return self.kept.elsewhere
+
+    @property
+    def means(self) -> FloatArray:
+        """A(k) for k = 0..n before the transfer pass, the highest of all orders (nan at 0)."""
+        means: FloatArray = self.grown.means.max(axis=0)
+        return means
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The tree that the clusters were cut from."""
+        return self.grown.tree(self.kept.order)
 
     @property
     def chosen(self) -> int:
@@ -95,12 +120,12 @@ class Consensus:
         return Support(int(together[row, column]), int(seen[row, column]))
 
     def at(self, clusters: int) -> "Consensus":
-        """The same consensus cut into another number of clusters, without stability.
+        """The same consensus with another number of clusters, without stability.
 
         Raises ValueError when there are not that many cards.
         """
-        labels = transfer(self.tree.labels(clusters), self.sorts)
-        return replace(self, labels=labels, score=_score(labels, self.sorts), stability=None)
+        kept = keep_best(self.grown, self.sorts, *_only(clusters, self.sorts))
+        return replace(self, kept=kept, stability=None)
 
 
 def consensus(
@@ -111,7 +136,7 @@ def consensus(
     with_stability: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Consensus:
-    """The shared clusters that all tables' sorts propose.
+    """The shared clusters that all tables' sorts propose; the order of cards and tables changes nothing.
 
     `clusters` overrides the recommended number; `alpha` the pull towards the overall rate (see `similarity`).
     `with_stability` leaves out one table after another (slow for many tables: run it as a job; `progress` is
@@ -122,15 +147,18 @@ def consensus(
     if unplaced:
         sorts = sorts.keep(placed, np.ones(len(sorts.tables), dtype=bool))
     known = similarity(sorts, alpha=alpha)
-    tree = average_linkage(1 - known.values)
-    cut = best_cut(tree, sorts)
-    labels = transfer(tree.labels(cut.best if clusters is None else clusters), sorts)
-    wanted = with_stability and len(labels) > 0
-    held = (
-        stability(labels, sorts, known, clusters=clusters, alpha=alpha, progress=progress) if wanted else None
-    )
-    return Consensus(sorts, unplaced, known, tree, cut, labels, _score(labels, sorts), held)
+    apart, parts = distances(known)
+    grown = grow(apart, card_orders(sorts.keys), sorts)
+    numbers = possible_numbers(sorts, parts)
+    kept = keep_best(grown, sorts, *(numbers if clusters is None else _only(clusters, sorts)))
+    held = None
+    if with_stability and len(kept.labels):
+        held = stability(kept.labels, sorts, known, clusters=clusters, alpha=alpha, progress=progress)
+    return Consensus(sorts, unplaced, known, grown, grown.best_number(*numbers), kept, held)
 
 
-def _score(labels: IntArray, sorts: Sorts) -> float:
-    return mean_index(labels, sorts) if len(labels) else float("nan")
+def _only(clusters: int, sorts: Sorts) -> tuple[int, int]:
+    cards = len(sorts.cards)
+    if not min(cards, 1) <= clusters <= cards:
+        raise ValueError(f"{cards} cards cannot make {clusters} clusters")
+    return clusters, clusters

@@ -1,61 +1,55 @@
-"""The cut of the tree: the partition most similar to the tables' own.
+"""The cuts of trees: how similar each is to the tables' own piles, and among which the best is looked for.
 
 A(k) = sum of w*ARI(P_k, c_g) / sum of w, over the tables g and on the cards each placed. All cuts cost about
 what one does: joining two clusters adds to a table's shared pairs the dot product of their two rows.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 
 from places.consensus.methods.linkage import Tree
 from places.consensus.methods.rand_index import TIE, index_from_pairs
-from places.consensus.methods.sorts import FloatArray, IntArray, Sorts
+from places.consensus.methods.sorts import BLOCK_ENTRIES, FloatArray, IntArray, Sorts
 
 
-@dataclass(frozen=True, eq=False)
-class Cut:
-    """`best` clusters, and the mean adjusted Rand index A(k) in `means[k]` for k = 1..n (`means[0]`
-    is nan).
+def possible_numbers(sorts: Sorts, parts: int = 1) -> tuple[int, int]:
+    """The lowest and the highest number of clusters among which the best cut is looked for: 2 and n-1.
+
+    Where every table put all its cards in one pile both are 1, where none put any two cards together both are n.
+    Two cards may be one cluster or two. Cards in `parts` that no table connects are at least so many clusters.
+    No cards: 0.
     """
-
-    best: int
-    means: FloatArray
-
-
-def best_cut(tree: Tree, sorts: Sorts) -> Cut:
-    """The cut of highest A among k = 2..n-1 (ties: the smaller k).
-
-    Where every table put all its cards in one pile the result is 1, where none put any two cards together it is
-    n; two cards are joined when at least half of the tables' weight joined them. No cards: 0.
-    """
-    means = mean_indices(tree, sorts)
-    if tree.size < 2:
-        return Cut(tree.size, means)
+    cards = len(sorts.cards)
+    if cards < 2:
+        return cards, cards
     together, seen = (values.sum() for values in table_pairs(sorts))
     if together == 0:
-        return Cut(tree.size, means)
+        return cards, cards
     if seen - together <= TIE * seen:
-        return Cut(1, means)
-    lowest, highest = (2, tree.size - 1) if tree.size > 2 else (1, 2)
-    among = means[lowest : highest + 1]
-    return Cut(lowest + int((among >= among.max() - TIE).argmax()), means)
+        return parts, parts
+    lowest, highest = (2, cards - 1) if cards > 2 else (1, 2)
+    return max(lowest, parts), max(highest, parts)
 
 
-def mean_indices(tree: Tree, sorts: Sorts) -> FloatArray:
-    """A(k) for k = 0..n (nan at 0, and everywhere when no table placed a card)."""
-    means = np.full(tree.size + 1, np.nan)
-    sorting = sorts.sorting_tables
-    if not tree.size or not sorting.any():
-        return means
-    weights = np.where(sorting, sorts.weights, 0.0)
-    own, pairs = table_pairs(sorts)
-    in_clusters = _follow(tree, sorts.placed.astype(np.float64), np.arange(len(sorts.tables)))
-    shared = np.zeros_like(in_clusters)
-    for tables, starts, block in sorts.blocks():
-        shared[:, tables] = _follow(tree, block, starts)
-    indices = index_from_pairs(shared, in_clusters, own, pairs)
-    means[1:] = (indices @ weights / weights.sum())[::-1]
+def mean_indices(
+    trees: Sequence[Tree], sorts: Sorts, cards: IntArray, weights: FloatArray | None = None
+) -> FloatArray:
+    """A(k) of the cuts of B trees of n cards each: B x (n+1), for k = 0..n (nan at 0, and everywhere in a tree whose
+    tables placed no card).
+
+    `cards` (B x n) says which card of `sorts` (index) is each tree's 0..n-1; cards that are in no tree must be
+    of tables without a weight. `weights` (B x m) are the weights of the tables for each tree, if not their own.
+    """
+    weights = np.tile(sorts.weights, (len(trees), 1)) if weights is None else weights
+    weights = np.where(sorts.sorting_tables, weights, 0.0)
+    means = np.full((len(trees), cards.shape[1] + 1), np.nan)
+    at_once = max(1, BLOCK_ENTRIES // max(1, cards.shape[1] * (len(sorts.piles) + len(sorts.tables))))
+    for first in range(0, len(trees), at_once):
+        part = slice(first, first + at_once)
+        means[part, 1:] = _cuts(
+            np.array([tree.merges for tree in trees[part]]), sorts, cards[part], weights[part]
+        )
     return means
 
 
@@ -70,15 +64,33 @@ def table_pairs(sorts: Sorts) -> tuple[FloatArray, FloatArray]:
     return together, pairs
 
 
-def _follow(tree: Tree, block: FloatArray, starts: IntArray) -> FloatArray:
-    """n x tables: pairs joined so far after 0..n-1 merges, for a block of columns that starts at `starts` per
-    table.
+def _cuts(merges: IntArray, sorts: Sorts, cards: IntArray, weights: FloatArray) -> FloatArray:
+    """B x n: A(k) for k = 1..n."""
+    trees, size = cards.shape
+    total = weights.sum(axis=1)
+    if not size or not total.any():
+        return np.full((trees, size), np.nan)
+    own, pairs = table_pairs(sorts)
+    in_clusters = _follow(merges, sorts.placed.astype(np.float64)[cards], np.arange(len(sorts.tables)))
+    shared = np.zeros_like(in_clusters)
+    for tables, starts, block in sorts.blocks():
+        shared[:, :, tables] = _follow(merges, block[cards], starts)
+    indices = index_from_pairs(shared, in_clusters, own, pairs)
+    sums = np.einsum("kbm,bm->bk", indices, weights)
+    return np.where(total > 0, sums.T / np.where(total > 0, total, 1.0), np.nan).T[:, ::-1]
+
+
+def _follow(merges: IntArray, rows: FloatArray, starts: IntArray) -> FloatArray:
+    """n x B x tables: pairs joined so far after 0..n-1 merges (`merges` is B x (n-1) x 2), for columns of `rows` (B x
+    n x columns, which is used up) that start at `starts` per table.
     """
-    rows = block.copy()
-    gains = np.zeros((tree.size, len(starts)))
-    single = len(starts) == rows.shape[1]
-    for step, (low, high) in enumerate(tree.merges.tolist(), 1):
-        product = rows[low] * rows[high]
-        gains[step] = product if single else np.add.reduceat(product, starts)
-        rows[low] += rows[high]
+    each, steps = np.arange(len(rows)), merges.shape[1]
+    gains = np.zeros((steps + 1, len(rows), len(starts)))
+    single = len(starts) == rows.shape[2]
+    for step in range(steps):
+        low, high = merges[:, step, 0], merges[:, step, 1]
+        joined, joining = rows[each, low], rows[each, high]
+        product = joined * joining
+        gains[step + 1] = product if single else np.add.reduceat(product, starts, axis=1)
+        rows[each, low] = joined + joining
     return gains.cumsum(axis=0)

@@ -1,8 +1,8 @@
 """Average linkage: the tree of cards, joined two clusters at a time.
 
 Sokal & Michener 1958 (UPGMA), with the update of Lance & Williams 1967. Ties are broken by the lowest pair
-(i, j) in the stable card order, where a cluster is known by its lowest card; library linkages break them by
-the order of their search, so the same sorts could give another tree.
+(i, j) in the order of the matrix, where a cluster is known by its lowest card; library linkages break them by
+the order of their search, so the same sorts could give another tree. The module arrangements tries several orders.
 """
 
 from dataclasses import dataclass
@@ -42,6 +42,15 @@ class Tree:
         for card, low in enumerate(owner):
             owner[card] = owner[low]
         return np.unique(owner, return_inverse=True)[1].reshape(-1)
+
+    def renamed(self, cards: IntArray) -> "Tree":
+        """The same tree where its card p is called `cards[p]` (a permutation of 0..n-1)."""
+        names = cards.tolist()
+        merges = np.empty_like(self.merges)
+        for step, (low, high) in enumerate(self.merges.tolist()):
+            merges[step] = sorted((names[low], names[high]))
+            names[low] = merges[step, 0]
+        return Tree(self.size, merges, self.heights)
 
     @cached_property
     def order(self) -> IntArray:

@@ -1,4 +1,4 @@
-"""Several trees of average linkage grown side by side, as leaving out one table after another needs them.
+"""Several trees of average linkage grown side by side, as several orders of the cards need them.
 
 The steps are those of the module linkage, taken in all trees at once: b small trees cost little more than
 one.

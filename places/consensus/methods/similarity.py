@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import connected_components
 
 from places.consensus.methods.sorts import BoolArray, FloatArray, Sorts
 
@@ -76,6 +77,19 @@ def from_sums(
     np.divide(same + pull * rate if pull else same, below, out=values, where=below > 0)
     np.fill_diagonal(values, 1.0)
     return Similarity(values, same, both, together, seen, pull, rate)
+
+
+def distances(known: Similarity) -> tuple[FloatArray, int]:
+    """The distances 1 - S, and into how many parts the cards fall that no table connects.
+
+    Cards of different parts (no table saw both, nor is there a chain of such pairs) are 2 apart, more than any others:
+    nobody has compared them.
+    """
+    apart = 1 - known.values
+    if known.seen.all():
+        return apart, min(len(apart), 1)
+    parts, part = connected_components(csr_matrix(known.seen > 0), directed=False)
+    return np.where(part[:, None] == part, apart, 2.0), int(parts)
 
 
 def without_table(

@@ -6,6 +6,7 @@ one table belongs to each of them in equal shares that sum to one.
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from operator import itemgetter
 
 import numpy as np
@@ -26,10 +27,11 @@ class Sorts:
 
     `row`, `pile` and `share` are three arrays of equal length: card index, pile index, share of the card in
     the pile. Piles are numbered table by table, so `pile_table` (length P) never falls. `weights` has length
-    m.
+    m. `keys` (length n) are the cards' own keys, which break ties.
     """
 
     cards: tuple[Hashable, ...]
+    keys: tuple[str, ...]
     tables: tuple[Hashable, ...]
     weights: FloatArray
     piles: tuple[Hashable, ...]
@@ -46,12 +48,14 @@ class Sorts:
         cards: Sequence[Hashable] | None = None,
         tables: Sequence[Hashable] | None = None,
         weights: Mapping[Hashable, float] | None = None,
+        keys: Mapping[Hashable, str] | None = None,
     ) -> "Sorts":
         """Build from rows of (table, card, pile); a repeated row counts once.
 
         `cards` and `tables` fix the stable order (and may name some that have no row); without them the order
-        is that of first appearance. A pile is known by table and pile id together. Raises ValueError for a
-        row whose card or table is not listed, and for a weight that is not positive.
+        is that of first appearance. A pile is known by table and pile id together. A card without one of the
+        `keys` has its name as its key. Raises ValueError for a row whose card or table is not listed, and for
+        a weight that is not positive.
         """
         unique = dict.fromkeys(rows)
         row_tables, row_cards, row_piles = (list(map(itemgetter(place), unique)) for place in range(3))
@@ -61,15 +65,15 @@ class Sorts:
         table_at = {table: index for index, table in enumerate(table_order)}
         if not (card_at.keys() >= set(row_cards) and table_at.keys() >= set(row_tables)):
             raise ValueError("a row names a card or a table that is not listed")
-        piles = sorted(
-            dict.fromkeys(zip(row_tables, row_piles, strict=True)), key=lambda pile: table_at[pile[0]]
-        )
+        in_piles = list(zip(row_tables, row_piles, strict=True))
+        piles = sorted(dict.fromkeys(in_piles), key=lambda pile: table_at[pile[0]])
         pile_at = {pile: index for index, pile in enumerate(piles)}
         row = np.fromiter(map(card_at.__getitem__, row_cards), np.intp)
-        pile = np.fromiter(map(pile_at.__getitem__, zip(row_tables, row_piles, strict=True)), np.intp)
+        pile = np.fromiter(map(pile_at.__getitem__, in_piles), np.intp)
         pile_table = np.array([table_at[table] for table, _ in piles], dtype=np.intp)
         return cls(
             cards=card_order,
+            keys=tuple((keys or {}).get(card, str(card)) for card in card_order),
             tables=table_order,
             weights=_checked_weights(table_order, weights),
             piles=tuple(pile for _, pile in piles),
@@ -111,8 +115,9 @@ class Sorts:
         old_piles, pile = np.unique(self.pile[kept], return_inverse=True)
         new_card, new_table = np.cumsum(card_mask) - 1, np.cumsum(table_mask) - 1
         return Sorts(
-            cards=tuple(card for card, stays in zip(self.cards, card_mask, strict=True) if stays),
-            tables=tuple(table for table, stays in zip(self.tables, table_mask, strict=True) if stays),
+            cards=tuple(compress(self.cards, card_mask)),
+            keys=tuple(compress(self.keys, card_mask)),
+            tables=tuple(compress(self.tables, table_mask)),
             weights=self.weights[table_mask],
             piles=tuple(self.piles[index] for index in old_piles),
             pile_table=new_table[self.pile_table[old_piles]],

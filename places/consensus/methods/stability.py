@@ -1,7 +1,8 @@
 """Stability of the shared clusters when one table is left out.
 
 stab(C) = mean over tables g of the best |C and C'| / |C or C'| over the clusters C' found without g (Hennig
-2007, Computational Statistics & Data Analysis 52:258-271, with tables left out in place of resampled cards).
+2007, Computational Statistics & Data Analysis 52:258-271, with tables left out in place of resampled cards). Each
+round is a whole consensus: all orders of the cards, and the transfer pass.
 """
 
 from collections.abc import Callable, Iterator
@@ -9,10 +10,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from places.consensus.methods.cut import best_cut
+from places.consensus.methods.arrangements import Grown
+from places.consensus.methods.cut import mean_indices, possible_numbers
+from places.consensus.methods.linkage import Tree
 from places.consensus.methods.linkage_stack import average_linkages
+from places.consensus.methods.orders import card_orders, orders_of
 from places.consensus.methods.rand_index import adjusted_rand
-from places.consensus.methods.similarity import Similarity, without_table
+from places.consensus.methods.similarity import Similarity, distances, without_table
 from places.consensus.methods.sorts import BoolArray, FloatArray, IntArray, Sorts
 from places.consensus.methods.transfer import transfer
 
@@ -54,7 +58,7 @@ def stability(
     tables = np.flatnonzero(sorts.sorting_tables)
     if len(tables) < 2:
         return None
-    rounds = _Rounds(sorts, known, tables, clusters, alpha)
+    rounds = _Rounds(sorts, known, tables, card_orders(sorts.keys), clusters, alpha)
     fits, indices = np.full((len(tables), int(labels.max()) + 1), np.nan), np.zeros(len(tables))
     for done, (position, present, found) in enumerate(rounds.all(), 1):
         fits[position] = _best_overlaps(labels[present], found, fits.shape[1])
@@ -68,11 +72,12 @@ def stability(
 
 @dataclass(frozen=True, eq=False)
 class _Rounds:
-    """The consensus without one table, for each of `tables`."""
+    """The consensus without one table, for each of `tables`, by the same orders of the cards."""
 
     sorts: Sorts
     known: Similarity
     tables: IntArray
+    orders: IntArray
     clusters: int | None
     alpha: float | None
 
@@ -84,22 +89,43 @@ class _Rounds:
             present = counts > placed[:, table]
             waiting.setdefault(int(present.sum()), []).append((position, present))
         for size, rounds in waiting.items():
-            at_once = max(1, STACK_ENTRIES // max(size, 1) ** 2)
+            at_once = max(1, STACK_ENTRIES // (len(self.orders) * max(size, 1) ** 2))
             for first in range(0, len(rounds), at_once):
                 yield from self._side_by_side(rounds[first : first + at_once])
 
     def _side_by_side(self, rounds: list[tuple[int, BoolArray]]) -> Iterator[Round]:
-        distances = []
-        for position, present in rounds:
-            table = int(self.tables[position])
-            fewer = without_table(self.known, self.sorts, table, present, alpha=self.alpha)
-            distances.append(1 - fewer.values)
-        for (position, present), tree in zip(rounds, average_linkages(np.array(distances)), strict=True):
+        orders = [orders_of(self.orders, present) for _position, present in rounds]
+        trees, means, parts = self._grown(rounds, orders)
+        for number, (position, present) in enumerate(rounds):
+            part = slice(number * len(self.orders), (number + 1) * len(self.orders))
+            grown = Grown(orders[number], trees[part], means[part])
             others = np.ones(len(self.sorts.tables), dtype=bool)
             others[self.tables[position]] = False
             without = self.sorts.keep(present, others)
-            best = best_cut(tree, without).best if self.clusters is None else min(self.clusters, tree.size)
-            yield position, present, transfer(tree.labels(best), without)
+            lowest, highest = possible_numbers(without, parts[number])
+            if self.clusters is not None:
+                lowest = highest = min(self.clusters, len(without.cards))
+            first = next(grown.ranked(lowest, highest))
+            yield position, present, transfer(first.labels, without, order=grown.orders[first.order])
+
+    def _grown(
+        self, rounds: list[tuple[int, BoolArray]], orders: list[IntArray]
+    ) -> tuple[list[Tree], FloatArray, list[int]]:
+        """The trees of these rounds, order by order, A(k) of their cuts, and the parts of each round's cards."""
+        orders_each, size = orders[0].shape
+        stack = np.empty((len(rounds) * orders_each, size, size))
+        cards = np.empty((len(stack), size), dtype=np.intp)
+        weights, parts = np.tile(self.sorts.weights, (len(stack), 1)), []
+        for number, ((position, present), rows) in enumerate(zip(rounds, orders, strict=True)):
+            table, part = int(self.tables[position]), slice(number * orders_each, (number + 1) * orders_each)
+            fewer = without_table(self.known, self.sorts, table, present, alpha=self.alpha)
+            apart, of_round = distances(fewer)
+            parts.append(of_round)
+            stack[part] = apart[rows[:, :, None], rows[:, None, :]]
+            cards[part] = np.flatnonzero(present)[rows]
+            weights[part, table] = 0
+        trees = average_linkages(stack)
+        return trees, mean_indices(trees, self.sorts, cards, weights), parts
 
 
 def _best_overlaps(labels: IntArray, found: IntArray, clusters: int) -> FloatArray:

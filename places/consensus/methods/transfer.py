@@ -14,25 +14,30 @@ from places.consensus.methods.sorts import FloatArray, IntArray, Sorts
 MOST_CARDS = 80
 
 
-def transfer(labels: IntArray, sorts: Sorts, *, most_cards: int = MOST_CARDS) -> IntArray:
+def transfer(
+    labels: IntArray, sorts: Sorts, *, order: IntArray | None = None, most_cards: int = MOST_CARDS
+) -> IntArray:
     """Move the one card whose move raises the mean adjusted Rand index most, until no move raises it.
 
     `labels` (length n, clusters 0..k-1) is not changed; the number of clusters stays, so a lone card stays.
-    Ties: the first card, then the first cluster. Above `most_cards` cards the labels come back as they were.
+    Ties: the first card in `order` (a permutation of the cards; without it their stable order), then the
+    cluster that began with the earlier card of that order. Above `most_cards` cards the labels come back as
+    they were.
     """
     labels = np.array(labels)
     sorting = sorts.sorting_tables
     if not 2 < len(labels) <= most_cards or not sorting.any():
         return labels
+    order = np.arange(len(labels)) if order is None else order
     tables = _Scores(sorts.keep(np.ones(len(labels), dtype=bool), sorting))
-    clusters = int(labels.max()) + 1
+    labels, clusters = numbered(labels, order), int(labels.max()) + 1
     while True:
         now, moved = tables.scores(labels, clusters)
         best = moved.max()
         if not best > now + TIE:
             return numbered(labels)
-        card, cluster = divmod(int((moved.ravel() >= best - TIE).argmax()), clusters)
-        labels[card] = cluster
+        place, cluster = divmod(int((moved[order].ravel() >= best - TIE).argmax()), clusters)
+        labels[order[place]] = cluster
 
 
 def mean_index(labels: IntArray, sorts: Sorts) -> float:
@@ -93,7 +98,10 @@ class _Scores:
         return float(now), moved
 
 
-def numbered(labels: IntArray) -> IntArray:
-    """The same partition with clusters numbered in order of their lowest cards."""
-    _, first, inverse = np.unique(labels, return_index=True, return_inverse=True)
-    return np.argsort(np.argsort(first))[inverse.reshape(-1)]
+def numbered(labels: IntArray, order: IntArray | None = None) -> IntArray:
+    """The same partition with clusters numbered by their first cards in `order` (without it: by their lowest)."""
+    order = np.arange(len(labels)) if order is None else order
+    _, first, inverse = np.unique(labels[order], return_index=True, return_inverse=True)
+    found = np.empty_like(order)
+    found[order] = np.argsort(np.argsort(first))[inverse.reshape(-1)]
+    return found

@@ -136,7 +136,8 @@ def shared_sorts(workshop_id: int, shared: BoardView, rows: TableSorts | None = 
     here = np.array([card in lying for card in rows.sorts.cards], dtype=bool)
     sorts = rows.sorts.keep(here, np.ones(len(rows.sorts.tables), dtype=bool))
     placed = [lying[card] for card in sorts.cards]
-    clusters = tuple({cluster.id: cluster for cluster, _card in placed}.values())
+    used = {cluster.id for cluster, _card in placed}
+    clusters = tuple(cluster for cluster in shared.clusters if cluster.id in used)
     index = {cluster.id: number for number, cluster in enumerate(clusters)}
     return SharedSorts(
         sorts=sorts,

@@ -89,7 +89,28 @@ class Combined:
             "A proposal from the boards of %(tables)d tables.",
             tables,
         ) % {"tables": tables}
-        return f"{first} {sentence(facts.get('agreement'))}".strip()
+        agreement = facts.get("agreement")
+        compared = sentence(agreement)
+        if tables > 1 and agreement is None:
+            compared = _("No two tables have sorted the same cards, so they cannot be compared.")
+        return f"{first} {compared}".strip()
+
+    @property
+    def another_way(self) -> str:
+        """Say that another arrangement fits the tables as well, and how many cards lie elsewhere in it.
+
+        Empty where there is none.
+        """
+        cards = self.shared.proposal.get("elsewhere") if self.shared else None
+        if not cards:
+            return ""
+        return ngettext(
+            "There is another way to put the cards together that fits the tables just as well. "
+            "%(cards)d card lies elsewhere in it.",
+            "There is another way to put the cards together that fits the tables just as well. "
+            "%(cards)d cards lie elsewhere in it.",
+            cards,
+        ) % {"cards": cards}
 
     @property
     def is_shown(self) -> bool:

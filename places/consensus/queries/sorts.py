@@ -1,12 +1,13 @@
 """All tables' sorts, in the form that the consensus methods take."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
 
 from places.boards.models import Cluster, Placement
-from places.cards import PHOTO, THEME, Card
+from places.cards import PHOTO, THEME, Card, own_number
 from places.consensus.methods.sorts import Sorts
 from places.database.prepared import prepared_rows
 from places.enums import PhotoState
@@ -31,7 +32,11 @@ def sortable_cards(workshop_id: int, kind: str) -> list[int]:
 
     `kind` is `places.cards.PHOTO` or `THEME`. A theme counts while it is on a photo that the room sees.
     """
-    return [pk for (pk,) in (_themes if kind == THEME else _photos)(workshop_id)]
+    return [pk for pk, _key in _sortable(workshop_id, kind)]
+
+
+def _sortable(workshop_id: int, kind: str) -> list[tuple[int, str]]:
+    return (_themes if kind == THEME else _photos)(workshop_id)
 
 
 @prepared_rows
@@ -49,14 +54,14 @@ def _theme_rows(workshop_id: int) -> QuerySet[Any]:
 @prepared_rows
 def _photos(workshop_id: int) -> QuerySet[Any]:
     shown = Photo.objects.shown().filter(workshop_id=workshop_id)
-    return shown.order_by("brought_at", "pk").values_list("pk")
+    return shown.order_by("brought_at", "pk").values_list("pk", "upload_key")
 
 
 @prepared_rows
 def _themes(workshop_id: int) -> QuerySet[Any]:
     shown = Photo.objects.shown().filter(workshop_id=workshop_id)
     themes = Theme.objects.filter(workshop_id=workshop_id, themed_photos__content_object__in=shown)
-    return themes.order_by("pk").values_list("pk").distinct()
+    return themes.order_by("pk").values_list("pk", "key").distinct()
 
 
 def _placed(workshop_id: int) -> "QuerySet[Placement]":
@@ -84,15 +89,16 @@ class TableSorts:
 def table_sorts(workshop_id: int, kinds: str = PHOTO + THEME) -> TableSorts:
     """Return how all tables have sorted the photos that the room sees and the themes on them. Six queries.
 
-    Themes are cards in the same piles as photos. `kinds` takes only photos or only themes. The stable
-    order of cards, which decides ties, is that in which photos were brought; themes come after them.
+    Themes are cards in the same piles as photos. `kinds` takes only photos or only themes. Cards come in
+    the order in which photos were brought, themes after them; ties are decided by the cards' own numbers.
     """
     placed: list[tuple[int, Card, int]] = []
-    cards: list[Card] = []
+    keys: dict[Hashable, str] = {}
     for kind, read in ((PHOTO, photo_rows), (THEME, theme_rows)):
         if kind in kinds:
-            known = dict.fromkeys(Card(kind, thing) for thing in sortable_cards(workshop_id, kind))
-            cards += known
+            sortable = _sortable(workshop_id, kind)
+            known: dict[Hashable, str] = {Card(kind, pk): str(own_number(kind, key)) for pk, key in sortable}
+            keys |= known
             placed += [
                 (table, card, pile)
                 for table, thing, pile in read(workshop_id)
@@ -100,7 +106,7 @@ def table_sorts(workshop_id: int, kinds: str = PHOTO + THEME) -> TableSorts:
             ]
     numbers: dict[object, int] = dict(_numbers(workshop_id))
     return TableSorts(
-        sorts=Sorts.from_rows(placed, cards=cards, tables=list(numbers)),
+        sorts=Sorts.from_rows(placed, cards=list(keys), tables=list(numbers), keys=keys),
         names={(group, pk): name for group, pk, name in _names(workshop_id)},
         numbers=numbers,
     )

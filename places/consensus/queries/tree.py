@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from places.cards import PHOTO, THEME, Card
-from places.consensus.methods.linkage import Tree, average_linkage
-from places.consensus.methods.similarity import similarity
+from places.consensus.methods.consensus import consensus
+from places.consensus.methods.linkage import Tree
 from places.consensus.methods.sorts import IntArray
 from places.consensus.queries.sorts import table_sorts
 from places.photos.models import Photo, Theme
@@ -61,13 +61,14 @@ class TreeFacts:
 
 
 def tree(workshop_id: int, kinds: str = PHOTO + THEME) -> TreeFacts:
-    """Return the tree of all cards (photos, themes, or both) that a table has placed. Eight queries."""
-    sorts = table_sorts(workshop_id, kinds).sorts
-    seen = sorts.keep(sorts.seen_cards, np.ones(len(sorts.tables), dtype=bool))
-    grown = average_linkage(1 - similarity(seen).values)
+    """Return the tree of all cards (photos, themes, or both) that a table has placed: the one of the order that the
+    consensus keeps. Eight queries.
+    """
+    found = consensus(table_sorts(workshop_id, kinds).sorts)
+    grown, cards = found.tree, found.sorts.cards
     words = _words(workshop_id)
-    labels = grown.labels(min(len(seen.cards), MOST_LEAVES))
-    leaves = [_leaf(seen.cards, labels, number, words) for number in range(int(labels.max(initial=-1)) + 1)]
+    labels = grown.labels(min(len(cards), MOST_LEAVES))
+    leaves = [_leaf(cards, labels, number, words) for number in range(int(labels.max(initial=-1)) + 1)]
     return _drawn(grown, labels, leaves)
 
 

@@ -9,9 +9,10 @@ from django.utils.translation import ngettext
 from places.boards.models import Board, Placement
 from places.consensus.queries.shared_board import is_awaited, what_is_missing
 from places.consensus.queries.sorts import table_sorts
-from places.enums import Phase, PhotoState, RoundKind, Section
+from places.enums import PhotoState, Section
 from places.people.queries.people import groups
-from places.rounds.models import Round
+from places.rounds.queries.headlines import is_undecided
+from places.rounds.queries.rounds import RoundFacts, latest_open
 from places.vision.queries.vision import headline_of, vision
 
 
@@ -68,11 +69,26 @@ class Combining:
 
 @dataclass(frozen=True)
 class Writing:
-    """How far the room is with its text. `open_round` is the label of the round that is open, or empty."""
+    """How far the room is with its text.
+
+    `open_round` is the round that takes answers now; `undecided` says that several headlines share the most points.
+    """
 
     sentences: int
     headline: str
-    open_round: str
+    open_round: RoundFacts | None
+    undecided: bool
+
+    @property
+    def told(self) -> str:
+        """Return all that the desk tells of it, in the active language: the text, the round that is open, a tie."""
+        parts = [self.sentence]
+        if self.open_round:
+            parts.append(_("A round is open: “%(round)s”.") % {"round": self.open_round.kind.label})
+            parts.append(self.open_round.sentence)
+        if self.undecided:
+            parts.append(_("No single headline has the most points. Choose one with the room."))
+        return " ".join(parts)
 
     @property
     def sentence(self) -> str:
@@ -114,13 +130,12 @@ def _cards_of_piles(board: Board) -> list[int]:
 
 
 def writing(workshop_id: int) -> Writing:
-    """Return how far the room is with its text. Five queries."""
+    """Return how far the room is with its text. Twelve queries at most."""
     sections = vision(workshop_id)
     headline = headline_of(sections)
-    opened = Round.objects.filter(workshop_id=workshop_id).exclude(phase=Phase.SHOWN)
-    kind = opened.order_by("-opened_at").values_list("kind", flat=True).first()
     return Writing(
         sentences=sum(len(part.sentences) for part in sections if part.section != Section.HEADLINE),
         headline=headline.text if headline else "",
-        open_round=str(RoundKind(kind).label) if kind else "",
+        open_round=latest_open(workshop_id),
+        undecided=is_undecided(workshop_id),
     )

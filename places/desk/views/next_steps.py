@@ -33,7 +33,8 @@ class NextStep:
     """The present stage, the next (None after the last) and the previous one (None before the first).
 
     `told` is the sentence about the room's progress, `primary` the recommended next action (empty: wait); `anyway`
-    marks a confirmed step to the next stage although something is unfinished.
+    marks a confirmed step to the next stage although something is unfinished, `chooses_headline` that a headline is to
+    be chosen among equals.
     """
 
     now: Words
@@ -43,6 +44,7 @@ class NextStep:
     told: str = ""
     primary: str = ONWARD
     anyway: bool = False
+    chooses_headline: bool = False
 
 
 def path(stage: Stage) -> list[StagePoint]:
@@ -130,7 +132,9 @@ def _weighing(workshop: WorkshopFacts, usual: NextStep) -> NextStep:
 
 def _writing(workshop: WorkshopFacts, usual: NextStep) -> NextStep:
     found = progress.writing(workshop.id)
-    told = found.sentence
-    if found.open_round:
-        told += " " + gettext("A round is open: %(round)s.") % {"round": found.open_round}
-    return replace(usual, told=told, primary=ONWARD if found.sentences else VISION)
+    return replace(
+        usual,
+        told=found.told,
+        primary=ONWARD if found.sentences else VISION,
+        chooses_headline=found.undecided,
+    )

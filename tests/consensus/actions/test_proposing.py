@@ -8,13 +8,14 @@ from django_tasks_db.models import DBTaskResult
 
 from places.boards.actions import cards as card_actions
 from places.consensus.actions import proposing, sharing
-from places.consensus.queries.shared_board import READY, WAITING, WORKING
+from places.consensus.queries.shared_board import READY, WAITING, WORKING, combined
 from places.enums import Kind, Stage
 from places.errors import NotNow, NotYours, Unclear
 from places.models import Activity, Board, Placement
 from places.photos.actions import visibility
 from tests.builders.rooms import Room, open_room
-from tests.builders.tables import mini, move, shared, sort
+from tests.builders.sorts import luck
+from tests.builders.tables import add_tables, mini, move, room_of_file, shared, sort
 
 KEY = "c" * 32
 
@@ -80,6 +81,71 @@ def test_a_team_of_one_neither_combines_nor_chooses_how_many(combining: Room) ->
     assert shared(combining) == []
     both = combining.name_team(mira, sam).actor(mira)
     assert proposing.propose(actor=both, key=KEY).data["changed"]
+
+
+def told_of(room: Room, names: list[str]) -> list[tuple[str, str, int | None]]:
+    """The shared board: name, cards, and how often each cluster holds."""
+    found = combined(room.workshop.pk)
+    name_of = {photo.pk: name for photo, name in zip(room.photos, names, strict=True)}
+    return sorted(
+        (one.cluster.name, " ".join(sorted(name_of[card.photo or 0] for card in one.cluster.cards)), one.held)
+        for one in found.clusters
+    )
+
+
+# The shared boards of the three made-up rooms: name of each cluster, its cards, in how many of four rounds it holds.
+SHARED = {
+    "hebworth": [
+        ("Growing and eating", "allot market pie", 2),
+        ("Known", "band bus ward", 2),
+        ("Places left over", "baths clock mill nothing", 3),
+        ("Up the hill", "moor steps", 2),
+        ("When the water came", "canal flood mops mosque", 4),
+    ],
+    "hyttnas": [
+        ("De hämtade mig", "bussen kor macken vc", 4),
+        ("Jakten", "alg", 2),
+        ("Järnet", "hytta slagg visslan", 4),
+        ("Strid", "folkets skolan", 4),
+        ("Ställen man vet om", "bastu is lupin mast", 4),
+    ],
+    "portcarrick": [
+        ("Boats", "boats ferry lifeboat light", 3),
+        ("Daft days", "lass", 4),
+        ("Fun", "choir clinic gala pool wifi", 2),
+        ("Those we lost", "empty memorial", 4),
+        ("Work", "polish shed smoke", 4),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", SHARED)
+def test_a_made_up_room_is_combined_the_same_whoever_came_first(db: None, name: str) -> None:
+    for arrival in (None, 1, 2):
+        room, names = room_of_file(name, arrival)
+        proposing.propose(actor=room.leading)
+        assert told_of(room, names) == SHARED[name]
+        assert board_of(room).proposal["elsewhere"] is None
+
+
+@pytest.mark.parametrize("tables", [4, 6, 8])
+def test_random_rooms_are_the_same_in_every_order_of_arrival(db: None, tables: int) -> None:
+    chance = luck(tables)
+    names = [f"{chance.getrandbits(128):032x}" for _card in range(12)]
+    piles = {name: [chance.randrange(4) for _table in range(tables)] for name in names}
+    told = []
+    for _arrival in range(4):
+        room = open_room(Stage.COMBINE)
+        add_tables(room, tables)
+        chance.shuffle(names)
+        for name in names:
+            room.photo(room.people[0], upload_key=name)
+        for table in range(tables):
+            at_table = [[n for n in range(12) if piles[names[n]][table] == pile] for pile in range(4)]
+            sort(room, table + 1, {f"{table} {n}": those for n, those in enumerate(at_table) if those})
+        proposing.propose(actor=room.leading)
+        told.append(told_of(room, names))
+    assert told[1:] == told[:1] * 3
 
 
 @pytest.mark.parametrize(("sorting", "words"), [((), "No table"), ((1,), "Only Table 1")])

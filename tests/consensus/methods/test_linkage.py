@@ -39,6 +39,16 @@ def test_ties_fall_to_the_lowest_pair_as_in_exact_fractions(values):
     assert tree.heights == pytest.approx([float(height / 5) for height in heights], abs=1e-12)
 
 
+def test_a_tree_in_other_names_is_the_same_tree(mini):
+    distances = 1 - similarity(mini).values
+    order = np.array([4, 1, 5, 0, 3, 2])
+    renamed = average_linkage(distances[np.ix_(order, order)]).renamed(order)
+    assert (renamed.merges[:, 0] < renamed.merges[:, 1]).all()
+    assert renamed.heights == pytest.approx(average_linkage(distances).heights, abs=1e-12)
+    for clusters in (3, 4, 5):
+        assert renamed.labels(clusters).tolist() == average_linkage(distances).labels(clusters).tolist()
+
+
 def test_joined_clusters_stand_side_by_side(mini):
     tree = average_linkage(1 - similarity(mini).values)
     assert tree.order.tolist() == [0, 1, 2, 3, 4, 5]

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from places.consensus.methods import similarity as similarity_module
-from places.consensus.methods.similarity import similarity, without_table
+from places.consensus.methods.similarity import distances, similarity, without_table
 from places.consensus.methods.sorts import Sorts
 
 SORTED_ROWS = st.lists(
@@ -73,6 +73,18 @@ def test_a_copied_card_counts_by_its_share():
     known = similarity(Sorts.from_rows([("T1", "a", 1), ("T1", "a", 2), ("T1", "b", 1), ("T1", "c", 2)]))
     assert known.values[0].tolist() == [1, 0.5, 0.5]
     assert known.together[0].tolist()[1:] == [1, 1]
+
+
+def test_cards_that_no_table_connects_are_farther_apart_than_any_others(mini):
+    apart, parts = distances(similarity(mini))
+    assert parts == 1
+    assert np.array_equal(apart, 1 - similarity(mini).values)
+    rows = [("T1", "a", 1), ("T1", "b", 2), ("T2", "b", 1), ("T2", "c", 1), ("T3", "d", 1), ("T3", "e", 1)]
+    apart, parts = distances(similarity(Sorts.from_rows(rows)))
+    assert parts == 2
+    assert (apart[:3, 3:] == 2).all()
+    assert apart[0, 2] < 1  # nobody saw both, but b connects them
+    assert distances(similarity(Sorts.from_rows([])))[1] == 0
 
 
 def test_nothing_and_one_card():

@@ -47,6 +47,16 @@ def test_a_weight_must_be_a_positive_number(weight):
         Sorts.from_rows([("T1", "a", 1)], weights={"T1": weight})
 
 
+def test_a_cards_key_is_its_own_or_its_name(mini):
+    sorts = Sorts.from_rows([("T1", 1, 1), ("T1", 2, 1)], keys={2: "ice"})
+    assert sorts.keys == ("1", "ice")
+    assert mini.keep(np.array([card in "cdf" for card in mini.cards]), np.ones(4, dtype=bool)).keys == (
+        "c",
+        "d",
+        "f",
+    )
+
+
 def test_keep_renumbers_what_is_left(mini):
     cards = np.array([card in "cdf" for card in mini.cards])
     tables = np.array([table in ("T2", "T4") for table in mini.tables])

@@ -59,6 +59,17 @@ def test_after_it_no_single_move_is_better(tables, labels):
                 assert direct(moved.tolist(), tables) <= reached + 1e-9
 
 
+@settings(max_examples=40)
+@given(rooms, st.lists(st.integers(0, 2), min_size=6, max_size=6), st.permutations(range(6)))
+def test_by_an_order_of_their_own_cards_go_the_same_way_whoever_came_first(tables, labels, arrival):
+    arrival, own = np.array(arrival), np.array([2, 5, 0, 3, 1, 4])
+    turned = [[piles[card] for card in arrival] for piles in tables]
+    place = np.argsort(arrival)  # where each card is now
+    one = transfer(numbered(np.array(labels)), sorts_of(tables), order=own)
+    other = transfer(numbered(np.array(labels)[arrival]), sorts_of(turned), order=place[own])
+    assert numbered(other[place]).tolist() == one.tolist()
+
+
 def test_above_the_limit_nothing_moves(mini):
     labels = np.array([0, 0, 2, 1, 2, 2])
     assert transfer(labels, mini, most_cards=5).tolist() == labels.tolist()
@@ -72,3 +83,4 @@ def test_the_given_labels_are_not_changed(mini):
 
 def test_clusters_are_numbered_by_their_first_card():
     assert numbered(np.array([2, 0, 2, 1])).tolist() == [0, 1, 0, 2]
+    assert numbered(np.array([2, 0, 2, 1]), np.array([3, 1, 0, 2])).tolist() == [2, 1, 2, 0]

@@ -1,13 +1,14 @@
 """The combine page's facts."""
 
 import pytest
+from django.utils import translation
 
 from places.consensus.actions import proposing
 from places.consensus.queries.shared_board import combined, is_working, what_is_missing
 from places.enums import Stage
 from places.models import Board, Cluster
 from tests.builders.rooms import Room, open_room
-from tests.builders.tables import mini, move
+from tests.builders.tables import mini, move, sort
 
 
 @pytest.fixture
@@ -64,6 +65,24 @@ def test_what_a_table_let_stand_alone_is_never_swallowed_without_a_word(combinin
     assert said == [["One table let this stand alone"]] * 2
     assert [one.cluster.name for one in found.clusters if one.marked] == ["Water"]
     assert found.clusters[0].mosaic[0].card.photo == combining.photos[3].pk
+
+
+def test_another_arrangement_that_fits_as_well_is_told(db: None, combining: Room) -> None:
+    assert combined(combining.workshop.pk).another_way == ""
+    room = open_room(Stage.COMBINE, photos=8)
+    sort(room, 1, {"Water": [0, 1, 2, 3], "Match": [4, 5, 6, 7]})
+    sort(room, 2, {"Lake": [0, 1], "Ice": [2, 3], "Fire": [4, 5], "Work": [6, 7]})
+    proposing.propose(actor=room.leading)
+    assert [len(one.cluster.cards) for one in combined(room.workshop.pk).clusters] == [4, 4]
+    assert combined(room.workshop.pk).another_way == (
+        "There is another way to put the cards together that fits the tables just as well. "
+        "4 cards lie elsewhere in it."
+    )
+    with translation.override("sv"):
+        assert combined(room.workshop.pk).another_way == (
+            "Det finns ett annat sätt att lägga ihop korten som passar borden lika bra. "
+            "Där ligger 4 kort på andra ställen."
+        )
 
 
 def test_before_anything_was_proposed(db: None) -> None:

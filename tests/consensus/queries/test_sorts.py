@@ -1,6 +1,6 @@
 """All tables' sorts as rows and as arrays: which cards, which order, in how many queries."""
 
-from places.cards import PHOTO, THEME, Card
+from places.cards import PHOTO, THEME, Card, own_number
 from places.consensus.queries.sorts import photo_rows, sortable_cards, table_sorts, theme_rows
 from places.enums import PhotoState, Stage
 from places.models import Cluster, Placement
@@ -53,6 +53,8 @@ def test_photos_then_themes_in_their_piles_and_nothing_hidden(
     assert found.sorts.cards == (*(Card(PHOTO, photo.pk) for photo in room.photos[:5]), Card(THEME, lake.pk))
     assert found.sorts.placed.sum(axis=0).tolist() == [6, 5, 5, 4]
     assert found.sorting == [1, 2, 3, 4]
+    numbers = [own_number(PHOTO, photo.upload_key) for photo in room.photos[:5]]
+    assert found.sorts.keys == tuple(map(str, [*numbers, own_number(THEME, "lake")]))
     assert found.names[room.groups[0].pk, pile.pk] == "Water"
     assert table_sorts(room.workshop.pk, THEME).sorts.cards == (Card(THEME, lake.pk),)
     assert len(table_sorts(room.workshop.pk, PHOTO).sorts.cards) == 5

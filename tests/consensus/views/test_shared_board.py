@@ -15,7 +15,7 @@ from places.enums import Stage
 from places.models import Board, Cluster, Participant
 from places.people.actions.team import set_team
 from tests.builders.rooms import Room, open_room
-from tests.builders.tables import add_tables, mini, move, shared
+from tests.builders.tables import add_tables, mini, move, shared, sort_all
 
 JSON = {"headers": {"Accept": "application/json"}}
 
@@ -258,6 +258,66 @@ def test_another_rooms_people_find_nothing(proposed: Room, other_room: Room) -> 
         assert stranger.post(url(proposed, name)).status_code == 404
     for name in ("combine-accept", "combine-reopen", "combine-take", "combine-rename", "name-choose"):
         assert stranger.post(url(proposed, name, water.pk)).status_code == 404
+
+
+def in_groups(cards: int, of: int) -> dict[str, list[int]]:
+    return {f"Pile {n}": list(range(n * of, (n + 1) * of)) for n in range(cards // of)}
+
+
+# Photos, the tables' piles, what the page says of their agreement, and of how many cards its clusters are.
+ODD_ROOMS = {
+    "nothing in common": (
+        9,
+        [
+            in_groups(9, 3),
+            {f"Pile {n}": [n, n + 3, n + 6] for n in range(3)},
+            {"A": [0, 4, 8], "B": [1, 5, 6], "C": [2, 3, 7]},
+            {"A": [0, 5, 7], "B": [1, 3, 8], "C": [2, 4, 6]},
+        ],
+        "Each table saw its own place.",
+        None,
+    ),
+    "all alone": (8, [in_groups(8, 1)] * 4, "The tables see it near the same.", [1] * 8),
+    "every table one pile": (8, [in_groups(8, 8)] * 4, "The tables see it near the same.", [8]),
+    "one card each": (2, [{"A": [0]}, {"B": [1]}], "No two tables have sorted the same cards", [1, 1]),
+    "different cards": (
+        6,
+        [{"A": [0, 1]}, {"B": [2, 3, 4, 5]}],
+        "No two tables have sorted the same cards",
+        [2, 4],
+    ),
+    "two hundred clusters": (400, [in_groups(400, 2)] * 2, "The tables see it near the same.", [2] * 200),
+}
+
+
+@pytest.mark.parametrize("kind", ODD_ROOMS)
+def test_odd_rooms_are_combined_and_read_as_plain_words(db: None, kind: str) -> None:
+    photos, piles, words, sizes = ODD_ROOMS[kind]
+    room = open_room(Stage.COMBINE, photos=photos)
+    add_tables(room, len(piles))
+    sort_all(room, dict(enumerate(piles, start=1)))
+    client = room.leader_client()
+    assert client.post(url(room, "combine-propose")).status_code == 303
+    found = combined(room.workshop.pk)
+    assert sizes is None or [len(one.cluster.cards) for one in found.clusters] == sizes
+    assert sum(len(one.cluster.cards) for one in found.clusters) == photos
+    assert words in text(client.get(url(room, "combine")))
+    for name in ("combine-tables", "combine-tree", "combine-by-hand"):
+        assert client.get(url(room, name)).status_code == 200
+
+
+def test_tables_with_nothing_placed_are_told_what_is_missing(db: None) -> None:
+    room = open_room(Stage.COMBINE, photos=6)
+    add_tables(room, 4)
+    sort_all(room, {1: {"Empty": []}, 2: {"Empty": []}})
+    client = room.leader_client()
+    answer = client.post(url(room, "combine-propose"), **JSON)
+    assert answer.status_code == 409
+    assert "No table has put pictures together yet." in answer.content.decode()
+    assert "No table has put pictures together yet." in text(client.get(url(room, "combine")))
+    sort_all(room, {1: {"Water": [0, 1], "Match": [2, 3]}, 3: {"Lake": [0, 1], "Fire": [2, 3, 4, 5]}})
+    assert client.post(url(room, "combine-propose")).status_code == 303
+    assert sorted(len(one.cluster.cards) for one in combined(room.workshop.pk).clusters) == [2, 4]
 
 
 def test_a_room_of_thirty_tables(db: None, django_assert_max_num_queries) -> None:
