@@ -87,7 +87,7 @@ def _rows(workshop_id: int) -> "QuerySet[Placement, Any]":
     ).values_list(
         "photo", "photo__see", "photo__essence", "photo__audience", "photo__people", "photo__upload_key", "theme",
         "theme__name", "theme__key", "theme_leaves", "cluster", "cluster__name", "cluster__order",
-        "board__group__number", named=True,
+        "cluster__is_alone", "board__group__number", named=True,
     )  # fmt: skip
 
 
@@ -101,8 +101,17 @@ def _card(row: Any, number: int, counted: int, pile: int) -> SortedCard:
         card=number,
         label=(" ".join(words.split())[:150] if shares else "") or unnamed % {"number": counted},
         pile=pile,
-        pile_name=row.cluster__name or _("Pile %(number)d") % {"number": row.cluster__order},
+        pile_name=_pile_name(row),
         table=row.board__group__number,
         photo_id=row.photo,
         shares_words=shares,
     )
+
+
+def _pile_name(row: Any) -> str:
+    """The pile's name, with the mark of a card that its table let stand alone."""
+    if not row.cluster__is_alone:
+        return row.cluster__name or _("Pile %(number)d") % {"number": row.cluster__order}
+    if not row.cluster__name:
+        return _("Stands alone, and matters")
+    return _("%(name)s (stands alone, and matters)") % {"name": row.cluster__name}

@@ -43,6 +43,18 @@ def test_every_placement_with_words_only_where_they_are_shared(
     assert [card.photo_id for card in cards if card.shares_words] == [room.photos[0].pk] * 2
 
 
+def test_what_a_table_let_stand_alone_says_so(room: Room) -> None:
+    for person in room.people[:3]:
+        room.photo(person)
+    sort(room, 0, {"Match": [0], "": [1], "Water": [2]})
+    Cluster.objects.exclude(name="Water").update(is_alone=True)
+    assert [card.pile_name for card in sorted_cards(room.workshop.pk)] == [
+        "Match (stands alone, and matters)",
+        "Stands alone, and matters",
+        "Water",
+    ]
+
+
 def test_themes_are_cards_like_others(room: Room, django_assert_num_queries: Any) -> None:
     shared = room.photo(room.people[0], "Every street ends at the water.", audience=PhotoAudience.REPORT)
     kept = room.photo(room.people[1], "Kept in the room.")
