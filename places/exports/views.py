@@ -18,8 +18,9 @@ from places.exports.documents.docx import vision_docx
 from places.exports.documents.markdown import vision_markdown
 from places.exports.documents.sorts_csv import sorts_csv
 from places.exports.forms import SortsForm
+from places.exports.queries.content import VisionExport
 from places.exports.queries.sorts import sorted_cards
-from places.exports.queries.vision import VisionExport, exported
+from places.exports.queries.vision import exported
 from places.people.visit import Visit, member
 from places.vision.queries import closing
 from places.web import pages

@@ -3,7 +3,8 @@
 from django.utils import timezone
 
 from places.enums import Origin, Phase, PhotoAudience, RoundKind, Section, Stage
-from places.exports.queries.vision import VisionExport, exported
+from places.exports.queries.content import VisionExport
+from places.exports.queries.vision import exported
 from places.models import Evidence, Headline, Round, Score, Sentence
 from places.rounds.actions import answers, rounds
 from places.vision.actions import evidence, sentences

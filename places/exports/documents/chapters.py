@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from places.exports.documents.wording import how_it_was_made, what_it_misses, who_is_behind
-from places.exports.queries.vision import VisionExport
+from places.exports.queries.content import VisionExport
 from places.weighing.queries.essence_map import Corner
 from places.weighing.queries.results import Results
 from places.weighing.queries.spot import Spot

@@ -1,7 +1,6 @@
 """The vision as a Word document: a cover of pictures, the text on a page, a page for each pile, the evidence."""
 
 import io
-from collections.abc import Sequence
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -18,17 +17,16 @@ from places.exports.documents.docx_piles import (
     write_lone_photos,
     write_piles,
 )
-from places.exports.documents.docx_styles import EMBER, SENTENCE, STATEMENT, set_size
+from places.exports.documents.docx_styles import EMBER, INK, SENTENCE, STATEMENT, set_size
 from places.exports.documents.docx_text import sized, write, write_sentence
 from places.exports.documents.page_plan import text_height, type_size
 from places.exports.documents.print_pictures import jpeg, mosaic
 from places.exports.documents.wording import by_whom
-from places.exports.queries.vision import VisionExport
+from places.exports.queries.content import VisionExport
 from places.texts import xml_text
-from places.vision.queries.evidence_photos import Voice
 
-MOST_ON_COVER, MOST_DESCRIBED, COVER_HEIGHT = 24, 6, 18.5
-MOST_NAMES_ON_COVER, MOST_BELOW_TEXT = 12, 3
+MOST_DESCRIBED, COVER_HEIGHT = 6, 18.5
+MOST_NAMES_ON_COVER, NAME_ON_COVER, MOST_BELOW_TEXT = 10, 26.0, 3
 # {most letters: points}
 TITLE_SIZES = {25: 42.0, 60: 32.0, 120: 24.0, 300: 18.0}
 STATEMENT_SIZES = (
@@ -46,7 +44,7 @@ STATEMENT_SIZES = (
 )  # of which the first that fits
 LONG_STATEMENT_SIZE = 11.0  # where none fits: on more than one page
 HEADING_SIZE = 12.0
-ROOM_FOR_PICTURES = 4.5  # cm left on the page of the text, at least
+ROOM_FOR_PICTURES, ROOM_FOR_PILE = 4.5, 15.0  # cm left on the page of the text, at least
 
 
 def vision_docx(export: VisionExport) -> bytes:
@@ -57,10 +55,9 @@ def vision_docx(export: VisionExport) -> bytes:
     """
     ness = export.workshop.ness
     document = new_document(title=export.headline, subject=export.workshop.place_name, foot=ness)
-    pictures = [voice for voice in export.agreed if voice.key]
-    _cover(document, export, pictures)
-    _statement(document, export, pictures)
-    write_piles(document, export)
+    _cover(document, export)
+    used = _statement(document, export)
+    write_piles(document, export, above=used)
     write_lone_photos(document, export)
     write_chapters(document, export)
     write_evidence(document, export)
@@ -70,12 +67,11 @@ def vision_docx(export: VisionExport) -> bytes:
     return out.getvalue()
 
 
-def _cover(document: DocumentObject, export: VisionExport, pictures: Sequence[Voice]) -> None:
+def _cover(document: DocumentObject, export: VisionExport) -> None:
     first = document.add_paragraph(style="Subtitle")
-    chosen = _of_everybody(pictures)[:MOST_ON_COVER]
-    whole = mosaic(chosen, paper().width, COVER_HEIGHT)
+    whole = mosaic(export.cover, paper().width, COVER_HEIGHT)
     if whole:
-        labels = list(dict.fromkeys(voice.label for voice in chosen if voice.label))[:MOST_DESCRIBED]
+        labels = list(dict.fromkeys(voice.label for voice in export.cover if voice.label))[:MOST_DESCRIBED]
         told = _("Pictures from the workshop: %(pictures)s") % {"pictures": "; ".join(labels)}
         float_at_top(
             add_picture(first, jpeg(whole), width=paper().width, height=COVER_HEIGHT, described=told)
@@ -98,28 +94,21 @@ def _cover(document: DocumentObject, export: VisionExport, pictures: Sequence[Vo
 
 def _names_on_cover(document: DocumentObject, export: VisionExport) -> None:
     """Where no picture may be shown, the names of what the room put together."""
-    names = [pile.name for pile in export.piles][:MOST_NAMES_ON_COVER]
-    if names:
+    for place, pile in enumerate(export.piles[:MOST_NAMES_ON_COVER]):
         paragraph = document.add_paragraph(style=SENTENCE)
-        paragraph.paragraph_format.space_before = Cm(2)
-        sized(paragraph.add_run(xml_text(" · ".join(names))), 22)
+        paragraph.paragraph_format.space_before = Cm(2.5 if place == 0 else 0.2)
+        run = sized(paragraph.add_run(xml_text(pile.name)), NAME_ON_COVER)
+        run.font.color.rgb = EMBER if place % 2 else INK
 
 
-def _of_everybody(pictures: Sequence[Voice]) -> list[Voice]:
-    """The pictures so that everybody's first comes before anybody's second."""
-    turns: dict[int, int] = {}
-    order = {}
-    for voice in pictures:
-        turns[voice.participant_id] = turns.get(voice.participant_id, 0) + 1
-        order[voice.photo_id] = turns[voice.participant_id]
-    return sorted(pictures, key=lambda voice: order[voice.photo_id])
+def _statement(document: DocumentObject, export: VisionExport) -> float:
+    """Write the text, as large as one page allows, and return the height used of its page (cm; 0 for all or none).
 
-
-def _statement(document: DocumentObject, export: VisionExport, pictures: Sequence[Voice]) -> None:
-    """Write the text, as large as one page allows; pictures fill what a short one leaves free."""
+    Pictures that stand nowhere else fill what a short text leaves free.
+    """
     lines = [line for part in export.statement for line in part.lines]
     if not lines:
-        return
+        return 0
     fitting = (size for size in STATEMENT_SIZES if _height(export, size) <= paper().body_height)
     size = next(fitting, LONG_STATEMENT_SIZE)
     set_size(document.styles[STATEMENT], size)
@@ -129,11 +118,15 @@ def _statement(document: DocumentObject, export: VisionExport, pictures: Sequenc
         document.add_heading(xml_text(str(part.section.label)), level=2)
         for line in part.lines:
             write_sentence(document, line, STATEMENT)
-    free = paper().body_height - _height(export, size)
-    shown = pictures_shown(export)
-    chosen = [voice for voice in _of_everybody(pictures) if voice.photo_id not in shown][:MOST_BELOW_TEXT]
-    if chosen and free > ROOM_FOR_PICTURES and any(fills_page(pile, export) for pile in export.piles):
-        picture_line(document, chosen, width=paper().body_width, height=min(free - 1.5, 10))
+    used = _height(export, size)
+    free = paper().body_height - used
+    chosen = [voice for voice in export.pictures if voice.photo_id not in pictures_shown(export)]
+    if free < ROOM_FOR_PICTURES or not any(fills_page(pile, export) for pile in export.piles):
+        return 0
+    if not chosen:
+        return used if free > ROOM_FOR_PILE else 0
+    picture_line(document, chosen[:MOST_BELOW_TEXT], width=paper().body_width, height=min(free - 1.5, 10))
+    return 0
 
 
 def _height(export: VisionExport, size: float) -> float:
@@ -146,7 +139,7 @@ def _height(export: VisionExport, size: float) -> float:
                 line.text,
                 size=max(size, HEADING_SIZE) if line.is_heading else size,
                 width=paper().body_width - 0.8 * bool(line.quote_of),
-                after=14 if line.is_heading else 7,
+                after=11 if line.is_heading else 7,
             )
             for line in part.lines
         ]

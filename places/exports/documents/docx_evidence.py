@@ -14,8 +14,8 @@ from places.exports.documents.docx_styles import EVIDENCE, PICTURES
 from places.exports.documents.docx_text import write
 from places.exports.documents.map_picture import BAND, map_jpeg
 from places.exports.documents.wording import note_lines, quoted
+from places.exports.queries.content import VisionExport
 from places.exports.queries.sentences import NoteWords
-from places.exports.queries.vision import VisionExport
 from places.texts import xml_text
 from places.weighing.essence_map_drawing import SIZE
 

@@ -9,7 +9,7 @@ from docx.text.paragraph import Paragraph
 from places.exports.documents.docx_layout import paper
 from places.exports.documents.docx_pictures import picture_across, picture_line, picture_lines
 from places.exports.documents.docx_styles import QUOTE_SIZE, SENTENCE, SENTENCE_SIZE
-from places.exports.documents.docx_text import write, write_quote
+from places.exports.documents.docx_text import number, write, write_quote
 from places.exports.documents.page_plan import text_height
 from places.exports.documents.wording import (
     alone_at,
@@ -19,9 +19,9 @@ from places.exports.documents.wording import (
     picture_caption,
     sentences_on,
 )
+from places.exports.queries.content import VisionExport
 from places.exports.queries.piles import MOST_PILES_IN_FULL, SharedPile
 from places.exports.queries.sentences import card_words
-from places.exports.queries.vision import VisionExport
 from places.vision.queries.evidence_photos import Voice
 
 FULL, LEAST_FULL = 0.97, 0.7  # of a page: what is filled, and from where on a pile gets one
@@ -31,18 +31,22 @@ LONE_SIZE = (9.0, 6.0)
 HEADING = 1.5  # cm
 
 
-def write_piles(document: DocumentObject, export: VisionExport) -> None:
-    """Write all piles: first those that fill a page, then shorter ones, then the rest in a list."""
+def write_piles(document: DocumentObject, export: VisionExport, *, above: float = 0) -> None:
+    """Write all piles: first those that fill a page, then shorter ones, then the rest in a list.
+
+    Where `above` is given, the first goes on below what is so high (cm) on its page.
+    """
     in_full, in_short = export.piles[:MOST_PILES_IN_FULL], export.piles[MOST_PILES_IN_FULL:]
     if not in_full:
         return
     pages = [pile for pile in in_full if fills_page(pile, export)]
     title = document.add_heading(_("What we put together"), level=1)
-    title.paragraph_format.page_break_before = bool(pages)
+    title.paragraph_format.page_break_before = bool(pages) and not above
     for place, pile in enumerate(pages):
         heading = write(document, pile.name, "Heading 2")
         heading.paragraph_format.page_break_before = place > 0
-        _page(document, pile, export, free=paper().body_height * FULL - (2 if place == 0 else 1) * HEADING)
+        taken = above + 2 * HEADING if place == 0 else HEADING
+        _page(document, pile, export, free=paper().body_height * FULL - taken)
     for pile in in_full:
         if pile not in pages:
             write(document, pile.name, "Heading 2")
@@ -81,8 +85,8 @@ def _text_height(pile: SharedPile, export: VisionExport) -> float:
         text_height(text, size=SENTENCE_SIZE, width=width, after=12) for text in sentences_on(pile, export)
     ]
     heights += [
-        text_height(card_words(voice) + voice.first_name, size=QUOTE_SIZE, width=width - 0.8, after=9)
-        for voice in pile.said
+        text_height(said.words + said.voice.first_name, size=QUOTE_SIZE, width=width - 0.8, after=9)
+        for said in pile.said
     ]
     return sum(heights)
 
@@ -126,8 +130,13 @@ def _names(document: DocumentObject, pile: SharedPile) -> Paragraph | None:
 
 
 def _words(document: DocumentObject, pile: SharedPile, export: VisionExport) -> list[Paragraph]:
-    said = [write(document, text, SENTENCE) for text in sentences_on(pile, export)]
-    return said + [write_quote(document, card_words(voice), voice.first_name) for voice in pile.said]
+    written = [write(document, text, SENTENCE) for text in sentences_on(pile, export)]
+    for said in pile.said:
+        quote = write_quote(document, said.words, said.voice.first_name)
+        if said.number:
+            number(quote, said.number)
+        written.append(quote)
+    return written
 
 
 def write_lone_photos(document: DocumentObject, export: VisionExport) -> None:

@@ -19,7 +19,7 @@ _STYLES = {
     "Subtitle": (TEXT_FONT, 13, SOFT, 0, 4, 1.2),
     "Heading 1": (HEADING_FONT, 20, EMBER, 18, 8, 1.1),
     "Heading 2": (HEADING_FONT, 15, INK, 14, 5, 1.1),
-    "Heading 3": (HEADING_FONT, 12, INK, 10, 4, 1.1),
+    "Heading 3": (HEADING_FONT, 12, INK, 8, 3, 1.1),
     "Quote": (TEXT_FONT, QUOTE_SIZE, INK, 2, 7, 1.25),
     "Caption": (TEXT_FONT, 9, SOFT, 2, 7, 1.2),
     "List Bullet": (TEXT_FONT, TEXT_SIZE, INK, 0, 4, 1.25),

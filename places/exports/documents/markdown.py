@@ -19,9 +19,9 @@ from places.exports.documents.wording import (
     quoted,
     sentences_on,
 )
+from places.exports.queries.content import VisionExport
 from places.exports.queries.piles import MOST_PILES_IN_FULL, SharedPile
 from places.exports.queries.sentences import ExportedSentence, NoteWords, card_words
-from places.exports.queries.vision import VisionExport
 from places.vision.queries.evidence_photos import Voice
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
@@ -123,7 +123,9 @@ def _pile(pile: SharedPile, export: VisionExport) -> Iterator[str]:
     if names := names_line(pile):
         yield escape(names)
     yield from (f"**{escape(text)}**" for text in sentences_on(pile, export))
-    yield from map(_quote, pile.said)
+    for said in pile.said:
+        mark = f"[^{said.number}]" if said.number else ""
+        yield f"{_quote(said.voice, said.words)}{mark}"
     if pile.pictures[1:]:
         yield escape(brought_by(further))
     yield escape(counts_line(pile))
@@ -133,8 +135,8 @@ def _in_short(pile: SharedPile) -> str:
     return " ".join(escape(line) for line in (f"{pile.name}.", counts_line(pile), names_line(pile)) if line)
 
 
-def _quote(voice: Voice) -> str:
-    return f"> {escape(quoted(card_words(voice)))} — {escape(voice.first_name)}"
+def _quote(voice: Voice, words: str) -> str:
+    return f"> {escape(quoted(words))} — {escape(voice.first_name)}"
 
 
 def _alone(export: VisionExport) -> Iterator[str]:
@@ -143,7 +145,7 @@ def _alone(export: VisionExport) -> Iterator[str]:
     for lone in export.alone:
         yield escape(alone_at(lone))
         if card_words(lone.voice) and not lone.is_quoted:
-            yield _quote(lone.voice)
+            yield _quote(lone.voice, card_words(lone.voice))
 
 
 def _chapter(chapter: Chapter) -> Iterator[str]:

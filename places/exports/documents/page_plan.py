@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 CM_PER_POINT = 2.54 / 72
-LETTER_WIDTH = 0.53  # of the font's size, the average of a letter with its space
+LETTER_WIDTH, LINE_HEIGHT = 0.46, 1.3  # of the font's size: an average letter, a line of the text's typeface
 MOST_CUT = 0.7  # at least this much of a picture stays when it is cut to fit
 
 
@@ -13,7 +13,7 @@ def text_height(text: str, *, size: float, width: float, lines: float = 1.25, af
     """Return the height in cm of a paragraph of `size` points in `width` cm, with the space `after` it (points)."""
     in_a_line = max(width / CM_PER_POINT / (size * LETTER_WIDTH), 1)
     rows = sum(max(ceil(_letters(row) / in_a_line), 1) for row in text.split("\n"))
-    return (rows * size * lines * 1.15 + after) * CM_PER_POINT
+    return (rows * size * lines * LINE_HEIGHT + after) * CM_PER_POINT
 
 
 def _letters(text: str) -> float:

@@ -7,9 +7,10 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from places.exports.queries.piles import LonePhoto, SharedPile
+from places.exports.queries.content import VisionExport
+from places.exports.queries.lone import LonePhoto
+from places.exports.queries.piles import SharedPile
 from places.exports.queries.sentences import Note
-from places.exports.queries.vision import VisionExport
 from places.rounds.queries.results import ConsentResult
 from places.vision.queries.evidence_photos import Voice
 
@@ -82,7 +83,11 @@ def alone_at(lone: LonePhoto) -> str:
 
 
 def note_lines(note: Note) -> list[str]:
-    """Return the sentences of one evidence note: its evidence, the piles, whose, what is not shown."""
+    """Return the sentences of one evidence note: whose words, or its evidence, the piles, whose, what is not shown."""
+    if note.is_quote and note.voices:
+        owner = note.voices[0]
+        names = f"{owner.first_name}, {owner.table}" if owner.table else owner.first_name
+        return [_("Words of %(names)s.") % {"names": names}]
     lines = [note.rests_on]
     if note.clusters:
         lines.append(_("Put together as: %(names)s.") % {"names": ", ".join(note.clusters)})

@@ -1,22 +1,22 @@
 """The shared board as documents tell it: each pile with its names by the tables, its pictures and voices."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from places.boards.models import Cluster, Placement
-from places.boards.queries.lone_marks import lone_marks
 from places.consensus.methods.labels import name_key
 from places.enums import PhotoState
-from places.exports.queries.sentences import ExportedSentence, quoted_in
+from places.exports.queries.sentences import ExportedSentence
 from places.people.models import Group
 from places.vision.queries.evidence_photos import Voice, voices_of
 from places.weighing.queries.items import shown_name
 
 MOST_NAMES, MOST_VOICES, MOST_PILES_IN_FULL = 3, 3, 12
+WIDE = 1.15  # times as wide as high
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,21 @@ class NameByTables:
 
 
 @dataclass(frozen=True)
+class PileVoice:
+    """Words that stand with a pile; `number` is that of their note where they were quoted in the text, else 0."""
+
+    voice: Voice
+    words: str
+    number: int = 0
+
+
+@dataclass(frozen=True)
 class SharedPile:
     """One pile of the shared board.
 
-    `voices` are its photos that may leave the room, in the board's order; `said` those of them whose words stand
-    with the pile (each of another person, none that the text quotes already); `sentences` the sentences of the
-    text that rest on it. `people` brought its `photos`, `kept` of which stay in the room; `tables` are theirs.
+    `voices` are its photos that may leave the room, in the board's order; `said` the words that stand with the pile
+    (each of another person, none that the text quotes already); `sentences` the sentences of the text that rest on
+    it. `people` brought its `photos`, `kept` of which stay in the room; `tables` are theirs.
     """
 
     id: int
@@ -45,40 +54,25 @@ class SharedPile:
     people: int
     tables: int
     kept: int
-    said: tuple[Voice, ...] = ()
+    said: tuple[PileVoice, ...] = ()
     sentences: tuple[str, ...] = ()
 
     @property
     def pictures(self) -> tuple[Voice, ...]:
-        """Those of its photos that have a picture; those whose words stand with it come first."""
-        spoken = {voice.photo_id for voice in self.said}
+        """Those of its photos that have a picture: wide ones first, of these the ones whose words stand with it."""
+        spoken = {said.voice.photo_id for said in self.said}
         shown = [voice for voice in self.voices if voice.key]
-        return tuple(sorted(shown, key=lambda voice: voice.photo_id not in spoken))
-
-
-@dataclass(frozen=True)
-class LonePhoto:
-    """A photo that tables let stand alone because it matters, with the `sentence` that says so, and `tables` in words.
-
-    `is_quoted`: its words stand in the text already.
-    """
-
-    voice: Voice
-    sentence: str
-    tables: str
-    is_quoted: bool
+        shown.sort(key=lambda voice: (voice.width < WIDE * voice.height, voice.photo_id not in spoken))
+        return tuple(shown)
 
 
 def shared_piles(
-    workshop_id: int,
-    lines: Sequence[ExportedSentence],
-    elsewhere: Collection[int] = (),
-    ranked: Iterable[int] = (),
+    workshop_id: int, lines: Iterable[ExportedSentence], ranked: Iterable[int] = ()
 ) -> tuple[SharedPile, ...]:
-    """Return the shared board's piles that hold photos. Four queries.
+    """Return the shared board's piles that hold photos, without voices and sentences. Four queries.
 
     Those that `lines` rest on come first, in the order of the text; then those `ranked` (ids), then the others in the
-    board's order. The first twelve get voices; the photos `elsewhere` are quoted in another place of the document.
+    board's order.
     """
     clusters = list(Cluster.objects.standing().filter(board__workshop_id=workshop_id, board__group=None))
     placed = Placement.objects.filter(
@@ -97,23 +91,7 @@ def shared_piles(
     first = dict.fromkeys([*_resting_on(lines), *ranked])
     order = {pile_id: place for place, pile_id in enumerate(first)}
     piles.sort(key=lambda pile: order.get(pile.id, len(order)))
-    return _with_voices(piles, lines, elsewhere)
-
-
-def lone_photos(workshop_id: int, lines: Sequence[ExportedSentence]) -> tuple[LonePhoto, ...]:
-    """Return the photos that tables marked as standing alone and that may leave the room. Two queries."""
-    marks = lone_marks(workshop_id)
-    voices, quoted = voices_of(marks), quoted_in(lines)
-    return tuple(
-        LonePhoto(
-            voices[photo_id],
-            mark.sentence,
-            _listed([table.name for table in mark.tables]),
-            photo_id in quoted,
-        )
-        for photo_id, mark in marks.items()
-        if voices[photo_id].shareable
-    )
+    return tuple(piles)
 
 
 def _resting_on(lines: Iterable[ExportedSentence]) -> list[int]:
@@ -121,7 +99,7 @@ def _resting_on(lines: Iterable[ExportedSentence]) -> list[int]:
 
 
 def _pile(cluster: Cluster, voices: list[Voice], tables: Mapping[int, str]) -> SharedPile:
-    named = [NameByTables(one["name"], _listed(tables, one["tables"])) for one in cluster.also_called]
+    named = [NameByTables(one["name"], listed(tables, one["tables"])) for one in cluster.also_called]
     own = [one for one in cluster.also_called if name_key(one["name"]) == name_key(cluster.name)]
     shareable = tuple(voice for voice in voices if voice.shareable)
     return SharedPile(
@@ -137,49 +115,8 @@ def _pile(cluster: Cluster, voices: list[Voice], tables: Mapping[int, str]) -> S
     )
 
 
-def _listed(tables: Iterable[str] | Mapping[int, str], numbers: Iterable[int] = ()) -> str:
+def listed(tables: Iterable[str] | Mapping[int, str], numbers: Iterable[int] = ()) -> str:
+    """Return tables in words: names, or those of `numbers` by their number."""
     if isinstance(tables, Mapping):
         tables = [tables[number] for number in numbers if number in tables]
     return str(get_text_list(list(tables), _("and")))
-
-
-def _with_voices(
-    piles: Sequence[SharedPile], lines: Sequence[ExportedSentence], elsewhere: Collection[int]
-) -> tuple[SharedPile, ...]:
-    """Give the first piles their sentences and voices: nobody's words twice, nor what is quoted elsewhere."""
-    quoted = quoted_in(lines).union(elsewhere)
-    found = []
-    for pile in piles[:MOST_PILES_IN_FULL]:
-        said = _voices(pile, quoted)
-        quoted |= {voice.photo_id for voice in said}
-        found.append(replace(pile, said=said, sentences=tuple(_sentences(pile, lines))))
-    return (*found, *piles[MOST_PILES_IN_FULL:])
-
-
-def _sentences(pile: SharedPile, lines: Iterable[ExportedSentence]) -> Iterator[str]:
-    """The sentences of the text that rest on this pile and no other."""
-    for line in lines:
-        if (
-            line.text
-            and not (line.quote_of or line.is_heading or line.suggested)
-            and line.note.cluster_ids == (pile.id,)
-        ):
-            yield line.text
-
-
-def _voices(pile: SharedPile, quoted: Collection[int]) -> tuple[Voice, ...]:
-    """At most three voices of a pile, each of another person, from as many tables as can be; pictures first."""
-    left = [voice for voice in pile.voices if voice.texts and voice.photo_id not in quoted]
-    left.sort(key=lambda voice: not voice.key)
-    chosen: list[Voice] = []
-    for is_new_table in (True, False):
-        for voice in left:
-            people = {one.participant_id for one in chosen}
-            tables = {one.group_id for one in chosen} if is_new_table else set()
-            if (
-                len(chosen) < MOST_VOICES
-                and voice.participant_id not in people
-                and voice.group_id not in tables
-            ):
-                chosen.append(voice)
-    return tuple(chosen)

@@ -1,7 +1,8 @@
 """The text as it leaves the room: sentences with numbered evidence notes, without words that their owners keep."""
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import count
 
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from places.vision.queries.sentence_views import SectionView, SentenceView
 
 @dataclass(frozen=True)
 class Note:
-    """The evidence of one sentence, as its numbered note.
+    """The evidence of one sentence, as its numbered note; `is_quote`: the sentence is somebody's own words.
 
     `voices` are the photos whose owners agreed to a report, `quotes` their words that are quoted with the
     sentence (by photo id); `kept` counts the other photos, `withdrawn`: whether some were taken back. `suggested`:
@@ -31,7 +32,8 @@ class Note:
     quotes: dict[int, str]
     kept: int
     withdrawn: bool
-    suggested: bool = False
+    suggested: bool
+    is_quote: bool
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,42 @@ def _note(sentence: SentenceView, number: int, quotes: Iterable[EvidenceView]) -
         kept=len(sentence.voices) - len(shared),
         withdrawn=sentence.withdrawn,
         suggested=not sentence.settled,
+        is_quote=sentence.quoted is not None,
     )
+
+
+ONE_PAGE, EACH_LINE = 3900, 95  # letters that a page of text holds, and what each paragraph costs of them
+
+
+def without_long_quotes(
+    parts: Sequence[Part], piles: Collection[int]
+) -> tuple[tuple[Part, ...], dict[int, list[ExportedSentence]]]:
+    """Return the text so that a page holds it, and the quotes moved out of it by the id of their pile.
+
+    A text that fits stays whole. Else quotes that follow a heading or sentence about one of these `piles` stand with
+    that pile.
+    """
+    letters = sum(len(line.text) + EACH_LINE for part in parts for line in part.lines)
+    if letters <= ONE_PAGE:
+        return tuple(parts), {}
+    moved: dict[int, list[ExportedSentence]] = defaultdict(list)
+    kept = []
+    for part in parts:
+        about, lines = 0, []
+        for line in part.lines:
+            about = about if line.quote_of else _about(line, piles)
+            if about and line.quote_of:
+                moved[about].append(line)
+            else:
+                lines.append(line)
+        kept.append(replace(part, lines=tuple(lines)))
+    return tuple(kept), dict(moved)
+
+
+def _about(line: ExportedSentence, piles: Collection[int]) -> int:
+    """The one of these piles that a heading or sentence is about; 0 for none or several."""
+    found = [pile for pile in line.note.cluster_ids if pile in piles]
+    return found[0] if len(found) == 1 else 0
 
 
 def quoted_in(lines: Iterable[ExportedSentence]) -> set[int]:

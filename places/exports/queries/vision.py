@@ -4,124 +4,24 @@ The one reading of what a document holds; Word and Markdown write the same.
 """
 
 import datetime
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from places.enums import PhotoState, Section, Subject
-from places.exports.queries.piles import LonePhoto, SharedPile, lone_photos, shared_piles
-from places.exports.queries.sentences import (
-    ExportedSentence,
-    NoteWords,
-    Part,
-    exported_parts,
-    quoted_in,
-    words_of_notes,
-)
+from places.exports.queries.content import VisionExport
+from places.exports.queries.lone import LonePhoto, lone_photos
+from places.exports.queries.pile_voices import with_voices
+from places.exports.queries.piles import MOST_PILES_IN_FULL, SharedPile, shared_piles
+from places.exports.queries.sentences import ExportedSentence, Part, exported_parts, without_long_quotes
 from places.people.models import Group, Participant
 from places.photos.models import Photo
-from places.rounds.queries.results import ConsentResult, shown_consent
-from places.vision.queries.coverage import Coverage, coverage
+from places.rounds.queries.results import shown_consent
+from places.vision.queries.coverage import coverage
 from places.vision.queries.evidence_photos import Voice, voices_of
 from places.vision.queries.vision import vision
 from places.weighing.queries.results import Results, results
-from places.weighing.queries.turnout import Turnout, turnout
-from places.weighing.queries.unites import Unites, unites
+from places.weighing.queries.turnout import turnout
+from places.weighing.queries.unites import unites
 from places.workshops.queries.workshops import WorkshopFacts
-
-
-@dataclass(frozen=True)
-class VisionExport:
-    """Everything a document needs.
-
-    `piles` and `alone` are the shared board and the photos that tables let stand alone; `agreed` all photos whose
-    owners agreed to a report, those behind the text first; `not_shown` counts the others of the room. `turnout` is
-    None when nothing was weighed, `results` and `unites` until the room has seen them; `coverage`: who is behind the
-    text; `consent`: the result of the consent round, None until it has seen that.
-    """
-
-    workshop: WorkshopFacts
-    parts: tuple[Part, ...]
-    piles: tuple[SharedPile, ...]
-    alone: tuple[LonePhoto, ...]
-    agreed: tuple[Voice, ...]
-    people: int
-    tables: int
-    photos: int
-    not_shown: int
-    coverage: Coverage
-    turnout: Turnout | None
-    results: Results | None
-    unites: Unites | None
-    consent: ConsentResult | None
-    made_on: datetime.date
-
-    @property
-    def lines(self) -> tuple[ExportedSentence, ...]:
-        """Every sentence, in reading order."""
-        return tuple(line for part in self.parts for line in part.lines)
-
-    @property
-    def statement(self) -> tuple[Part, ...]:
-        """The text: all parts but the headline."""
-        return tuple(part for part in self.parts if part.section != Section.HEADLINE)
-
-    @property
-    def headline_line(self) -> ExportedSentence | None:
-        """The headline (as in `queries.vision.headline_of`); the next one when that may not leave the room."""
-        return next((line for line in self._headlines if line.text), None)
-
-    @property
-    def headline(self) -> str:
-        """The headline's text, or the …ness word."""
-        return self.headline_line.text if self.headline_line else self.workshop.ness
-
-    @property
-    def also_proposed(self) -> tuple[ExportedSentence, ...]:
-        """The other headlines that were proposed."""
-        return tuple(line for line in self._headlines if line != self.headline_line)
-
-    @property
-    def _headlines(self) -> tuple[ExportedSentence, ...]:
-        return tuple(line for part in self.parts if part.section == Section.HEADLINE for line in part.lines)
-
-    @property
-    def suggested(self) -> int:
-        """How many sentences are suggestions that were not accepted yet."""
-        return len(self.unkept)
-
-    @property
-    def unkept(self) -> tuple[ExportedSentence, ...]:
-        """The suggestions that nobody has kept."""
-        return tuple(line for line in self.lines if line.suggested)
-
-    @property
-    def evidence(self) -> tuple[NoteWords, ...]:
-        """Every note with the words that stand nowhere else in the document."""
-        told = quoted_in(self.lines)
-        told |= {voice.photo_id for pile in self.piles for voice in pile.said}
-        told |= {lone.voice.photo_id for lone in self.alone}
-        return words_of_notes((line.note for line in self.lines if not line.is_heading), told)
-
-    def sentence_on(self, pile_id: int) -> str:
-        """Return the one sentence that says what the room thinks of a pile; empty while it is not known."""
-        found = self.results
-        if found is None or found.is_few or found.is_empty:
-            return ""
-        said = (each.sentence for each in found.profiles if each.spot.item.id == pile_id)
-        return next(said, "")
-
-    @property
-    def shown(self) -> Mapping[int, Voice]:
-        """Every photo that the document may show or quote, by its id."""
-        behind = [voice for line in self.lines for voice in line.note.voices]
-        piled = [voice for pile in self.piles for voice in pile.voices]
-        alone = [lone.voice for lone in self.alone]
-        return {voice.photo_id: voice for voice in (*behind, *piled, *alone, *self.agreed)}
-
-    @property
-    def photo_ids(self) -> set[int]:
-        """The photos whose picture or words are in the document."""
-        return set(self.shown)
 
 
 def exported(workshop: WorkshopFacts, today: datetime.date, *, unkept: bool = True) -> VisionExport:
@@ -134,18 +34,18 @@ def exported(workshop: WorkshopFacts, today: datetime.date, *, unkept: bool = Tr
     lines = [line for part in parts for line in part.lines]
     agreed, photos = _agreed(workshop.id, lines)
     found = results(workshop, Subject.CLUSTERS) if Subject.CLUSTERS in workshop.shown else None
-    people, tables = _here(workshop.id)
     alone = lone_photos(workshop.id, lines)
+    statement, piles = _text_and_piles(workshop.id, parts, alone, found)
     return VisionExport(
         workshop=workshop,
         parts=parts,
-        piles=_piles(workshop.id, lines, alone, found),
+        statement=statement,
+        piles=piles,
         alone=alone,
         agreed=agreed,
-        people=people,
-        tables=tables,
         photos=photos,
         not_shown=photos - len(agreed),
+        **_here(workshop.id),
         coverage=coverage(workshop.id, sections),
         turnout=turnout(workshop.id, workshop.weighs) if workshop.revealed else None,
         results=found,
@@ -155,22 +55,24 @@ def exported(workshop: WorkshopFacts, today: datetime.date, *, unkept: bool = Tr
     )
 
 
-def _here(workshop_id: int) -> tuple[int, int]:
+def _here(workshop_id: int) -> dict[str, int]:
     """How many people are in the room, and how many tables have people."""
+    people = Participant.objects.here().filter(workshop_id=workshop_id)
     tables = Group.objects.filter(workshop_id=workshop_id, participants__isnull=False).distinct()
-    return Participant.objects.here().filter(workshop_id=workshop_id).count(), tables.count()
+    return {"people": people.count(), "tables": tables.count()}
 
 
-def _piles(
-    workshop_id: int,
-    lines: Iterable[ExportedSentence],
-    alone: Iterable[LonePhoto],
-    found: Results | None,
-) -> tuple[SharedPile, ...]:
-    """The shared board, in the order of the text, then of the result; what stands alone is quoted there."""
-    text = [line for line in lines if line.section != Section.HEADLINE]
+def _text_and_piles(
+    workshop_id: int, parts: Iterable[Part], alone: Iterable[LonePhoto], found: Results | None
+) -> tuple[tuple[Part, ...], tuple[SharedPile, ...]]:
+    """The text for its page, and the shared board in the order of the text, then of the result."""
+    text = [part for part in parts if part.section != Section.HEADLINE]
+    lines = [line for part in text for line in part.lines]
     ranked = [spot.item.id for spot in found.spots] if found else []
-    return shared_piles(workshop_id, text, {lone.voice.photo_id for lone in alone}, ranked)
+    piles = shared_piles(workshop_id, lines, ranked)
+    statement, moved = without_long_quotes(text, [pile.id for pile in piles[:MOST_PILES_IN_FULL]])
+    told = [line for part in statement for line in part.lines]
+    return statement, with_voices(piles, told, moved, {lone.voice.photo_id for lone in alone})
 
 
 def _agreed(workshop_id: int, lines: Iterable[ExportedSentence]) -> tuple[tuple[Voice, ...], int]:

@@ -8,7 +8,7 @@ from places.exports.documents.page_plan import PictureBox, fitted_box, rows_for,
 def test_a_text_of_two_lines_is_two_lines_high() -> None:
     one = text_height("a" * 50, size=10, width=16, after=0)
     assert text_height("a" * 100, size=10, width=16, after=0) == 2 * one
-    assert round(one, 3) == 0.507  # 10 points × 1.25 × 1.15
+    assert round(one, 3) == 0.573  # 10 points × 1.25 × 1.3
     assert text_height("a\nb", size=10, width=16, after=0) == 2 * one
 
 
