@@ -134,6 +134,15 @@ def runs_leftwards(text: str) -> bool:
     return False
 
 
+_INNER = re.compile('[“”„«»"]([^“”„«»"]*)[“”„«»"]')
+
+
+def in_quotes(words: str) -> str:
+    """Return people's words in quotation marks of the active language; a quotation inside them gets single marks."""
+    inside = _INNER.sub(lambda found: _("‘%(words)s’") % {"words": found[1]}, words)
+    return _("“%(words)s”") % {"words": inside}
+
+
 def gentle_name_hint(name: str) -> str:
     """Return a hint when a first name looks like a full name or a title, else an empty string. Never a refusal."""
     words = clean(name).split()

@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from places.errors import Unclear
-from places.texts import LIMITS, clean, fold, gentle_name_hint, key_of, require_text, runs_leftwards, xml_text
+from places.texts import (
+    LIMITS,
+    clean,
+    fold,
+    gentle_name_hint,
+    in_quotes,
+    key_of,
+    require_text,
+    runs_leftwards,
+    xml_text,
+)
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 UNSEEN = "\u00ad\u034f\u115f\u1160\u17b4\u180e\u200b\u2060\u2064\u206a\u3164\ufeff\uffa0\ufff9"
@@ -185,3 +195,17 @@ def test_full_names_and_titles_get_a_gentle_hint(name: str, hinted: bool) -> Non
 
 def test_xml_text_keeps_words_and_drops_what_breaks_a_document() -> None:
     assert xml_text("Håll\x00 i\x0b\ufffe hatten \U0001f600\n") == "Håll i hatten \U0001f600\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("The lake", "“The lake”"),
+        ('We say "eh up" and “now then”', "“We say ‘eh up’ and ‘now then’”"),
+        ("„Grüß Gott“, «salut»", "“‘Grüß Gott’, ‘salut’”"),
+        ('12" of rain', '“12" of rain”'),
+        ("It's ours", "“It's ours”"),
+    ],
+)
+def test_quotations_inside_quotations(words: str, quoted: str) -> None:
+    assert in_quotes(words) == quoted

@@ -126,7 +126,7 @@ def test_pictures_lamps_and_versions_beside_the_text(people: Open, writing: Room
     red.get_by_role("button", name="attractive").click()
     expect(red.get_by_text(re.compile(r"“attractive” stands in \d+ of \d+ visions")).first).to_be_visible()
     mira.keyboard.press("Escape")
-    red.get_by_text("Why?").click()
+    red.get_by_text("Could be anywhere").click()
     expect(red.get_by_text("What picture shows this?")).to_be_visible()
     red.get_by_role("link", name="No voice yet.").click()
     sheet = mira.get_by_role("dialog", name="What this rests on")

@@ -12,6 +12,7 @@ from places.exports.queries.lone import LonePhoto
 from places.exports.queries.piles import SharedPile
 from places.exports.queries.sentences import Note
 from places.rounds.queries.results import ConsentResult
+from places.texts import in_quotes
 from places.vision.queries.evidence_photos import Voice
 
 
@@ -34,7 +35,7 @@ def counted(*, people: int, tables: int, photos: int = 0) -> dict[str, str]:
 
 def quoted(words: str) -> str:
     """Return people's words in quotation marks of the active language."""
-    return _("“%(words)s”") % {"words": words}
+    return in_quotes(words)
 
 
 def names_line(pile: SharedPile) -> str:

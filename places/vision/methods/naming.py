@@ -31,7 +31,7 @@ class TableNames:
     """The names of all piles of all tables, ready to be compared with clusters.
 
     `pile_names` maps (table, pile) to a name; `samples` the tables that saw only some cards to these; `generic` says
-    how generic a name is.
+    how generic a name is: the lower, the more its own.
     """
 
     sorts: Sorts

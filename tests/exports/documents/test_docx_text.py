@@ -20,7 +20,7 @@ def test_words_lose_what_xml_forbids() -> None:
 
 def test_a_quote_stands_in_quotation_marks_with_its_name() -> None:
     paragraph = write_quote(blank(), 'She said "come in".', "Mira", size=12)
-    assert (paragraph.style.name, paragraph.text) == ("Quote", '“She said "come in".” — Mira')
+    assert (paragraph.style.name, paragraph.text) == ("Quote", "“She said ‘come in’.” — Mira")
     assert [run.font.size.pt for run in paragraph.runs] == [12, 12]
 
 

@@ -58,7 +58,7 @@ def test_a_pile_in_words(db: None) -> None:
 
 
 def test_quotation_marks_are_those_of_the_language() -> None:
-    assert quoted('"Come in"') == '“"Come in"”'
+    assert quoted('"Come in"') == "“‘Come in’”"
     with translation.override("sv"):
         assert quoted("Kom in") == "”Kom in”"
 
