@@ -3,11 +3,12 @@
 from django.urls import path
 
 from places.rounds.views import answers as round_answers
-from places.rounds.views import rounds
+from places.rounds.views import candidates, rounds
 
 urlpatterns = [
     path("w/<code:code>/rounds/", rounds.rounds, name="rounds"),
     path("w/<code:code>/rounds/consent/answer/", round_answers.consent, name="round-consent"),
+    path("w/<code:code>/vision/headline/", candidates.headline, name="headline"),
     path("w/<code:code>/rounds/headlines/write/", round_answers.write_headline, name="headline-write"),
     path("w/<code:code>/rounds/headlines/deal/", rounds.score_headlines, name="headlines-deal"),
     path("w/<code:code>/rounds/headlines/next/", round_answers.next_headline, name="headline-next"),

@@ -8,7 +8,6 @@ urlpatterns = [
     path("w/<code:code>/desk/model/", suggestions.setup, name="desk-model"),
     path("w/<code:code>/vision/", vision.vision, name="vision"),
     path("w/<code:code>/vision/draft/", vision.draft, name="vision-draft"),
-    path("w/<code:code>/vision/headline/", vision.headline, name="headline"),
     path("w/<code:code>/vision/headline/choose/", vision.choose_headline, name="headline-choose"),
     path("w/<code:code>/vision/coverage/", vision.coverage, name="coverage"),
     path("w/<code:code>/vision/out/", vision.taken_out, name="taken-out"),

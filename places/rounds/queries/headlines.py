@@ -89,6 +89,12 @@ def headline_results(workshop_id: int) -> list[HeadlineResult]:
     ]
 
 
+def shown_headlines(workshop_id: int) -> list[HeadlineResult]:
+    """Return the headlines, best first, once the room has seen their points; none before. Three queries at most."""
+    shown = Round.objects.filter(workshop_id=workshop_id, kind=RoundKind.HEADLINES, phase=Phase.SHOWN)
+    return headline_results(workshop_id) if shown.exists() else []
+
+
 def winners(results: list[HeadlineResult]) -> list[HeadlineResult]:
     """Return the headlines with the best value, several of them when they are equal.
 

@@ -14,7 +14,6 @@ from places.vision.actions import drafts
 from places.vision.methods.care_words import speaks_of_care
 from places.vision.queries import closing, presence, versions
 from places.vision.queries import coverage as coverages
-from places.vision.queries.draft import headline_choices
 from places.vision.queries.statement import statement
 from places.vision.queries.suggestions import model_facts
 from places.vision.queries.vision import vision as sections_of
@@ -84,14 +83,6 @@ def draft(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Make the first draft from the shared board and what the room weighed."""
     activity = drafts.make(actor=visit.actor, key=sent_key(request.POST))
     return pages.done(request, visit, activity, url=url_of(visit), say=_("Here is a first draft."), go=True)
-
-
-@require_safe
-@member(Verb.WRITE)
-def headline(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Headlines to choose from: joined labels, and people's own short words."""
-    choices = headline_choices(visit.workshop)
-    return pages.page(request, visit, "places/vision/headlines.html", choices=choices)
 
 
 @require_POST
