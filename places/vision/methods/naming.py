@@ -81,9 +81,10 @@ class TableNames:
         return {pile: counted[pile] for pile in self._members if pile in counted}
 
     def _fit(self, pile: tuple[Hashable, Hashable], cluster: Collection[Hashable], overlap: int) -> float:
-        seen = self.samples.get(pile[0])
-        size = len(cluster) if seen is None else sum(card in seen for card in cluster)
-        return overlap / (size + len(self._members[pile]) - overlap)
+        seen, members = self.samples.get(pile[0]), self._members[pile]
+        # What lies in a pile has been seen, also when it came to the table some other way.
+        size = len(cluster) if seen is None else sum(card in seen or card in members for card in cluster)
+        return overlap / (size + len(members) - overlap)
 
 
 def heading_names(names: Sequence[FittingName], sorting: int) -> tuple[FittingName, ...]:

@@ -51,6 +51,11 @@ def test_a_table_that_saw_a_sample_is_compared_on_it():
     assert [name.fit for name in table_names(piles).fitting("abcd")] == [0.5]
 
 
+def test_a_card_that_came_to_a_table_outside_its_sample_has_been_seen_there():
+    found = table_names({"T1": {"Water": "a"}}, samples={"T1": "xyz"}).fitting("a")
+    assert found == [FittingName("Water", 1.0, ("T1",))]
+
+
 @pytest.mark.parametrize(
     ("fits", "name"), [([0.74, 0.5], ""), ([0.75], "0.75"), ([1.0, 0.8], "1.0"), ([], "")]
 )
