@@ -20,6 +20,7 @@ from places.rounds.queries.rounds import latest_open
 from places.vision.queries import closing, vision
 from places.web import pages
 from places.weighing.queries.items import items
+from places.weighing.queries.lone_pictures import lone_pictures
 from places.weighing.queries.results import results
 from places.weighing.queries.turnout import turnout
 from places.weighing.queries.unites import unites
@@ -80,7 +81,11 @@ def _shared(workshop: WorkshopFacts) -> dict[str, Any]:
 def _weigh(workshop: WorkshopFacts) -> dict[str, Any]:
     if workshop.revealed:
         found = results(workshop)
-        return {"results": found, "unites": unites(workshop, found.clusters)}
+        return {
+            "results": found,
+            "unites": unites(workshop, found.clusters),
+            "lone": () if found.clusters is None else lone_pictures(workshop.id, found.clusters),
+        }
     return {
         "items": items(workshop.id, workshop.weighs),
         "turnout": turnout(workshop.id, workshop.weighs),

@@ -16,10 +16,11 @@ from places.photos.models import Theme, ThemedPhoto
 
 @dataclass(frozen=True)
 class Thumb:
-    """A small picture, or the words of a words-only card (then `key` is empty)."""
+    """A small picture, or the words of a words-only card (then `key` is empty), of `photo` (its id)."""
 
     key: str
     label: str
+    photo: int = 0
 
 
 def shown_name(name: str) -> str:
@@ -75,18 +76,23 @@ def items(workshop_id: int, subject: str) -> list[Item]:
     """Return all that can get dots, in the board's order (themes by name). Two queries."""
     weighed = list(rows(workshop_id, subject))
     photos: dict[int, list[tuple[Thumb, int | None]]] = defaultdict(list)
-    for item_id, key, see, essence, table in _photos(subject, [row.pk for row in weighed]):
-        photos[item_id].append((Thumb(key, (see or essence) if key else (essence or see)), table))
+    for item_id, photo, key, see, essence, table in _photos(subject, [row.pk for row in weighed]):
+        photos[item_id].append((thumb(photo, key, see, essence), table))
     return [
         Item(
             id=row.pk,
             name=row.name,
             also=_also(row) if isinstance(row, Cluster) else "",
-            photos=tuple(thumb for thumb, _table in photos[row.pk]),
-            tables=tuple(table for _thumb, table in photos[row.pk]),
+            photos=tuple(one for one, _table in photos[row.pk]),
+            tables=tuple(table for _one, table in photos[row.pk]),
         )
         for row in weighed
     ]
+
+
+def thumb(photo: int, key: str, see: str, essence: str) -> Thumb:
+    """Return the small picture of a photo: what one sees in it names it, and its words where there is no picture."""
+    return Thumb(key, (see or essence) if key else (essence or see), photo)
 
 
 def rows(workshop_id: int, subject: str) -> "QuerySet[Any]":
@@ -98,8 +104,8 @@ def rows(workshop_id: int, subject: str) -> "QuerySet[Any]":
     return clusters.filter(placements__photo__state=PhotoState.BROUGHT).distinct()
 
 
-def _photos(subject: str, item_ids: list[int]) -> Iterable[tuple[int, str, str, str, int | None]]:
-    fields = ("key", "see", "essence", "participant__group")
+def _photos(subject: str, item_ids: list[int]) -> Iterable[tuple[int, int, str, str, str, int | None]]:
+    fields = ("pk", "key", "see", "essence", "participant__group")
     if subject == Subject.THEMES:
         themed = ThemedPhoto.objects.filter(tag__in=item_ids, content_object__state=PhotoState.BROUGHT)
         return themed.values_list("tag", *(f"content_object__{name}" for name in fields))

@@ -13,6 +13,7 @@ from places.people.visit import Visit, member
 from places.web import page_cache, pages
 from places.weighing.actions import ballots, rounds
 from places.weighing.queries.by_table import by_table
+from places.weighing.queries.lone_pictures import lone_pictures
 from places.weighing.queries.results import results as room_results
 from places.weighing.queries.unites import unites
 
@@ -39,6 +40,7 @@ def _facts(visit: Visit, subject: Subject) -> dict[str, Any]:
     return {
         "results": found,
         "unites": unites(visit.workshop, found.clusters),
+        "lone": () if found.clusters is None else lone_pictures(visit.workshop.id, found.clusters),
         "others": [each for each in visit.workshop.shown if each != subject],
         "may_hide": visit.may(Verb.REVEAL) and subject == visit.workshop.weighs,
     }
