@@ -62,7 +62,9 @@ def deal_late(activity: Activity) -> None:
         board.sample = [*(board.sample or ()), *dealt[board.group_id]]
     Board.objects.bulk_update(changed, ["sample"])
     again = {
-        board.pk: more for board in changed if (more := [pk for pk in dealt[board.group_id] if pk != photo])
+        str(board.pk): more
+        for board in changed
+        if (more := [pk for pk in dealt[board.group_id] if pk != photo])
     }
     if again:
         activity.data["dealt"] = again

@@ -7,7 +7,7 @@ from places.boards.actions import cards as card_actions
 from places.boards.actions import piles, undo
 from places.boards.live.operations import own, screen_operations
 from places.consensus.actions import proposing
-from places.enums import Role, Stage
+from places.enums import Kind, Role, Stage
 from places.live.audience import Audience
 from places.live.frames import Cursor
 from places.live_channels import rendering
@@ -61,6 +61,17 @@ def test_a_move_is_told_in_less_than_a_kilobyte(sorting: Room) -> None:
     audience = listener(sorting)
     frame = rendering.news(before, sorting.workshop.pk, [audience]).frames[audience]
     assert len(frame) < 700
+
+
+def test_photos_that_are_dealt_again_with_a_late_one_come_too(sorting: Room) -> None:
+    board, (late, again) = board_of(sorting), sorting.photos[10:]
+    Board.objects.filter(pk=board.pk).update(sample=[photo.pk for photo in sorting.photos])
+    data = {"photo": late.pk, "dealt": {str(board.pk): [again.pk]}}
+    act = Activity(workshop=sorting.workshop, kind=Kind.PHOTO_BROUGHT, data=data)
+    put = [op["id"] for op in operations(act, listener(sorting)) if op["op"] == "put"]
+    assert len(put) == 2
+    del data["dealt"]
+    assert [op["id"] for op in operations(act, listener(sorting)) if op["op"] == "put"] == put[:1]
 
 
 def test_the_person_who_acted_hears_it_as_their_own(sorting: Room) -> None:

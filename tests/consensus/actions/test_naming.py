@@ -9,7 +9,7 @@ from places.errors import NotNow, NotYours, Stale, Unclear
 from places.models import Activity, Board, Cluster, NameVote
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
-from tests.builders.tables import mini, shared
+from tests.builders.tables import mini, shared, sort
 from tests.builders.tables import move as by_hand
 
 KEY = "e" * 32
@@ -25,6 +25,21 @@ def combining(db: None) -> Room:
 
 def water(room: Room) -> Cluster:
     return Cluster.objects.get(board__group=None, placements__photo=room.photos[0])
+
+
+def test_of_two_clusters_that_a_name_fits_alike_who_came_first_gets_nothing(db: None) -> None:
+    named = []
+    for arrival in ([1, 2, 3, 4], [4, 3, 2, 1]):
+        room = open_room(Stage.COMBINE)
+        for number in arrival:
+            room.photo(room.people[0], upload_key=f"{number:032x}")
+        sort(room, 1, {"Water": [0, 1, 2, 3]})
+        sort(room, 2, {"?": [0, 1], "??": [2, 3]})
+        proposing.propose(actor=room.leading)
+        assert len(shared(room)) == 2
+        (those,) = [numbers for name, numbers in shared(room) if name == "Water"]
+        named.append({arrival[number] for number in those})
+    assert named == [{1, 2}] * 2
 
 
 def votes() -> list[tuple[str, str]]:
