@@ -113,7 +113,7 @@ async def vote(facts: dict[str, Any], phone: Phone, number: int, step: int) -> i
     clusters = facts["clusters"]
     cluster, dots = clusters[(number + step // 2) % len(clusters)], 1 - step % 2
     address = f"/w/{facts['code']}/weigh/vote/"
-    status, _ = await phone.post(address, cluster=cluster, lens=LENSES[number % 3], dots=dots)
+    status, _ = await phone.post(address, cluster=cluster, lens=LENSES[number % 3], dots=dots, spent=0)
     return status
 
 

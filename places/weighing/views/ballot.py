@@ -149,7 +149,7 @@ def _own(
     if now is None:  # its last picture was taken out meanwhile
         return [{"op": "refresh"}]
     rows = [NamedRow(now.item, now.row)]
-    if request.POST.get("spent") != ("1" if now.row.spent else "0"):
+    if request.POST.get("spent") == ("0" if now.row.spent else "1"):
         rows += now.others
     left = f"left-{lens}"
     where = _addresses(visit.workshop, for_table=for_table)

@@ -39,7 +39,7 @@ def page(client: Client, room: Room, name: str = "weigh", step: str = "") -> str
 
 
 def test_the_one_who_votes_gets_the_row_and_what_is_left(weighing: Room) -> None:
-    answer = vote(weighing, 0, 2)
+    answer = vote(weighing, 0, 2, spent="0")
     cluster = Vote.objects.get().cluster_id
     count, row, *others, left, opened = answer.json()["operations"]
     assert count == {"op": "text", "id": "voted-count", "text": "1 of 4 has given dots."}
@@ -49,6 +49,12 @@ def test_the_one_who_votes_gets_the_row_and_what_is_left(weighing: Room) -> None
     assert (left["op"], left["id"]) == ("put", "left-unique")
     assert "2 of 2 given" in left["html"]
     assert opened == {"op": "drop", "id": "open-ballot"}
+
+
+def test_other_rows_come_only_when_they_show_another_state(weighing: Room) -> None:
+    for dots, spent, rows in ((1, "0", 1), (2, "0", 2), (1, "1", 2), (0, "0", 1)):
+        changes = vote(weighing, 0, dots, spent=spent).json()["operations"]
+        assert sum(each.get("id", "").startswith("vote-") for each in changes) == rows
 
 
 def test_without_scripts_a_vote_leads_back_to_the_pile(weighing: Room) -> None:
@@ -119,7 +125,7 @@ def test_the_page_opens_the_ballot_of_who_takes_part_and_not_of_who_runs_the_roo
 
 def test_a_table_fills_in_one_ballot_that_others_do_not_see(weighing: Room) -> None:
     mira, sam, anna = (weighing.client(person) for person in weighing.people[:3])
-    answer = vote(weighing, 0, 1, "table-vote", spent="0")
+    answer = vote(weighing, 0, 1, "table-vote")
     assert [operation["op"] for operation in answer.json()["operations"]] == ["put", "put", "drop"]
     for client, given in ((mira, 2), (sam, 2), (anna, 0)):  # in the row, and in what is given of the lens
         assert page(client, weighing, "weigh-table").count("dot filled") == given
