@@ -11,9 +11,12 @@ from axe_playwright_python.sync_playwright import Axe
 from django_tasks_db.models import DBTaskResult
 from playwright.sync_api import Page, expect
 
+from places.codes import show_code
 from places.consensus.actions import proposing
+from places.demo.story import tell
 from places.enums import Stage
-from places.models import Board, Cluster
+from places.models import Board, Cluster, Participant, Workshop
+from tests.builders.rooms import browser as signed_in
 from tests.builders.rooms import open_room
 from tests.builders.tables import mini, move
 from tests.stories.coming_in import come_in
@@ -113,6 +116,30 @@ def test_the_room_combines_while_a_table_goes_on(people: Open, server: str) -> N
     expect(phone.locator("main .told")).to_have_text(re.compile("^Your choice is kept."))
     phone.get_by_role("radio").last.check()
     expect(phone.locator("main .told")).to_have_count(0)
+
+
+SMALLEST = """Math.min(...[...document.querySelectorAll("#combine-rest img")]
+    .filter((image) => image.checkVisibility())
+    .flatMap((image) => [image.offsetWidth, image.offsetHeight]))"""
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_pictures_lead_on_a_page_that_is_not_long(people: Open, server: str, language: str) -> None:
+    told = tell(stage=Stage.COMBINE, language=language, longest=320)
+    workshop = Workshop.objects.get(pk=told.workshop_id)
+    mira = Participant.objects.filter(workshop=workshop).first()
+    client = signed_in(participants={str(workshop.pk): [mira.pk, mira.token]})
+    for desktop, smallest, screens in ((False, 96, 4), (True, 160, 6)):
+        page = people(desktop=desktop)
+        come_in(page, client, server)
+        page.goto(f"/w/{show_code(workshop.code)}/combine/")
+        if page.locator("html").get_attribute("lang") != language:
+            page.locator(f"button[value={language}]").click()
+            expect(page.locator(f"html[lang={language}]")).to_be_attached()
+        assert page.evaluate(SMALLEST) >= smallest
+        height = page.viewport_size["height"]
+        assert page.evaluate("document.documentElement.scrollHeight") <= screens * height
+    expect(page.locator(".lone-mark").first).to_be_visible()
 
 
 def _play_again(phone: Page) -> None:
