@@ -123,7 +123,8 @@ def read_sentence(
     every = words(bare)
     content = [word for word in content_of(every, language) if word.key not in NOT_COUNTED]
     found = anchors_among(every, bare, language=language, local_words=local_words)
-    own = {word.stem for word in content} & {*content_stems(own_words, language), *own_stems}
+    stems = {word.stem for word in content}
+    own = stems.intersection(own_stems) | (stems & content_stems(own_words, language))
     weight = plans.mean_weight(content) - (VOICE if is_one_voice(every, plans.language) else 0)
     return SentenceReading(
         lamp=_lamp(found, (word.stem for word in content), weight, evidence, language),

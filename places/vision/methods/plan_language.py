@@ -24,8 +24,8 @@ FEWEST_BODIES = 3
 LEAST_WEIGHT = 1.0
 # What stands in a single vision may be chance: of its weight above 0 only a part counts.
 ONCE = 0.25
-# At most so many of a million words of everyday language: rare.
-RARE = 50e-6
+# At most so large a share of everyday language: rare.
+RARE = 60e-6
 
 
 class PlanStem(NamedTuple):
