@@ -43,7 +43,7 @@ STATEMENT_SIZES = (
     9.0,
 )  # of which the first that fits
 LONG_STATEMENT_SIZE = 11.0  # where none fits: on more than one page
-HEADING_SIZE = 12.0
+HEADING_SIZE, TIGHT = 12.0, 1.06  # the estimate is on the safe side
 ROOM_FOR_PICTURES, ROOM_FOR_PILE = 4.5, 15.0  # cm left on the page of the text, at least
 
 
@@ -109,7 +109,7 @@ def _statement(document: DocumentObject, export: VisionExport) -> float:
     lines = [line for part in export.statement for line in part.lines]
     if not lines:
         return 0
-    fitting = (size for size in STATEMENT_SIZES if _height(export, size) <= paper().body_height)
+    fitting = (size for size in STATEMENT_SIZES if _height(export, size) <= paper().body_height * TIGHT)
     size = next(fitting, LONG_STATEMENT_SIZE)
     set_size(document.styles[STATEMENT], size)
     title = document.add_heading(_("What we say"), level=1)
@@ -120,7 +120,8 @@ def _statement(document: DocumentObject, export: VisionExport) -> float:
             write_sentence(document, line, STATEMENT)
     used = _height(export, size)
     free = paper().body_height - used
-    chosen = [voice for voice in export.pictures if voice.photo_id not in pictures_shown(export)]
+    shown = pictures_shown(export)
+    chosen = [voice for voice in export.pictures if voice.photo_id not in shown]
     if free < ROOM_FOR_PICTURES or not any(fills_page(pile, export) for pile in export.piles):
         return 0
     if not chosen:

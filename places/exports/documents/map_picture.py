@@ -35,7 +35,7 @@ def map_jpeg(spots: Sequence[Spot], corners: Sequence[Corner], pictures: Mapping
         _blob(canvas, draw, blob, plan, unit, pictures.get(blob.spot.item.id))
     for blob in plan.blobs:
         _number(draw, blob, plan.badge, plan.letter, unit)
-    return jpeg(canvas.resize((SIDE, canvas.height // FINER), Image.Resampling.LANCZOS))
+    return jpeg(canvas.reduce(FINER))
 
 
 def _box(x: float, y: float, radius: float, unit: float) -> tuple[float, float, float, float]:

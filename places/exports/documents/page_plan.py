@@ -18,6 +18,8 @@ def text_height(text: str, *, size: float, width: float, lines: float = 1.25, af
 
 def _letters(text: str) -> float:
     """The width of a text in average letters: wide ones (Chinese, emoji) count twice."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 

@@ -139,12 +139,15 @@ def how_it_was_made(export: VisionExport) -> list[str]:
     facts = counted(people=export.people, tables=export.tables, photos=export.photos)
     facts["opened"] = date_format(export.workshop.opened_at, "DATE_FORMAT")
     facts["made"] = date_format(export.made_on, "DATE_FORMAT")
-    lines = [
-        _("%(people)s at %(tables)s brought %(photos)s. The workshop was opened on %(opened)s.") % facts,
-        _(
+    if export.turnout:
+        made = _(
             "They put the pictures together, weighed what they saw, and wrote this text. Written out on %(made)s."
         )
-        % facts,
+    else:
+        made = _("They put the pictures together and wrote this text. Written out on %(made)s.")
+    lines = [
+        _("%(people)s at %(tables)s brought %(photos)s. The workshop was opened on %(opened)s.") % facts,
+        made % facts,
     ]
     if export.workshop.question:
         lines.insert(0, _("The question was: %(question)s") % {"question": export.workshop.question})

@@ -1,17 +1,26 @@
 """The vision as Markdown."""
 
 import io
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 from docx import Document
 
 from places.enums import Section, Stage
 from places.exports.documents.docx import vision_docx
 from places.exports.documents.markdown import escape, vision_markdown
+from places.exports.queries.vision import exported
+from places.vision.actions import drafts
+from places.workshops.queries.workshops import by_id
 from tests.builders.rooms import Room, open_room
+from tests.builders.told_rooms import told_room
 from tests.builders.visions import add, ask_consent, export_of, open_vision, show_consent
+
+GOLDEN = Path(__file__).parent / "golden"
 
 
 @pytest.fixture
@@ -105,3 +114,20 @@ def test_other_headlines_are_told_as_proposals_after_the_text(room: Room) -> Non
     blocks = vision_markdown(export_of(room)).split("\n\n")
     assert blocks[0] == "# Light that calls[^1]"
     assert blocks[blocks.index("## Also proposed as a headline") + 1] == "- Another line"
+
+
+@pytest.mark.parametrize("name", ["hebworth", "hyttnas"])
+def test_a_whole_room_reads_as_a_person_has_read_it(db: None, name: str) -> None:
+    """The golden files were read by a person, and each quote in them stands once."""
+    room = told_room(name)
+    drafts.make(actor=room.leading)
+    words = room.workshop
+    words.opened_at = datetime(2026, 11, 28, 12, tzinfo=UTC)
+    words.save(update_fields=["opened_at"])
+    facts = by_id(words.pk)
+    with translation.override(facts.language):
+        text = vision_markdown(exported(facts, date(2026, 11, 29)))
+    assert text == (GOLDEN / f"{name}.md").read_text(encoding="utf-8")
+    quotes = re.findall(r"^> [“”](.+)” — ", text, re.MULTILINE)
+    assert len(quotes) > 10
+    assert {quote: text.count(quote) for quote in quotes} == dict.fromkeys(quotes, 1)

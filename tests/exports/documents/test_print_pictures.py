@@ -34,8 +34,8 @@ def test_a_picture_at_print_size() -> None:
     assert print_jpeg(shown, 5, 3) is None
 
 
-@pytest.mark.parametrize("size", [(100, 100), (700, 500), (1500, 900)])
-def test_every_size_comes_from_a_rendition_that_is_large_enough(size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("size", [(100, 100), (700, 500), (1500, 900), (2000, 1500)])
+def test_every_size_is_exact_also_where_the_picture_is_smaller(size: tuple[int, int]) -> None:
     assert cut_picture(voice(), *size).size == size
 
 

@@ -7,6 +7,7 @@ from django.utils import translation
 from places.exports.documents.wording import (
     by_whom,
     counts_line,
+    how_it_was_made,
     names_line,
     not_shown,
     picture_caption,
@@ -17,6 +18,7 @@ from places.exports.documents.wording import (
 from places.exports.queries.piles import NameByTables
 from places.models import Photo
 from places.rounds.queries.results import ConsentResult, YesNoTally
+from places.weighing.queries.turnout import Turnout
 from tests.builders.visions import export_of, open_vision
 
 
@@ -44,6 +46,12 @@ def test_who_it_is_by(db: None) -> None:
         "Words and pictures in this document are from Mira.",
         "1 photo not shown: its owner keeps it in the room.",
     ]
+
+
+def test_only_what_was_weighed_is_called_weighed(db: None) -> None:
+    export = export_of(open_vision())
+    assert not any("weighed" in line for line in how_it_was_made(export))
+    assert any("weighed" in line for line in how_it_was_made(replace(export, turnout=Turnout(4, 4, 4))))
 
 
 def test_a_pile_in_words(db: None) -> None:
