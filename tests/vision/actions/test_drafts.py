@@ -7,8 +7,10 @@ import pytest
 from places.enums import Lens, Origin, PhotoAudience, Section, Stage
 from places.errors import NotNow, Unclear
 from places.models import Evidence, Placement, Sentence
+from places.photos.actions import visibility
 from places.vision.actions import drafts, sentences
 from places.vision.methods.whole_cards import leans_back
+from places.vision.queries.vision import vision
 from places.weighing.actions import ballots
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
@@ -167,6 +169,57 @@ def test_voices_and_names_of_a_room_of_ordinary_people(db: None, name: str) -> N
         for named in heading.text.split(" · "):
             pile = piles[named.rpartition(" (")[0]]
             assert len(pile & inside) >= len(inside) / 2, (heading.text, inside)
+
+
+def furnished(*cards: tuple[str, str], names: tuple[str, ...]) -> Room:
+    """A room at *write* with these cards, (essence, belonging), and clusters of these names."""
+    room = open_room(Stage.WRITE)
+    for number, (essence, belonging) in enumerate(cards):
+        said = {"belonging": belonging, "audience": PhotoAudience.REPORT}
+        room.photo(room.people[number % len(room.people)], essence, **said)
+    share(room, *names)
+    return room
+
+
+def texts_of(room: Room) -> list[str]:
+    drafts.make(actor=room.leading)
+    return [text for _section, _origin, text, _settled in written(room)]
+
+
+def test_one_card_alone(db: None) -> None:
+    assert texts_of(furnished(("The lake at dawn", ""), names=("Water",))) == ["Water", "The lake at dawn"]
+
+
+def test_a_room_in_capitals_and_other_alphabets(db: None) -> None:
+    cards = [
+        ("THE LAKE IS OURS", "WE SWIM THERE"),
+        ("البحيرة لنا جميعا", "نسبح فيها كل صباح"),
+        ("IT IS LATE", ""),
+    ]
+    found = texts_of(furnished(*cards, names=("LAKE",)))
+    assert found[:2] == ["LAKE", "You might say that the essence of Jönköping is LAKE."]
+    assert set(found[3:]) == {"THE LAKE IS OURS. WE SWIM THERE", "البحيرة لنا جميعا. نسبح فيها كل صباح"}
+
+
+def test_two_hundred_clusters_and_names_that_are_signs(db: None) -> None:
+    cards = [(f"Card number {number} of the room", "") for number in range(200)]
+    names = ("*", "(a|b)", "A \\ B", *(f"Cluster {number}" for number in range(197)))
+    assert texts_of(furnished(*cards, names=names))[0] == "*"
+
+
+def test_everything_withdrawn(weighed: Room) -> None:
+    drafts.make(actor=weighed.leading)
+    for photo in weighed.photos:
+        visibility.withdraw(actor=weighed.actor(photo.participant), photo_id=photo.pk)
+    parts = vision(weighed.workshop.pk)
+    lines = [each for part in parts for each in part.sentences]
+    assert [each.text for each in lines if each.origin == Origin.QUOTE] == ["", "", ""]
+    assert {each.instead for each in lines if each.origin == Origin.QUOTE} == {
+        "Here stood words that their owner has taken back."
+    }
+    Sentence.objects.update(dropped=True)
+    with pytest.raises(NotNow, match="still empty"):
+        drafts.make(actor=weighed.leading)
 
 
 @pytest.fixture

@@ -49,6 +49,8 @@ def test_a_table_that_saw_a_sample_is_compared_on_it():
         ("Lake", 2 / 3),
     ]
     assert [name.fit for name in table_names(piles).fitting("abcd")] == [0.5]
+    beyond = table_names({"T1": {"Water": "ab"}}, {"T1": set()})
+    assert [name.fit for name in beyond.fitting("abcd")] == [1.0], "what lies in its piles the table has seen"
 
 
 def test_a_card_that_came_to_a_table_outside_its_sample_has_been_seen_there():
