@@ -125,7 +125,7 @@ def drawing(spots: Sequence[Spot], *, larger: float = 1) -> Drawing:
     apart = min(free, 2 * (radius + EDGE) + (LINE if is_named else 0))
     places = spread(list(zip(points, boxes, strict=True)), apart=apart)
     sizes = [_name_size(spot, larger) for spot in placed]
-    names = names_beside(places, sizes, radius=radius + EDGE, size=SIZE)
+    names = names_beside(places, sizes, radius=radius + EDGE, size=SIZE) if is_named else places
     whole = zip(placed, points, places, sizes, names, strict=True)
     address = reverse("media", args=[ANY_KEY, "small"]).replace(ANY_KEY, "%s")  # reversed once for all blobs
     return Drawing(tuple(_blob(*each, radius, address) for each in whole), radius, is_named)

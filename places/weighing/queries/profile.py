@@ -7,7 +7,7 @@ from places.enums import Lens
 from places.weighing.queries.by_lens import LensResult, lens_results
 from places.weighing.queries.items import Thumb
 from places.weighing.queries.plain_words import sentence, ties
-from places.weighing.queries.spot import Spot
+from places.weighing.queries.spot import ItemScore, Spot
 from places.weighing.queries.tallies import Tally
 
 IN_MOSAIC, TIES_NAMED = 4, 2
@@ -30,6 +30,11 @@ class Profile:
     def mosaic(self) -> tuple[Thumb, ...]:
         """The first of its pictures, words-only cards after the others."""
         return tuple(sorted(self.spot.item.photos, key=lambda thumb: not thumb.key)[:IN_MOSAIC])
+
+    @property
+    def reasons(self) -> tuple[tuple[LensResult, ItemScore], ...]:
+        """What is behind the sentence, lens by lens."""
+        return tuple(zip(self.lines, self.spot.scores, strict=True))
 
     @property
     def named_ties(self) -> tuple[str, ...]:

@@ -43,6 +43,11 @@ class ItemScore:
         return _("%(people)d of %(of)d") % {"people": floor(self.score.line * self.of + 0.5), "of": self.of}
 
     @property
+    def even_told(self) -> str:
+        """Return "An even spread would be 6 of 24"."""
+        return _("An even spread would be %(even)s") % {"even": self.even}
+
+    @property
     def on_map(self) -> str:
         """Return "on the map: 83": the value of 100, as it is drawn."""
         return _("on the map: %(value)d") % {"value": round(self.score.value * 100)}

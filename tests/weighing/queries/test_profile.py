@@ -42,5 +42,5 @@ def test_what_is_behind_the_sentence(db: None) -> None:
         (),
         0,
     )
-    assert [line.dots for line in found.lines] == [0, 0, 9]
+    assert [(line.dots, score.people) for line, score in found.reasons] == [(0, 0), (0, 0), (9, 9)]
     assert found.own == (0, 0, 2)

@@ -24,6 +24,7 @@ def test_a_score_says_k_of_n_and_what_an_even_spread_would_be() -> None:
     found = item_score(Lens.UNIQUE, 3, 3, 3, 3)
     assert (found.told, found.even, found.on_map) == ("12 of 24", "6 of 24", "on the map: 64")
     assert (found.low, found.high) == (31, 69)
+    assert found.even_told == "An even spread would be 6 of 24"
     assert item_score(Lens.UNIQUE, 2, 3, 2, 3, even=0.1875).even == "5 of 24"  # 4.5
 
 
