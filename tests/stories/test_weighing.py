@@ -7,11 +7,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from places.enums import Lens, Stage
+from places.enums import Lens, Says, Stage
 from places.models import Cluster
 from places.weighing.actions import ballots
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
+from tests.builders.weighing import clusters, person, say
+from tests.builders.weighing import give as vote
+from tests.stories.test_big_screen import full
 from tests.stories.test_bringing import move_on
 from tests.stories.test_combining import come_in
 from tests.stories.test_taking_home import give
@@ -105,3 +108,34 @@ def test_dots_are_hidden_until_the_room_looks_together(people: Open, combined: R
         expect(page.locator(".step-button")).to_have_count(0)
         expect(page).to_have_url(re.compile("/results/"))
     assert Axe().run(anna).response["violations"] == []
+
+
+def test_the_result_is_four_screens_on_a_phone_and_a_card_lights_its_blob(people: Open, server: str) -> None:
+    room = full(40)
+    share(room, *(f"What we see at {number}" for number in range(8)))
+    room.people += [person(room, room.groups[number % 2], number) for number in range(8)]
+    for number, one in enumerate(room.people):
+        for step, cluster in enumerate(clusters(room)):
+            for lens in Lens:
+                if (number + step) % 4 < 2:
+                    vote(one, cluster, lens)
+            say(one, cluster, Says.US if number % 2 or step % 2 else Says.NOT_ME)
+    room.at(Stage.WEIGH)
+    ballots.reveal(actor=room.leading)
+    phone = people()
+    phone.set_viewport_size({"width": 360, "height": 740})
+    come_in(phone, room.client(room.people[0]), server)
+    phone.goto(f"/w/{room.code}/results/")
+    expect(phone.locator(".blob")).to_have_count(8)
+    assert phone.evaluate("document.documentElement.scrollHeight") <= 4 * 740
+    assert phone.evaluate("document.documentElement.scrollWidth") == 360
+    card = phone.locator(".profile").first
+    behind = card.get_by_text("An even spread would be").first
+    expect(behind).to_be_hidden()
+    card.locator("summary").focus()
+    lit = phone.locator(".blob[data-lit]")
+    expect(lit).to_have_count(1)
+    expect(lit).to_have_attribute("data-spot", str(card.get_attribute("data-spot")))
+    phone.keyboard.press("Enter")
+    expect(behind).to_be_visible()
+    assert Axe().run(phone).response["violations"] == []
