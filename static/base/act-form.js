@@ -108,7 +108,7 @@ function lineage(element) {
   return element ? [element, ...lineage(element.parentElement)] : [document];
 }
 
-/* The act in words, for when it is told of on another page: "Only here: dots for Water: Two dots". */
+/* The act in words, for when it is told of on another page: "Only here: dots for Water: More: 2 dots". */
 function nameOf(form, button) {
   const group = button?.closest("[role=group][aria-label]")?.getAttribute("aria-label");
   const typed = [...form.querySelectorAll("textarea, input:not([type]), input[type=text]")].map(({ value }) => value);

@@ -40,14 +40,14 @@ class BallotStep:
 
     @property
     def task(self) -> str:
-        """Return what to do, in the active language: "Give 3 dots, at most 2 to one pile."."""
+        """Return what to do, in the active language: "Give 3 dots, at most 2 on one."."""
         if self.left is None:
             return gettext("Choose one answer for each pile.")
         facts = {"n": self.left.budget, "most": MOST_ON_ONE}
         return (
             ngettext(
-                "Give %(n)d dot, at most %(most)d to one pile.",
-                "Give %(n)d dots, at most %(most)d to one pile.",
+                "Give %(n)d dot, at most %(most)d on one.",
+                "Give %(n)d dots, at most %(most)d on one.",
                 self.left.budget,
             )
             % facts

@@ -46,7 +46,7 @@ def test_what_they_ask(weighing: Room) -> None:
         "What gives us energy?",
         "Is this us?",
     ]
-    assert found[0].task == "Give 2 dots, at most 2 to one pile."
+    assert found[0].task == "Give 2 dots, at most 2 on one."
     assert found[3].task == "Choose one answer for each pile."
 
 
