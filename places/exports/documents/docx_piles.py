@@ -16,6 +16,7 @@ from places.exports.documents.wording import (
     brought_by,
     counts_line,
     names_line,
+    not_shown,
     picture_caption,
     sentences_on,
 )
@@ -141,7 +142,7 @@ def _words(document: DocumentObject, pile: SharedPile, export: VisionExport) -> 
 
 def write_lone_photos(document: DocumentObject, export: VisionExport) -> None:
     """Write the photos that tables let stand alone, each with its words and its tables."""
-    if not export.alone:
+    if not export.alone and not export.alone_kept:
         return
     document.add_heading(_("These stand alone, and matter"), level=1)
     for lone in export.alone:
@@ -152,3 +153,5 @@ def write_lone_photos(document: DocumentObject, export: VisionExport) -> None:
         if not lone.is_quoted and card_words(lone.voice):
             caption.paragraph_format.keep_with_next = True
             write_quote(document, card_words(lone.voice), lone.voice.first_name)
+    if export.alone_kept:
+        write(document, not_shown(export.alone_kept))

@@ -14,6 +14,7 @@ from places.exports.documents.wording import (
     by_whom,
     counts_line,
     names_line,
+    not_shown,
     note_lines,
     picture_caption,
     quoted,
@@ -140,12 +141,14 @@ def _quote(voice: Voice, words: str) -> str:
 
 
 def _alone(export: VisionExport) -> Iterator[str]:
-    if export.alone:
+    if export.alone or export.alone_kept:
         yield "## " + _("These stand alone, and matter")
     for lone in export.alone:
         yield escape(alone_at(lone))
         if card_words(lone.voice) and not lone.is_quoted:
             yield _quote(lone.voice, card_words(lone.voice))
+    if export.alone_kept:
+        yield not_shown(export.alone_kept)
 
 
 def _chapter(chapter: Chapter) -> Iterator[str]:

@@ -26,7 +26,8 @@ class VisionExport:
     """Everything a document needs.
 
     `parts` are the whole text, `statement` the text as it stands on its page: quotes that it has no room for stand
-    with their piles. `piles` and `alone` are the shared board and the photos that tables let stand alone; `agreed`
+    with their piles. `piles` and `alone` are the shared board and the photos that tables let stand alone (`alone_kept`
+    counts those of them that are kept in the room); `agreed`
     all photos whose owners agreed to a report, those behind the text first; `not_shown` counts the others of the
     room. `turnout` is None when nothing was weighed, `results` and `unites` until the room has seen them;
     `coverage`: who is behind the text; `consent`: the result of the consent round, None until it has seen that.
@@ -37,6 +38,7 @@ class VisionExport:
     statement: tuple[Part, ...]
     piles: tuple[SharedPile, ...]
     alone: tuple[LonePhoto, ...]
+    alone_kept: int
     agreed: tuple[Voice, ...]
     people: int
     tables: int

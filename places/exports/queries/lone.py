@@ -22,11 +22,13 @@ class LonePhoto:
     is_quoted: bool
 
 
-def lone_photos(workshop_id: int, lines: Sequence[ExportedSentence]) -> tuple[LonePhoto, ...]:
-    """Return the photos that tables marked as standing alone and that may leave the room. Two queries."""
+def lone_photos(workshop_id: int, lines: Sequence[ExportedSentence]) -> tuple[tuple[LonePhoto, ...], int]:
+    """Return the photos that tables marked as standing alone and that may leave the room, and how many of those marked
+    are kept in it. Two queries.
+    """
     marks = lone_marks(workshop_id)
     voices, quoted = voices_of(marks), quoted_in(lines)
-    return tuple(
+    alone = tuple(
         LonePhoto(
             voices[photo_id],
             mark.sentence,
@@ -36,3 +38,4 @@ def lone_photos(workshop_id: int, lines: Sequence[ExportedSentence]) -> tuple[Lo
         for photo_id, mark in marks.items()
         if voices[photo_id].shareable
     )
+    return alone, len(marks) - len(alone)

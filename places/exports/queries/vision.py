@@ -34,7 +34,7 @@ def exported(workshop: WorkshopFacts, today: datetime.date, *, unkept: bool = Tr
     lines = [line for part in parts for line in part.lines]
     agreed, photos = _agreed(workshop.id, lines)
     found = results(workshop, Subject.CLUSTERS) if Subject.CLUSTERS in workshop.shown else None
-    alone = lone_photos(workshop.id, lines)
+    alone, alone_kept = lone_photos(workshop.id, lines)
     statement, piles = _text_and_piles(workshop.id, parts, alone, found)
     return VisionExport(
         workshop=workshop,
@@ -42,6 +42,7 @@ def exported(workshop: WorkshopFacts, today: datetime.date, *, unkept: bool = Tr
         statement=statement,
         piles=piles,
         alone=alone,
+        alone_kept=alone_kept,
         agreed=agreed,
         photos=photos,
         not_shown=photos - len(agreed),

@@ -8,7 +8,7 @@ from docx import Document
 from places.enums import PhotoAudience, Stage
 from places.exports.documents.docx import vision_docx
 from places.exports.documents.docx_piles import fills_page, pictures_shown
-from places.models import Board, Cluster, Placement
+from places.models import Board, Cluster, Photo, Placement
 from tests.builders.boards import lay_out
 from tests.builders.pictures import stored_picture
 from tests.builders.rooms import Room, open_room
@@ -112,3 +112,8 @@ def test_what_stands_alone_is_told_as_that(room: Room) -> None:
         ("Quote", "“Words 2” — Anna"),
     ]
     assert [text for _style, text in lines].count("“Words 2” — Anna") == 1
+    Photo.objects.filter(pk=room.photos[2].pk).update(audience=PhotoAudience.ROOM)
+    document = Document(io.BytesIO(vision_docx(export_of(room))))
+    lines = [(p.style.name, p.text) for p in document.paragraphs]
+    start = lines.index(("Heading 1", "These stand alone, and matter"))
+    assert lines[start + 1] == ("Normal", "1 photo not shown: its owner keeps it in the room.")

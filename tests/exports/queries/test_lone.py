@@ -28,6 +28,7 @@ def test_what_tables_let_stand_alone_is_told_as_that(room: Room) -> None:
         Placement.objects.create(board=board, cluster=pile, photo=room.photos[3])
     hidden = Cluster.objects.create(board=Board.objects.get(group=room.groups[0]), is_alone=True)
     Placement.objects.create(board=hidden.board, cluster=hidden, photo=room.photos[4])
-    (lone,) = lone_photos(room.workshop.pk, [])
+    (lone,), kept = lone_photos(room.workshop.pk, [])
+    assert kept == 1
     assert (lone.voice.first_name, lone.tables, lone.is_quoted) == ("Göran", "Table 1 and Table 2", False)
     assert lone.sentence == "Two tables let this stand alone"
