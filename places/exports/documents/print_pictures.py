@@ -57,7 +57,7 @@ def cut_picture(voice: Voice, width: int, height: int) -> Image.Image | None:
 
 def _fitted(picture: Image.Image, width: int, height: int) -> Image.Image:
     scale = max(width / picture.width, height / picture.height)
-    wide, high = width / scale, height / scale
+    wide, high = min(width / scale, picture.width), min(height / scale, picture.height)
     left, top = (picture.width - wide) * UPPER[0], (picture.height - high) * UPPER[1]
     box = (left, top, min(left + wide, picture.width), min(top + high, picture.height))
     return picture.resize((width, height), Image.Resampling.BICUBIC, box=box, reducing_gap=2.0)

@@ -56,3 +56,10 @@ def test_a_picture_that_is_gone_leaves_its_place_empty() -> None:
 
 def test_jpeg_is_read_from_its_beginning() -> None:
     assert jpeg(Image.new("RGB", (2, 2))).tell() == 0
+
+
+def test_every_odd_size_can_be_cut() -> None:
+    """Neither edge of what is cut lies outside the picture, however the division is rounded."""
+    shown = voice(1200, 900)
+    sizes = [(width, height) for width in range(401, 1300, 97) for height in (311, 530, 971)]
+    assert [cut_picture(shown, *size).size for size in sizes] == sizes
