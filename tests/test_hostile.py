@@ -174,6 +174,10 @@ QUERIES = {
     "round-answer": ["at"],
     "qr-image": ["table"],
     "poster": ["table", "size"],
+    "weigh": ["step"],
+    "vision-docx": ["unkept"],
+    "vision-markdown": ["unkept"],
+    "vision-print": ["unkept"],
 }
 
 

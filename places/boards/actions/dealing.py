@@ -52,9 +52,9 @@ def deal_late(activity: Activity) -> None:
     `places.reactions`.
     """
     boards = list(Board.objects.filter(workshop_id=activity.workshop_id, sample__isnull=False))
-    photo = activity.data["photo"]
-    if not boards or any(photo in (board.sample or ()) for board in boards):
+    if not boards or any(activity.data["photo"] in (board.sample or ()) for board in boards):
         return
+    photo = activity.data["photo"]
     hands: dict[Hashable, list[int]] = {board.group_id: board.sample or [] for board in boards}
     dealt = deal_one_more(photo, _shown(activity.workshop_id), hands)
     changed = [board for board in boards if dealt[board.group_id]]

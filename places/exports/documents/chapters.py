@@ -64,7 +64,8 @@ def _corner(corner: Corner) -> str:
 
 def _item(spot: Spot) -> str:
     named = f"{spot.number} {spot.item.shown_name}"
-    return f"{named} ({_('close to the line')})" if spot.close else named
+    near = _("close to the line")
+    return f"{named} ({near})" if spot.close else named
 
 
 def _stances(export: VisionExport) -> Iterator[Chapter]:
