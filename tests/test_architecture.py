@@ -38,6 +38,7 @@ OTHER_TESTS = {
     "tests/test_architecture.py": "the structure of the code",
     "tests/test_contrast.py": "static/base/tokens.css",
     "tests/test_docs.py": "docs/ and README.md",
+    "tests/test_reading_age.py": "the sentences of the pages of the heart",
     "tests/test_hostile.py": "every field of every form",
     "tests/test_leaks.py": "what is hidden, in every answer of every page",
     "tests/test_makefile.py": "Makefile",
