@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from places.vision.methods.anywhere import RED, VOICE, read_sentence, reads_like_a_plan
+from places.vision.methods.anywhere import RED, read_sentence, reads_like_a_plan
 from places.vision.methods.plan_language import PlanLanguage, PlanStem, plan_language, weighed
 
 WORDS = Path(__file__).parent / "words"
@@ -23,13 +23,13 @@ EARLIER_BODIES = {"en": 90, "sv": 41}
 
 
 class Told(NamedTuple):
-    """One published sentence: its body's number, whether it has an anchor, whether it says "I" or wishes, its words
-    with abstract endings, and the stems of its content words.
+    """One published sentence: its body's number, whether it has an anchor, what it adds who speaks, its words with
+    abstract endings, and the stems of its content words.
     """
 
     body: int
     anchored: bool
-    voice: bool
+    speaker: float
     abstract: int
     stems: tuple[str, ...]
 
@@ -41,7 +41,7 @@ def told(language: str) -> list[Told]:
             Told(
                 int(row["body"]),
                 row["anchored"] == "1",
-                row["voice"] == "1",
+                float(row["speaker"]),
                 int(row["abstract"]),
                 tuple(row["stems"].split()),
             )
@@ -85,7 +85,7 @@ def weight(each: Told, plans: PlanLanguage) -> float:
     if not each.stems:
         return plans.unknown
     total = sum(map(plans.weight, each.stems)) + plans.abstract * each.abstract
-    return total / len(each.stems) - (VOICE if each.voice else 0)
+    return total / len(each.stems) + each.speaker
 
 
 def _is_red(each: Told, plans: PlanLanguage) -> bool:

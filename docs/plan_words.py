@@ -22,8 +22,9 @@ import wordfreq
 
 from benchmarks import generic_text
 from places.vision.methods.anchors import anchors
-from places.vision.methods.anywhere import NOT_COUNTED, is_one_voice
+from places.vision.methods.anywhere import NOT_COUNTED
 from places.vision.methods.plan_language import TABLES
+from places.vision.methods.speakers import speaking
 from places.vision.methods.tokens import STEM_LETTERS, content_keys, content_words, is_abstract, words
 
 FORMS = 20_000
@@ -46,7 +47,7 @@ def add(language: str, statements: Path) -> None:
         bodies, stems = csv.writer(bodies_file), csv.writer(stems_file)
         if body == 0:
             bodies.writerow(["body", "name", "kind", "address"])
-            stems.writerow(["body", "anchored", "voice", "abstract", "stems"])
+            stems.writerow(["body", "anchored", "speaker", "abstract", "stems"])
         forms: list[str] = []
         for line in filter(None, map(str.strip, statements.read_text(encoding="utf-8").splitlines())):
             if line.startswith("## "):
@@ -64,8 +65,8 @@ def name_forms(name: str) -> list[str]:
     return [*parts, *(part[:-1] for part in parts if part.endswith("s"))]
 
 
-def told(sentence: str, language: str, forms: list[str]) -> tuple[int, int, int, str]:
-    """Return whether a sentence has an anchor and a voice, its abstract endings, and its stems in order."""
+def told(sentence: str, language: str, forms: list[str]) -> tuple[int, float, int, str]:
+    """Return whether a sentence has an anchor, what it adds who speaks, its abstract endings, and its stems."""
     own = {form.casefold() for form in forms}
     content = [
         word
@@ -76,8 +77,8 @@ def told(sentence: str, language: str, forms: list[str]) -> tuple[int, int, int,
     ]
     anchored = bool(anchors(sentence, language=language, place_forms=forms))
     stems = " ".join(sorted(word.stem for word in content))
-    voice = is_one_voice(words(sentence), language)
-    return int(anchored), int(voice), sum(is_abstract(word.key) for word in content), stems
+    speaker = speaking(words(sentence), language)
+    return int(anchored), speaker, sum(is_abstract(word.key) for word in content), stems
 
 
 def tables(lists: Path) -> None:

@@ -1,8 +1,8 @@
 """Could this be anywhere? An explained rating of one sentence, as a hint for its writers.
 
 Deterministic: anchors (names, numbers, local words), how much its words belong to other places' plans (the mean of
-their weights, see plan_language), whether it uses participants' own words, and whether it has any evidence. How well
-it tells plans from people's own words: docs/generic-text.md.
+their weights, see plan_language), who speaks (see speakers), whether it uses participants' own words, and whether it
+has any evidence. How well it tells plans from people's own words: docs/generic-text.md.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -10,41 +10,12 @@ from dataclasses import dataclass
 
 from places.vision.methods.anchors import Anchor, anchors_among, masked
 from places.vision.methods.plan_language import PlanLanguage, plan_language
+from places.vision.methods.speakers import speaking
 from places.vision.methods.tokens import Word, content_of, content_stems, everyday_stems, words
 
 RED, AMBER, GREEN = "red", "amber", "green"
 ROOTED_STEMS = 2
 NOT_COUNTED = {"place", "plats", "platsen"}
-# Who says "I", wishes or asks speaks for themselves; published visions do not. Without apostrophes, as in our lists.
-VOICE_WORDS = {
-    "en": frozenset(
-        [
-            "i",
-            "im",
-            "ive",
-            "id",
-            "ill",
-            "my",
-            "me",
-            "mine",
-            "myself",
-            "should",
-            "would",
-            "lets",
-            "please",
-            "dont",
-            "cant",
-            "isnt",
-            "arent",
-            "hope",
-            "wish",
-        ]
-    ),
-    "sv": frozenset(
-        ["jag", "mig", "min", "mitt", "mina", "borde", "hoppas", "önskar", "tycker", "saknar", "kanske"]
-    ),
-}
-VOICE = 1.0
 # The repair questions, by key: which photo, whose words, what a visitor would not recognise.
 REPAIR_QUESTIONS = ("photo", "voice", "visitor")
 
@@ -71,7 +42,7 @@ class SentenceReading:
     text.
 
     `content` counts the content words, `shared` those of them that are plan words, and `weight` is the mean weight
-    of them all, less one where somebody speaks for themselves. `own_stems` are stems it has in common with the words
+    of them all with what it adds who speaks (see speakers). `own_stems` are stems it has in common with the words
     on its evidence; `evidence` counts what is linked.
     """
 
@@ -125,7 +96,7 @@ def read_sentence(
     found = anchors_among(every, bare, language=language, local_words=local_words)
     stems = {word.stem for word in content}
     own = stems.intersection(own_stems) | (stems & content_stems(own_words, language))
-    weight = plans.mean_weight(content) - (VOICE if is_one_voice(every, plans.language) else 0)
+    weight = plans.mean_weight(content) + speaking(every, plans.language)
     return SentenceReading(
         lamp=_lamp(found, (word.stem for word in content), weight, evidence, language),
         anchors=found,
@@ -165,11 +136,6 @@ def read_headline(
 def read_statement(readings: Sequence[SentenceReading]) -> StatementReading:
     """How many of the sentences are green."""
     return StatementReading(sum(reading.lamp == GREEN for reading in readings), len(readings))
-
-
-def is_one_voice(every: Iterable[Word], language: str) -> bool:
-    """Whether somebody speaks for themselves here: says "I", wishes or asks."""
-    return any(word.plain in VOICE_WORDS[language] for word in every)
 
 
 def _shared(content: Iterable[Word], plans: PlanLanguage) -> Iterator[SharedWord]:

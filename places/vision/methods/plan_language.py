@@ -108,7 +108,7 @@ def plan_language(language: str) -> PlanLanguage:
     """The table of a language ("sv…" is Swedish, everything else English)."""
     if language.startswith("sv"):
         return weighed("sv", 126, 0.9, 2.0, _stems("plan_keyness_sv.csv"))
-    return weighed("en", 228, 1.3, 0.0, _stems("plan_keyness_en.csv"))
+    return weighed("en", 228, 1.25, 0.0, _stems("plan_keyness_en.csv"))
 
 
 def mean_weight(text: str, language: str) -> float:

@@ -97,3 +97,17 @@ def test_swedish():
     assert kinds("Medborgardialog ger Delaktighet.", "sv") == []
     assert kinds("Vår Kommun vid Vättern och Regionen.", "sv") == [("Vättern", "name")]
     assert kinds("", "sv") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Refocusing our services", []),
+        ("Cultivating Community Engagement with Intentionality", []),
+        ("Cultivating engagement at Northwick with Intentionality", ["Northwick"]),
+        ("Walking Between Northwick and Todmorden", ["Northwick", "Todmorden"]),
+        ("Redruth and Inverness walk", ["Redruth", "Inverness"]),
+    ],
+)
+def test_words_made_of_common_words_are_no_names(text, names):
+    assert [anchor.text for anchor in anchors(text, language="en")] == names

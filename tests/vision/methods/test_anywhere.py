@@ -155,3 +155,12 @@ def test_who_wishes_or_says_i_speaks_for_themselves(text, language):
         word for word in text.split() if word.casefold() not in {"should", "i", "hope", "jag", "tycker"}
     )
     assert voiced.weight < read(rest, language).weight
+
+
+def test_we_and_our_of_a_body_add_weight_and_an_objection_takes_some():
+    plain = read("Support for patients and families")
+    ours, lacking = (
+        read("Support for our patients and families"),
+        read("But support for patients and families"),
+    )
+    assert (ours.weight - plain.weight, lacking.weight - plain.weight) == pytest.approx((0.5, -0.5))
