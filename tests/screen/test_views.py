@@ -160,10 +160,10 @@ def test_while_the_room_writes_it_tells_of_the_round_that_is_open(db: None) -> N
     assert "screen-round" not in shown(room)
     rounds.open_round(actor=room.leading, kind=RoundKind.HEADLINES)
     page = one_line(shown(room))
-    assert "write a short line on your phone." in page
+    assert "Write a short line on your phone." in page
     assert 'id="answered-headlines">0 of 4 have answered.</span>' in page
     answers.write_headline(actor=room.actor(room.people[0]), text="Light that calls")
     rounds.start_scoring(actor=room.leading)
-    assert "give points on your phone." in shown(room)
+    assert "Give points on your phone." in shown(room)
     rounds.show_round(actor=room.leading, kind=RoundKind.HEADLINES)
     assert "screen-round" not in shown(room)
