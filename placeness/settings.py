@@ -15,6 +15,7 @@ import environ
 from django.utils.translation import gettext_lazy as _
 
 from placeness import __version__, paths
+from placeness.databases import default_database
 
 if django.VERSION >= (6,):  # Django's own content security policy, else that of django-csp
     from django.utils.csp import CSP
@@ -32,7 +33,7 @@ else:
 
 VERSION = __version__
 BASE_DIR = paths.root()
-env = environ.Env()
+env = environ.FileAwareEnv()  # SECRET may also be given as SECRET_FILE, the path of a file that holds it
 environ.Env.read_env(paths.environment_file(), overwrite=False)
 
 DATA_DIR = Path(env.str("PLACENESS_DATA_DIR", default=str(paths.data_folder()))).resolve()
@@ -49,7 +50,7 @@ def _secret_key(path: Path) -> str:
 
 
 DEBUG = env.bool("PLACENESS_DEBUG", default=False)
-SECRET_KEY = env.str("PLACENESS_SECRET_KEY", default="") or _secret_key(DATA_DIR / "secret-key")
+SECRET_KEY = env.str("PLACENESS_SECRET_KEY", default="").strip() or _secret_key(DATA_DIR / "secret-key")
 PUBLIC_URL = env.str("PLACENESS_PUBLIC_URL", default="http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = env.list("PLACENESS_ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 SECURE = PUBLIC_URL.startswith("https://")
@@ -122,24 +123,7 @@ TEMPLATES = [
     }
 ]
 
-# SQLite as measured in docs/decisions: IMMEDIATE so that two writers queue instead of failing, FULL so that
-# an acknowledged commit survives a power cut, secure_delete so that what is erased is gone from the file.
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA_DIR / "placeness.sqlite3",
-        "CONN_MAX_AGE": 60,
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": (
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
-                "PRAGMA secure_delete=ON; PRAGMA journal_size_limit=67108864;"
-            ),
-        },
-        "TEST": {"NAME": None},
-    }
-}
+DATABASES = {"default": default_database(env, DATA_DIR)}
 ATOMIC_REQUESTS = False
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
