@@ -14,7 +14,6 @@ from places.codes import show_code
 from places.enums import Verb
 from places.errors import Unclear
 from places.exports import actions
-from places.exports.documents.docx import vision_docx
 from places.exports.documents.markdown import vision_markdown
 from places.exports.documents.sorts_csv import sorts_csv
 from places.exports.forms import SortsForm
@@ -67,8 +66,14 @@ class FileKind:
     ending: str
 
 
+def _vision_docx(export: VisionExport) -> bytes:
+    from places.exports.documents.docx import vision_docx  # noqa: PLC0415 - python-docx takes 0.1 s to load
+
+    return vision_docx(export)
+
+
 DOCUMENTS = {
-    "docx": FileKind(vision_docx, DOCX, "docx"),
+    "docx": FileKind(_vision_docx, DOCX, "docx"),
     "markdown": FileKind(
         lambda export: vision_markdown(export).encode(), "text/markdown; charset=utf-8", "md"
     ),

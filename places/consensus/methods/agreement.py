@@ -1,7 +1,7 @@
 """Agreement between tables: the adjusted Rand index of every two tables, and its word."""
 
 import numpy as np
-from scipy.sparse import csr_matrix
+import scipy
 
 from places.consensus.methods.rand_index import TIE, index_from_pairs
 from places.consensus.methods.sorts import BLOCK_ENTRIES, FloatArray, Sorts
@@ -58,7 +58,7 @@ def _shared_squares(sorts: Sorts) -> FloatArray:
     """m x m: the squared counts of cards in every pile of the one and every pile of the other table, summed."""
     member = sorts.memberships
     sums = np.zeros((len(sorts.tables), len(sorts.tables)))
-    table_of = csr_matrix(
+    table_of = scipy.sparse.csr_matrix(
         (np.ones(len(sorts.piles)), (np.arange(len(sorts.piles)), sorts.pile_table)),
         shape=(len(sorts.piles), len(sorts.tables)),
     )

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import csr_matrix
-from scipy.sparse.csgraph import min_weight_full_bipartite_matching
+import scipy
 
 from places.consensus.methods.cut import mean_indices
 from places.consensus.methods.linkage import Tree, average_linkage
@@ -112,5 +111,6 @@ def cards_elsewhere(one: IntArray, other: IntArray) -> int:
     # Every cell is one more than the cards in common: an empty one must still be possible.
     common = np.ones((int(one.max()) + 1, int(other.max()) + 1))
     np.add.at(common, (one, other), 1)
-    rows, columns = min_weight_full_bipartite_matching(csr_matrix(common), maximize=True)
+    graph = scipy.sparse.csr_matrix(common)
+    rows, columns = scipy.sparse.csgraph.min_weight_full_bipartite_matching(graph, maximize=True)
     return len(one) - int((common[rows, columns] - 1).sum())

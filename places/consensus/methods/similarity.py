@@ -8,9 +8,8 @@ judged.
 from dataclasses import dataclass
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
-from scipy.sparse.csgraph import connected_components
 
 from places.consensus.methods.sorts import BoolArray, FloatArray, Sorts
 
@@ -88,7 +87,9 @@ def distances(known: Similarity) -> tuple[FloatArray, int]:
     apart = 1 - known.values
     if known.seen.all():
         return apart, min(len(apart), 1)
-    parts, part = connected_components(csr_matrix(known.seen > 0), directed=False)
+    parts, part = scipy.sparse.csgraph.connected_components(
+        scipy.sparse.csr_matrix(known.seen > 0), directed=False
+    )
     return np.where(part[:, None] == part, apart, 2.0), int(parts)
 
 
@@ -183,7 +184,7 @@ def _product(sorts: Sorts, values: FloatArray) -> FloatArray:
     cards, piles = len(sorts.cards), len(sorts.piles)
     sizes = np.bincount(sorts.pile[values != 0], minlength=piles).astype(np.float64)
     if (sizes**2).sum() < DENSE_COST * cards**2 * max(piles, 1) or cards * piles > 2e7:
-        sparse = csr_matrix((values, (sorts.row, sorts.pile)), shape=(cards, piles))
+        sparse = scipy.sparse.csr_matrix((values, (sorts.row, sorts.pile)), shape=(cards, piles))
         return _even((sparse @ sparse.T).toarray())
     dense = np.zeros((cards, piles))
     dense[sorts.row, sorts.pile] = values

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import csr_matrix
+import scipy
 
 from places.consensus.methods.sorts import BoolArray, IntArray, Sorts
 
@@ -36,8 +36,10 @@ def table_support(labels: IntArray, sorts: Sorts) -> tuple[BoolArray, BoolArray]
     if not clusters:
         return np.zeros((0, len(sorts.tables)), bool), np.zeros((0, len(sorts.tables)), bool)
     cards, piles, tables = len(labels), len(sorts.piles), len(sorts.tables)
-    member = csr_matrix((np.ones(cards), (labels, np.arange(cards))), shape=(clusters, cards))
-    table_of = csr_matrix((np.ones(piles), (np.arange(piles), sorts.pile_table)), shape=(piles, tables))
+    member = scipy.sparse.csr_matrix((np.ones(cards), (labels, np.arange(cards))), shape=(clusters, cards))
+    table_of = scipy.sparse.csr_matrix(
+        (np.ones(piles), (np.arange(piles), sorts.pile_table)), shape=(piles, tables)
+    )
     shares = sorts.memberships
     pairs = (member @ shares).power(2) - member @ shares.power(2)
     joined = (pairs @ table_of).toarray()

@@ -4,7 +4,7 @@ Krieger & Green 1999, Journal of Classification 16:63-89.
 """
 
 import numpy as np
-from scipy.sparse import csr_matrix
+import scipy
 
 from places.consensus.methods.cut import table_pairs
 from places.consensus.methods.rand_index import TIE, index_from_pairs
@@ -48,7 +48,9 @@ def mean_index(labels: IntArray, sorts: Sorts) -> float:
     if not sorting.any():
         return float("nan")
     cards = len(labels)
-    member = csr_matrix((np.ones(cards), (labels, np.arange(cards))), shape=(int(labels.max()) + 1, cards))
+    member = scipy.sparse.csr_matrix(
+        (np.ones(cards), (labels, np.arange(cards))), shape=(int(labels.max()) + 1, cards)
+    )
     squares = np.asarray((member @ sorts.memberships).power(2).sum(axis=0)).ravel()
     squares -= np.bincount(sorts.pile, sorts.share**2, minlength=len(sorts.piles))
     shared = np.bincount(sorts.pile_table, squares / 2, minlength=len(sorts.tables))

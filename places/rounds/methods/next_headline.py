@@ -12,8 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.sparse import csr_matrix
-from scipy.sparse.csgraph import maximum_flow
+import scipy
 
 ASKED = 5  # headlines for each person
 NEAR_THE_END = 2  # headlines before the last, a score more is taken where it keeps the end even
@@ -77,4 +76,4 @@ def _flow(demands: np.ndarray, free: np.ndarray, room: np.ndarray) -> int:
     edges[0, 1 : people + 1] = demands
     edges[1 : people + 1, people + 1 : -1] = free
     edges[people + 1 : -1, -1] = room
-    return int(maximum_flow(csr_matrix(edges), 0, size - 1).flow_value)
+    return int(scipy.sparse.csgraph.maximum_flow(scipy.sparse.csr_matrix(edges), 0, size - 1).flow_value)
