@@ -15,6 +15,7 @@ from django.urls import reverse
 from places import incoming
 from places.codes import show_code
 from places.database.checkpoints import truncate_log
+from places.management import new_database
 from places.management.database_file import require_usable
 from places.management.demo_progress import DemoProgress
 from places.management.ownership import keep_private
@@ -51,6 +52,8 @@ def prepare_data() -> None:
     media.mkdir(mode=0o700, parents=True, exist_ok=True)
     incoming.empty()
     keep_private(Path(settings.DATA_DIR), media, incoming.folder())
+    if new_database.is_new():
+        new_database.make_tables()
     call_command("migrate", interactive=False, verbosity=0)
     truncate_log(patience=1)
 
