@@ -82,9 +82,16 @@ class Kept:
 
 def grow(distances: FloatArray, orders: IntArray, sorts: Sorts) -> Grown:
     """Grow a tree of the distances (n x n) for every order (R x n), and measure all cuts."""
-    in_order = distances[orders[:, :, None], orders[:, None, :]]
-    trees = [average_linkage(in_order[0])] if len(orders) == 1 else average_linkages(in_order)
+    if len(orders) == 1:
+        trees = [average_linkage(distances[np.ix_(orders[0], orders[0])])]
+    else:
+        trees = average_linkages(in_orders(distances, orders))
     return Grown(orders, trees, mean_indices(trees, sorts, orders))
+
+
+def in_orders(distances: FloatArray, orders: IntArray) -> FloatArray:
+    """The distances (n x n) with rows and columns in each of the orders (R x n): R x n x n."""
+    return distances.take(orders[:, :, None] * len(distances) + orders[:, None, :])
 
 
 def keep_best(grown: Grown, sorts: Sorts, lowest: int, highest: int) -> Kept:

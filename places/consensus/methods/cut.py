@@ -7,10 +7,14 @@ what one does: joining two clusters adds to a table's shared pairs the dot produ
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from places.consensus.methods.linkage import Tree
 from places.consensus.methods.rand_index import TIE, index_from_pairs
 from places.consensus.methods.sorts import BLOCK_ENTRIES, FloatArray, IntArray, Sorts
+
+# All pairs of so many cards are a whole number that single precision holds.
+MOST_IN_SINGLE = 5_000
 
 
 def possible_numbers(sorts: Sorts, parts: int = 1) -> tuple[int, int]:
@@ -71,26 +75,34 @@ def _cuts(merges: IntArray, sorts: Sorts, cards: IntArray, weights: FloatArray) 
     if not size or not total.any():
         return np.full((trees, size), np.nan)
     own, pairs = table_pairs(sorts)
-    in_clusters = _follow(merges, sorts.placed.astype(np.float64)[cards], np.arange(len(sorts.tables)))
+    kind = _kind(sorts, size)
+    in_clusters = _follow(merges, sorts.placed.astype(kind)[cards], np.arange(len(sorts.tables)))
     shared = np.zeros_like(in_clusters)
     for tables, starts, block in sorts.blocks():
-        shared[:, :, tables] = _follow(merges, block[cards], starts)
+        shared[:, :, tables] = _follow(merges, block.astype(kind)[cards], starts)
     indices = index_from_pairs(shared, in_clusters, own, pairs)
     sums = np.einsum("kbm,bm->bk", indices, weights)
     return np.where(total > 0, sums.T / np.where(total > 0, total, 1.0), np.nan).T[:, ::-1]
 
 
-def _follow(merges: IntArray, rows: FloatArray, starts: IntArray) -> FloatArray:
+def _kind(sorts: Sorts, cards: int) -> type[np.floating]:
+    """The smallest kind of number in which pairs of cards are counted exactly."""
+    whole = cards <= MOST_IN_SINGLE and bool((sorts.share == 1).all())
+    return np.float32 if whole else np.float64
+
+
+def _follow(merges: IntArray, rows: NDArray[np.floating], starts: IntArray) -> FloatArray:
     """n x B x tables: pairs joined so far after 0..n-1 merges (`merges` is B x (n-1) x 2), for columns of `rows` (B x
     n x columns, which is used up) that start at `starts` per table.
     """
-    each, steps = np.arange(len(rows)), merges.shape[1]
-    gains = np.zeros((steps + 1, len(rows), len(starts)))
-    single = len(starts) == rows.shape[2]
-    for step in range(steps):
-        low, high = merges[:, step, 0], merges[:, step, 1]
-        joined, joining = rows[each, low], rows[each, high]
+    trees, cards, columns = rows.shape
+    flat, single = rows.reshape(trees * cards, columns), len(starts) == columns
+    gains = np.zeros((cards, trees, len(starts)))
+    at = merges.transpose(1, 2, 0) + np.arange(trees) * cards
+    for gain, (low, high) in zip(gains[1:], at, strict=True):
+        joined, joining = flat.take(low, axis=0), flat.take(high, axis=0)
         product = joined * joining
-        gains[step + 1] = product if single else np.add.reduceat(product, starts, axis=1)
-        rows[each, low] = joined + joining
+        gain[:] = product if single else np.add.reduceat(product, starts, axis=1)
+        joined += joining
+        flat[low] = joined
     return gains.cumsum(axis=0)
