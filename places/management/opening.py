@@ -16,6 +16,7 @@ from places import incoming
 from places.codes import show_code
 from places.database.checkpoints import truncate_log
 from places.management import new_database
+from places.management.backups import back_up_before_migrations, remove_old_backups
 from places.management.database_file import require_usable
 from places.management.demo_progress import DemoProgress
 from places.management.ownership import keep_private
@@ -54,6 +55,9 @@ def prepare_data() -> None:
     keep_private(Path(settings.DATA_DIR), media, incoming.folder())
     if new_database.is_new():
         new_database.make_tables()
+    backups = Path(settings.DATA_DIR) / "backups"
+    back_up_before_migrations(Path(connection.settings_dict["NAME"]), backups)
+    remove_old_backups(backups)
     call_command("migrate", interactive=False, verbosity=0)
     truncate_log(patience=1)
 
