@@ -65,10 +65,12 @@ def test_the_team_is_named_on_the_page_and_may_act_at_once(proposed: Room) -> No
     water = Cluster.objects.get(board__group=None, name="Water")
     assert proposed.client(mira).post(url(proposed, "combine-accept", water.pk)).status_code == 403
     leader = proposed.leader_client()
-    assert "Nobody yet." in text(leader.get(url(proposed, "combine")))
+    assert "The theme team Nobody yet Nobody yet. Two to four" in text(leader.get(url(proposed, "combine")))
     for person in (sam, mira):
         assert leader.post(url(proposed, "combine-team"), {"on": person.pk}).status_code == 303
-    assert "Take Mira out of the team" in leader.get(url(proposed, "combine")).content.decode()
+    page = leader.get(url(proposed, "combine"))
+    assert "Take Mira out of the team" in page.content.decode()
+    assert "The theme team Mira, Sam" in text(page), "read while it is folded"
     page = proposed.client(mira).get(url(proposed, "combine")).content.decode()
     assert url(proposed, "combine-accept", water.pk) in page
     assert "Ask somebody into the team" not in page
