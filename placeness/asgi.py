@@ -19,8 +19,10 @@ from placeness.dispatcher import Dispatcher  # noqa: E402
 from placeness.page_handler import PageHandler  # noqa: E402
 from placeness.upload_handler import UploadHandler  # noqa: E402
 from places.live_channels.stream import LiveApplication  # noqa: E402
+from places.storage import is_local  # noqa: E402
 
 PAGE_THREADS = 12
+PICTURE_THREADS = 12  # where pictures come from a bucket; they wait most of the time
 
 
 def _close_connections(**_kwargs: Any) -> None:
@@ -29,5 +31,5 @@ def _close_connections(**_kwargs: Any) -> None:
 
 
 request_finished.connect(_close_connections, sender=UploadHandler, dispatch_uid="close-with-the-thread")
-_pages = PageHandler(PAGE_THREADS)
+_pages = PageHandler(PAGE_THREADS, picture_threads=0 if is_local() else PICTURE_THREADS)
 application = Dispatcher(live=LiveApplication(), uploads=UploadHandler(), pages=_pages, check=_pages.check)

@@ -21,6 +21,7 @@ from django.urls import set_script_prefix
 
 from placeness.request_body import Message, Receive, Scope, Send
 
+PICTURES = "/media/"
 BLOCK = 256 * 2**10  # bytes of a file that are handed over at once
 HEADER_CHECKS = "placeness.header_checks"
 BODY_HEADERS = (b"content-length", b"content-type", b"transfer-encoding", b"expect")
@@ -36,18 +37,24 @@ class Answer(NamedTuple):
 
 
 class PageHandler(BaseHandler):
-    """An ASGI application that hands each request to Django in one of `threads` threads."""
+    """An ASGI application that hands each request to Django in one of `threads` threads.
 
-    def __init__(self, threads: int) -> None:
+    Pictures have `picture_threads` of their own where they come from another server, so that no page waits for it.
+    """
+
+    def __init__(self, threads: int, picture_threads: int = 0) -> None:
         super().__init__()
         self.load_middleware()
-        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="page")
+        self._threads = self._picture_threads = ThreadPoolExecutor(threads, thread_name_prefix="page")
+        if picture_threads:
+            self._picture_threads = ThreadPoolExecutor(picture_threads, thread_name_prefix="picture")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         body = await _body(receive) if scope["method"] not in ("GET", "HEAD") else b""
         run = contextvars.copy_context().run
         ask = asyncio.get_running_loop().run_in_executor
-        answer = await ask(self._threads, run, self._answer, scope, body)
+        threads = self._picture_threads if scope["path"].startswith(PICTURES) else self._threads
+        answer = await ask(threads, run, self._answer, scope, body)
         await send(answer.head)
         if answer.others is None or answer.close is None:
             await send({"type": "http.response.body", "body": answer.first})
@@ -56,10 +63,10 @@ class PageHandler(BaseHandler):
             block = answer.first
             while block:
                 await send({"type": "http.response.body", "body": block, "more_body": True})
-                block = await ask(self._threads, next, answer.others, b"")
+                block = await ask(threads, next, answer.others, b"")
             await send({"type": "http.response.body", "body": b""})
         finally:
-            await ask(self._threads, answer.close)
+            await ask(threads, answer.close)
 
     async def check(self, scope: Scope) -> Answer | None:
         """Check a request with `placeness.header_checks`; return the refusal, or None when it is accepted."""

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from placeness import __version__, paths
 from placeness.databases import default_database
+from placeness.media import picture_storage
 
 if django.VERSION >= (6,):  # Django's own content security policy, else that of django-csp
     from django.utils.csp import CSP
@@ -195,7 +196,7 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/.+\.[0-9a-f]{12}\.[a-z0-9]+$"  # also those of the version before
 MEDIA_ROOT = DATA_DIR / "media" if DATA_DIR_IS_OWN else BASE_DIR / "media"
 STORAGES = {
-    "default": {"BACKEND": "places.storage.PictureStorage"},
+    "default": picture_storage(env),
     "staticfiles": {
         "BACKEND": "places.web.static_files.StaticFiles",
         "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},

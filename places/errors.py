@@ -118,6 +118,13 @@ class NotSaved(Refusal):
     sentence = _("This was not saved: the storage does not answer. Please try again in a moment.")
 
 
+class PicturesAway(Refusal):
+    """The store of pictures does not answer: what needs a picture can be asked for again."""
+
+    status = 503
+    sentence = _("The pictures cannot be fetched just now. Please try again in a moment.")
+
+
 class Busy(Refusal):
     """The queue of pictures is full; the phone tries again by itself."""
 

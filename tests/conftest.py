@@ -21,6 +21,7 @@ from django.test import override_settings
 from django.utils import translation
 
 from tests import migrated
+from tests.builders.buckets import bucket, store_server  # noqa: F401 - fixtures
 from tests.builders.rooms import Room, open_room
 from tests.builders.sorts import mini, published, published_sorts  # noqa: F401 - fixtures
 

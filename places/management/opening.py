@@ -20,6 +20,7 @@ from places.management.backups import back_up_before_migrations, remove_old_back
 from places.management.database_file import require_usable
 from places.management.demo_progress import DemoProgress
 from places.management.ownership import keep_private
+from places.management.picture_store import prepare_pictures
 from places.workshops.actions.leaders import make_leader
 from places.workshops.models.leader import Leader
 from places.workshops.models.workshop import Workshop
@@ -46,11 +47,11 @@ def has_no_database() -> bool:
 def prepare_data() -> None:
     """Make the folders, for this user only, and bring the database up to date; remove what a crash left of uploads.
 
-    Raises DatabaseUnusable, with instructions, before anything is changed.
+    Raises DatabaseUnusable or PicturesUnusable, with instructions, before anything is changed.
     """
     media = Path(settings.MEDIA_ROOT)
     require_usable(Path(connection.settings_dict["NAME"]), media)
-    media.mkdir(mode=0o700, parents=True, exist_ok=True)
+    prepare_pictures()
     incoming.empty()
     keep_private(Path(settings.DATA_DIR), media, incoming.folder())
     if new_database.is_new():

@@ -18,13 +18,16 @@ from django_tasks_db.models import DBTaskResult
 from places import incoming
 from places.database.checkpoints import truncate_log
 from places.database.writing import write_lock
+from places.errors import PicturesAway
+from places.management.stray_pictures import remove_stray_objects
 from places.photos.models import Photo
-from places.storage import KEY
+from places.storage import KEY, is_local
 
 JOB_SECONDS = 15 * 60
 FILE_SECONDS = 24 * 3600
 INCOMING_SECONDS = 3600  # longer than any upload waits for its turn
 EACH_SECONDS = 60.0
+BUCKET_SECONDS = 3600.0  # a bucket is listed with a request for each thousand objects
 _logger = logging.getLogger(__name__)
 
 
@@ -89,6 +92,7 @@ class SweepThread:
     """Sweeps each minute until `stop`."""
 
     def __init__(self) -> None:
+        self._bucket_is_due = 0.0
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sweep", daemon=True)
 
@@ -109,9 +113,16 @@ class SweepThread:
             close_old_connections()
             try:
                 requeue(JOB_SECONDS)
-                remove_orphans(Path(settings.MEDIA_ROOT))
                 incoming.empty(INCOMING_SECONDS)
                 truncate_log()
-            except (Error, OSError):
+                self._remove_pictures_of_no_photo()
+            except (Error, OSError, PicturesAway):
                 _logger.exception("The sweep did not finish and tries again in a minute")
         connections.close_all()
+
+    def _remove_pictures_of_no_photo(self) -> None:
+        if is_local():
+            remove_orphans(Path(settings.MEDIA_ROOT))
+        elif time.monotonic() >= self._bucket_is_due:
+            self._bucket_is_due = time.monotonic() + BUCKET_SECONDS
+            remove_stray_objects(FILE_SECONDS)

@@ -43,14 +43,15 @@ def mosaic(voices: Sequence[Voice], width: float, height: float, *, gap: float =
 
 
 def cut_picture(voice: Voice, width: int, height: int) -> Image.Image | None:
-    """Return a stored picture cut to `width` by `height` pixels; None if it is gone.
+    """Return a stored picture cut to `width` by `height` pixels; None if it is gone. Raises `PicturesAway`.
 
     The JPEG is decoded reduced, as far as that suffices: faster than a small WebP.
     """
-    path = variant_path(voice.key, "large")
-    if not default_storage.exists(path):
+    try:
+        stored = default_storage.open(variant_path(voice.key, "large"))
+    except FileNotFoundError:
         return None
-    with default_storage.open(path) as stored, Image.open(stored, formats=["JPEG"]) as picture:
+    with stored, Image.open(stored, formats=["JPEG"]) as picture:
         picture.draft("RGB", (width, height))
         return _fitted(picture.convert("RGB"), width, height)
 

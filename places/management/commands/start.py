@@ -23,6 +23,7 @@ from places.management import collected_files, opening
 from places.management.database_file import DatabaseUnusable
 from places.management.demo_progress import DemoProgress
 from places.management.ownership import FOR_THE_OWNER
+from places.management.picture_store import PicturesUnusable
 from places.management.server import server
 from places.management.sweep import SweepThread, requeue
 from places.management.worker import WorkerThread
@@ -69,7 +70,7 @@ class Command(BaseCommand):
         try:
             opening.prepare_data()
             collected_files.collect()
-        except DatabaseUnusable as unusable:
+        except (DatabaseUnusable, PicturesUnusable) as unusable:
             raise CommandError(str(unusable)) from unusable
         except OSError as error:
             hint = f"{error.filename or settings.DATA_DIR} cannot be written: {error.strerror}."

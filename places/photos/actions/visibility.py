@@ -1,12 +1,10 @@
 """Whether a photo is seen: its owner may take it back for good, those who run the room may hide it."""
 
-from django.db import transaction
-
-from places import storage
 from places.database.checkpoints import erase_for_good
 from places.enums import Kind, PhotoAudience, PhotoState, Verb
 from places.errors import Missing
 from places.photos.actions.bringing import LENSES, line_of, own_photo, save_card
+from places.photos.actions.picture_files import remove_after_commit
 from places.photos.models import Photo, Theme
 from places.rules import Actor
 from places.workshops.actions.action import LogEntry, action
@@ -28,7 +26,7 @@ def withdraw(workshop: Workshop, *, actor: Actor, photo_id: int, key: str = "") 
     photo.themed_photos.all().delete()
     Theme.objects.filter(pk__in=themes, is_starter=False, themed_photos=None).delete()
     if photo.key:
-        transaction.on_commit(lambda files=photo.key: storage.forget(files))  # type: ignore[misc]
+        remove_after_commit(photo.key)
     _empty(photo)
     save_card(photo)
     erase_for_good()

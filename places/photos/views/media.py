@@ -8,6 +8,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from places import storage
+from places.database.connections import give_back
 from places.errors import Missing
 from places.people.queries import actors
 from places.photos.queries import photos
@@ -18,7 +19,10 @@ POLICY = "default-src 'none'; sandbox"
 
 @require_safe
 def picture(request: HttpRequest, key: str, variant: str) -> HttpResponseBase:
-    """Send one rendition, or 304. 404 for unknown, hidden, foreign and withdrawn photos."""
+    """Send one rendition, or 304. 404 for unknown, hidden, foreign and withdrawn photos.
+
+    A picture in a bucket is read whole before the answer begins: `PicturesAway` while the bucket does not answer.
+    """
     found = photos.by_key(key)
     if found is None or variant not in storage.VARIANTS or not _may_see(request, found):
         raise Missing
@@ -34,6 +38,8 @@ def _may_see(request: HttpRequest, found: FileFacts) -> bool:
 
 
 def _file(key: str, variant: str) -> HttpResponseBase:
+    if not storage.is_local():
+        give_back()
     try:
         file = storages["default"].open(storage.variant_path(key, variant))
     except FileNotFoundError:

@@ -3,9 +3,11 @@
 import pytest
 from PIL import Image
 
+from places.errors import PicturesAway
 from places.exports.documents.print_pictures import DOTS_PER_CM, cut_picture, jpeg, mosaic, print_jpeg
 from places.storage import forget
 from places.vision.queries.evidence_photos import Voice
+from tests.builders.buckets import Bucket, storage_at
 from tests.builders.pictures import stored_picture
 
 
@@ -63,3 +65,18 @@ def test_every_odd_size_can_be_cut() -> None:
     shown = voice(1200, 900)
     sizes = [(width, height) for width in range(401, 1300, 97) for height in (311, 530, 971)]
     assert [cut_picture(shown, *size).size for size in sizes] == sizes
+
+
+def test_a_picture_comes_from_the_bucket(bucket: Bucket) -> None:
+    shown = voice(600, 400)
+    picture = cut_picture(shown, 300, 200)
+    assert picture is not None
+    assert picture.size == (300, 200)
+    forget(shown.key)
+    assert cut_picture(shown, 300, 200) is None
+
+
+def test_a_document_without_its_pictures_is_refused_rather_than_made(bucket: Bucket) -> None:
+    shown = voice(600, 400)
+    with storage_at(bucket.url.replace(bucket.name, "no-such-bucket")), pytest.raises(PicturesAway):
+        mosaic([shown, shown], 10, 5)

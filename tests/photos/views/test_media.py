@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from django.core.files.storage import default_storage
 from django.http import HttpResponse
 from django.test import Client
 from PIL import Image
@@ -12,6 +13,7 @@ from places.enums import Stage
 from places.models import Photo
 from places.photos.actions import visibility
 from places.storage import VARIANTS
+from tests.builders.buckets import Bucket
 from tests.builders.pictures import stored_picture
 from tests.builders.rooms import Room
 
@@ -76,3 +78,29 @@ def test_a_card_of_words_has_no_file(room: Room) -> None:
 def test_a_file_that_is_lost_is_not_there(room: Room, photo: Photo) -> None:
     storage.forget(photo.key)
     assert get(room.client(room.people[0]), photo.key).status_code == 404
+
+
+def test_a_picture_in_a_bucket_is_sent_as_one_in_a_folder(room: Room, bucket: Bucket) -> None:
+    room.at(Stage.SHARE)
+    photo = room.photo(room.people[0], key=stored_picture(60, 40), width=60, height=40)
+    test_each_size_has_its_type_and_headers(room, photo, "large")
+    test_what_the_browser_has_is_not_sent_again_but_asked_for_again(room, photo)
+
+
+def test_a_store_that_is_away_costs_the_picture_only_and_it_can_be_asked_for_again(
+    room: Room, bucket: Bucket
+) -> None:
+    room.at(Stage.SHARE)
+    photo = room.photo(room.people[0], key=stored_picture(60, 40), width=60, height=40)
+    client = room.client(room.people[1])
+    bucket.server.stop()
+    try:
+        answer = get(client, photo.key)
+        assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert get(client, "0" * 32).status_code == 404
+        assert photo.key in client.get(f"/w/{room.code}/wall/").content.decode()
+    finally:
+        bucket.server.start()
+        default_storage.rest_is_over()
+    assert get(client, photo.key).status_code == 200

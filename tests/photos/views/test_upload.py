@@ -18,6 +18,8 @@ from places import imaging
 from places.enums import Kind, Stage
 from places.models import Activity, Photo
 from places.photos.views.upload import LARGEST
+from places.storage import VARIANTS, variant_path
+from tests.builders.buckets import Bucket
 from tests.builders.rooms import Room
 from tests.imaging.pictures import (
     NO_PICTURES,
@@ -243,3 +245,36 @@ def test_others_find_no_door(room: Room, other_room: Room) -> None:
     assert other_room.client(other_room.people[0]).post(where, sent).status_code == 404
     assert room.leader_client().post(where, sent).status_code == 403
     assert not Photo.objects.filter(workshop=room.workshop).exists()
+
+
+def test_a_picture_goes_into_the_bucket_whole_and_comes_back(room: Room, bucket: Bucket) -> None:
+    answer = send(room, full_of_secrets(), key="a" * 32)
+    photo = Photo.objects.get(pk=answer.json()["photo"])
+    assert bucket.names() == sorted(variant_path(photo.key, variant) for variant in VARIANTS)
+    shown = room.client(room.people[0]).get(answer.json()["preview"])
+    with Image.open(io.BytesIO(b"".join(shown.streaming_content))) as image:
+        assert (image.format, image.size) == ("WEBP", (photo.width, photo.height))
+    for name in bucket.names():
+        assert SECRET.encode() not in bucket.client.get_object(Bucket=bucket.name, Key=name)["Body"].read()
+
+
+def test_while_the_bucket_is_away_a_picture_is_refused_to_be_sent_again(room: Room, bucket: Bucket) -> None:
+    bucket.server.stop()
+    try:
+        answer = send(room, SOUND, key="b" * 32)
+        assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")  # the phone keeps it
+        assert answer.json()["sentence"].startswith("This was not saved: the storage does not answer.")
+        assert not Photo.objects.exists()
+    finally:
+        bucket.server.start()
+        storages["default"].rest_is_over()
+    assert bucket.names() == []
+    assert send(room, SOUND, key="b" * 32).status_code == 200
+    assert len(bucket.names()) == 4
+
+
+def test_a_picture_whose_row_is_refused_leaves_nothing_in_the_bucket(room: Room, bucket: Bucket) -> None:
+    assert send(room, SOUND, key="c" * 32).status_code == 200
+    before = bucket.names()
+    assert send(room, SOUND, key="d" * 32).status_code == 200  # the same bytes: the first photo
+    assert bucket.names() == before

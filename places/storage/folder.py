@@ -1,34 +1,22 @@
 """Pictures on disk: written so that an acknowledged one survives a power cut, and served by no address of its own."""
 
 import os
-import re
-import secrets
 import shutil
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import cast
 
-from django.conf import settings
 from django.core.files.base import File
-from django.core.files.storage import FileSystemStorage, storages
+from django.core.files.storage import FileSystemStorage
 
-from places.errors import NoRoom
-
-VARIANTS = {
-    "master": ("master.jpg", "image/jpeg"),
-    "large": ("large.jpg", "image/jpeg"),
-    "medium": ("medium.webp", "image/webp"),
-    "small": ("small.webp", "image/webp"),
-}
-LEAST_FREE_BYTES = 10**9
-LEAST_FREE_SHARE = 0.05
-KEY = re.compile(r"[0-9a-f]{32}")
+from places.storage.names import VARIANTS, picture_folder
 
 
 class PictureStorage(FileSystemStorage):
     """Files that are whole and on the disk before their row commits. Nothing is ever written over."""
+
+    is_local = True
 
     def url(self, name: str | None) -> str:
         """Raise ValueError: pictures have no public address; a view checks who may see them."""
@@ -72,7 +60,7 @@ class PictureStorage(FileSystemStorage):
 
         Raises FileExistsError for a key in use.
         """
-        target = Path(self.path(_folder(key)))
+        target = Path(self.path(picture_folder(key)))
         incoming = _incoming_folder(target.parent)
         try:
             for variant, source in files.items():
@@ -87,7 +75,7 @@ class PictureStorage(FileSystemStorage):
 
     def forget(self, key: str) -> None:
         """Delete every variant of the picture `key`, durably. One that is not there is no error."""
-        target = Path(self.path(_folder(key)))
+        target = Path(self.path(picture_folder(key)))
         shutil.rmtree(target, ignore_errors=not target.exists())
         self._tidy(target.parent)
 
@@ -101,60 +89,6 @@ class PictureStorage(FileSystemStorage):
             folder = folder.parent
         if folder.exists():
             _sync_folder(folder)
-
-
-def new_key() -> str:
-    """Return a new picture's name: 128 random bits as 32 hexadecimal letters."""
-    return secrets.token_hex(16)
-
-
-def variant_path(key: str, variant: str) -> str:
-    """Return the path of `variant` of the picture `key` below the media folder: "ab/ab12…/medium.webp".
-
-    Raises ValueError for an invalid key, KeyError for an unknown variant.
-    """
-    return f"{_folder(key)}/{VARIANTS[variant][0]}"
-
-
-def keep(ingested_files: Mapping[str, Path], key: str) -> None:
-    """Move all renditions in as the picture `key`, durably and all at once. Call it before the row commits."""
-    _pictures().keep(ingested_files, key)
-
-
-def forget(key: str) -> None:
-    """Delete every variant of the picture `key`. One that is not there is no error."""
-    _pictures().forget(key)
-
-
-def require_space() -> None:
-    """Raise NoRoom while a disk that uploads are written to holds less than its reserve.
-
-    The disks are those of the pictures and of the folder for incoming files. The reserve of each is 5 %, at least
-    1 GB, or PLACENESS_RESERVE_BYTES.
-    """
-    for folder in (settings.MEDIA_ROOT, settings.INCOMING_ROOT):
-        disk = shutil.disk_usage(_existing(Path(folder).resolve()))
-        reserve = getattr(settings, "PLACENESS_RESERVE_BYTES", None)
-        if reserve is None:
-            reserve = max(LEAST_FREE_BYTES, int(disk.total * LEAST_FREE_SHARE))
-        if disk.free < reserve:
-            raise NoRoom
-
-
-def _existing(folder: Path) -> Path:
-    while not folder.exists():
-        folder = folder.parent
-    return folder
-
-
-def _pictures() -> PictureStorage:
-    return cast(PictureStorage, storages["default"])
-
-
-def _folder(key: str) -> str:
-    if not KEY.fullmatch(key):
-        raise ValueError("A picture's key is 32 hexadecimal letters.")
-    return f"{key[:2]}/{key}"
 
 
 def _incoming_folder(parent: Path) -> Path:

@@ -1,4 +1,3 @@
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,8 +6,8 @@ from django.conf import LazySettings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from places.errors import NoRoom
-from places.storage import VARIANTS, PictureStorage, forget, keep, new_key, require_space, variant_path
+from places.storage import VARIANTS, forget, keep, new_key, variant_path
+from places.storage.folder import PictureStorage
 
 
 def renditions(folder: Path, word: str = "a") -> dict[str, Path]:
@@ -22,30 +21,6 @@ def renditions(folder: Path, word: str = "a") -> dict[str, Path]:
 def media(settings: LazySettings) -> list[str]:
     root = Path(settings.MEDIA_ROOT)
     return sorted(str(path.relative_to(root)) for path in root.rglob("*"))
-
-
-def test_keys_are_128_random_bits() -> None:
-    keys = {new_key() for _ in range(1000)}
-    assert len(keys) == 1000
-    assert {len(key) for key in keys} == {32}
-    assert {len(bytes.fromhex(key)) for key in keys} == {16}
-
-
-def test_paths_are_spread_over_folders() -> None:
-    assert variant_path("ab" + "0" * 30, "medium") == f"ab/ab{'0' * 30}/medium.webp"
-
-
-@pytest.mark.parametrize("key", ["", "../../etc", "AB" + "0" * 30, "a" * 31, "a" * 32 + "\n", "a" * 31 + "/"])
-def test_nothing_but_a_key_makes_a_path(key: str) -> None:
-    with pytest.raises(ValueError, match="key"):
-        variant_path(key, "medium")
-    with pytest.raises(ValueError, match="key"):
-        forget(key)
-
-
-def test_an_unknown_variant_makes_no_path() -> None:
-    with pytest.raises(KeyError):
-        variant_path("a" * 32, "original")
 
 
 def test_kept_files_are_all_there_and_nothing_else(tmp_path: Path, settings: LazySettings) -> None:
@@ -154,12 +129,3 @@ def test_pictures_have_no_address() -> None:
 
 def test_the_default_storage_is_ours() -> None:
     assert isinstance(default_storage._wrapped if default_storage.path("x") else None, PictureStorage)
-
-
-def test_uploads_wait_while_the_reserve_is_reached(settings: LazySettings, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT = tmp_path / "not" / "made" / "yet"
-    settings.PLACENESS_RESERVE_BYTES = shutil.disk_usage(tmp_path).total * 2
-    with pytest.raises(NoRoom):
-        require_space()
-    settings.PLACENESS_RESERVE_BYTES = 1
-    require_space()

@@ -1,0 +1,41 @@
+"""The storage that the settings name."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import LazySettings
+from django.core.files.storage import default_storage
+
+from places.errors import NoRoom
+from places.storage import is_local, require_space
+from tests.builders.buckets import Bucket
+
+
+def test_pictures_are_in_a_folder_unless_a_bucket_is_named() -> None:
+    assert is_local()
+
+
+def test_a_bucket_is_not_local(bucket: Bucket) -> None:
+    assert not is_local()
+    assert default_storage.bucket_name == bucket.name
+
+
+def test_uploads_wait_while_the_reserve_is_reached(settings: LazySettings, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path / "not" / "made" / "yet"
+    settings.PLACENESS_RESERVE_BYTES = shutil.disk_usage(tmp_path).total * 2
+    with pytest.raises(NoRoom):
+        require_space()
+    settings.PLACENESS_RESERVE_BYTES = 1
+    require_space()
+
+
+def test_the_folder_of_pictures_is_not_asked_where_they_are_in_a_bucket(
+    settings: LazySettings, bucket: Bucket
+) -> None:
+    settings.MEDIA_ROOT = Path("/proc/no-disk")
+    settings.PLACENESS_RESERVE_BYTES = 1
+    require_space()
+    settings.PLACENESS_RESERVE_BYTES = shutil.disk_usage(settings.INCOMING_ROOT.parent).total * 2
+    with pytest.raises(NoRoom):
+        require_space()
