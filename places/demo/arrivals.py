@@ -10,22 +10,26 @@ from typing import Self
 from places.demo import pictures
 from places.demo.texts import DemoPhoto
 from places.imaging import Ingested, ingest
-
-WRITERS = 2  # threads: one writes a camera's file while the imaging process works on another
+from places.imaging.pool import Pool
 
 
 class Arrivals:
     """Takes the pictures of `chosen` in from the moment it is made, without the database; a context manager.
 
     At its end what has not begun is dropped, and the folder with the renditions is deleted. `longest` bounds the
-    pictures' longest side in pixels.
+    pictures' longest side in pixels. `children` is the number of imaging processes to start for this alone; without
+    it, those of the server are used.
     """
 
-    def __init__(self, chosen: Sequence[DemoPhoto], *, longest: int | None = None) -> None:
+    def __init__(
+        self, chosen: Sequence[DemoPhoto], *, longest: int | None = None, children: int | None = None
+    ) -> None:
         self._folder = tempfile.TemporaryDirectory()
-        self._threads = ThreadPoolExecutor(WRITERS, thread_name_prefix="demo")
+        self._pool = Pool(children) if children else None
+        # One thread more than there are children: it writes a camera's file while they work on others.
+        self._threads = ThreadPoolExecutor((children or 1) + 1, thread_name_prefix="demo")
         self._coming: dict[str, Future[Ingested]] = {
-            photo.key: self._threads.submit(_take_in, photo.scene, Path(self._folder.name), longest)
+            photo.key: self._threads.submit(self._take_in, photo.scene, longest)
             for photo in chosen
             if photo.scene
         }
@@ -37,6 +41,8 @@ class Arrivals:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._threads.shutdown(cancel_futures=True)
+        if self._pool:
+            self._pool.stop()
         self._folder.cleanup()
 
     def picture(self, key: str) -> Ingested | None:
@@ -44,10 +50,10 @@ class Arrivals:
         coming = self._coming.get(key)
         return coming.result() if coming else None
 
-
-def _take_in(scene: str, folder: Path, longest: int | None) -> Ingested:
-    """Write a picture as a phone's camera stores it (turned, with a position), and make it clean."""
-    source, clean = folder / scene, folder / f"{scene}-clean"
-    source.write_bytes(pictures.snapshot(scene, longest=longest))
-    clean.mkdir()
-    return ingest(source, clean)
+    def _take_in(self, scene: str, longest: int | None) -> Ingested:
+        """Write a picture as a phone's camera stores it (turned, with a position), and make it clean."""
+        folder = Path(self._folder.name)
+        source, clean = folder / scene, folder / f"{scene}-clean"
+        source.write_bytes(pictures.snapshot(scene, longest=longest))
+        clean.mkdir()
+        return ingest(source, clean, self._pool)

@@ -38,15 +38,16 @@ class Ingested:
     files: dict[str, Path]
 
 
-def ingest(source: Path, folder: Path) -> Ingested:
+def ingest(source: Path, folder: Path, pool: Pool | None = None) -> Ingested:
     """Make the clean renditions of the picture file `source` in the existing `folder`. Blocks; any thread may.
 
-    Raises PictureRefused with a sentence for the person, Busy when too many wait, NoRoom when the disk is full.
+    It is done by the server's own children, or those of `pool`. Raises PictureRefused with a sentence for the person,
+    Busy when too many wait, NoRoom when the disk is full.
     `folder` should be the caller's own and new: after a refusal it may hold some of the files.
     """
     try:
         _require_bytes(source)
-        return _ingested(_pool().run(_job(source, folder)), folder)
+        return _ingested((pool or _pool()).run(_job(source, folder)), folder)
     except ChildLost:
         raise _too_hard(source) from None
 

@@ -13,10 +13,14 @@ from places.imaging.worker import Child, ChildLost, Limits
 WAITING_LIMIT = 200
 
 
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def default_size() -> int:
     """Children to run beside the server: one processor is left to other work."""
-    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, processors - 1)
+    return max(1, processors() - 1)
 
 
 class Seat:

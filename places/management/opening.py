@@ -15,6 +15,7 @@ from django.urls import reverse
 from places import incoming
 from places.codes import show_code
 from places.database.checkpoints import truncate_log
+from places.imaging.pool import processors
 from places.management import new_database
 from places.management.backups import back_up_before_migrations, remove_old_backups
 from places.management.database_file import require_usable
@@ -78,8 +79,8 @@ def begin_demo_pictures(stage: str, language: str) -> AbstractContextManager[Any
     if (Path(settings.DATA_DIR) / MARK).exists():
         return nullcontext()
     cards = importlib.import_module("places.demo.cards").cards_at(stage, language)
-    arrivals: AbstractContextManager[Any] = importlib.import_module("places.demo.arrivals").Arrivals(cards)
-    return arrivals
+    arrivals: type[AbstractContextManager[Any]] = importlib.import_module("places.demo.arrivals").Arrivals
+    return arrivals(cards, children=processors())  # nobody is served yet: every processor may help
 
 
 def tell_demo(stage: str, language: str, progress: DemoProgress, pictures: Any = None) -> DemoLinks:
@@ -91,6 +92,7 @@ def tell_demo(stage: str, language: str, progress: DemoProgress, pictures: Any =
     number = int(mark.read_text(encoding="ascii")) if mark.exists() else 0
     workshop = Workshop.objects.filter(pk=number).first()
     if workshop is None:
+        reverse("landing")  # loads all addresses while the pictures come in
         story = importlib.import_module("places.demo.story")
         facts = story.tell(stage=stage, language=language, arrivals=pictures, report=progress)
         workshop = Workshop.objects.get(code=facts.code.replace("-", ""))

@@ -8,6 +8,7 @@ from PIL import Image
 from places import imaging
 from places.demo import pictures, texts
 from places.demo.arrivals import Arrivals
+from places.imaging import ingesting
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -32,6 +33,17 @@ def test_pictures_come_clean_and_upright_and_cards_of_words_have_none() -> None:
         folder = clean.files["master"].parent.parent
         assert folder.is_dir()
     assert not folder.exists()
+
+
+def test_children_of_its_own_end_with_it_and_leave_those_of_the_server_alone() -> None:
+    imaging.stop()
+    photo = next(photo for photo in texts.photos("en") if photo.scene)
+    with Arrivals([photo], longest=16, children=2) as arrivals:
+        assert arrivals.picture(photo.key)
+        assert arrivals._pool
+        own, size = arrivals._pool.children(), arrivals._pool.size
+    assert (len(own), size, ingesting._pools) == (1, 2, [])  # there was one picture, for one of them
+    assert [Path(f"/proc/{number}").exists() for number in own] == [False]
 
 
 def test_what_has_not_begun_is_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

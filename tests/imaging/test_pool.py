@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from places.errors import Busy
-from places.imaging.pool import Pool, default_size
+from places.imaging.pool import Pool, default_size, processors
 from places.imaging.worker import ChildLost, Limits
 from tests.imaging.pictures import encoded, quarters
 
@@ -76,7 +76,8 @@ def test_nothing_is_started_before_the_first_job(pool: Pool, job: dict[str, str]
 
 
 def test_a_processor_is_left_to_the_server() -> None:
-    assert default_size() == max(1, len(os.sched_getaffinity(0)) - 1)
+    assert processors() == len(os.sched_getaffinity(0))
+    assert default_size() == max(1, processors() - 1)
 
 
 def test_one_child_does_many_jobs_and_is_then_replaced(job: dict[str, str]) -> None:

@@ -12,6 +12,7 @@ from django.db import connection
 
 from places import incoming
 from places.demo.arrivals import Arrivals
+from places.imaging.pool import processors
 from places.management import opening
 from places.management.database_file import DatabaseUnusable
 from places.management.demo_progress import DemoProgress
@@ -108,6 +109,8 @@ def test_the_demo_is_told_from_pictures_that_were_begun_before_the_database_was_
     progress = DemoProgress(OutputWrapper(io.StringIO()))
     with opening.begin_demo_pictures("welcome", "en") as pictures:
         assert isinstance(pictures, Arrivals)
+        assert pictures._pool
+        assert pictures._pool.size == processors(), "nobody is served yet: every processor may help"
         opening.tell_demo("welcome", "en", progress, pictures)
     with opening.begin_demo_pictures("welcome", "en") as pictures:
         assert pictures is None, "the demo has been told: its pictures are not begun again"
