@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "places.web.gzip.CompressionMiddleware",
     POLICY_MIDDLEWARE,
     "places.web.headers.HeadersMiddleware",
+    "places.web.health.HealthMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -132,13 +132,11 @@ LOOKS = [
 ]
 
 
-# What answers a GET and is no page: files, health, the door of live news.
+# What answers a GET and is no page: files and live updates.
 FILES = {
     "qr-image",
     "poster",
     "media",
-    "healthz",
-    "readyz",
     "stream",
     "poll",
     "set-language",

@@ -52,8 +52,6 @@ ROWS = {
     "enter-token": Row("404", "404"),
     "sign-out": Row(ACT, "302"),
     "set-language": Row(ACT, "302"),
-    "healthz": Row("200"),
-    "readyz": Row("200"),
     "stream": Row("404", "404"),
     "poll": Row("404", "404"),
     "join-table": Row("200", "422"),

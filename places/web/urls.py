@@ -1,12 +1,10 @@
-"""Addresses: health checks and live updates."""
+"""Addresses of live updates, for requests that did not come through the dispatcher."""
 
 from django.urls import path
 
-from places.web import health, refusals
+from places.web import refusals
 
 urlpatterns = [
-    path("healthz", health.healthz, name="healthz"),
-    path("readyz", health.readyz, name="readyz"),
     path("live/<code:code>/stream", refusals.no_live_updates, name="stream"),
     path("live/<code:code>/poll", refusals.no_live_updates, name="poll"),
 ]

@@ -98,3 +98,12 @@ def test_a_folder_for_incoming_files_that_cannot_be_written(settings: LazySettin
     settings.INCOMING_ROOT = tmp_path / "file" / "incoming"
     answer = Client().get("/readyz")
     assert (answer.status_code, answer.json()["incoming"]) == (503, False)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("host", ["web-1:8000", "10.0.0.7", "anything.example"])
+def test_a_proxy_asks_by_any_host(client: Client, host: str) -> None:
+    assert client.get("/healthz", headers={"host": host}).status_code == 200
+    assert client.get("/readyz", headers={"host": host}).status_code == 200
+    assert client.post("/readyz", headers={"host": host}).status_code == 405
+    assert client.get("/", headers={"host": host}).status_code == 400
