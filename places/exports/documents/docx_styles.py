@@ -53,7 +53,7 @@ def _set(
     style: ParagraphStyle, font: str, size: float, colour: RGBColor, before: float, after: float, lines: float
 ) -> None:
     style.font.name, style.font.color.rgb = font, colour
-    style.font.bold = style.font.italic = False
+    style.font.bold = style.font.italic = style.font.cs_italic = False
     style.font.all_caps = False
     layout = style.paragraph_format
     layout.space_before, layout.space_after, layout.line_spacing = Pt(before), Pt(after), lines

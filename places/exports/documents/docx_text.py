@@ -12,6 +12,8 @@ from places.exports.documents.wording import quoted
 from places.exports.queries.sentences import ExportedSentence
 from places.texts import xml_text
 
+NO_BREAK = "\N{NO-BREAK SPACE}"  # keeps the number of a note, or a name after its dash, on the line before
+
 
 def write(document: DocumentObject, text: str, style: str = "Normal") -> Paragraph:
     """Add a paragraph of any words, without characters that XML forbids."""
@@ -36,7 +38,7 @@ def soft(run: Run) -> Run:
 
 def number(paragraph: Paragraph, text: int) -> None:
     """Add the number of an evidence note."""
-    run = soft(paragraph.add_run(f" {text}"))
+    run = soft(paragraph.add_run(f"{NO_BREAK}{text}"))
     run.font.italic = run.font.cs_italic = False
     run.font.superscript = True
 
@@ -44,7 +46,10 @@ def number(paragraph: Paragraph, text: int) -> None:
 def write_quote(document: DocumentObject, words: str, name: str, *, size: float = 0) -> Paragraph:
     """Add somebody's words in quotation marks, and the name."""
     paragraph = document.add_paragraph(style="Quote")
-    said, by = paragraph.add_run(xml_text(quoted(words))), soft(paragraph.add_run(xml_text(f" — {name}")))
+    said, by = (
+        paragraph.add_run(xml_text(quoted(words))),
+        soft(paragraph.add_run(xml_text(f" —{NO_BREAK}{name}"))),
+    )
     if size:
         sized(said, size)
         sized(by, size)

@@ -1,6 +1,6 @@
 """Sentences that are the same in every export of a vision."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.utils.formats import date_format
 from django.utils.text import get_text_list
@@ -122,7 +122,7 @@ def what_it_misses(consent: ConsentResult) -> list[str]:
 
 def who_is_behind(export: VisionExport) -> list[str]:
     """Return who is behind the text, by name where they agreed, and who gave dots."""
-    lines = [export.coverage.sentence()]
+    lines = [export.coverage.sentence() if export.photos else _("There are no pictures in this workshop.")]
     names = list(dict.fromkeys(voice.first_name for voice in export.shown.values()))
     if names:
         told = _("Words and pictures in this document are from %(names)s.")
@@ -139,28 +139,43 @@ def how_it_was_made(export: VisionExport) -> list[str]:
     facts = counted(people=export.people, tables=export.tables, photos=export.photos)
     facts["opened"] = date_format(export.workshop.opened_at, "DATE_FORMAT")
     facts["made"] = date_format(export.made_on, "DATE_FORMAT")
+    lines = list(_made(export, facts))
+    if export.workshop.question:
+        lines.insert(0, _("The question was: %(question)s") % {"question": export.workshop.question})
+    return lines + _limits(export)
+
+
+def _made(export: VisionExport, facts: Mapping[str, str]) -> Iterator[str]:
+    """What was done, and when; a room without pictures, or whose pictures were taken back, has only met."""
+    if not export.photos:
+        told = _(
+            "%(people)s at %(tables)s took part. The workshop was opened on %(opened)s. Written out on %(made)s."
+        )
+        yield told % facts
+        return
+    yield _("%(people)s at %(tables)s brought %(photos)s. The workshop was opened on %(opened)s.") % facts
     if export.turnout:
         made = _(
             "They put the pictures together, weighed what they saw, and wrote this text. Written out on %(made)s."
         )
     else:
         made = _("They put the pictures together and wrote this text. Written out on %(made)s.")
-    lines = [
-        _("%(people)s at %(tables)s brought %(photos)s. The workshop was opened on %(opened)s.") % facts,
-        made % facts,
-    ]
-    if export.workshop.question:
-        lines.insert(0, _("The question was: %(question)s") % {"question": export.workshop.question})
-    return lines + _limits(export)
+    yield made % facts
 
 
 def _limits(export: VisionExport) -> list[str]:
-    lines = [
-        _("Words in quotation marks are people’s own, word for word, and printed with their consent."),
-        _(
+    if export.photos:
+        told = _(
             "This is what the people in the room brought and wrote. It does not speak for those who were not there."
-        ),
-    ]
+        )
+        consent = _(
+            "Words in quotation marks are people’s own, word for word, and printed with their consent."
+        )
+        lines = [consent, told]
+    else:
+        lines = [
+            _("This is what the people in the room wrote. It does not speak for those who were not there.")
+        ]
     if export.suggested:
         lines.insert(
             0,

@@ -34,11 +34,11 @@ def test_cover_text_and_notes(room: Room) -> None:
         ("Subtitle", "What is it that only we have?"),
         ("Heading 1", "What we say"),
         ("Heading 2", "What is here"),
-        ("Statement", "Because the lake calls us. 2"),
-        ("Quote", "“Every evening the light on the lake calls.” — Mira 3"),
+        ("Statement", "Because the lake calls us.\N{NO-BREAK SPACE}2"),
+        ("Quote", "“Every evening the light on the lake calls.” —\N{NO-BREAK SPACE}Mira\N{NO-BREAK SPACE}3"),
         ("Statement", "Here stand words that their owner keeps in the room."),
         ("Heading 2", "So we will …"),
-        ("Statement", "So we will <listen> & walk. 5"),
+        ("Statement", "So we will <listen> & walk.\N{NO-BREAK SPACE}5"),
         ("Heading 1", "What we put together"),
         ("Heading 2", "Water *and* light"),
         ("Pictures", ""),
@@ -92,7 +92,7 @@ def test_sentences_run_from_right_to_left_where_their_letters_do(room: Room) -> 
     paragraph = next(p for p in opened(room).paragraphs if p.text.startswith("אז"))
     assert [(run.text, run.font.rtl) for run in paragraph.runs] == [
         ("אז נקשיב ונלך.", True),
-        (" 5", True),
+        ("\N{NO-BREAK SPACE}5", True),
     ]
 
 

@@ -53,8 +53,8 @@ def test_a_page_for_a_pile(room: Room) -> None:
         ("Heading 2", "The lake"),
         ("Pictures", ""),
         ("Caption", "Picture 0. Brought by Mira."),
-        ("Quote", "“Words 0” — Mira"),
-        ("Quote", "“Words 2” — Anna"),
+        ("Quote", "“Words 0” —\N{NO-BREAK SPACE}Mira"),
+        ("Quote", "“Words 2” —\N{NO-BREAK SPACE}Anna"),
         ("Pictures", " "),
         ("Caption", "Brought by Anna and Mira."),
         ("Caption", "3 cards from 2 people at 2 tables."),
@@ -78,12 +78,12 @@ def test_words_alone_take_no_page_of_their_own(db: None) -> None:
     assert [text for _style, text in lines_of(room)] == [
         "What we put together",
         "The lake",
-        "“Words of Mira” — Mira",
-        "“Words of Anna” — Anna",
+        "“Words of Mira” —\N{NO-BREAK SPACE}Mira",
+        "“Words of Anna” —\N{NO-BREAK SPACE}Anna",
         "2 cards from 2 people at 2 tables.",
         "A pile without a name",
-        "“Words of Sam” — Sam",
-        "“Words of Göran” — Göran",
+        "“Words of Sam” —\N{NO-BREAK SPACE}Sam",
+        "“Words of Göran” —\N{NO-BREAK SPACE}Göran",
         "2 cards from 2 people at 2 tables.",
     ]
 
@@ -109,9 +109,9 @@ def test_what_stands_alone_is_told_as_that(room: Room) -> None:
     assert lines[start + 1 : start + 4] == [
         ("Pictures", ""),
         ("Caption", "One table let this stand alone: Table 2. Picture 2. Brought by Anna."),
-        ("Quote", "“Words 2” — Anna"),
+        ("Quote", "“Words 2” —\N{NO-BREAK SPACE}Anna"),
     ]
-    assert [text for _style, text in lines].count("“Words 2” — Anna") == 1
+    assert [text for _style, text in lines].count("“Words 2” —\N{NO-BREAK SPACE}Anna") == 1
     Photo.objects.filter(pk=room.photos[2].pk).update(audience=PhotoAudience.ROOM)
     document = Document(io.BytesIO(vision_docx(export_of(room))))
     lines = [(p.style.name, p.text) for p in document.paragraphs]

@@ -32,6 +32,11 @@ def test_headings_stay_with_what_follows_and_look_like_the_project() -> None:
     assert styles[PICTURES].base_style.name == "Normal"
 
 
+def test_quotes_stand_upright_in_every_script() -> None:
+    quote = styled().styles["Quote"].font
+    assert (quote.italic, quote.cs_italic) == (False, False)
+
+
 def test_all_text_is_in_the_language() -> None:
     spoken = {each.get(qn("w:val")) for each in styled().styles.element.iter(qn("w:lang"))}
     assert spoken == {"sv-SE"}

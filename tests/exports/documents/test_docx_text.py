@@ -20,7 +20,10 @@ def test_words_lose_what_xml_forbids() -> None:
 
 def test_a_quote_stands_in_quotation_marks_with_its_name() -> None:
     paragraph = write_quote(blank(), 'She said "come in".', "Mira", size=12)
-    assert (paragraph.style.name, paragraph.text) == ("Quote", "“She said ‘come in’.” — Mira")
+    assert (paragraph.style.name, paragraph.text) == (
+        "Quote",
+        "“She said ‘come in’.” —\N{NO-BREAK SPACE}Mira",
+    )
     assert [run.font.size.pt for run in paragraph.runs] == [12, 12]
 
 
@@ -32,5 +35,5 @@ def test_sizes_hold_for_every_script() -> None:
 def test_numbers_of_notes_are_small_and_high() -> None:
     paragraph = blank().add_paragraph("So.")
     number(paragraph, 3)
-    assert (paragraph.text, paragraph.runs[-1].font.superscript) == ("So. 3", True)
+    assert (paragraph.text, paragraph.runs[-1].font.superscript) == ("So.\N{NO-BREAK SPACE}3", True)
     assert soft(paragraph.add_run("x")).font.italic

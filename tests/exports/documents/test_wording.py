@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
-from django.utils import translation
+from django.utils import timezone, translation
+from django.utils.formats import date_format
 
+from places.enums import Stage
 from places.exports.documents.wording import (
     by_whom,
     counts_line,
@@ -19,6 +21,7 @@ from places.exports.queries.piles import NameByTables
 from places.models import Photo
 from places.rounds.queries.results import ConsentResult, YesNoTally
 from places.weighing.queries.turnout import Turnout
+from tests.builders.rooms import open_room
 from tests.builders.visions import export_of, open_vision
 
 
@@ -52,6 +55,16 @@ def test_only_what_was_weighed_is_called_weighed(db: None) -> None:
     export = export_of(open_vision())
     assert not any("weighed" in line for line in how_it_was_made(export))
     assert any("weighed" in line for line in how_it_was_made(replace(export, turnout=Turnout(4, 4, 4))))
+
+
+def test_a_room_without_pictures_is_not_said_to_have_brought_any(db: None) -> None:
+    export, day = export_of(open_room(Stage.WRITE)), date_format(timezone.localdate(), "DATE_FORMAT")
+    assert who_is_behind(export) == ["There are no pictures in this workshop."]
+    assert how_it_was_made(export) == [
+        "The question was: What is it that only we have?",
+        f"4 people at 2 tables took part. The workshop was opened on {day}. Written out on {day}.",
+        "This is what the people in the room wrote. It does not speak for those who were not there.",
+    ]
 
 
 def test_a_pile_in_words(db: None) -> None:
