@@ -156,9 +156,10 @@ def _lamp(
 def reads_like_a_plan(weight: float, stems: Iterable[str], plans: PlanLanguage) -> bool:
     """Whether a sentence of this mean weight, with these stems of its content words, could be another place's.
 
-    Words that people use anywhere every day ("people", "care") do not make it so by themselves.
+    Words that people use anywhere every day ("people", "home") do not make it so by themselves, unless they weigh as
+    much as the words of plans do ("safe", "future").
     """
     everyday = everyday_stems(plans.language)
     return weight >= plans.threshold and any(
-        plans.is_telling(stem) and stem not in everyday for stem in stems
+        plans.is_heavy(stem) or (plans.is_telling(stem) and stem not in everyday) for stem in stems
     )

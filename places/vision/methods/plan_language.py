@@ -1,4 +1,4 @@
-"""Plan language: how much more a word belongs to public bodies' published visions than to everyday language.
+"""Plan language: how much more a word belongs to the published visions of bodies than to everyday language.
 
 A stem's weight is the log-odds of standing in a body's vision against its share of everyday language, with an
 informative Dirichlet prior (Monroe, Colaresi & Quinn 2008, Political Analysis 16:372-403):
@@ -22,6 +22,8 @@ HIGHEST = 4.0
 # A word is told as other places' own when it stands in so many visions and weighs so much.
 FEWEST_BODIES = 3
 LEAST_WEIGHT = 1.0
+# From this weight on a word that people also use every day belongs to plans more than to them ("safe", "future").
+HEAVY = 3.0
 # What stands in a single vision may be chance: of its weight above 0 only a part counts.
 ONCE = 0.25
 # At most so large a share of everyday language: rare.
@@ -68,6 +70,10 @@ class PlanLanguage:
         """Whether the stem weighs as much as a plan word, and stands in more than one vision."""
         return self.bodies_with(stem) > 1 and self.weights[stem] >= LEAST_WEIGHT
 
+    def is_heavy(self, stem: str) -> bool:
+        """Whether the stem weighs so much that it tells of plans even where people say it every day."""
+        return self.is_telling(stem) and self.weights[stem] >= HEAVY
+
     def standing_in(self, word: Word) -> int:
         """In how many bodies' visions the word stands, 0 where it is not a plan word."""
         return self.stems[word.stem].bodies if self.is_plan_word(word.stem) else 0
@@ -107,8 +113,8 @@ def _weight(standing: int, bodies: int, chance: float) -> float:
 def plan_language(language: str) -> PlanLanguage:
     """The table of a language ("sv…" is Swedish, everything else English)."""
     if language.startswith("sv"):
-        return weighed("sv", 126, 0.9, 2.0, _stems("plan_keyness_sv.csv"))
-    return weighed("en", 228, 1.25, 0.0, _stems("plan_keyness_en.csv"))
+        return weighed("sv", 184, 1.18, 2.0, _stems("plan_keyness_sv.csv"))
+    return weighed("en", 357, 1.33, 0.0, _stems("plan_keyness_en.csv"))
 
 
 def mean_weight(text: str, language: str) -> float:

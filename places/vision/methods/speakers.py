@@ -1,7 +1,8 @@
 """Who speaks in a sentence: somebody for themselves, or a body about its aims.
 
-Function words that no topic decides: published visions say "we", "our" and "to …", and hardly ever "I", "need" or
-"but". What that adds to a sentence's weight was chosen on English text; docs/generic-text.md has the figures.
+Function words that no topic decides: published visions say "we", "our" and "to …" ("vi", "vår", "ska"), and hardly
+ever "I", "was", "but" or "you". What that adds to a sentence's weight was chosen on the bodies of the table and on
+residents' words; docs/generic-text.md has the figures.
 """
 
 from collections.abc import Iterable
@@ -14,16 +15,22 @@ BODY = 0.5
 
 
 def speaking(every: Iterable[Word], language: str) -> float:
-    """What it adds to the weight of a sentence who speaks in these words of it.
+    """What it adds to the weight of a sentence who speaks in these words of it: the sum of two parts.
 
-    `ONE_VOICE` where somebody says "I", wishes or asks, else `OPINION` where they describe or object, else `BODY`
-    where it says "we" or "our" or begins with "to", else 0. The last two lists are empty in Swedish.
+    The first is `ONE_VOICE` where somebody says "I", wishes or asks, else `OPINION` where they tell, describe or
+    object, else 0. The second is `BODY` where it says "we", "our" (in Swedish "ska" too) or begins with "to", else 0.
     """
     said = [word.plain for word in every]
+    return _for_themselves(said, language) + _as_a_body(said, language)
+
+
+def _for_themselves(said: list[str], language: str) -> float:
     if not word_list("one_voice", language).isdisjoint(said):
         return ONE_VOICE
-    if not word_list("opinion", language).isdisjoint(said):
-        return OPINION
+    return 0.0 if word_list("opinion", language).isdisjoint(said) else OPINION
+
+
+def _as_a_body(said: list[str], language: str) -> float:
     begins_with_an_aim = not language.startswith("sv") and said[:1] == ["to"]
     if begins_with_an_aim or not word_list("body", language).isdisjoint(said):
         return BODY

@@ -47,6 +47,13 @@ def test_a_plan_word_stands_in_three_visions_and_weighs_more_than_in_everyday_la
     ]
 
 
+def test_a_heavy_stem_stands_in_two_visions_and_weighs_three_or_more():
+    plans = table(people=(27, 0.02), safety=(27, 0.005), vibran=(2, 0.000005), chance=(1, 1e-9))
+    stems = ("people", "safety", "vibran", "chance", "ferry")
+    assert [plans.is_heavy(stem) for stem in stems] == [False, True, True, False, False]
+    assert [plans.is_telling(stem) for stem in stems] == [True, True, True, False, False]
+
+
 def test_the_tables_of_both_languages():
     english, swedish = plan_language("en"), plan_language("sv-se")
     assert english.bodies >= 120
