@@ -7,9 +7,9 @@ from math import pi, sqrt
 from typing import Any
 
 from django import template
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from places.photos.rendering import picture
 from places.weighing.methods.label_layout import Box, Point, names_beside, spread
 from places.weighing.queries.essence_map import Corner, has_room_for_names
 from places.weighing.queries.spot import Spot
@@ -24,7 +24,6 @@ NAMED_OVERLAP = 0.32  # where names stand between them they do not
 RING, EDGE = 11, 18  # from the picture to its ring, and to the end of it
 LETTER, LINE, NARROWEST, WIDEST = 17, 34, 90, 200  # of a name: letter, line, and its width
 LARGER = 1.3  # names on the projector
-ANY_KEY = "0" * 32  # stands in for a picture's key in the address that all blobs share
 FILLED = 0.5 / 0.866  # of a quarter by the densest packing, which no spiral reaches
 
 
@@ -100,8 +99,10 @@ def essence_map(
 
     With `links` a blob leads to its item's card; `large` names are read from across a room.
     """
+    drawn = drawing(spots, larger=LARGER if large else 1)
     return {
-        "map": drawing(spots, larger=LARGER if large else 1),
+        "map": drawn,
+        "blobs": [_shown(blob) for blob in drawn.blobs],
         "corners": {corner.quadrant: corner for corner in corners},
         "links": links,
         "line": _("as often as an even spread") if len(spots) > 1 else _("half of us"),
@@ -127,8 +128,20 @@ def drawing(spots: Sequence[Spot], *, larger: float = 1) -> Drawing:
     sizes = [_name_size(spot, larger) for spot in placed]
     names = names_beside(places, sizes, radius=radius + EDGE, size=SIZE) if is_named else places
     whole = zip(placed, points, places, sizes, names, strict=True)
-    address = reverse("media", args=[ANY_KEY, "small"]).replace(ANY_KEY, "%s")  # reversed once for all blobs
-    return Drawing(tuple(_blob(*each, radius, address) for each in whole), radius, is_named)
+    return Drawing(tuple(_blob(*each, radius) for each in whole), radius, is_named)
+
+
+def _shown(blob: Blob) -> dict[str, Any]:
+    """All that the map shows of a blob."""
+    spot = blob.spot
+    return {
+        **vars(blob),
+        "item_id": spot.item.id,
+        "number": spot.number,
+        "name": spot.item.shown_name,
+        "quadrant": spot.quadrant,
+        "close": spot.close,
+    }
 
 
 def _quarter(spot: Spot, around: int) -> Box:
@@ -152,9 +165,7 @@ def _name_size(spot: Spot, larger: float) -> tuple[float, float]:
     return min(length / 2 + 3 * LETTER, WIDEST) * larger, 2 * LINE * larger
 
 
-def _blob(
-    spot: Spot, true: Point, place: Point, size: tuple[float, float], name: Point, radius: int, address: str
-) -> Blob:
+def _blob(spot: Spot, true: Point, place: Point, size: tuple[float, float], name: Point, radius: int) -> Blob:
     x, y = round(place[0]), round(place[1])
     aside = round(radius * 0.72)
     first = spot.item.first
@@ -174,5 +185,5 @@ def _blob(
         name_width=round(size[0]),
         name_height=round(size[1]),
         ring=round(2 * pi * (radius + RING) * spot.energy.score.value),
-        href=address % first.key if first and first.key else "",
+        href=picture(first.key, "small") if first and first.key else "",
     )

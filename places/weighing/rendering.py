@@ -6,18 +6,23 @@ of its form is a person's own; it replaces a placeholder.
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
 from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 
+from places.photos.rendering import picture
 from places.weighing.queries.ballot_parts import BallotItem, OwnStance
+from places.weighing.queries.items import Thumb
 
 register = template.Library()
 KEPT_SECONDS = 60 * 60
+WORDS = 90  # letters of a words-only card in a mosaic
 TOKEN_HERE = f"here-{secrets.token_hex(16)}"  # cannot be guessed and written into a name
 
 
@@ -37,6 +42,17 @@ def ballot_stance(context: dict[str, Any], stance: OwnStance) -> SafeString:
     return _drawn(
         "places/weighing/_stance.html", [{"stance": stance, "workshop": {"shown_code": code}}], context
     )
+
+
+@register.filter
+def pictures(thumbs: Iterable[Thumb]) -> list[dict[str, str]]:
+    """Return what a mosaic shows of each picture: its address and label, or the words of a words-only card."""
+    return [
+        {"address": picture(thumb.key, "small"), "label": thumb.label, "words": ""}
+        if thumb.key
+        else {"address": "", "label": "", "words": Truncator(thumb.label).chars(WORDS)}
+        for thumb in thumbs
+    ]
 
 
 def _drawn(name: str, parts: list[dict[str, Any]], context: dict[str, Any]) -> SafeString:

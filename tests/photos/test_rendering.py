@@ -5,13 +5,14 @@ import dataclasses
 import pytest
 from django.core.cache import cache
 from django.template import Context, Template
+from django.urls import reverse, set_script_prefix
 from django.utils import translation
 from django.utils.safestring import SafeString
 
 from places.enums import Stage, Symbol
 from places.photos.queries import wall
 from places.photos.queries.wall import WallCard
-from places.photos.rendering import SCREEN_CARD, card_html, symbol_name, wall_cards
+from places.photos.rendering import SCREEN_CARD, card_html, picture, symbol_name, wall_cards
 from places.workshops.queries.workshops import WorkshopFacts, by_id
 from tests.builders.rooms import Room
 
@@ -96,6 +97,20 @@ def test_in_a_template(hung: Hung) -> None:
     page = Template("{% load photos %}{% wall_cards cards workshop %} {{ 'boat'|symbol_name }}")
     html = page.render(Context({"cards": cards, "workshop": workshop}))
     assert html == f"{wall_cards(cards, workshop)} boat"
+
+
+def test_the_address_of_a_picture_is_that_of_its_route() -> None:
+    for key in ("a" * 32, "0" * 32):
+        assert picture(key, "small") == reverse("media", args=[key, "small"])
+    set_script_prefix("/there/")
+    try:
+        assert (
+            picture("b" * 32, "medium")
+            == reverse("media", args=["b" * 32, "medium"])
+            == f"/there/media/{'b' * 32}/medium"
+        )
+    finally:
+        set_script_prefix("/")
 
 
 def test_every_symbol_has_a_word_in_both_languages() -> None:

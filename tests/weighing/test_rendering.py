@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from places.enums import Stage
 from places.weighing import rendering
+from places.weighing.queries.items import Thumb
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
 
@@ -76,3 +77,11 @@ def test_each_language_has_its_own(weighing: Room) -> None:
     english = page(weighing, client)
     client.cookies["language"] = "sv"
     assert ("Less" in english, "Less" in page(weighing, client)) == (True, False)
+
+
+def test_a_mosaic_shows_addresses_and_the_words_of_cards_without_a_picture() -> None:
+    found = rendering.pictures([Thumb("c" * 32, "Fog"), Thumb("", "w" * 100)])
+    assert found == [
+        {"address": f"/media/{'c' * 32}/small", "label": "Fog", "words": ""},
+        {"address": "", "label": "", "words": f"{'w' * 89}…"},
+    ]

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 TURN = np.pi * (3 - np.sqrt(5))  # the golden angle: a spiral that fills the plane evenly
-RINGS = (0, 480, 1920, 6400)  # steps of the spiral; few have to look beyond the first
+RINGS = (0, 60, 240, 960, 6400)  # steps of the spiral; few have to look beyond the first
 
 Point = tuple[float, float]
 

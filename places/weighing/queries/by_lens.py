@@ -1,5 +1,6 @@
 """One lens, item by item: raw counts and equal-table shares side by side, intervals, ties as ties."""
 
+from collections import Counter
 from collections.abc import Hashable
 from dataclasses import dataclass
 
@@ -11,6 +12,30 @@ from places.weighing.methods.dots import Interval, Standing, equal_table_shares,
 from places.weighing.queries.tallies import Tally
 
 NAMED = 3
+
+
+@dataclass(frozen=True)
+class LensWords:
+    """What is said of every item under a lens, in the active language: looked up once for all of them."""
+
+    givers: str
+    shares: str
+    place: str
+    shared_place: str
+
+    @classmethod
+    def of(cls, ballots: int) -> "LensWords":
+        """Return the words for so many ballots."""
+        return cls(
+            givers=ngettext(
+                "%(people)d of %(all)d person gave it a dot (%(low)d–%(high)d %%)",
+                "%(people)d of %(all)d people gave it a dot (%(low)d–%(high)d %%)",
+                ballots,
+            ),
+            shares=_("%(share)d %% of all dots · tables alike %(equal)d %%"),
+            place=_("place %(rank)d"),
+            shared_place=_("place %(rank)d, shared"),
+        )
 
 
 @dataclass(frozen=True)
@@ -32,6 +57,7 @@ class LensResult:
     shared: bool
     together: tuple[str, ...]
     with_first: bool
+    words: LensWords
 
     @property
     def dots_told(self) -> str:
@@ -41,7 +67,7 @@ class LensResult:
     @property
     def shares(self) -> str:
         """Return the share of all dots, and the share if every table counted the same, side by side."""
-        return _("%(share)d %% of all dots · tables alike %(equal)d %%") % {
+        return self.words.shares % {
             "share": round(self.share * 100),
             "equal": round(self.equal_share * 100),
         }
@@ -49,11 +75,7 @@ class LensResult:
     @property
     def givers(self) -> str:
         """Return "9 of 21 people (24–63 %)": who gave it a dot, and the confidence interval of that share."""
-        return ngettext(
-            "%(people)d of %(all)d person gave it a dot (%(low)d–%(high)d %%)",
-            "%(people)d of %(all)d people gave it a dot (%(low)d–%(high)d %%)",
-            self.ballots,
-        ) % {
+        return self.words.givers % {
             "people": self.people,
             "all": self.ballots,
             "low": round(self.interval.low * 100),
@@ -80,8 +102,7 @@ class LensResult:
         """Return "place 1", or "place 2, shared"; empty without dots."""
         if self.rank is None:
             return ""
-        told = {"rank": self.rank}
-        return _("place %(rank)d, shared") % told if self.shared else _("place %(rank)d") % told
+        return (self.words.shared_place if self.shared else self.words.place) % {"rank": self.rank}
 
     @property
     def nearness(self) -> str:
@@ -134,33 +155,42 @@ def lens_results(counted: Tally, lens: Lens) -> dict[int, LensResult]:
             for number, pool in enumerate(counted.pools.each)
         }
     )
-    ranks = [each.rank for each in standing]
-    first = standing[0].item if standing else None
-    return {
-        int(str(each.item)): _lens_result(lens, each, ranks, first, names, sum(dots.values()), shares)
-        for each in standing
-    }
-
-
-def _lens_result(
-    lens: Lens,
-    each: Standing,
-    ranks: list[int | None],
-    first: Hashable,
-    names: dict[Hashable, str],
-    total: int,
-    shares: dict[Hashable, float],
-) -> LensResult:
-    return LensResult(
-        lens=lens,
-        dots=each.dots,
-        share=each.dots / total if total else 0.0,
-        equal_share=shares.get(each.item, 0.0),
-        people=each.voters,
-        ballots=each.ballots,
-        interval=each.interval,
-        rank=each.rank,
-        shared=each.rank is not None and ranks.count(each.rank) > 1,
-        together=tuple(names[other] for other in each.together),
-        with_first=first in each.together,
+    known = _Known(
+        lens,
+        names,
+        shares,
+        Counter(each.rank for each in standing),
+        standing[0].item if standing else None,
+        sum(dots.values()),
+        LensWords.of(counted.turnout.opened),
     )
+    return {int(str(each.item)): known.line(each) for each in standing}
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What the lines of all items under a lens have in common."""
+
+    lens: Lens
+    names: dict[Hashable, str]
+    shares: dict[Hashable, float]
+    ranks: Counter[int | None]
+    first: Hashable
+    total: int
+    words: LensWords
+
+    def line(self, each: Standing) -> LensResult:
+        return LensResult(
+            lens=self.lens,
+            dots=each.dots,
+            share=each.dots / self.total if self.total else 0.0,
+            equal_share=self.shares.get(each.item, 0.0),
+            people=each.voters,
+            ballots=each.ballots,
+            interval=each.interval,
+            rank=each.rank,
+            shared=each.rank is not None and self.ranks[each.rank] > 1,
+            together=tuple(self.names[other] for other in each.together),
+            with_first=self.first in each.together,
+            words=self.words,
+        )

@@ -9,9 +9,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from places.boards.models import Cluster, Placement
-from places.database.prepared import prepared_rows
+from places.database.prepared import Numbers, prepared_rows
 from places.enums import PhotoState, Subject
 from places.photos.models import Theme, ThemedPhoto
+
+FIELDS = ("pk", "key", "see", "essence", "participant__group")  # of a photo
 
 
 @dataclass(frozen=True)
@@ -105,12 +107,19 @@ def rows(workshop_id: int, subject: str) -> "QuerySet[Any]":
 
 
 def _photos(subject: str, item_ids: list[int]) -> Iterable[tuple[int, int, str, str, str, int | None]]:
-    fields = ("pk", "key", "see", "essence", "participant__group")
-    if subject == Subject.THEMES:
-        themed = ThemedPhoto.objects.filter(tag__in=item_ids, content_object__state=PhotoState.BROUGHT)
-        return themed.values_list("tag", *(f"content_object__{name}" for name in fields))
-    placed = Placement.objects.filter(cluster__in=item_ids, photo__state=PhotoState.BROUGHT)
-    return placed.values_list("cluster", *(f"photo__{name}" for name in fields))
+    return (_themed if subject == Subject.THEMES else _clustered)(item_ids)
+
+
+@prepared_rows
+def _themed(themes: Numbers) -> "QuerySet[Any]":
+    themed = ThemedPhoto.objects.filter(tag__in=themes, content_object__state=PhotoState.BROUGHT)
+    return themed.values_list("tag", *(f"content_object__{name}" for name in FIELDS))
+
+
+@prepared_rows
+def _clustered(clusters: Numbers) -> "QuerySet[Any]":
+    placed = Placement.objects.filter(cluster__in=clusters, photo__state=PhotoState.BROUGHT)
+    return placed.values_list("cluster", *(f"photo__{name}" for name in FIELDS))
 
 
 def _also(cluster: Cluster) -> str:

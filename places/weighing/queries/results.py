@@ -1,6 +1,8 @@
 """The result of one round as the room sees it after the reveal: profiles, the essence map, what tables gave."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -68,12 +70,26 @@ class Results:
         """Whether there is more than one item, so that there is an even spread to compare with."""
         return len(self.profiles) > 1
 
-    @property
+    @cached_property
     def spots(self) -> tuple[Spot, ...]:
         """All items with their place on the map, in order of their numbers."""
         return tuple(profile.spot for profile in self.profiles)
 
     @property
+    def table(self) -> list[dict[str, Any]]:
+        """The rows of the map as a table; where something lies is empty without dots."""
+        return [
+            {
+                "number": spot.number,
+                "name": spot.item.shown_name,
+                "lies": spot.name if spot.has_dots else "",
+                "close": spot.close and self.compares,
+                **{score.lens.value: score.told for score in spot.scores},
+            }
+            for spot in self.spots
+        ]
+
+    @cached_property
     def is_level(self) -> bool:
         """Whether everything that was weighed got about the same, under every lens."""
         people = self.tally.turnout.opened
@@ -81,7 +97,7 @@ class Results:
         given = [[score.people for score in lens] for lens in lenses]
         return self.compares and all(about_the_same(min(each), max(each), people) for each in given)
 
-    @property
+    @cached_property
     def nearest(self) -> Spot | None:
         """The item that is nearest to being our essence, where none is."""
         return nearest(self.spots)
@@ -111,7 +127,7 @@ class Results:
         """The items that nobody gave a dot."""
         return tuple(profile for profile in self.profiles if not profile.spot.has_dots)
 
-    @property
+    @cached_property
     def _weighed(self) -> tuple[Profile, ...]:
         return tuple(profile for profile in self.profiles if profile.spot.has_dots)
 

@@ -1,6 +1,7 @@
 """One cluster or theme on the essence map: its scores for unique, belonging and energy, and the words for them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import floor
 
 from django.utils.functional import Promise
@@ -32,7 +33,7 @@ class ItemScore:
     of: int
     score: LensScore
 
-    @property
+    @cached_property
     def told(self) -> str:
         """Return "8 of 21"."""
         return _("%(people)d of %(of)d") % {"people": self.people, "of": self.of}

@@ -4,12 +4,15 @@ The only module that reads the votes of all people.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
+from places.database.prepared import prepared_rows
 from places.enums import Subject
 from places.people.models import Group, Participant
 from places.weighing.methods.unites import pooled_groups
@@ -117,7 +120,7 @@ def tally(workshop_id: int, subject: Subject) -> Tally:
     place = {pool: number for number, pool in enumerate(shown.each)}
     dots, people, voters = _sums(votes, {pk: place[shown.of(table)] for pk, table in own.items()}, len(place))
     together: Counter[tuple[str, int]] = Counter()
-    for ballot_id, lens, item_id, number in votes:
+    for ballot_id, lens, item_id, number in votes if of_tables else ():
         together[lens, item_id] += number if ballot_id in of_tables else 0
     everybody = Participant.objects.filter(workshop_id=workshop_id, votes_void=False).count()
     return Tally(
@@ -149,16 +152,33 @@ def _sums(votes: Votes, place: dict[int, int], pools: int) -> tuple[ByPool, ByPo
 
 def _ballots(workshop_id: int, subject: Subject) -> tuple[dict[int, int | None], set[int]]:
     """People's ballots that count, with their tables; and the tables' own."""
-    rows = Ballot.objects.in_round(workshop_id, subject).values_list(
-        "pk", "participant", "group", "participant__votes_void"
-    )
+    rows = _ballot_rows(workshop_id, subject)
     own: dict[int, int | None] = {
         pk: table for pk, person, table, void in rows if person is not None and not void
     }
     return own, {pk for pk, person, table, _void in rows if person is None and table is not None}
 
 
-def _votes(workshop_id: int, subject: Subject) -> Iterable[tuple[int, str, int, int]]:
-    item = "theme" if subject == Subject.THEMES else "cluster"
-    votes = Vote.objects.filter(ballot__workshop_id=workshop_id, ballot__subject=subject)
-    return votes.values_list("ballot", "lens", item, "dots")
+@prepared_rows
+def _ballot_rows(workshop_id: int, subject: str) -> "QuerySet[Any]":
+    return Ballot.objects.in_round(workshop_id, subject).values_list(
+        "pk", "participant", "group", "participant__votes_void"
+    )
+
+
+def _votes(workshop_id: int, subject: Subject) -> Votes:
+    return (_theme_votes if subject == Subject.THEMES else _cluster_votes)(workshop_id, subject)
+
+
+@prepared_rows
+def _cluster_votes(workshop_id: int, subject: str) -> "QuerySet[Any]":
+    return _round(workshop_id, subject).values_list("ballot", "lens", "cluster", "dots")
+
+
+@prepared_rows
+def _theme_votes(workshop_id: int, subject: str) -> "QuerySet[Any]":
+    return _round(workshop_id, subject).values_list("ballot", "lens", "theme", "dots")
+
+
+def _round(workshop_id: int, subject: str) -> "QuerySet[Vote]":
+    return Vote.objects.filter(ballot__workshop_id=workshop_id, ballot__subject=subject)

@@ -1,7 +1,7 @@
 """What unites the tables: each shared cluster read from the room's stances, after the reveal."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from places.database.prepared import Numbers, prepared_rows
 from places.enums import Says, Subject
 from places.errors import NotNow
 from places.people.models import Participant
@@ -19,6 +20,7 @@ from places.weighing.queries.items import Item, Thumb, items
 from places.weighing.queries.tallies import Pool, Pools, pools
 from places.workshops.queries.workshops import WorkshopFacts
 
+NOBODY = 0  # no person has this number; a statement is prepared for lists that are not empty
 Counted = dict[tuple[int, Pool], list[int]]
 
 
@@ -93,15 +95,13 @@ def unites(workshop: WorkshopFacts, clusters: Sequence[Item] | None = None) -> U
     if not workshop.shown:
         raise NotNow(_("The result is still hidden. It is shown to everybody at once."))
     weighed = items(workshop.id, Subject.CLUSTERS) if clusters is None else clusters
-    everybody = Participant.objects.filter(workshop_id=workshop.id).order_by()
-    room = list(everybody.values_list("pk", "group", "votes_void"))
+    room = _room(workshop.id)
     seats = {(person, table) for person, table, is_void in room if not is_void}
-    said = Stance.objects.filter(cluster__in=[item.id for item in weighed]).order_by()
-    if void := [person for person, _table, is_void in room if is_void]:
-        said = said.exclude(participant__in=void)
-    spoke = set(said.values_list("participant", "group").distinct())
+    void = [person for person, _table, is_void in room if is_void] or [NOBODY]
+    clusters_said = [item.id for item in weighed]
+    spoke = set(_spoke(clusters_said, void))
     tables = pools(workshop.id, Counter(table for _person, table in seats | spoke))
-    counted = _counted(said, tables)
+    counted = _counted(_answers(clusters_said, void), tables)
     read: dict[str, list[ClusterStance]] = {"unites": [], "different": [], "open": [], "listening": []}
     names = {pool: tables.name(pool) for pool in tables.each}
     for item in weighed:
@@ -117,15 +117,37 @@ def unites(workshop: WorkshopFacts, clusters: Sequence[Item] | None = None) -> U
     )
 
 
-def _counted(said: "QuerySet[Stance]", tables: Pools) -> Counted:
+@prepared_rows
+def _room(workshop_id: int) -> "QuerySet[Any]":
+    everybody = Participant.objects.filter(workshop_id=workshop_id).order_by()
+    return everybody.values_list("pk", "group", "votes_void")
+
+
+@prepared_rows
+def _spoke(clusters: Numbers, void: Numbers) -> "QuerySet[Any]":
+    return _said(clusters, void).values_list("participant", "group").distinct()
+
+
+@prepared_rows
+def _answers(clusters: Numbers, void: Numbers) -> "QuerySet[Any]":
+    sums = [Count("pk", filter=Q(says=says)) for says in (Says.US, Says.NOT_ME, Says.UNSURE)]
+    answers = _said(clusters, void).values("cluster", "group")
+    counted = answers.annotate(us=sums[0], not_me=sums[1], unsure=sums[2])
+    return counted.values_list("cluster", "group", "us", "not_me", "unsure")
+
+
+def _said(clusters: Numbers, void: Numbers) -> "QuerySet[Stance]":
+    return Stance.objects.filter(cluster__in=clusters).exclude(participant__in=void).order_by()
+
+
+def _counted(answers: Iterable[tuple[int, int | None, int, int, int]], tables: Pools) -> Counted:
     """Answers by cluster and pool: that's us, not me, not sure."""
     found: Counted = defaultdict(lambda: [0, 0, 0])
-    sums = [Count("pk", filter=Q(says=says)) for says in (Says.US, Says.NOT_ME, Says.UNSURE)]
-    answers = said.values("cluster", "group").annotate(us=sums[0], not_me=sums[1], unsure=sums[2])
-    for cluster_id, table, *numbers in answers.values_list("cluster", "group", "us", "not_me", "unsure"):
+    for cluster_id, table, us, not_me, unsure in answers:
         into = found[cluster_id, tables.of(table)]
-        for place, number in enumerate(numbers):
-            into[place] += number
+        into[0] += us
+        into[1] += not_me
+        into[2] += unsure
     return found
 
 

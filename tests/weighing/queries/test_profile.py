@@ -44,3 +44,16 @@ def test_what_is_behind_the_sentence(db: None) -> None:
     )
     assert [(line.dots, score.people) for line, score in found.reasons] == [(0, 0), (0, 0), (9, 9)]
     assert found.own == (0, 0, 2)
+    assert found.bars[2] == {
+        "lens": "energy",
+        "label": "Gives energy",
+        "of": "9",
+        "people": "9",
+        "told": "9 of 9",
+    }
+    told = found.reasons_told[2]
+    assert (told["low"], told["width"], told["point"]) == ("701", "299", "986")
+    assert told["givers"] == "9 of 9 people gave it a dot (70–100 %)"
+    assert told["compared"].startswith("An even spread would be 3 of 9 · on the map: ")
+    assert told["dots"].startswith("9 dots · 100 % of all dots")
+    assert [each["place"] for each in found.reasons_told] == ["", "", "place 1"]

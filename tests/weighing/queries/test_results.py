@@ -54,6 +54,10 @@ def test_profiles_sums_and_sentences(weighed: Room, django_assert_num_queries) -
     assert [spot.number for spot in found.spots] == [1, 2, 3]
     assert not found.is_empty
     assert found.equal_say == ""
+    assert [(row["number"], row["name"], row["unique"]) for row in found.table] == [
+        (spot.number, spot.item.shown_name, spot.unique.told) for spot in found.spots
+    ]
+    assert found.table[2]["lies"] == ""
 
 
 def test_each_item_with_its_sentence_and_what_has_no_dots_apart(weighed: Room) -> None:
