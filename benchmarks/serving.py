@@ -35,6 +35,7 @@ from places import (
     storage,
 )
 from places.desk.actions import workshops
+from places.folder_lock import FolderLock
 from places.management.collected_files import collect
 from places.management.server import server
 from places.photos.actions import bringing
@@ -63,8 +64,10 @@ def main() -> None:
     listening.listen(2048)
     _say({"port": listening.getsockname()[1], **room.facts})
     threading.Thread(target=_control, args=[room], daemon=True).start()
-    cpu = cpu_affinity.choose_cpu("", Path(settings.DATA_DIR))
-    server(application, "127.0.0.1", 0, lambda: None, cpu).run(sockets=[listening])
+    folder = Path(settings.DATA_DIR)
+    cpu = cpu_affinity.choose_cpu("", folder, is_alone=FolderLock(folder).take())
+    serving = server(application, "127.0.0.1", 0, lambda _is_hurried: (0.0, 3.0), lambda: None, cpu)
+    serving.run(sockets=[listening])
 
 
 def _control(room: filling.Filled) -> None:

@@ -18,6 +18,7 @@ from django.utils import translation
 from placeness.body_quotas import BodyQuotas
 from placeness.page_handler import Answer
 from placeness.request_body import (
+    NOT_HERE,
     PICTURE,
     BodyLimits,
     LimitedReceive,
@@ -32,6 +33,7 @@ from placeness.request_body import (
     limits_of,
 )
 from placeness.throttle import Throttle
+from places.server_process import this_process
 from places.web.headers import PERMISSIONS
 from places.web.origins import SENTENCE, is_from_elsewhere
 
@@ -54,10 +56,7 @@ if settings.SECURE_HSTS_SECONDS:
     SECURITY_HEADERS[b"strict-transport-security"] = hsts.encode()
 RETRY_SECONDS = b"5"
 RETRIED_STATUSES = (429, 503, 507)
-DRAIN_BYTES, DRAIN_SECONDS = (
-    64 * 2**20,
-    10.0,
-)  # read and discarded after a refusal, so that the client reads it
+DRAIN_BYTES, DRAIN_SECONDS = 64 * 2**20, 10.0  # discarded after a refusal, so that the client reads it
 
 
 def cleaned(scope: Scope) -> Scope:
@@ -155,6 +154,8 @@ class Dispatcher:
             await refuse(refusal(scope, refused), receive, send)
 
     async def _forward(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if not this_process.answers(scope["path"]):
+            raise RequestRefused(404, NOT_HERE)
         if scope["path"].startswith("/live/"):
             _require_own_page(scope, only_ours=True)
             await self.live(scope, receive, send)

@@ -21,6 +21,7 @@ Send = Callable[[Message], Awaitable[None]]
 
 LEAST_BYTES, LEAST_RATE_SECONDS = 4096, 10.0  # the least rate: so many bytes in so many seconds
 TOO_SLOW = _("The connection was too slow to send this. Please try again.")
+NOT_HERE = _("There is nothing at this address.")
 UNREADABLE = _("We could not read what was sent. Please load the page again.")
 
 

@@ -57,6 +57,8 @@ ALLOWED_HOSTS = env.list("PLACENESS_ALLOWED_HOSTS", default=["localhost", "127.0
 SECURE = PUBLIC_URL.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 CPU = env.str("PLACENESS_CPU", default="")  # see places.cpu_affinity
+DRAIN_DELAY = env.float("PLACENESS_DRAIN_DELAY", default=0.0)  # seconds of 503 from /readyz before it stops
+DRAIN_SECONDS = env.float("PLACENESS_DRAIN_SECONDS", default=8.0)  # for requests and the job in progress then
 MODEL_HOSTS = env.list("PLACENESS_MODEL_HOSTS", default=[])  # language models that leaders may set up
 
 INSTALLED_APPS = [

@@ -7,12 +7,8 @@ one CPU 3.4 ms and 290 (docs/decisions/0022). Other processes are free to move t
 
 import os
 import platform
-from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
-
-with suppress(ImportError):  # Windows has none, and no affinity either
-    import fcntl
 
 ALL = frozenset(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else frozenset()  # Linux
 OFF = "off"
@@ -32,14 +28,14 @@ def read_setting(setting: str) -> int | None:
     raise ValueError(f"PLACENESS_CPU is {setting}. It can be {allowed}.")
 
 
-def choose_cpu(setting: str, data_folder: Path) -> int | None:
+def choose_cpu(setting: str, data_folder: Path, *, is_alone: bool) -> int | None:
     """Return the number of the CPU to serve on, None for all.
 
-    `setting` is PLACENESS_CPU. Its default takes one CPU when no other server runs on `data_folder`, which is locked
-    until this process ends; host name and folder choose which, so that servers on other folders of one machine, and
-    replicas in containers, spread over its CPUs. Raises as `read_setting` does.
+    `setting` is PLACENESS_CPU. Its default takes one CPU when this server `is_alone` on its data folder; host name and
+    folder choose which, so that servers on other folders of one machine, and replicas in containers, spread over its
+    CPUs. Raises as `read_setting` does.
     """
-    cpu, is_alone = read_setting(setting), _lock(data_folder)
+    cpu = read_setting(setting)
     if setting.strip() or not is_alone or len(ALL) < 2:
         return cpu
     return sorted(ALL)[crc32(f"{platform.node()}:{data_folder.resolve()}".encode()) % len(ALL)]
@@ -62,13 +58,3 @@ def _bind(which: int, cpus: frozenset[int] | set[int]) -> None:
         os.sched_setaffinity(which, cpus)
     except OSError:  # forbidden, or the process has ended
         return
-
-
-def _lock(folder: Path) -> bool:
-    """Whether this process has got the lock of a folder; False, too, where there is no such folder or no locks."""
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)  # stays open, so that the lock lasts as long as the process
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (OSError, NameError):
-        return False
-    return True

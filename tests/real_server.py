@@ -55,17 +55,27 @@ def files_with(word: bytes, *folders: Path) -> list[str]:
     return found
 
 
-class RealServer:
-    """A started process. It knows the sessions of the test's own clients; `temporary` is its temporary folder."""
+def upload_body(content: bytes) -> bytes:
+    """Return the body of a form that sends one picture."""
+    head = b'--x\r\nContent-Disposition: form-data; name="photo"; filename="a.jpg"\r\n\r\n'
+    return head + content + b"\r\n--x--\r\n"
 
-    def __init__(self, folder: Path, temporary: Path) -> None:
+
+class RealServer:
+    """A started process. It knows the sessions of the test's own clients; `temporary` is its temporary folder.
+
+    `roles` and `variables` are added to its command and to its environment.
+    """
+
+    def __init__(self, folder: Path, temporary: Path, *roles: str, **variables: str) -> None:
         temporary.mkdir(exist_ok=True)
         self.port = free_port()
+        options = ["--port", str(self.port), "--data-dir", str(folder)]
         kept = {name: value for name, value in os.environ.items() if not name.startswith("PLACENESS_")}
         self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
-            [sys.executable, "manage.py", "start", "--port", str(self.port), "--data-dir", str(folder)],
+            [sys.executable, "manage.py", "start", *roles, *options],
             cwd=ROOT,
-            env=kept | {"PLACENESS_SECRET_KEY": settings.SECRET_KEY, "TMPDIR": str(temporary)},
+            env=kept | {"PLACENESS_SECRET_KEY": settings.SECRET_KEY, "TMPDIR": str(temporary)} | variables,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -106,16 +116,19 @@ class RealServer:
         self.printed += self.process.stdout.read()
         return self.process.wait(WAIT)
 
-    def begin_upload(self, code: str, cookie: str, content: bytes, *, share: float) -> socket.socket:
-        """Send the first `share` of an upload of `content`, and leave the connection open."""
-        body = (
-            b'--x\r\nContent-Disposition: form-data; name="photo"; filename="a.jpg"\r\n\r\n'
-            + content
-            + b"\r\n--x--\r\n"
-        )
+    def begin_upload(
+        self, code: str, cookie: str, content: bytes, *, share: float, token: str = ""
+    ) -> socket.socket:
+        """Send the first `share` of an upload of `content`, and leave the connection open.
+
+        Without a `token` of forms (32 letters), the upload is refused when it is whole.
+        """
+        body = upload_body(content)
+        forms = f"; {settings.CSRF_COOKIE_NAME}={token}\r\nX-CSRFToken: {token}" if token else ""
         head = (
-            f"POST /w/{code}/upload/ HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie}\r\nAccept: application/json\r\n"
-            f"Content-Type: multipart/form-data; boundary=x\r\nContent-Length: {len(body)}\r\n\r\n"
+            f"POST /w/{code}/upload/ HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie}{forms}\r\n"
+            "Accept: application/json\r\nContent-Type: multipart/form-data; boundary=x\r\n"
+            f"Content-Length: {len(body)}\r\n\r\n"
         )
         phone = socket.create_connection(("127.0.0.1", self.port), timeout=WAIT)
         phone.sendall(head.encode() + body[: int(len(body) * share)])
@@ -134,6 +147,23 @@ class RealServer:
         status = connection.getresponse().status
         connection.close()
         return status
+
+    def get(self, path: str) -> tuple[int, bytes]:
+        """Return status and body of an address."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=WAIT)
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        body = answer.read()
+        connection.close()
+        return answer.status, body
+
+    def open_stream(self, code: str, cookie: str) -> http.client.HTTPResponse:
+        """Open a stream of a workshop's wall, and read its first byte."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=WAIT)
+        connection.request("GET", f"/live/{code}/stream?channel=wall", headers={"Cookie": cookie})
+        answer = connection.getresponse()
+        assert (answer.status, answer.read(1)) == (200, b":")
+        return answer
 
     def taken_in(self) -> int:
         """How many bytes of uploads lie in the files without a name that the process has open."""

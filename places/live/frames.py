@@ -40,6 +40,11 @@ def frame(cursor: Cursor, operations: list[Operation]) -> bytes:
     return b"id: %s\ndata: %s\n\n" % (str(cursor).encode(), encoded(operations))
 
 
+def retry(milliseconds: int) -> bytes:
+    """Return the field that tells a browser how long to wait before it connects again."""
+    return b"retry: %d\n\n" % milliseconds
+
+
 def part(data: bytes, *, more: bool = True) -> dict[str, Any]:
     """Return the ASGI message with one part of a response's body."""
     return {"type": "http.response.body", "body": data, "more_body": more}

@@ -1,6 +1,7 @@
 """Listener: one open event stream, with a bounded queue between the hub and the client."""
 
 import asyncio
+import random
 import time
 import types
 from collections import deque
@@ -8,8 +9,9 @@ from collections.abc import Awaitable, Callable, Coroutine, Generator
 from typing import Any
 
 from places.live.audience import Audience
-from places.live.frames import PING, part
+from places.live.frames import PING, part, retry
 
+RETURN_MILLISECONDS = (200, 3000)  # less than a page waits before it shows that it has no connection
 MOST_WAITING = 200  # events; a client that is further behind fetches the page instead
 Send = Callable[[dict[str, Any]], Coroutine[Any, Any, None]]
 
@@ -76,6 +78,12 @@ class Listener:
             self.closed = True
             if not self._busy:
                 self._push(b"", more=False)
+
+    def end(self) -> None:
+        """End the stream because the server stops; the page is told when to connect again, each at another time."""
+        data = retry(random.randint(*RETURN_MILLISECONDS))  # noqa: S311 - spreads returns, hides nothing
+        self.send(data, 0, data)
+        self.close()
 
     def disconnect(self) -> None:
         """Drop what is queued, after the client has disconnected."""

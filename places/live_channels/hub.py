@@ -102,7 +102,7 @@ class Hub:
     def _close(self) -> None:
         for listeners in list(self.workshops.values()):
             for listener in listeners.all_listeners():
-                listener.close()
+                listener.end()
         for task in self._tasks:
             task.cancel()
         self._thread.shutdown(wait=False, cancel_futures=True)

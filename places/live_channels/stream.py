@@ -42,6 +42,7 @@ class LiveApplication:
 
     def __init__(self) -> None:
         self.hub: Hub | None = None
+        self._closed: Hub | None = None
         self._authenticator = Authenticator()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -60,6 +61,7 @@ class LiveApplication:
 
     def close_soon(self) -> None:
         """End all streams before the server stops (from any thread, or from a signal handler)."""
+        self._closed = self.hub
         if self.hub:
             self.hub.close_soon()
 
@@ -77,6 +79,9 @@ class LiveApplication:
         self, subscriber: Subscriber, since: Cursor | None, receive: Receive, send: Send
     ) -> None:
         hub = self._hub_of_this_loop()
+        if hub is self._closed:
+            await answer(send, 503)
+            return
         until = time.monotonic() + LIFETIME_SECONDS * random.uniform(1, 1.5)  # noqa: S311 - spreads returns, hides nothing
         listener = Listener(subscriber.audience, subscriber.session, subscriber.participant_id, until)
         try:

@@ -22,6 +22,7 @@ from places.management.database_file import require_usable
 from places.management.demo_progress import DemoProgress
 from places.management.ownership import keep_private
 from places.management.picture_store import prepare_pictures
+from places.management.sweep import INCOMING_SECONDS, requeue
 from places.workshops.actions.leaders import make_leader
 from places.workshops.models.leader import Leader
 from places.workshops.models.workshop import Workshop
@@ -45,15 +46,17 @@ def has_no_database() -> bool:
     return not Path(connection.settings_dict["NAME"]).exists()
 
 
-def prepare_data() -> None:
+def prepare_data(*, is_alone: bool = True) -> None:
     """Make the folders, for this user only, and bring the database up to date; remove what a crash left of uploads.
+
+    Where other servers use this data folder (`is_alone` is false), uploads on their way are theirs and stay.
 
     Raises DatabaseUnusable or PicturesUnusable, with instructions, before anything is changed.
     """
     media = Path(settings.MEDIA_ROOT)
     require_usable(Path(connection.settings_dict["NAME"]), media)
     prepare_pictures()
-    incoming.empty()
+    incoming.empty(0 if is_alone else INCOMING_SECONDS)
     keep_private(Path(settings.DATA_DIR), media, incoming.folder())
     if new_database.is_new():
         new_database.make_tables()
@@ -62,6 +65,8 @@ def prepare_data() -> None:
     remove_old_backups(backups)
     call_command("migrate", interactive=False, verbosity=0)
     truncate_log(patience=1)
+    if connection.vendor == "sqlite":
+        requeue(0)
 
 
 def leader_link() -> str:

@@ -1,11 +1,13 @@
 """The web server of one process: uvicorn with deadlines for headers and for clients that do not read.
 
 `uvicorn` has no deadline for headers and none for readers who do not read; `PatientProtocol` adds both. Its
-`Server` has no hook for "about to stop": streams would keep it from stopping, so `Server` here has one.
+`Server` has no hook for "about to stop": streams would keep it from stopping, so `Server` here has two.
 """
 
 import asyncio
 import gc
+import os
+import signal
 import socket
 from collections.abc import Callable
 from types import FrameType
@@ -16,6 +18,8 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from places import cpu_affinity
 
+Drain = Callable[[bool], tuple[float, float]]
+Close = Callable[[], None]
 HEADER_SECONDS = 10.0
 HEADER_BYTES = 64 * 2**10
 READER_SECONDS = 30.0
@@ -78,21 +82,37 @@ class PatientProtocol(HttpToolsProtocol):
 
 
 class Server(uvicorn.Server):
-    """Calls `before_exit` when it is told to stop (Ctrl-C, SIGTERM): the function must return at once."""
+    """Drains at the first signal, and ends the process at the second.
 
-    def __init__(
-        self, config: uvicorn.Config, before_exit: Callable[[], None], cpu: int | None = None
-    ) -> None:
+    `drain(is_hurried)` is called at the first one, hurried by Ctrl-C. It returns the seconds in which the server still
+    accepts requests, and those that requests in progress then have. `close` is called between. Both return at once.
+    """
+
+    def __init__(self, config: uvicorn.Config, drain: Drain, close: Close, cpu: int | None = None) -> None:
         super().__init__(config)
-        self._before_exit = before_exit
+        self._drain = drain
+        self._close = close
         self._cpu = cpu
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._is_draining = False
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        self._loop = asyncio.get_running_loop()
         cpu_affinity.bind(self._cpu)  # the loop, and the page threads that start from it
         await super().startup(sockets)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        self._before_exit()
+        if self._is_draining:
+            os._exit(1)
+        self._is_draining = True
+        delay, self.config.timeout_graceful_shutdown = self._drain(sig == signal.SIGINT)
+        if delay and self._loop is not None:
+            self._loop.call_soon_threadsafe(self._loop.call_later, delay, self._stop, sig, frame)
+        else:
+            self._stop(sig, frame)
+
+    def _stop(self, sig: int, frame: FrameType | None) -> None:
+        self._close()
         super().handle_exit(sig, frame)
 
 
@@ -104,9 +124,9 @@ def _rest_the_collector() -> None:
 
 
 def server(
-    application: Any, host: str, port: int, before_exit: Callable[[], None], cpu: int | None = None
+    application: Any, host: str, port: int, drain: Drain, close: Close, cpu: int | None = None
 ) -> Server:
-    """Return a server for `application`, on one CPU where `cpu` names it.
+    """Return a server for `application`, on one CPU where `cpu` names it; `drain` and `close` as `Server` has them.
 
     No access log: addresses hold codes and tokens. Errors go to our own log.
     """
@@ -122,7 +142,6 @@ def server(
         log_config=None,
         access_log=False,
         server_header=False,
-        timeout_graceful_shutdown=3,
         backlog=2048,
     )
-    return Server(config, before_exit, cpu)
+    return Server(config, drain, close, cpu)

@@ -38,6 +38,10 @@ class WorkerThread:
         self.worker.running = False
         self._stopping.set()
 
+    def is_alive(self) -> bool:
+        """Whether it works, or would when there is a job."""
+        return self._thread.is_alive()
+
     def join(self, seconds: float) -> None:
         """Wait for the job in progress, `seconds` at most."""
         self._thread.join(seconds)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from places.database.health import database_is_ready
 from places.imaging.sandbox import protection
+from places.server_process import ServerRole, this_process
 from places.storage import is_local
 
 LEAST_FREE_BYTES = 200 * 2**20
@@ -26,21 +27,31 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """200 when database, migrations, folders and free space are usable, else 503; JSON with each check.
+    """200 when what this process's roles need is usable and it is not stopping, else 503; JSON with each check.
 
     A bucket of pictures is not asked: without it all but the pictures works.
 
     `sandbox` is how far this kernel can confine the process that decodes pictures: "full", "partial" or "none";
     `version` the version of Placeness.
     """
-    checks = {
-        "database": database_is_ready(),
+    checks = {"accepting": not this_process.is_stopping, "database": database_is_ready()}
+    facts = {"version": settings.VERSION}
+    if ServerRole.WEB in this_process.roles:
+        checks |= _checks_of_uploads()
+        facts["sandbox"] = protection()
+    if this_process.worker_is_alive is not None:
+        checks["worker"] = this_process.worker_is_alive()
+    status = 200 if all(checks.values()) else 503
+    return JsonResponse({**checks, **facts}, status=status)
+
+
+def _checks_of_uploads() -> dict[str, bool]:
+    folders = (settings.DATA_DIR, settings.INCOMING_ROOT)
+    return {
         "pictures": not is_local() or _writable(Path(settings.MEDIA_ROOT)),
         "incoming": _writable(Path(settings.INCOMING_ROOT)),
-        "space": all(_has_space(Path(folder)) for folder in (settings.DATA_DIR, settings.INCOMING_ROOT)),
+        "space": all(_has_space(Path(folder)) for folder in folders),
     }
-    status = 200 if all(checks.values()) else 503
-    return JsonResponse({**checks, "sandbox": protection(), "version": settings.VERSION}, status=status)
 
 
 def _writable(folder: Path) -> bool:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from places.live.frames import PADDING, PING, Cursor, encoded, frame, read_cursor
+from places.live.frames import PADDING, PING, Cursor, encoded, frame, read_cursor, retry
 
 
 def test_an_event_is_one_id_and_one_line_of_data() -> None:
@@ -39,3 +39,7 @@ def test_a_cursor_is_read_as_it_was_written(epoch: str) -> None:
 )
 def test_anything_else_is_no_cursor(sent: str) -> None:
     assert read_cursor(sent) is None
+
+
+def test_a_pause_before_coming_back_is_a_field_of_its_own() -> None:
+    assert retry(1500) == b"retry: 1500\n\n"

@@ -1,6 +1,7 @@
 """One open stream: sent at once where the connection takes it, queued where it does not."""
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from places.enums import Role
 from places.live.audience import Audience
 from places.live.frames import PING
-from places.live.listener import MOST_WAITING, Listener
+from places.live.listener import MOST_WAITING, RETURN_MILLISECONDS, Listener
 
 REFRESH = b"refresh"
 
@@ -179,3 +180,28 @@ def test_a_ping_after_silence_and_an_end_after_its_time() -> None:
         assert phone.ended
 
     tell(story, until=10_000_000_000.0)
+
+
+def test_a_server_that_stops_says_when_to_come_back() -> None:
+    async def story(listener: Listener, phone: Phone) -> None:
+        listener.open(phone.send, b"first")
+        listener.end()
+        listener.end()
+        assert phone.ended
+        assert phone.got[0] == b"first"
+        (said,) = phone.got[1:]
+        found = re.fullmatch(rb"retry: (\d+)\n\n", said)
+        assert found
+        assert RETURN_MILLISECONDS[0] <= int(found[1]) <= RETURN_MILLISECONDS[1]
+
+    tell(story)
+
+
+def test_a_stream_that_is_only_just_opening_ends_too() -> None:
+    async def story(listener: Listener, phone: Phone) -> None:
+        listener.end()
+        listener.open(phone.send, b"first")
+        assert phone.ended
+        assert re.fullmatch(rb"firstretry: \d+\n\n", b"".join(phone.got))
+
+    tell(story)

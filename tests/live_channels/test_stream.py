@@ -159,7 +159,10 @@ def test_stopping_ends_every_stream(room: Room) -> None:
             ]
             await asyncio.to_thread(live.application.close_soon)
             for phone in phones:
-                assert (await phone.closed()).ended
+                assert b"retry: " in (await phone.closed()).bytes
+                assert phone.ended
+            late = await live.open(session(await act(room.client, person=room.people[0])), channel="room")
+            assert (late.status, late.ended) == (503, True)
 
     asyncio.run(story())
 

@@ -4,6 +4,7 @@ import asyncio
 import gc
 import http.client
 import os
+import signal
 import socket
 import threading
 import time
@@ -49,7 +50,8 @@ def begin() -> Iterator[Begin]:
     def one() -> tuple[Server, int]:
         listening = socket.create_server(("127.0.0.1", 0))
         told.clear()
-        serving = server(application, "127.0.0.1", 0, told.set, max(cpu_affinity.ALL, default=None))
+        cpu = max(cpu_affinity.ALL, default=None)
+        serving = server(application, "127.0.0.1", 0, drain, lambda: told.append("close"), cpu)
         thread = threading.Thread(target=serving.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         running.append((serving, thread))
@@ -66,7 +68,12 @@ def begin() -> Iterator[Begin]:
     gc.set_threshold(*thresholds)
 
 
-told = threading.Event()
+told: list[str] = []
+
+
+def drain(is_hurried: bool) -> tuple[float, float]:
+    told.append("hurry" if is_hurried else "drain")
+    return (0.0, 3.0) if is_hurried else (0.5, 20.0)
 
 
 def ended(connection: socket.socket) -> bool:
@@ -123,17 +130,33 @@ def test_a_reader_who_does_not_read_is_cut(begin: Begin, monkeypatch: pytest.Mon
             time.sleep(0.005)
 
 
-def test_it_is_told_before_it_ends(begin: Begin) -> None:
+def test_it_drains_before_it_ends(begin: Begin) -> None:
     serving, port = begin()
     with socket.create_connection(("127.0.0.1", port)) as connection:
         connection.sendall(b"GET /wait HTTP/1.1\r\nHost: x\r\n\r\n")
         connection.settimeout(20)
         while b"begun" not in connection.recv(2**16):
             pass
-        assert not told.is_set()
-        serving.handle_exit(2, None)
-        assert told.is_set()
-        assert serving.should_exit
+        assert told == []
+        serving.handle_exit(signal.SIGTERM, None)
+        assert (told, serving.should_exit) == (["drain"], False)
+        phone = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+        phone.request("GET", "/")  # in time: the proxy has not heard yet
+        assert phone.getresponse().read() == b"hello"
+        phone.close()
+        ends = time.monotonic() + 20
+        while not serving.should_exit:
+            assert time.monotonic() < ends
+            time.sleep(0.005)
+        assert told == ["drain", "close"]
+        assert serving.config.timeout_graceful_shutdown == 20
+
+
+def test_ctrl_c_does_not_wait(begin: Begin) -> None:
+    serving, _port = begin()
+    serving.handle_exit(signal.SIGINT, None)
+    assert (told, serving.should_exit) == (["hurry", "close"], True)
+    assert serving.config.timeout_graceful_shutdown == 3
 
 
 @pytest.mark.skipif(len(cpu_affinity.ALL) < 2, reason="this machine has one core, or does not tell")

@@ -10,6 +10,7 @@ from placeness import body_quotas, request_body
 from placeness.dispatcher import SECURITY_HEADERS, Dispatcher, cleaned
 from placeness.page_handler import Answer as PageAnswer
 from placeness.request_body import FORM, PICTURE
+from places.server_process import ServerProcess, ServerRole
 from tests.placeness.asking import Answer, ask, request
 
 UPLOAD = "/w/HT7K-2M9P/upload/"
@@ -251,3 +252,25 @@ def test_forms_fill_no_memory_and_small_ones_always_come_through(
     dispatcher.quotas.memory = 0
     assert ask(dispatcher, "POST", "/x/", bytes(most + 1), headers=[(b"content-length", b"1")]).status == 200
     assert dispatcher.quotas.memory == 0
+
+
+@pytest.mark.parametrize(
+    ("role", "answered", "not_here"),
+    [
+        (ServerRole.WEB, ["/", "/w/HT7K-2M9P/wall/", "/healthz", "/readyz"], ["/live/HT7K-2M9P/stream"]),
+        (ServerRole.LIVE, ["/live/HT7K-2M9P/poll", "/healthz", "/readyz"], ["/", "/static/a.css", UPLOAD]),
+        (ServerRole.WORKER, ["/healthz", "/readyz"], ["/", UPLOAD, "/live/HT7K-2M9P/stream"]),
+    ],
+)
+def test_a_process_answers_what_its_role_is_for(
+    dispatcher: Dispatcher,
+    monkeypatch: pytest.MonkeyPatch,
+    role: ServerRole,
+    answered: list[str],
+    not_here: list[str],
+) -> None:
+    monkeypatch.setattr("placeness.dispatcher.this_process", ServerProcess(frozenset({role})))
+    assert [ask(dispatcher, "GET", path).status for path in answered] == [200] * len(answered)
+    for path in not_here:
+        answer = ask(dispatcher, "GET", path)
+        assert (answer.status, answer.body) == (404, b"There is nothing at this address.")

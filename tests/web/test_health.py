@@ -11,6 +11,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
 from places.imaging.sandbox import protection
+from places.server_process import ServerProcess, ServerRole
 from places.web import health
 
 
@@ -28,8 +29,15 @@ def test_alive_asks_nobody(client: Client) -> None:
 def test_ready(settings: LazySettings, tmp_path: Path) -> None:
     settings.DATA_DIR = tmp_path
     answer = Client().get("/readyz")
-    checks = {"database": True, "pictures": True, "incoming": True, "space": True, "sandbox": protection()}
-    checks["version"] = settings.VERSION
+    checks = {
+        "accepting": True,
+        "database": True,
+        "pictures": True,
+        "incoming": True,
+        "space": True,
+        "sandbox": protection(),
+    }
+    checks |= {"accepting": True, "version": settings.VERSION}
     assert (answer.status_code, answer.json()) == (200, checks)
     assert list(Path(settings.MEDIA_ROOT).iterdir()) == []
 
@@ -107,3 +115,44 @@ def test_a_proxy_asks_by_any_host(client: Client, host: str) -> None:
     assert client.get("/readyz", headers={"host": host}).status_code == 200
     assert client.post("/readyz", headers={"host": host}).status_code == 405
     assert client.get("/", headers={"host": host}).status_code == 400
+
+
+@pytest.fixture
+def process(monkeypatch: pytest.MonkeyPatch) -> ServerProcess:
+    """A process of the test's own, with all roles."""
+    own = ServerProcess()
+    monkeypatch.setattr(health, "this_process", own)
+    return own
+
+
+def readyz() -> tuple[int, dict[str, Any]]:
+    answer = Client().get("/readyz")
+    return answer.status_code, {name: value for name, value in answer.json().items() if name != "version"}
+
+
+@pytest.mark.django_db
+def test_each_role_asks_for_what_it_needs(process: ServerProcess, settings: LazySettings) -> None:
+    settings.MEDIA_ROOT = "/proc/not/there"
+    always = {"accepting": True, "database": True}
+    process.roles = frozenset({ServerRole.LIVE})
+    assert readyz() == (200, always)
+    process.roles = frozenset({ServerRole.WORKER})
+    process.worker_is_alive = lambda: True
+    assert readyz() == (200, {**always, "worker": True})
+    process.worker_is_alive = lambda: False
+    assert readyz() == (503, {**always, "worker": False})
+    process.roles, process.worker_is_alive = frozenset({ServerRole.WEB}), None
+    status, checks = readyz()
+    assert (status, checks["pictures"], set(checks)) == (
+        503,
+        False,
+        {*always, "pictures", "incoming", "space", "sandbox"},
+    )
+
+
+@pytest.mark.django_db
+def test_a_process_that_stops_is_not_ready_and_alive(process: ServerProcess) -> None:
+    process.is_stopping = True
+    status, checks = readyz()
+    assert (status, checks["accepting"]) == (503, False)
+    assert Client().get("/healthz").status_code == 200

@@ -1,4 +1,4 @@
-"""`manage.py start`: everything that a room needs, in one process."""
+"""`manage.py start`: everything that a room needs in one process, or one role of a larger installation."""
 
 import contextlib
 import errno
@@ -11,24 +11,26 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import Error
+from django.db import connection
 from django.utils import translation
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
-from places import cpu_affinity, incoming
-from places.database.checkpoints import truncate_log
+from places import cpu_affinity
+from places.database.preparation import preparation_lock
 from places.enums import Stage
+from places.folder_lock import FolderLock
 from places.management import collected_files, opening
 from places.management.database_file import DatabaseUnusable
 from places.management.demo_progress import DemoProgress
 from places.management.ownership import FOR_THE_OWNER
 from places.management.picture_store import PicturesUnusable
-from places.management.server import server
-from places.management.sweep import SweepThread, requeue
-from places.management.worker import WorkerThread
+from places.management.serving import Serving, leave_nothing
+from places.server_process import ALL_ROLES, ServerRole, this_process
 
 STAGES = [stage.value for stage in Stage]
+SERVING_FILES = {ServerRole.WEB, ServerRole.LIVE}  # the latter tells pages of another version by their names
+PATIENCE_SECONDS = 5.0  # for a server that is just stopping
 
 
 class Command(BaseCommand):
@@ -38,6 +40,12 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "roles",
+            nargs="*",
+            metavar="ROLE",
+            help="web (pages), live (streams) or worker (background jobs): only this, where others do the rest",
+        )
         parser.add_argument("--demo", action="store_true", help="with the demo workshop, told once")
         parser.add_argument(
             "--stage", choices=STAGES, default=Stage.CLUSTER.value, help="where the demo stands"
@@ -48,28 +56,69 @@ class Command(BaseCommand):
         parser.add_argument("--language", choices=[code for code, _name in settings.LANGUAGES], default="en")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        this_process.roles = self._roles(options["roles"])
         self._take_data_dir(options["data_dir"])
+        self._require_demo_alone(options["demo"])
         self._require_free_port(options["host"], options["port"])
         self._require_cpu()
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # process 1 of a container ignores it otherwise
         os.umask(FOR_THE_OWNER)
-        with translation.override(options["language"]), self._pictures(options) as pictures:
-            self._prepare_data()
-            requeue(0)
+        folder, is_alone = self._take_folder()
+        cpu = cpu_affinity.choose_cpu(settings.CPU, Path(settings.DATA_DIR), is_alone=is_alone)
+        with (
+            translation.override(options["language"]),
+            self._pictures(options) as pictures,
+            preparation_lock(self._say_waiting),
+        ):
+            self._prepare_data(is_alone)
             self._print_links(options, pictures)
-        self._serve(options["host"], options["port"])
+        self._serve(options["host"], options["port"], folder, cpu)
+
+    def _roles(self, named: list[str]) -> frozenset[ServerRole]:
+        if unknown := [name for name in named if name not in ALL_ROLES]:
+            raise CommandError(
+                f"There is no role {unknown[0]}. Name one of {', '.join(ServerRole)}, or none for all."
+            )
+        return frozenset(map(ServerRole, named)) or ALL_ROLES
+
+    def _require_demo_alone(self, is_demo: bool) -> None:
+        if is_demo and not this_process.has_all_roles:
+            raise CommandError(
+                "The demo needs pages, streams and jobs in one process: placeness start --demo"
+            )
+
+    def _take_folder(self) -> tuple[FolderLock, bool]:
+        """Lock the data folder; return the lock, and whether no other server of this machine uses the folder."""
+        path = Path(settings.DATA_DIR)
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder = FolderLock(path)
+        is_one_server = connection.vendor == "sqlite"
+        is_alone = folder.take(patience=PATIENCE_SECONDS if is_one_server else 0.0)
+        if is_one_server and folder.exists and not is_alone:
+            raise CommandError(
+                f"Placeness is running on {path} already. Stop it first, or start this one with another --data-dir."
+            )
+        if not is_one_server:
+            folder.share()
+        return folder, is_alone
+
+    def _say_waiting(self) -> None:
+        self.stdout.write(_("Another process is preparing the database. Waiting for it."))
+        self.stdout.flush()
 
     def _pictures(self, options: dict[str, Any]) -> contextlib.AbstractContextManager[Any]:
         if not options["demo"]:
             return contextlib.nullcontext()
         return opening.begin_demo_pictures(options["stage"], options["language"])
 
-    def _prepare_data(self) -> None:
+    def _prepare_data(self, is_alone: bool) -> None:
         if opening.has_no_database():
             self.stdout.write(_("Making a new database."))
             self.stdout.flush()
         try:
-            opening.prepare_data()
-            collected_files.collect()
+            opening.prepare_data(is_alone=is_alone)
+            if this_process.roles & SERVING_FILES:
+                collected_files.collect()
         except (DatabaseUnusable, PicturesUnusable) as unusable:
             raise CommandError(str(unusable)) from unusable
         except OSError as error:
@@ -109,44 +158,28 @@ class Command(BaseCommand):
     def _print_links(self, options: dict[str, Any], pictures: Any) -> None:
         say = self.stdout.write
         say(f"\nPlaceness  {settings.PUBLIC_URL}/")
+        if not this_process.has_all_roles:
+            say(
+                _("This process does one part: %(roles)s.") % {"roles": ", ".join(sorted(this_process.roles))}
+            )
         if options["demo"]:
             progress = DemoProgress(self.stdout)
             demo = opening.tell_demo(options["stage"], options["language"], progress, pictures)
             for_people, code = _("For people in the room"), _("code")
             say(f"\n{for_people}  {demo.join}   {code} {demo.code}")
             say(opening.terminal_code(demo.table))
-        for_leader = _("For the leader, once")
-        say(f"\n{for_leader}  {opening.leader_link()}")
-        if options["host"] == "127.0.0.1":
+        if ServerRole.WEB in this_process.roles:
+            for_leader = _("For the leader, once")
+            say(f"\n{for_leader}  {opening.leader_link()}")
+        if this_process.has_all_roles and options["host"] == "127.0.0.1":
             say(_("To let phones in this network join, start with --host 0.0.0.0"))
         say(_("Stop with Ctrl-C. Everything is kept.") + "\n")
         self.stdout.flush()
 
-    def _serve(self, host: str, port: int) -> None:
-        application = import_string(settings.ASGI_APPLICATION)
-        helpers: list[WorkerThread | SweepThread] = [WorkerThread(), SweepThread()]
-
-        def before_exit() -> None:
-            application.live.close_soon()
-            for helper in helpers:
-                helper.stop()
-
-        for helper in helpers:
-            helper.start()
-        cpu = cpu_affinity.choose_cpu(settings.CPU, Path(settings.DATA_DIR))
-        serving = server(application, host, port, before_exit, cpu)
-        signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: what follows is done then, too
-        with contextlib.suppress(KeyboardInterrupt):  # uvicorn raises the signal again when it has stopped
-            serving.run()
-        self._leave_nothing(helpers)
+    def _serve(self, host: str, port: int, folder: FolderLock, cpu: int | None) -> None:
+        has_started = Serving(import_string(settings.ASGI_APPLICATION), host, port, cpu).run()
+        leave_nothing(folder)
         self.stdout.write(_("Stopped. Everything is kept."))
         self.stdout.flush()
         sys.stderr.flush()
-        os._exit(0 if serving.started else 1)  # threads that wait for slow phones must not hold the process
-
-    def _leave_nothing(self, helpers: list[WorkerThread | SweepThread]) -> None:
-        for helper in helpers:
-            helper.join(1)
-        incoming.empty()
-        with contextlib.suppress(Error):  # a full or broken disk: the next start tries again
-            truncate_log(patience=1)
+        os._exit(0 if has_started else 1)  # threads that wait for slow phones must not hold the process

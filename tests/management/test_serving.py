@@ -1,0 +1,91 @@
+"""Stopping, as real processes do it: requests in progress are finished, streams are sent elsewhere, nothing hangs."""
+
+import json
+import re
+import signal
+import socket
+import time
+from pathlib import Path
+
+from tests.builders.pictures import jpeg
+from tests.builders.rooms import open_room
+from tests.real_server import WAIT, RealServer, cookie_of, data_folder, upload_body
+
+PICTURE = jpeg()
+
+
+def until_answers(server: RealServer, path: str, status: int) -> bytes:
+    """Ask for an address until the answer has this status; return its body."""
+    ends = time.monotonic() + WAIT
+    while True:
+        found, body = server.get(path)
+        if found == status:
+            return body
+        assert time.monotonic() < ends
+        time.sleep(0.02)
+
+
+def refuses(port: int) -> bool:
+    """Whether nobody listens on a port any more (waited for)."""
+    ends = time.monotonic() + WAIT
+    while time.monotonic() < ends:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=WAIT).close()
+        except ConnectionRefusedError:
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def answer_to_the_rest(upload: socket.socket, share: float) -> bytes:
+    """Send what is left of an upload of PICTURE after this share of it; return the whole answer."""
+    body = upload_body(PICTURE)
+    upload.sendall(body[int(len(body) * share) :])
+    answer = b""
+    while part := upload.recv(2**16):
+        answer += part
+    return answer
+
+
+def test_sigterm_drains(on_disk: Path, tmp_path: Path) -> None:
+    room = open_room()
+    cookies = [cookie_of(person) for person in room.people]
+    folder = data_folder(on_disk, tmp_path / "data")
+    drain = {"PLACENESS_DRAIN_DELAY": "2", "PLACENESS_DRAIN_SECONDS": "30"}
+    with RealServer(folder, tmp_path / "temporary", **drain) as server:
+        until_answers(server, "/readyz", 200)
+        stream = server.open_stream(room.code, cookies[0])
+        upload = server.begin_upload(room.code, cookies[1], PICTURE, share=0.5, token="t" * 32)
+        server.process.send_signal(signal.SIGTERM)
+        assert json.loads(until_answers(server, "/readyz", 503))["accepting"] is False
+        assert server.get("/healthz") == (200, b"ok\n")
+        assert re.search(rb"retry: \d+\n\n$", stream.read())  # ended, and told when to come back
+        assert refuses(server.port)
+        assert answer_to_the_rest(upload, 0.5).startswith(b"HTTP/1.1 200 OK")
+        upload.close()
+        assert server.process.wait(WAIT) == 0
+    assert len(list((folder / "media").rglob("master.jpg"))) == 1
+
+
+def test_requests_that_do_not_end_are_given_up_in_time(on_disk: Path, tmp_path: Path) -> None:
+    room = open_room()
+    folder = data_folder(on_disk, tmp_path / "data")
+    cookie = cookie_of(room.people[0])
+    with RealServer(folder, tmp_path / "temporary", PLACENESS_DRAIN_SECONDS="0.5") as server:
+        upload = server.begin_upload(room.code, cookie, PICTURE, share=0.5)
+        assert server.end(signal.SIGTERM) == 0
+        assert "Stopped. Everything is kept." in server.printed
+        upload.close()
+
+
+def test_the_second_signal_ends_it_at_once(on_disk: Path, tmp_path: Path) -> None:
+    room = open_room()
+    folder = data_folder(on_disk, tmp_path / "data")
+    cookie = cookie_of(room.people[0])
+    with RealServer(folder, tmp_path / "temporary", PLACENESS_DRAIN_SECONDS="600") as server:
+        upload = server.begin_upload(room.code, cookie, PICTURE, share=0.5)
+        server.process.send_signal(signal.SIGTERM)
+        assert refuses(server.port)
+        assert server.process.poll() is None
+        assert server.end(signal.SIGTERM) == 1
+        upload.close()
