@@ -16,6 +16,10 @@ from urllib.parse import urlencode
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
+
+from places.folder_lock import FolderLock
+from places.server_process import this_process
 
 ROOT = Path(__file__).resolve().parents[3]
 WAIT = 60  # seconds; states are waited for, this only ends a test that would hang
@@ -211,3 +215,33 @@ def test_an_address_of_another_computer_is_refused(host: str) -> None:
 def test_a_folder_that_the_settings_do_not_know_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match=r"manage\.py start"):
         call_command("start", data_dir=str(tmp_path))
+
+
+def test_a_role_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(
+        CommandError, match=r"There is no role pages\. Name one of web, live, worker, or none for all\."
+    ):
+        call_command("start", "pages")
+
+
+def test_the_demo_needs_everything_in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(this_process, "roles", this_process.roles)
+    with pytest.raises(CommandError, match="The demo needs pages, streams and jobs in one process"):
+        call_command("start", "web", demo=True)
+
+
+def test_a_second_server_on_the_same_folder_is_refused(
+    settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("several servers may share a folder where the database is PostgreSQL")
+    monkeypatch.setattr("places.management.commands.start.PATIENCE_SECONDS", 0.0)
+    settings.DATA_DIR = tmp_path
+    running, handler = FolderLock(tmp_path), signal.getsignal(signal.SIGTERM)
+    assert running.take()
+    try:
+        with pytest.raises(CommandError, match=f"Placeness is running on {tmp_path} already. Stop it first"):
+            call_command("start", port=free_port())
+    finally:
+        running.release()
+        signal.signal(signal.SIGTERM, handler)
