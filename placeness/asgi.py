@@ -16,8 +16,11 @@ django.setup()
 from django.db import connections  # noqa: E402 - Django is set up before anything of ours is imported
 
 from placeness.dispatcher import Dispatcher  # noqa: E402
+from placeness.lifespan import Lifespan  # noqa: E402
 from placeness.page_handler import PageHandler  # noqa: E402
 from placeness.upload_handler import UploadHandler  # noqa: E402
+from places.live.bus.drivers import open_driver  # noqa: E402
+from places.live.bus.notifier import Notifier  # noqa: E402
 from places.live_channels.stream import LiveApplication  # noqa: E402
 from places.storage import is_local  # noqa: E402
 
@@ -32,4 +35,10 @@ def _close_connections(**_kwargs: Any) -> None:
 
 request_finished.connect(_close_connections, sender=UploadHandler, dispatch_uid="close-with-the-thread")
 _pages = PageHandler(PAGE_THREADS, picture_threads=0 if is_local() else PICTURE_THREADS)
-application = Dispatcher(live=LiveApplication(), uploads=UploadHandler(), pages=_pages, check=_pages.check)
+application = Dispatcher(
+    live=LiveApplication(),
+    uploads=UploadHandler(),
+    pages=_pages,
+    check=_pages.check,
+    lifespan=Lifespan(Notifier(open_driver())),
+)

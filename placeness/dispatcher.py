@@ -16,6 +16,7 @@ from django.core.handlers.asgi import ASGIRequest
 from django.utils import translation
 
 from placeness.body_quotas import BodyQuotas
+from placeness.lifespan import Lifespan
 from placeness.page_handler import Answer
 from placeness.request_body import (
     NOT_HERE,
@@ -131,17 +132,20 @@ class Dispatcher:
     `check` returns the refusal of a request with a large body by its headers, or None.
     """
 
-    def __init__(self, *, live: Application, uploads: Application, pages: Application, check: Check) -> None:
+    def __init__(
+        self, *, live: Application, uploads: Application, pages: Application, check: Check, lifespan: Lifespan
+    ) -> None:
         self.live = live
         self.uploads = uploads
         self.pages = pages
         self.check = check
+        self.lifespan = lifespan
         self.quotas = BodyQuotas()
         self._throttle = Throttle()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
-            await _lifespan(receive, send)
+            await self.lifespan(receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1000})
         else:
@@ -192,9 +196,3 @@ def _require_own_page(scope: Scope, *, only_ours: bool = False) -> None:
     sites = (value.decode("latin-1") for name, value in scope["headers"] if name == b"sec-fetch-site")
     if is_from_elsewhere(scope["method"], next(sites, ""), only_ours=only_ours):
         raise RequestRefused(403, SENTENCE)
-
-
-async def _lifespan(receive: Receive, send: Send) -> None:
-    for phase in ("startup", "shutdown"):
-        await receive()
-        await send({"type": f"lifespan.{phase}.complete"})

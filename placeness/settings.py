@@ -15,6 +15,7 @@ import environ
 from django.utils.translation import gettext_lazy as _
 
 from placeness import __version__, paths
+from placeness.bus import bus_url
 from placeness.databases import default_database
 from placeness.media import picture_storage
 
@@ -129,6 +130,7 @@ TEMPLATES = [
 
 DATABASES = {"default": default_database(env, DATA_DIR)}
 ATOMIC_REQUESTS = False
+BUS_URL = bus_url(env)  # see places.live.bus
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "places.Leader"

@@ -8,11 +8,16 @@ class PlacesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Install reactions and the renderer of answers, which import models and are called by lower layers."""
+        """Install reactions and the renderer of answers, which import models and are called by lower layers.
+
+        From here on the database's clock is followed.
+        """
+        from places.database import clock  # noqa: PLC0415 - as below
         from places.live import answers  # noqa: PLC0415 - models cannot be imported before this
         from places.live_channels.channels import for_answer  # noqa: PLC0415 - as above
         from places.reactions import REACTIONS  # noqa: PLC0415 - as above
         from places.workshops.models.reactions import install  # noqa: PLC0415 - as above
 
+        clock.follow()
         install(REACTIONS)
         answers.install(for_answer)

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from places.boards.models import Board, Cluster, Placement
 from places.cards import NUMBER_DIGITS, Step
 from places.codes import new_token
+from places.database import clock
 from places.database.writing import written
 from places.desk.actions.tables import make_tables
 from places.desk.actions.workshops import good_question, locked_leader, opened_before
@@ -119,7 +120,7 @@ def _cards(workshop: Workshop, rows: Sequence[SortRow]) -> dict[str, Photo]:
     owner = _placeholder(workshop)
     labels = {row.card: row.label for row in reversed(rows)}
     order = _in_order(row.card for row in rows)
-    now = timezone.now()
+    now = clock.now()
     made = [
         Photo(
             workshop=workshop,

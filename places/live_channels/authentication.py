@@ -1,6 +1,7 @@
 """Authentication of streams: once for each stream, in a thread, by the session cookie."""
 
 import asyncio
+from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib import import_module
@@ -79,6 +80,13 @@ def authenticate(request: StreamRequest, heads: dict[str, Head | None] | None = 
         number, request.channel, supported_language(request.language), actor.role, group_id, team
     )
     return Subscriber(audience, session_key, actor.participant_id, Cursor(epoch, revision))
+
+
+def ended_sessions(keys: Collection[str]) -> set[str]:
+    """Return those session keys that are not stored any more: who signs out gets a new session. One query."""
+    close_old_connections()
+    stored = import_module(settings.SESSION_ENGINE).SessionStore.get_model_class().objects
+    return set(keys) - set(stored.filter(session_key__in=keys).values_list("session_key", flat=True))
 
 
 def _leader(session: Any) -> int | None:

@@ -1,7 +1,8 @@
 """The hub: reads each workshop's new activities once per process and sends the same bytes to every open stream.
 
-`places.live.commit_signal` notifies it after each commit of this process; once a second it also reads the log, for
-what other processes wrote. Activities within one tick are sent together.
+`places.live.commit_signal` notifies it after each commit of this process, the bus (`places.live.bus`) after commits of
+other processes. `places.live_channels.watch` looks at the log once a second, so a notification that is lost costs a
+second and no more. Activities within one tick are sent together.
 """
 
 import asyncio
@@ -16,15 +17,14 @@ from django.db import Error
 
 from places.live import commit_signal
 from places.live.audience import Audience
-from places.live.frames import REFRESH, Cursor, frame
+from places.live.bus.drivers import open_driver
+from places.live.bus.receiver import Receiver
+from places.live.frames import Cursor
 from places.live.listener import Listener
 from places.live_channels import presence, rendering
-from places.live_channels.listeners import SessionStreams, WorkshopListeners
+from places.live_channels.listeners import SessionStreams, WorkshopListeners, tick_seconds
 from places.live_channels.rendering import News
-
-TICK_SECONDS = 0.1  # between two deliveries to one workshop
-POLL_SECONDS = 1.0  # between two reads of the log without a notification
-PING_SECONDS = 15.0  # without anything sent
+from places.live_channels.watch import Watch
 
 _logger = logging.getLogger(__name__)
 
@@ -36,16 +36,20 @@ class Hub:
         self.loop = asyncio.get_running_loop()
         self.workshops: dict[int, WorkshopListeners] = {}
         self.sessions = SessionStreams()
+        self.watch = Watch(self.workshops, self.sessions, self._in_thread)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="live")
+        self._receiver: Receiver | None = None
         self._tasks: set[asyncio.Task[None]] = set()
-        self._start(self._ping_listeners())
+        self._start(self.watch.look_each_second())
+        self._start(self.watch.ping_each_second())
         commit_signal.subscribe(self.notify)
 
-    def notify(self, workshop_id: int) -> None:
-        """Note that a workshop has new activities (from any thread)."""
-        if workshop_id in self.workshops:
+    def notify(self, workshop_id: int, revision: int | None = None) -> None:
+        """Note that a workshop is at `revision` (from any thread); None: something beside the log has changed."""
+        listeners = self.workshops.get(workshop_id)
+        if listeners and (revision is None or revision > listeners.cursor.revision):
             with contextlib.suppress(RuntimeError):  # the loop is closing
-                self.loop.call_soon_threadsafe(self._wake, workshop_id)
+                self.loop.call_soon_threadsafe(listeners.signal.set)
 
     async def join(self, listener: Listener, here: Cursor, since: Cursor | None) -> bytes:
         """Add `listener`; return the frame with what happened after `since`, b"" for nothing.
@@ -53,6 +57,7 @@ class Hub:
         `here` is the log's cursor at which the listener's rights were read. A cursor of another epoch, a later one or
         one that is too far behind is answered with a refresh.
         """
+        self._receive()
         listeners = self._listeners_of(listener.audience.workshop_id, here)
         listeners.add(listener, here)
         listeners.writers.pop(listener.audience, None)  # so that it is sent at the next delivery
@@ -86,7 +91,7 @@ class Hub:
         """Return what happened between two cursors for one audience; equal requests share one read."""
         listeners = self.workshops.get(audience.workshop_id)
         replays = listeners.replays if listeners else {}
-        key = (audience, since.revision)
+        key = (audience, since.revision, here.revision)
         if key not in replays:
             replays[key] = self._in_thread(
                 rendering.news, since, audience.workshop_id, [audience], here.revision
@@ -100,6 +105,8 @@ class Hub:
             self.loop.call_soon_threadsafe(self._close)
 
     def _close(self) -> None:
+        if self._receiver:
+            self._receiver.stop()
         for listeners in list(self.workshops.values()):
             for listener in listeners.all_listeners():
                 listener.end()
@@ -107,9 +114,11 @@ class Hub:
             task.cancel()
         self._thread.shutdown(wait=False, cancel_futures=True)
 
-    def _wake(self, workshop_id: int) -> None:
-        if listeners := self.workshops.get(workshop_id):
-            listeners.signal.set()
+    def _receive(self) -> None:
+        """Receive from the bus, where there is one, from the first stream on."""
+        if self._receiver is None:
+            self._receiver = Receiver(open_driver(), self.notify)
+            self._receiver.start()
 
     def _start(self, work: Any) -> None:
         task = self.loop.create_task(work)
@@ -125,58 +134,29 @@ class Hub:
             self._start(self._follow(self.workshops[workshop_id]))
         return self.workshops[workshop_id]
 
-    async def _ping_listeners(self) -> None:
-        while True:
-            await asyncio.sleep(1)
-            now = time.monotonic()
-            for listeners in list(self.workshops.values()):
-                try:
-                    listeners.ping_or_close(now, PING_SECONDS)
-                except Exception:
-                    _logger.exception(
-                        "The listeners of a workshop could not be pinged; the next second tries again"
-                    )
-
     async def _follow(self, listeners: WorkshopListeners) -> None:
-        while listeners.by_audience or self.workshops.get(listeners.workshop_id) is listeners:
-            notified = await self._wait_for_signal(listeners)
-            await asyncio.sleep(listeners.sent_at + TICK_SECONDS - time.monotonic())
+        while True:
+            await listeners.signal.wait()
+            await asyncio.sleep(listeners.sent_at + tick_seconds(listeners.count()) - time.monotonic())
             listeners.signal.clear()
+            if self.workshops.get(listeners.workshop_id) is not listeners:
+                return
             try:
-                await self._deliver(listeners, notified=notified)
-            except Exception:
-                _logger.exception("A workshop's log could not be read; the next poll tries again")
+                await self._deliver(listeners)
+            except Exception as error:
+                self.watch.outage.failed(error)  # the next look finds what was not delivered
 
-    async def _deliver(self, listeners: WorkshopListeners, *, notified: bool) -> None:
+    async def _deliver(self, listeners: WorkshopListeners) -> None:
         """Deliver new activities. Those that cannot be delivered are replaced by one `refresh`; later ones follow."""
         try:
-            if notified or await self._has_news(listeners):
-                await self._send_news(listeners)
-        except Error:  # a database error: the lines are read at the next poll
+            await self._send_news(listeners)
+        except Error:  # a database error: the lines are read after the next look
             raise
         except Exception:
             _logger.exception("Live updates could not be delivered; the workshop's pages are fetched anew")
             if news := await self._in_thread(rendering.refresh_all, listeners.workshop_id):
                 listeners.deliver(news, dict.fromkeys(listeners.by_audience, news.refresh))
-        await self._send_presence(listeners)
-
-    async def _wait_for_signal(self, listeners: WorkshopListeners) -> bool:
-        try:
-            await asyncio.wait_for(listeners.signal.wait(), POLL_SECONDS)
-        except TimeoutError:
-            return False
-        return True
-
-    async def _has_news(self, listeners: WorkshopListeners) -> bool:
-        """Read the log's head; end the streams of a workshop that was deleted, or whose log has begun anew."""
-        here = await self._in_thread(rendering.head, listeners.workshop_id)
-        if here is None or here.epoch != listeners.cursor.epoch or here.revision < listeners.cursor.revision:
-            self.workshops.pop(listeners.workshop_id, None)
-            for listener in listeners.all_listeners():
-                listener.close()
-            listeners.by_audience.clear()
-            return False
-        return here != listeners.cursor
+        await presence.send([listeners], self._in_thread)
 
     async def _send_news(self, listeners: WorkshopListeners) -> None:
         asked = set(listeners.by_audience)
@@ -188,13 +168,3 @@ class Hub:
             asked |= late
         if news.cursor != listeners.cursor:
             listeners.deliver(news, frames)
-
-    async def _send_presence(self, listeners: WorkshopListeners) -> None:
-        if not (asked := presence.listening(listeners.by_audience)):
-            return
-        told = {audience: listeners.writers.get(audience) for audience in asked}
-        late = await self._in_thread(presence.frames, listeners.workshop_id, told)
-        for audience, (here, data) in late.items():
-            listeners.writers[audience] = here
-            for listener in listeners.by_audience.get(audience, ()):
-                listener.send(data, 1, frame(listeners.cursor, REFRESH))

@@ -1,16 +1,32 @@
 """The listeners of one workshop by audience, with their position in its log; the streams of one browser session."""
 
 import asyncio
+import itertools
 import time
 from collections import deque
 
 from places.live.audience import Audience
 from places.live.frames import Cursor
 from places.live.listener import Listener
-from places.live_channels import presence
 from places.live_channels.rendering import News
+from places.vision.queries.presence import Writer
 
-STREAMS_PER_SESSION = 3
+STREAMS_PER_SESSION = 3  # in this process; the proxy sends all streams of a room to one process
+Here = tuple[Writer, ...]
+
+# listeners of a workshop in this process: seconds between two deliveries to it; linear in between
+TICKS = ((500, 0.1), (1000, 0.12), (5000, 2.0))
+
+
+def tick_seconds(listeners: int) -> float:
+    """Return the least time between two deliveries to a workshop: 0.1 s up to 500 listeners, 2 s from 5,000 on.
+
+    It grows so that a large room's events are sent together instead of filling the event loop.
+    """
+    for (low, shorter), (high, longer) in itertools.pairwise(((0, TICKS[0][1]), *TICKS)):
+        if listeners <= high:
+            return shorter + (longer - shorter) * (listeners - low) / (high - low)
+    return TICKS[-1][1]
 
 
 class SessionStreams(dict[str, deque[Listener]]):
@@ -42,8 +58,8 @@ class WorkshopListeners:
         self.signal = asyncio.Event()
         self.signal.set()  # something may have been written since `cursor` was read
         self.sent_at = 0.0
-        self.replays: dict[tuple[Audience, int], asyncio.Future[News]] = {}
-        self.writers: dict[Audience, presence.Here] = {}
+        self.replays: dict[tuple[Audience, int, int], asyncio.Future[News]] = {}
+        self.writers: dict[Audience, Here] = {}
         self.changed: dict[int | None, int] = {}  # participant whose rights changed: the revision of that
 
     def add(self, listener: Listener, here: Cursor) -> None:
@@ -54,6 +70,17 @@ class WorkshopListeners:
         self.by_audience.setdefault(listener.audience, set()).add(listener)
         if self.changed.get(listener.participant_id, 0) > here.revision:
             listener.close()
+
+    def count(self) -> int:
+        """The number of listeners."""
+        return sum(map(len, self.by_audience.values()))
+
+    def end(self) -> None:
+        """Close every stream: the workshop was deleted, or its log has begun anew."""
+        for listener in self.all_listeners():
+            listener.close()
+        self.by_audience.clear()
+        self.signal.set()
 
     def all_listeners(self) -> list[Listener]:
         """All listeners of all audiences."""

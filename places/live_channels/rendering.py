@@ -1,7 +1,7 @@
 """The work of the hub's thread: reading the log and rendering it, once for each audience."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db import close_old_connections
@@ -44,11 +44,10 @@ class News:
         return frame(self.cursor, REFRESH)
 
 
-def head(workshop_id: int) -> Cursor | None:
-    """Return the newest position in a workshop's log; None when the workshop was deleted."""
+def heads(workshop_ids: Collection[int]) -> dict[int, Cursor]:
+    """Return the newest positions in the logs of those workshops that exist, in one query."""
     close_old_connections()
-    found = activity.heads([workshop_id]).get(workshop_id)
-    return Cursor(*found) if found else None
+    return {number: Cursor(*found) for number, found in activity.heads(workshop_ids).items()}
 
 
 def news(since: Cursor, workshop_id: int, audiences: Iterable[Audience], until: int | None = None) -> News:
@@ -76,7 +75,7 @@ def _changed(workshop_id: int, lines: list[LogLine]) -> frozenset[int]:
 
 def refresh_all(workshop_id: int) -> News | None:
     """Return a `refresh` at the newest revision, for listeners whose lines cannot be read; None without a workshop."""
-    here = head(workshop_id)
+    here = heads([workshop_id]).get(workshop_id)
     return News(here, {}, 1, frozenset()) if here else None
 
 

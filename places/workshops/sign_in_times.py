@@ -6,11 +6,12 @@ that browser, and any live connection of it: open pages reconnect at least every
 room sorts for an hour; a closed laptop is not. A participant's claim in the same session has no times and stays.
 """
 
-import time
 from collections.abc import MutableMapping
 from typing import Any
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+
+from places.database import clock
 
 LONGEST, IDLE, NOTED_EVERY = 12 * 60 * 60, 30 * 60, 5 * 60  # seconds
 SINCE, SEEN, ENDED = "leader_since", "leader_seen", "leader_ended"
@@ -20,7 +21,7 @@ Session = MutableMapping[str, Any]
 
 def begin(session: Session) -> None:
     """Set both times to now: a leader has just signed in."""
-    session[SINCE] = session[SEEN] = int(time.time())
+    session[SINCE] = session[SEEN] = int(clock.now().timestamp())
     session.pop(ENDED, None)
 
 
@@ -29,13 +30,13 @@ def is_over(session: Session) -> bool:
 
     One without times was begun before there were any: it counts from its first page on.
     """
-    now = int(time.time())
+    now = int(clock.now().timestamp())
     return now - session.get(SINCE, now) >= LONGEST or now - session.get(SEEN, now) >= IDLE
 
 
 def note(session: Session) -> bool:
     """Note activity; return whether there was something to write: at most once in five minutes there is."""
-    now = int(time.time())
+    now = int(clock.now().timestamp())
     if now - session.get(SEEN, 0) < NOTED_EVERY:
         return False
     session.setdefault(SINCE, now)

@@ -13,7 +13,7 @@ from places.enums import Kind, Role, Stage
 from places.live import commit_signal
 from places.live.frames import REFRESH
 from places.live.listener import MOST_WAITING
-from places.live_channels import hub
+from places.live_channels import watch
 from places.live_channels.listeners import STREAMS_PER_SESSION
 from places.models import Activity, Workshop
 from places.people.actions import joining
@@ -34,7 +34,7 @@ def room(on_disk: Path) -> Room:
 @pytest.fixture(autouse=True)
 def _looks_often(monkeypatch: pytest.MonkeyPatch) -> None:
     """What other processes wrote is looked for each second: no test needs to wait that long."""
-    monkeypatch.setattr(hub, "POLL_SECONDS", 0.05)
+    monkeypatch.setattr(watch, "LOOK_SECONDS", 0.05)
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def many(room: Room, number: int, kind: Kind = Kind.STAGE_MOVED, data: dict[str,
         Activity(workshop=workshop, revision=first + n, kind=kind, data=data or {}) for n in range(number)
     )
     Workshop.objects.filter(pk=workshop.pk).update(revision=first + number - 1)
-    transaction.on_commit(lambda: commit_signal.notify(workshop.pk))
+    transaction.on_commit(lambda: commit_signal.notify(workshop.pk, first + number - 1))
 
 
 def bring(room: Room, number: int, essence: str) -> int:

@@ -3,11 +3,13 @@
 import asyncio
 from typing import Any
 
+import pytest
+
 from places.enums import Role
 from places.live.audience import Audience
 from places.live.frames import Cursor
 from places.live.listener import Listener, Send
-from places.live_channels.listeners import WorkshopListeners
+from places.live_channels.listeners import WorkshopListeners, tick_seconds
 from places.live_channels.rendering import News
 
 WALL = Audience(7, "wall", "en", Role.PARTICIPANT)
@@ -69,3 +71,35 @@ def test_who_came_in_with_rights_that_had_just_changed_comes_back_too() -> None:
         return [listener.closed for listener, _revision in came]
 
     assert asyncio.run(closed()) == [True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("listeners", "seconds"),
+    [
+        (0, 0.1),
+        (1, 0.1),
+        (500, 0.1),
+        (750, 0.11),
+        (1000, 0.12),
+        (2500, 0.825),
+        (3000, 1.06),
+        (5000, 2.0),
+        (5001, 2.0),
+        (100_000, 2.0),
+    ],
+)
+def test_the_tick_grows_with_the_listeners(listeners: int, seconds: float) -> None:
+    assert tick_seconds(listeners) == pytest.approx(seconds)
+
+
+def test_the_end_of_a_workshop_closes_every_stream() -> None:
+    async def ended() -> tuple[list[bool], int, int]:
+        listeners = WorkshopListeners(7, Cursor("e", 1))
+        some = [Listener(WALL, "m", 1, 1e12), Listener(DESK, "l", None, 1e12)]
+        for listener in some:
+            listeners.add(listener, Cursor("e", 1))
+        before = listeners.count()
+        listeners.end()
+        return [listener.closed for listener in some], before, listeners.count()
+
+    assert asyncio.run(ended()) == ([True, True], 2, 0)

@@ -6,7 +6,7 @@ import pytest
 
 from places.enums import Role, Section, Stage
 from places.live.audience import Audience
-from places.live_channels.presence import frames, listening
+from places.live_channels.presence import Late, Told, frames, listening
 from places.vision.actions import presence, sentences
 from tests.builders.rooms import Room, open_room
 
@@ -20,10 +20,14 @@ def audience(room: Room, language: str = "en", channel: str = "vision") -> Audie
     return Audience(room.workshop.pk, channel, language, Role.PARTICIPANT)
 
 
+def late(room: Room, told: Told) -> Late:
+    return frames({room.workshop.pk: told})[room.workshop.pk]
+
+
 def test_everybody_who_is_here_in_every_language_without_an_id(writing: Room) -> None:
     added = sentences.add_sentence(actor=writing.leading, section=Section.SO, text="So.")
     presence.come(actor=writing.actor(writing.people[0]), sentence_id=added.data["sentence"])
-    told = frames(writing.workshop.pk, {audience(writing): None, audience(writing, "sv"): None})
+    told = late(writing, {audience(writing): None, audience(writing, "sv"): None})
     _here, data = told[audience(writing)]
     assert data.startswith(b"data: ")  # no id: no page's cursor moves
     (put,) = json.loads(data.removeprefix(b"data: "))
@@ -34,14 +38,20 @@ def test_everybody_who_is_here_in_every_language_without_an_id(writing: Room) ->
 
 
 def test_nothing_is_told_twice(writing: Room, django_assert_num_queries) -> None:
-    (here, _data) = frames(writing.workshop.pk, {audience(writing): None})[audience(writing)]
+    (here, _data) = late(writing, {audience(writing): None})[audience(writing)]
     assert here == ()
     with django_assert_num_queries(1):
-        assert frames(writing.workshop.pk, {audience(writing): here}) == {}
+        assert late(writing, {audience(writing): here}) == {}
 
 
 def test_nobody_hears_of_it_before_the_stage_or_elsewhere(writing: Room) -> None:
     assert listening([audience(writing), audience(writing, channel="wall")]) == [audience(writing)]
     writing.at(Stage.WEIGH)
-    assert frames(writing.workshop.pk, {audience(writing): None}) == {}
-    assert frames(10**9, {audience(writing): None}) == {}
+    assert late(writing, {audience(writing): None}) == {}
+    assert frames({10**9: {audience(writing): None}}) == {10**9: {}}
+
+
+def test_one_query_for_all_workshops(writing: Room, other_room: Room, django_assert_num_queries) -> None:
+    told = {room.workshop.pk: {audience(room): ()} for room in (writing, other_room)}
+    with django_assert_num_queries(1):
+        assert frames(told) == {writing.workshop.pk: {}, other_room.workshop.pk: {}}

@@ -29,12 +29,14 @@ def brought(room: Room, essence: str = "Words of a card") -> Activity:
     return Activity.record(room.actor(room.people[0]), Kind.PHOTO_BROUGHT, photo=photo.pk)
 
 
-def test_where_the_log_stands(room: Room, other_room: Room) -> None:
-    assert rendering.head(room.workshop.pk) == Cursor(room.workshop.epoch, 0)
-    brought(room)
-    assert rendering.head(room.workshop.pk) == Cursor(room.workshop.epoch, 1)
-    assert rendering.head(other_room.workshop.pk) == Cursor(other_room.workshop.epoch, 0)
-    assert rendering.head(10**9) is None
+def test_where_the_logs_stand_in_one_query(room: Room, other_room: Room, django_assert_num_queries) -> None:
+    Activity.record(room.leading, Kind.STAGE_MOVED)
+    with django_assert_num_queries(1):
+        found = rendering.heads([room.workshop.pk, other_room.workshop.pk, 10**9])
+    assert found == {
+        room.workshop.pk: Cursor(room.workshop.epoch, 1),
+        other_room.workshop.pk: Cursor(other_room.workshop.epoch, 0),
+    }
 
 
 def test_one_frame_for_each_audience_that_something_changes_for(room: Room, other_room: Room) -> None:

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from placeness import body_quotas, request_body
-from placeness.dispatcher import SECURITY_HEADERS, Dispatcher, cleaned
+from placeness.dispatcher import SECURITY_HEADERS, Check, Dispatcher, cleaned
+from placeness.lifespan import Lifespan
 from placeness.page_handler import Answer as PageAnswer
 from placeness.request_body import FORM, PICTURE
+from places.live.bus.notifier import Notifier
 from places.server_process import ServerProcess, ServerRole
 from tests.placeness.asking import Answer, ask, request
 
@@ -40,9 +42,15 @@ async def nobody(_scope: dict[str, Any]) -> PageAnswer:
     return PageAnswer({"type": "http.response.start", "status": 404, "headers": []}, b"not here")
 
 
+def built(check: Check) -> Dispatcher:
+    """Return a dispatcher with doors that say who they are."""
+    doors = {name: door(name) for name in ("live", "uploads", "pages")}
+    return Dispatcher(**doors, check=check, lifespan=Lifespan(Notifier(None)))
+
+
 @pytest.fixture
 def dispatcher() -> Dispatcher:
-    return Dispatcher(live=door("live"), uploads=door("uploads"), pages=door("pages"), check=everybody)
+    return built(everybody)
 
 
 def counting(pieces: list[bytes]) -> tuple[list[int], Any]:
@@ -187,7 +195,7 @@ def test_sockets_are_closed_and_the_servers_beginning_and_end_are_answered(dispa
 @pytest.mark.parametrize("path", [UPLOAD, "/desk/sorts/"])
 @pytest.mark.parametrize("method", ["POST", "GET", "PUT"])
 def test_nothing_of_a_large_body_is_read_before_its_sender_is_known(method: str, path: str) -> None:
-    dispatcher = Dispatcher(live=door("live"), uploads=door("uploads"), pages=door("pages"), check=nobody)
+    dispatcher = built(nobody)
     taken, receive = counting([bytes(100), bytes(200)])
     read_before_the_answer: list[int] = []
 
@@ -205,7 +213,7 @@ def test_nothing_of_a_large_body_is_read_before_its_sender_is_known(method: str,
 
 
 def test_without_a_body_and_for_small_ones_nobody_is_asked_first() -> None:
-    dispatcher = Dispatcher(live=door("live"), uploads=door("uploads"), pages=door("pages"), check=nobody)
+    dispatcher = built(nobody)
     assert ask(dispatcher, "GET", UPLOAD).text == "uploads 0"
     assert ask(dispatcher, "GET", "/desk/sorts/").text == "pages 0"
     assert ask(dispatcher, "POST", "/join/x/", b"abc", headers=[(b"content-length", b"3")]).text == "pages 3"

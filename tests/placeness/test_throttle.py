@@ -4,11 +4,10 @@ import asyncio
 
 import pytest
 
-from placeness.dispatcher import Dispatcher
 from placeness.request_body import RequestRefused
 from placeness.throttle import CellRateLimiter, Throttle
 from tests.placeness.asking import ask
-from tests.placeness.test_dispatcher import door, everybody
+from tests.placeness.test_dispatcher import built, everybody
 
 
 class Clock:
@@ -78,7 +77,7 @@ def test_only_posts_to_what_can_be_guessed_wait() -> None:
 
 
 def test_a_line_that_is_too_long_is_told_with_the_time_to_come_back() -> None:
-    dispatcher = Dispatcher(live=door("live"), uploads=door("uploads"), pages=door("pages"), check=everybody)
+    dispatcher = built(everybody)
     dispatcher._throttle._limiters = tuple(
         (address, CellRateLimiter(at_once=1, a_second=0.001))
         for address, _limiter in dispatcher._throttle._limiters

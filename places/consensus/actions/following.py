@@ -9,12 +9,12 @@ A burst of moves leads to one recomputation: the first requests a delayed job, t
 import datetime
 
 from django.db.models import QuerySet
-from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from places.background_tasks import Task
 from places.boards.models import Board
 from places.consensus.queries.shared_board import PATIENCE, WAITING
+from places.database import clock
 from places.database.prepared import prepared
 from places.enums import Stage
 
@@ -36,7 +36,7 @@ def request_job(board: Board, job: Task, *, at_once: bool = False) -> None:
     """Request `job(workshop id, number)`, unless a requested one has not begun."""
     if board.proposal.get("state") == WAITING and not is_overdue(board):
         return
-    now = timezone.now()
+    now = clock.now()
     number = board.proposal.get("job", 0) + 1
     board.proposal |= {"state": WAITING, "job": number, "asked_at": now.isoformat(), "done": 0, "of": 0}
     board.save(update_fields=["proposal"])
@@ -47,4 +47,4 @@ def request_job(board: Board, job: Task, *, at_once: bool = False) -> None:
 def is_overdue(board: Board) -> bool:
     """Whether the newest job has had no result for longer than `PATIENCE`."""
     asked = parse_datetime(board.proposal.get("asked_at") or "")
-    return asked is None or timezone.now() - asked > PATIENCE
+    return asked is None or clock.now() - asked > PATIENCE

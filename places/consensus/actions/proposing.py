@@ -2,13 +2,12 @@
 
 import time
 
-from django.utils import timezone
-
 from places.background_tasks import task
 from places.boards.models import Board
 from places.consensus.actions import following, sharing
 from places.consensus.actions.applying import Applied
 from places.consensus.queries.shared_board import READY, WORKING, what_is_missing
+from places.database import clock
 from places.database.writing import written
 from places.enums import Kind, Role, Stage, Verb
 from places.errors import NotNow, Unclear
@@ -102,7 +101,7 @@ def show_progress(*, workshop_id: int, number: int, done: int, of: int) -> bool:
     board = _board(workshop_id)
     if board is None or board.proposal.get("job") != number:
         return False
-    board.proposal |= {"done": done, "of": of, "asked_at": timezone.now().isoformat()}
+    board.proposal |= {"done": done, "of": of, "asked_at": clock.now().isoformat()}
     board.save(update_fields=["proposal"])
     LogEntry(Kind.BOARD_WORKING, board=board.pk).record(_system_actor(workshop_id))
     return True

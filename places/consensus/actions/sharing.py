@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import F
-from django.utils import timezone
 
 from places.boards.models import Board
 from places.cards import PHOTO, THEME, Card
@@ -23,6 +22,7 @@ from places.consensus.actions.kept_moves import (
 from places.consensus.actions.naming import give_names
 from places.consensus.methods.consensus import Consensus, consensus
 from places.consensus.queries.sorts import TableSorts, sortable_cards, table_sorts
+from places.database import clock
 from places.workshops.models.workshop import Workshop
 
 # cards x cards x tables: below this the whole work, stability and all, takes less than a third of a second.
@@ -98,7 +98,7 @@ def _side_by_side(result: Consensus) -> list[tuple[Card, ...]]:
 def _remember(board: Board, work: Work, waiting: dict[Card, int]) -> None:
     result = work.result
     score = None if math.isnan(result.score) else round(result.score, 6)
-    board.proposed_at = timezone.now()
+    board.proposed_at = clock.now()
     board.proposal |= {
         "as_of": work.found.as_of,
         "tables": len(work.found.sorts.sorting),

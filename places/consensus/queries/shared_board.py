@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,6 +19,7 @@ from places.consensus.queries.reasons import Reasons, borders
 from places.consensus.queries.shared import Counting, SharedCluster, SharedPicture, pictures
 from places.consensus.queries.sorts import table_sorts
 from places.consensus.queries.tables import sentence
+from places.database import clock
 from places.database.prepared import prepared_rows
 from places.people.queries.people import groups
 
@@ -175,7 +175,7 @@ def is_awaited(proposal: dict[str, Any]) -> bool:
     asked = parse_datetime(proposal.get("asked_at") or "")
     if asked is None or proposal.get("state") not in (WAITING, WORKING):
         return False
-    return timezone.now() - asked < PATIENCE
+    return clock.now() - asked < PATIENCE
 
 
 def _accepted(board_id: int) -> frozenset[int]:

@@ -1,10 +1,10 @@
 """Taking a person out of the room, and letting them back in."""
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from places.boards.models import Board
 from places.consensus.models import NameVote
+from places.database import clock
 from places.enums import Kind, Phase, PhotoState, Verb
 from places.errors import Missing, Unclear
 from places.people.models import Participant
@@ -34,7 +34,7 @@ def take_out(
     if person.pk == actor.participant_id:
         raise Unclear(_("This is you. To stop taking part, leave on your own page."))
     void = not person.votes_void and not _has_seen_a_result(workshop)
-    person.taken_out_at = timezone.now()
+    person.taken_out_at = clock.now()
     person.is_host = person.in_team = False
     person.votes_void = person.votes_void or void
     person.save(update_fields=["taken_out_at", "is_host", "in_team", "votes_void"])

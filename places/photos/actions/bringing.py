@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from places.database import clock
 from places.database.checkpoints import erase_for_good
 from places.database.writing import written
 from places.enums import Kind, OwnLens, People, PhotoAudience, PhotoState, Verb
@@ -116,7 +116,7 @@ def bring(workshop: Workshop, *, actor: Actor, photo_id: int, key: str = "") -> 
     if not photo.people:
         raise Unclear(_("Please say first who may see this picture, and whether people are in it."))
     photo.state = PhotoState.BROUGHT
-    photo.brought_at = timezone.now()
+    photo.brought_at = clock.now()
     save_card(photo)
     return LogEntry(Kind.PHOTO_BROUGHT, photo=photo.pk)
 

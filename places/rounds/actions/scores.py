@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from places.database import clock
 from places.enums import Kind, RoundKind, Verb
 from places.errors import Missing, Unclear
 from places.rounds.actions.answers import taking_answers
@@ -64,13 +64,11 @@ def _hand_out(workshop: Workshop, person: int) -> None:
         lot=f"{workshop.seed}:{person}",
     )
     if chosen is not None:
-        Score.objects.create(
-            headline_id=chosen, participant_id=person, turn=len(mine), asked_at=timezone.now()
-        )
+        Score.objects.create(headline_id=chosen, participant_id=person, turn=len(mine), asked_at=clock.now())
 
 
 def _is_in_hand(turn: Score) -> bool:
-    return turn.asked_at is not None and turn.asked_at > timezone.now() - IN_HAND
+    return turn.asked_at is not None and turn.asked_at > clock.now() - IN_HAND
 
 
 def _scorer(person: int, authors: Mapping[int, int], turns: Iterable[Score]) -> Scorer:

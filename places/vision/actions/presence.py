@@ -10,8 +10,8 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
 
+from places.database import clock
 from places.database.writing import written
 from places.enums import Verb
 from places.errors import Missing
@@ -30,7 +30,7 @@ def come(*, actor: Actor, sentence_id: int) -> None:
     here = Sentence.objects.standing().filter(pk=sentence_id, draft__workshop_id=actor.workshop_id)
     if not here.exists():
         raise Missing
-    now = timezone.now()
+    now = clock.now()
     Presence.objects.filter(sentence__draft__workshop_id=actor.workshop_id, until__lt=now).delete()
     _made, is_new = Presence.objects.update_or_create(
         sentence_id=sentence_id, **_who(actor), defaults={"until": now + LEASE}

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.db.models import Max
-from django.utils import timezone
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from places.background_tasks import task
+from places.database import clock
 from places.database.writing import written
 from places.enums import Kind, Origin, Role, Verb
 from places.errors import NotNow, Unclear
@@ -54,11 +54,11 @@ def ask_model(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
     found = ModelEndpoint.objects.filter(workshop=workshop).first()
     if found is None or endpoint(workshop.pk) is None:
         raise NotNow(_("There is no language model here. A leader can set one up."))
-    if found.state == WORKING and found.asked_at and (timezone.now() - found.asked_at).total_seconds() < 120:
+    if found.state == WORKING and found.asked_at and (clock.now() - found.asked_at).total_seconds() < 120:
         raise NotNow(_("The language model is being asked. This takes a moment."))
     if not material(workshop.pk):
         raise NotNow(_("Nobody shares their words in a report yet, and only those may be given away."))
-    found.state, found.why, found.asked_at = WORKING, "", timezone.now()
+    found.state, found.why, found.asked_at = WORKING, "", clock.now()
     found.save(update_fields=["state", "why", "asked_at"])
     ask_later.enqueue(workshop.pk, str(actor.role), actor.participant_id, actor.leader_id)
     return LogEntry(Kind.MODEL_ASKED, state=WORKING)

@@ -1,10 +1,11 @@
 """Who is in which sentence now: stored only as long as the lease, not in the log."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from places.database import clock
 from places.rules import Actor
 from places.vision.models import Presence
 
@@ -23,18 +24,26 @@ class Writer:
         return _("%(name)s is here") % {"name": self.name or _("The leader")}
 
 
-def writers(workshop_id: int) -> tuple[Writer, ...]:
-    """Return all people with a valid lease on a sentence, in order of coming. One query."""
+def writers(workshop_ids: Iterable[int]) -> dict[int, tuple[Writer, ...]]:
+    """Return all people with a valid lease on a sentence by workshop, in order of coming. One query for all."""
     now = Presence.objects.filter(
-        sentence__draft__workshop_id=workshop_id, sentence__dropped=False, until__gt=timezone.now()
+        sentence__draft__workshop_id__in=list(workshop_ids),
+        sentence__dropped=False,
+        until__gt=clock.now(),
     )
     rows = now.values_list(
-        "sentence_id", "participant_id", "leader_id", "participant__first_name", "leader__first_name"
+        "sentence__draft__workshop_id",
+        "sentence_id",
+        "participant_id",
+        "leader_id",
+        "participant__first_name",
+        "leader__first_name",
     )
-    return tuple(
-        Writer(sentence, _key(participant, leader), (participant_name or leader_name or ""))
-        for sentence, participant, leader, participant_name, leader_name in rows
-    )
+    found: dict[int, list[Writer]] = {}
+    for workshop_id, sentence, participant, leader, participant_name, leader_name in rows:
+        writer = Writer(sentence, _key(participant, leader), participant_name or leader_name or "")
+        found.setdefault(workshop_id, []).append(writer)
+    return {number: tuple(here) for number, here in found.items()}
 
 
 def person_key(actor: Actor) -> str:

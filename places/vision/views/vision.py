@@ -30,7 +30,8 @@ def vision(request: HttpRequest, visit: Visit) -> HttpResponse:
     if visit.workshop.stage == Stage.CLOSE:
         return _read(request, visit)
     me = presence.person_key(visit.actor)
-    others = tuple(writer for writer in presence.writers(visit.workshop.id) if writer.person != me)
+    here = presence.writers([visit.workshop.id]).get(visit.workshop.id, ())
+    others = tuple(writer for writer in here if writer.person != me)
     if visit.may(Verb.ASK_MODEL):  # the state of asking a model is not in the log
         model = model_facts(visit.workshop.id)
         facts = _facts(visit, others)

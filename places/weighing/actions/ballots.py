@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from places.database import clock
 from places.database.prepared import prepared, prepared_delete, prepared_rows
 from places.database.rows import insert
 from places.enums import Kind, Lens, Subject, Verb
@@ -182,5 +182,5 @@ def hide(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
 
 def _mark(workshop: Workshop, *, shown: bool) -> None:
     field = "themes_revealed_at" if workshop.weighs == Subject.THEMES else "revealed_at"
-    setattr(workshop, field, timezone.now() if shown else None)
+    setattr(workshop, field, clock.now() if shown else None)
     workshop.save(update_fields=[field])

@@ -80,7 +80,7 @@ class Activity(models.Model):
         insert(activity)
         activity.rows = rows
         react(activity)
-        transaction.on_commit(functools.partial(commit_signal.notify, actor.workshop_id))
+        transaction.on_commit(functools.partial(commit_signal.notify, actor.workshop_id, activity.revision))
         return activity
 
 

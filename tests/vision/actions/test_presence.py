@@ -26,7 +26,8 @@ def number(writing: Room) -> int:
 
 
 def here(room: Room) -> list[tuple[str, str]]:
-    return [(writer.person, writer.here) for writer in writers(room.workshop.pk)]
+    number = room.workshop.pk
+    return [(writer.person, writer.here) for writer in writers([number]).get(number, ())]
 
 
 def test_people_and_leaders_are_here_once_and_leave(
@@ -58,14 +59,18 @@ def test_it_rings_when_somebody_comes_or_goes_but_is_not_told_in_the_log(
     writing: Room, number: int, django_capture_on_commit_callbacks
 ) -> None:
     before = Activity.objects.count()
-    notified: list[int] = []
-    commit_signal.subscribe(notified.append)
+    notified: list[tuple[int, int | None]] = []
+
+    def hear(workshop_id: int, revision: int | None) -> None:
+        notified.append((workshop_id, revision))
+
+    commit_signal.subscribe(hear)
     with django_capture_on_commit_callbacks(execute=True):
         presence.come(actor=writing.leading, sentence_id=number)
         presence.come(actor=writing.leading, sentence_id=number)
         presence.go(actor=writing.leading, sentence_id=number)
-    commit_signal.unsubscribe(notified.append)
-    assert notified == [writing.workshop.pk] * 2
+    commit_signal.unsubscribe(hear)
+    assert notified == [(writing.workshop.pk, None)] * 2
     assert Activity.objects.count() == before
 
 

@@ -19,11 +19,14 @@ def test_in_order_of_coming_and_only_of_this_room(
         presence.come(actor=room.actor(person), sentence_id=numbers[0])
     presence.come(actor=other_room.leading, sentence_id=numbers[1])
     with django_assert_num_queries(1):
-        found = writers(room.workshop.pk)
-    assert [(writer.sentence_id, writer.name) for writer in found] == [
-        (numbers[0], "Sam"),
-        (numbers[0], "Mira"),
-    ]
+        found = writers([room.workshop.pk, other_room.workshop.pk, 10**9])
+    assert {
+        number: [(each.sentence_id, each.name) for each in writing] for number, writing in found.items()
+    } == {
+        room.workshop.pk: [(numbers[0], "Sam"), (numbers[0], "Mira")],
+        other_room.workshop.pk: [(numbers[1], "")],
+    }
+    assert set(writers([room.workshop.pk])) == {room.workshop.pk}
 
 
 def test_a_leader_who_joined_is_known_as_the_participant() -> None:

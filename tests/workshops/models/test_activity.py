@@ -27,8 +27,11 @@ def test_revisions_are_gapless_per_workshop(room: Room, other_room: Room) -> Non
 
 
 def test_listeners_hear_after_the_commit_only(room: Room, django_capture_on_commit_callbacks) -> None:
-    heard: list[int] = []
-    hear = heard.append
+    heard: list[tuple[int, int | None]] = []
+
+    def hear(workshop_id: int, revision: int | None) -> None:
+        heard.append((workshop_id, revision))
+
     commit_signal.subscribe(hear)
     try:
         with django_capture_on_commit_callbacks() as callbacks:
@@ -38,7 +41,7 @@ def test_listeners_hear_after_the_commit_only(room: Room, django_capture_on_comm
             callback()
     finally:
         commit_signal.unsubscribe(hear)
-    assert heard == [room.workshop.pk]
+    assert heard == [(room.workshop.pk, 1)]
 
 
 def test_a_key_is_used_once(room: Room, other_room: Room) -> None:
