@@ -17,6 +17,7 @@ SQLITE_OPTIONS = {
     ),
 }
 POOL = {"min_size": 1, "max_size": 20, "timeout": 10.0}  # connections of one process; seconds to wait for one
+SQLITE_ENGINE = "django.db.backends.sqlite3"
 POSTGRESQL_ENGINE = "django.db.backends.postgresql"
 
 
@@ -40,7 +41,7 @@ def default_database(env: Env, data_dir: Path) -> dict[str, Any]:
 def sqlite(path: Path) -> dict[str, Any]:
     """Return Django's settings for a SQLite file."""
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": SQLITE_ENGINE,
         "NAME": path,
         "CONN_MAX_AGE": 60,
         "OPTIONS": SQLITE_OPTIONS,

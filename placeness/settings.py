@@ -16,7 +16,8 @@ from django.utils.translation import gettext_lazy as _
 
 from placeness import __version__, paths
 from placeness.bus import bus_url
-from placeness.databases import default_database
+from placeness.caches import caches
+from placeness.databases import SQLITE_ENGINE, default_database
 from placeness.media import picture_storage
 
 if django.VERSION >= (6,):  # Django's own content security policy, else that of django-csp
@@ -213,22 +214,14 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {"MAX_ENTRIES": 20000},
-    },
-    "pages": {  # whole walls and boards, of 0.1–1 MB each: few, and not for long
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "pages",
-        "TIMEOUT": 600,
-        "OPTIONS": {"MAX_ENTRIES": 120},
-    },
-}
+IS_SQLITE = DATABASES["default"]["ENGINE"] == SQLITE_ENGINE
+CACHES = caches(env, is_sqlite=IS_SQLITE)
+SESSION_CACHE_ALIAS = "sessions"
+RATELIMIT_USE_CACHE = "windows"
 SILENCED_SYSTEM_CHECKS = [
     "django_ratelimit.E003",
     "django_ratelimit.W001",
-]  # one process: its own memory is shared
+]  # it knows no caches but Django's; in memory, one process has the database for itself
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"  # no row is written for a notice

@@ -4,6 +4,7 @@ from places.boards.models import Board, Cluster, Placement
 from places.consensus.models import NameVote
 from places.people.models import Group, Participant, Tablet
 from places.photos.models import Photo, Theme, ThemedPhoto
+from places.rate_limits.models import RateWindow
 from places.rounds.models import Headline, MissingNote, Reaction, Round, Score
 from places.vision.models import Acceptance, Evidence, ModelEndpoint, Presence, Sentence, VisionDraft
 from places.weighing.models import Ballot, Stance, Vote
@@ -31,6 +32,7 @@ __all__ = [
     "Place",
     "Placement",
     "Presence",
+    "RateWindow",
     "Reaction",
     "Round",
     "Score",

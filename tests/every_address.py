@@ -66,6 +66,7 @@ class TwoRooms:
 def furnish_both(room: Room, elsewhere: Room) -> TwoRooms:
     """Fill both workshops and sign in a browser for each role; empty the cache."""
     caches["default"].clear()
+    caches["windows"].clear()
     things, foreign = furnish(room), furnish(elsewhere)
     browsers = {
         "participant": room.client(room.people[0]),

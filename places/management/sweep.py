@@ -21,6 +21,8 @@ from places.database.writing import write_lock
 from places.errors import PicturesAway
 from places.management.stray_pictures import remove_stray_objects
 from places.photos.models import Photo
+from places.rate_limits.cell_rates import are_shared
+from places.rate_limits.models import remove_ended
 from places.storage import KEY, is_local
 
 JOB_SECONDS = 15 * 60
@@ -115,6 +117,8 @@ class SweepThread:
                 requeue(JOB_SECONDS)
                 incoming.empty(INCOMING_SECONDS)
                 truncate_log()
+                if are_shared():
+                    remove_ended()
                 self._remove_pictures_of_no_photo()
             except (Error, OSError, PicturesAway):
                 _logger.exception("The sweep did not finish and tries again in a minute")

@@ -158,6 +158,10 @@ def browser(**session: Any) -> Client:
 
 
 class _NewSession(SessionStore):
+    key_salt = (
+        "django.contrib.sessions.SessionStore"  # else only the cache could read it, by the class's name
+    )
+
     def exists(self, session_key: str) -> bool:
         """Whether its key is taken: 32 letters drawn by chance are not."""
         return False

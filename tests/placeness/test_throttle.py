@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from placeness.request_body import RequestRefused
-from placeness.throttle import CellRateLimiter, Throttle
+from placeness.throttle import CellRateLimiter, Rate, Throttle
 from tests.placeness.asking import ask
 from tests.placeness.test_dispatcher import built, everybody
 
@@ -65,7 +65,16 @@ def test_the_line_is_short_and_who_is_turned_away_takes_no_place() -> None:
         assert refused.value.status == 429
 
 
-def test_only_posts_to_what_can_be_guessed_wait() -> None:
+def slow() -> Throttle:
+    """A throttle of another process that admits one request at once and then next to none."""
+    throttle = Throttle()
+    throttle._limiters = tuple(
+        (address, Rate(rate.name, at_once=1, a_second=0.001)) for address, rate in throttle._limiters
+    )
+    return throttle
+
+
+def test_only_posts_to_what_can_be_guessed_wait(on_disk: object) -> None:
     async def many(method: str, path: str, count: int) -> None:
         throttle = Throttle()
         for _ in range(count):
@@ -76,15 +85,21 @@ def test_only_posts_to_what_can_be_guessed_wait() -> None:
     asyncio.run(asyncio.wait_for(many("POST", "/back/", 60), 5))
 
 
-def test_a_line_that_is_too_long_is_told_with_the_time_to_come_back() -> None:
+def test_a_line_that_is_too_long_is_told_with_the_time_to_come_back(on_disk: object) -> None:
     dispatcher = built(everybody)
-    dispatcher._throttle._limiters = tuple(
-        (address, CellRateLimiter(at_once=1, a_second=0.001))
-        for address, _limiter in dispatcher._throttle._limiters
-    )
+    dispatcher._throttle = slow()
     sent = [(b"content-length", b"3")]
     assert ask(dispatcher, "POST", "/back/", b"a=b", headers=sent).text == "pages 3"
     late = ask(dispatcher, "POST", "/back/", b"a=b", headers=sent)
     assert (late.status, late.headers["retry-after"]) == (429, "5")
     assert late.text == "Many people are coming in just now. Please try again in a moment."
     assert ask(dispatcher, "POST", "/sign-in/", b"a=b", headers=sent).status == 200
+
+
+def test_two_processes_of_one_database_keep_to_one_rate(on_postgresql: object) -> None:
+    one, other = slow(), slow()
+    asyncio.run(one.wait("POST", "/back/"))
+    with pytest.raises(RequestRefused) as refused:
+        asyncio.run(other.wait("POST", "/back/"))
+    assert refused.value.status == 429
+    asyncio.run(other.wait("POST", "/sign-in/"))

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -26,7 +26,7 @@ SENTENCE = "These two codes do not fit together. Check both, and try again."
 
 @pytest.fixture(autouse=True)
 def _from_nothing() -> None:
-    cache.clear()
+    caches["windows"].clear()
 
 
 def joined(room: Room, language: str = "en") -> Participant:

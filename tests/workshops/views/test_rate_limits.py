@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import connections
 from django.test import Client
 from django.urls import reverse
@@ -20,7 +20,7 @@ HONEST, JOINING, GUESSERS = 200, 20, 4
 
 @pytest.fixture(autouse=True)
 def _from_nothing() -> None:
-    cache.clear()
+    caches["windows"].clear()
 
 
 def guess(client: Client, code: str = WRONG) -> int:

@@ -1,7 +1,7 @@
 """Leaders come in by password or once by a link, choose a password, and sign out."""
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import Client
 from django.urls import reverse
 
@@ -16,7 +16,7 @@ WRONG = "This e-mail address and password do not fit together. Please try again.
 
 @pytest.fixture(autouse=True)
 def _from_nothing() -> None:
-    cache.clear()
+    caches["windows"].clear()
 
 
 def sign_in(room: Room, password: str = PASSWORD, client: Client | None = None, **more: str) -> object:

@@ -1,0 +1,1 @@
+"""Counts and rates that all processes of an installation share: in its database, or in Redis."""
