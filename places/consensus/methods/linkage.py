@@ -114,7 +114,7 @@ class _Work:
 
     def join_nearest(self) -> tuple[int, int, float]:
         """Join the nearest two clusters: (lower card, higher card, their distance)."""
-        limit = self.nearest.min() + TIE
+        limit = self.nearest[self.nearest.argmin()] + TIE
         low = int((self.nearest <= limit).argmax())
         high = int((self.matrix[low] <= limit).argmax())
         height = float(self.matrix[low, high])
@@ -124,17 +124,20 @@ class _Work:
     def _replace(self, low: int, high: int) -> None:
         matrix, nearest, counts = self.matrix, self.nearest, self.counts
         from_low, from_high = matrix[low], matrix[high]
-        joint = counts[low] * from_low + counts[high] * from_high
-        joint /= counts[low] + counts[high]
+        stale = np.minimum(from_low, from_high) <= nearest
         # The joined and the gone hold infinity towards themselves, so their mean is infinite too.
-        stale = (np.minimum(from_low, from_high) <= nearest) & (joint > nearest)
-        stale[low] = stale[high] = False
-        matrix[low] = matrix[:, low] = joint
-        matrix[high] = matrix[:, high] = np.inf
+        from_low *= counts[low]
+        from_high *= counts[high]
+        from_low += from_high
         counts[low] += counts[high]
         counts[high] = 0
-        np.minimum(nearest, joint, out=nearest)
-        nearest[low], nearest[high] = joint.min(), np.inf
+        from_low /= counts[low]
+        stale &= from_low > nearest
+        stale[low] = stale[high] = False
+        matrix[:, low] = from_low
+        matrix[:, high] = np.inf
+        np.minimum(nearest, from_low, out=nearest)
+        nearest[low], nearest[high] = from_low[from_low.argmin()], np.inf
         rows = stale.nonzero()[0]
         if len(rows):
             nearest[rows] = matrix[rows].min(axis=1)

@@ -169,12 +169,16 @@ def _same_pile_counts(piles: NDArray[np.unsignedinteger], placed: BoolArray) -> 
     counts = np.zeros((cards, cards), dtype=np.min_scalar_type(tables))
     at_once = max(1, COMPARED_AT_ONCE // max(1, cards))
     for first in range(0, cards, at_once):
-        part = counts[first : first + at_once]
+        last = first + at_once
+        # Cards before these have been compared with them already.
+        part = np.zeros((len(counts[first:last]), cards - first), dtype=counts.dtype)
         same = np.empty(part.shape, dtype=bool)
         ones = same.view(np.uint8)  # adding numbers of one kind takes half the time of adding truths
         for at_table in piles:
-            np.equal(at_table[first : first + at_once, None], at_table, out=same)
+            np.equal(at_table[first:last, None], at_table[first:], out=same)
             np.add(part, ones, out=part)
+        counts[first:last, first:] = part
+        counts[first:, first:last] = part.T
     np.fill_diagonal(counts, placed.sum(axis=1))
     return counts.astype(np.float64)
 

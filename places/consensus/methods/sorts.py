@@ -63,20 +63,20 @@ class Sorts:
         table_order = tuple(dict.fromkeys(row_tables if tables is None else tables))
         card_at = {card: index for index, card in enumerate(card_order)}
         table_at = {table: index for index, table in enumerate(table_order)}
-        if not (card_at.keys() >= set(row_cards) and table_at.keys() >= set(row_tables)):
-            raise ValueError("a row names a card or a table that is not listed")
-        in_piles = list(zip(row_tables, row_piles, strict=True))
-        piles = sorted(dict.fromkeys(in_piles), key=lambda pile: table_at[pile[0]])
-        pile_at = {pile: index for index, pile in enumerate(piles)}
-        row = np.fromiter(map(card_at.__getitem__, row_cards), np.intp)
-        pile = np.fromiter(map(pile_at.__getitem__, in_piles), np.intp)
-        pile_table = np.array([table_at[table] for table, _ in piles], dtype=np.intp)
+        piles, pile_of = _piles(row_tables, row_piles)
+        try:
+            row = np.fromiter(map(card_at.__getitem__, row_cards), np.intp)
+            table_of = np.array([table_at[table] for table, _ in piles], dtype=np.intp)
+        except KeyError as error:
+            raise ValueError("a row names a card or a table that is not listed") from error
+        order = np.argsort(table_of, kind="stable")
+        pile, pile_table = np.argsort(order)[pile_of], table_of[order]
         return cls(
             cards=card_order,
             keys=tuple((keys or {}).get(card, str(card)) for card in card_order),
             tables=table_order,
             weights=_checked_weights(table_order, weights),
-            piles=tuple(pile for _, pile in piles),
+            piles=tuple(piles[index][1] for index in order.tolist()),
             pile_table=pile_table,
             row=row,
             pile=pile,
@@ -169,10 +169,19 @@ class Sorts:
         return dense
 
 
+def _piles(
+    tables: Sequence[Hashable], piles: Sequence[Hashable]
+) -> tuple[list[tuple[Hashable, Hashable]], IntArray]:
+    """All piles as (table, pile) in order of appearance, and the number of the pile of each row."""
+    numbers: dict[tuple[Hashable, Hashable], int] = {}
+    of_rows = [numbers.setdefault(pile, len(numbers)) for pile in zip(tables, piles, strict=True)]
+    return list(numbers), np.array(of_rows, dtype=np.intp)
+
+
 def _shares(row: IntArray, table: IntArray, cards: int) -> FloatArray:
     """1 / (piles of that table that contain the card), for every entry."""
-    _, at, copies = np.unique(table * cards + row, return_inverse=True, return_counts=True)
-    return 1 / copies[at.reshape(-1)].astype(np.float64)
+    at = table * cards + row
+    return 1 / np.bincount(at)[at].astype(np.float64)
 
 
 def _checked_weights(tables: Sequence[Hashable], weights: Mapping[Hashable, float] | None) -> FloatArray:
