@@ -7,6 +7,7 @@ from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
+from places import cpu_affinity
 from places.errors import Busy
 from places.imaging.worker import Child, ChildLost, Limits
 
@@ -14,8 +15,8 @@ WAITING_LIMIT = 200
 
 
 def processors() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """Return how many processors child processes may use; the calling thread itself may be bound to one."""
+    return len(cpu_affinity.ALL) or os.cpu_count() or 1
 
 
 def default_size() -> int:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from places import cpu_affinity
 from places.errors import Busy
 from places.imaging.pool import Pool, default_size, processors
 from places.imaging.worker import ChildLost, Limits
@@ -76,8 +77,22 @@ def test_nothing_is_started_before_the_first_job(pool: Pool, job: dict[str, str]
 
 
 def test_a_processor_is_left_to_the_server() -> None:
-    assert processors() == len(os.sched_getaffinity(0))
+    assert processors() == len(cpu_affinity.ALL)
     assert default_size() == max(1, processors() - 1)
+
+
+@pytest.mark.skipif(len(cpu_affinity.ALL) < 2, reason="needs two processors")
+def test_a_server_that_keeps_itself_on_one_processor_counts_all_of_them_for_children() -> None:
+    counted: list[int] = []
+
+    def as_the_server() -> None:
+        cpu_affinity.bind(min(cpu_affinity.ALL))
+        counted.extend((len(os.sched_getaffinity(0)), processors()))
+
+    thread = threading.Thread(target=as_the_server)
+    thread.start()
+    thread.join()
+    assert counted == [1, len(cpu_affinity.ALL)]
 
 
 def test_one_child_does_many_jobs_and_is_then_replaced(job: dict[str, str]) -> None:
