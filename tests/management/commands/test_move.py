@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from places.folder_lock import FolderLock
 from tests.builders.stored_folders import NEWEST, unpacked
 from tests.real_server import ROOT
 
@@ -45,3 +46,13 @@ def test_another_file_is_moved_and_told_by_tables(old: Path, tmp_path: Path) -> 
     assert told.stdout.splitlines()[-1].endswith("tables; each equals its original.")
     again = manage("move", "--from", str(old / "placeness.sqlite3"), PLACENESS_DATA_DIR=str(new))
     assert (again.returncode, "is in use" in again.stderr) == (1, True)
+
+
+def test_nothing_is_moved_while_placeness_runs(old: Path, tmp_path: Path) -> None:
+    running = FolderLock(old)
+    assert running.take()
+    told = manage("move", "--pictures", PLACENESS_DATA_DIR=str(old))
+    running.release()
+    assert (told.returncode, "Stop it first, then move" in told.stderr) == (1, True)
+    told = manage("move", "--pictures", PLACENESS_DATA_DIR=str(old))
+    assert (told.returncode, "MEDIA_URL names no store" in told.stderr) == (1, True)
