@@ -37,6 +37,7 @@ TESTED_ELSEWHERE = {
 OTHER_TESTS = {
     "tests/test_architecture.py": "the structure of the code",
     "tests/test_contrast.py": "static/base/tokens.css",
+    "tests/test_deploy.py": "Dockerfile, compose files and deploy/",
     "tests/test_docs.py": "docs/ and README.md",
     "tests/test_reading_age.py": "the sentences of the pages of the heart",
     "tests/test_hostile.py": "every field of every form",
