@@ -11,7 +11,7 @@ from django.core.handlers.asgi import ASGIHandler
 
 from placeness.request_body import Receive, RequestRefused
 from places import incoming
-from places.web.disk_faults import refusal_of
+from places.web.storage_faults import refusal_of
 
 BLOCK = 256 * 2**10  # bytes buffered in memory before a thread writes them
 

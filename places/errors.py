@@ -125,6 +125,13 @@ class PicturesAway(Refusal):
     sentence = _("The pictures cannot be fetched just now. Please try again in a moment.")
 
 
+class NotReached(Refusal):
+    """The storage does not answer just now, so that a page cannot be shown."""
+
+    status = 503
+    sentence = _("We cannot reach the storage just now. What you have saved is safe. Try again in a moment.")
+
+
 class Busy(Refusal):
     """The queue of pictures is full; the phone tries again by itself."""
 

@@ -10,7 +10,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import environ
 import hypothesis
 import pytest
 from django.conf import settings
@@ -20,10 +19,11 @@ from django.template import Context, Template
 from django.test import override_settings
 from django.utils import translation
 
-from tests import migrated
+from tests import migrated, postgresql
 from tests.builders.buckets import bucket, store_server  # noqa: F401 - fixtures
 from tests.builders.rooms import Room, open_room
 from tests.builders.sorts import mini, published, published_sorts  # noqa: F401 - fixtures
+from tests.postgresql_server import postgresql_server  # noqa: F401 - a fixture
 
 # The same examples each time, and no deadline that a busy machine could miss. Look for new examples by
 # HYPOTHESIS_PROFILE=seek.
@@ -33,6 +33,7 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 TESTS = Path(__file__).parent
+ON_POSTGRESQL = bool(os.environ.get("DATABASE_URL"))
 
 # Tests are compiled once and not in every process of every run, also where the environment asks Python not to
 # keep what it compiles: that would cost half a minute of processor time.
@@ -83,8 +84,14 @@ def _quick(django_test_environment: None, tmp_path_factory: pytest.TempPathFacto
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings() -> Iterator[None]:
-    """The database in memory begins as migrations left it in an earlier run."""
+def django_db_modify_db_settings(request: pytest.FixtureRequest, django_db_blocker: Any) -> Iterator[None]:
+    """The database begins as migrations left it in an earlier run."""
+    if ON_POSTGRESQL:
+        request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
+        with django_db_blocker.unblock():
+            postgresql.use_template(connections.settings["default"])
+        yield
+        return
     with closing(migrated.fill_in(connections["default"].creation._get_test_db_name())):
         yield
 
@@ -92,9 +99,10 @@ def django_db_modify_db_settings() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Migrated as ever, and kept for the next run."""
-    with django_db_blocker.unblock():
-        connections["default"].ensure_connection()
-        migrated.keep()
+    if not ON_POSTGRESQL:
+        with django_db_blocker.unblock():
+            connections["default"].ensure_connection()
+            migrated.keep()
 
 
 @pytest.fixture(scope="session")
@@ -132,7 +140,9 @@ def other_room(db: None) -> Room:
 
 @pytest.fixture(scope="session")
 def _empty_database(django_db_setup: None, django_db_blocker: Any) -> bytes:
-    """The database as migrations leave it, as the bytes of a file."""
+    """The database as migrations leave it, as the bytes of a file; empty on PostgreSQL."""
+    if ON_POSTGRESQL:
+        return b""
     with django_db_blocker.unblock():
         connections["default"].ensure_connection()
         return connections["default"].connection.serialize()
@@ -140,7 +150,9 @@ def _empty_database(django_db_setup: None, django_db_blocker: Any) -> bytes:
 
 @pytest.fixture
 def on_disk(_empty_database: bytes, db: None, tmp_path: Path) -> Iterator[Path]:
-    """A database of the test's own in a file, with real commits: what one thread writes, the others see."""
+    """A SQLite database of the test's own in a file, with real commits, for tests about the file itself."""
+    if ON_POSTGRESQL:
+        pytest.skip("about SQLite's file; this run is on PostgreSQL")
     in_memory, told = connections["default"], connections.settings["default"]
     before = told["NAME"], told["CONN_MAX_AGE"]
     path = tmp_path / "placeness.sqlite3"
@@ -154,22 +166,28 @@ def on_disk(_empty_database: bytes, db: None, tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def on_postgresql(db: None) -> Iterator[None]:
-    """A new PostgreSQL database of the test's own, on the server whose URL PLACENESS_TEST_POSTGRESQL gives."""
-    url = os.environ.get("PLACENESS_TEST_POSTGRESQL")
-    if not url:
-        pytest.skip("PLACENESS_TEST_POSTGRESQL gives no server")
-    in_memory, told = connections["default"], connections.settings["default"]
-    before = dict(told)
-    del connections["default"]
-    told |= environ.Env.db_url_config(url) | {"OPTIONS": {}, "CONN_MAX_AGE": 0, "TEST": before["TEST"]}
-    creation = connections["default"].creation
-    try:
-        creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-        yield
-        connections.close_all()
-        creation.destroy_test_db(told["NAME"], verbosity=0)
-    finally:
-        told.clear()
-        told |= before
-        connections["default"] = in_memory
+def on_postgresql(db: None) -> Iterator[str]:
+    """A PostgreSQL database of the test's own, with real commits and the pool of a server process; its URL.
+
+    On the server of this run, or else on that whose URL PLACENESS_TEST_POSTGRESQL gives.
+    """
+    server = postgresql.server()
+    if not server:
+        pytest.skip("neither DATABASE_URL nor PLACENESS_TEST_POSTGRESQL gives a PostgreSQL server")
+    with postgresql.own_database(server) as url:
+        yield url
+
+
+# A database of the test's own on the engine of this run, with real commits: what one thread writes, others see. Its
+# value is its address: the path of the file, or the URL.
+if ON_POSTGRESQL:
+
+    @pytest.fixture
+    def own_database(on_postgresql: str) -> str:
+        return on_postgresql
+
+else:
+
+    @pytest.fixture
+    def own_database(on_disk: Path) -> str:
+        return str(on_disk)

@@ -18,14 +18,19 @@ HOUSE = Path(__file__).resolve().parent.parent
 FOLDER = HOUSE / ".pytest_cache"
 
 
-def kept() -> Path:
-    """Where the database lies, or will lie, that all migrations of now leave."""
-    words = hashlib.sha256(f"{django.VERSION} {sqlite3.sqlite_version}".encode())
+def fingerprint(engine: str) -> str:
+    """Sixteen letters that change with the version of the engine, of Django, of our models and of every migration."""
+    words = hashlib.sha256(f"{django.VERSION} {engine}".encode())
     migrations = [Path(app.path, "migrations") for app in apps.get_app_configs()]
     for folder in (*migrations, HOUSE / "places" / "models"):
         for path in sorted(folder.glob("*.py")):
             words.update(path.name.encode() + path.read_bytes())
-    return FOLDER / f"migrated-{words.hexdigest()[:16]}.sqlite3"
+    return words.hexdigest()[:16]
+
+
+def kept() -> Path:
+    """Where the database lies, or will lie, that all migrations of now leave."""
+    return FOLDER / f"migrated-{fingerprint(sqlite3.sqlite_version)}.sqlite3"
 
 
 def fill_in(name: str) -> sqlite3.Connection:

@@ -16,6 +16,7 @@ from django.db import connection
 
 from places.database.sessions import SessionStore
 from places.models import Participant
+from tests import postgresql
 
 ROOT = Path(__file__).resolve().parent.parent
 WAIT = 60  # seconds; states are waited for, this only ends a test that would hang
@@ -28,8 +29,14 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def data_folder(database: Path, folder: Path) -> Path:
-    """Return the new data folder `folder`, with a copy of the database that the test has filled so far."""
+def data_folder(database: str, folder: Path) -> Path:
+    """Return the new data folder `folder`, with a copy of the database that the test has filled so far.
+
+    On PostgreSQL the server uses the test's own database: the folder is empty.
+    """
+    if connection.vendor == "postgresql":
+        folder.mkdir()
+        return folder
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     folder.mkdir()
@@ -64,7 +71,8 @@ def upload_body(content: bytes) -> bytes:
 class RealServer:
     """A started process. It knows the sessions of the test's own clients; `temporary` is its temporary folder.
 
-    `roles` and `variables` are added to its command and to its environment.
+    `roles` and `variables` are added to its command and to its environment. Where the test's default database is one
+    of PostgreSQL, the process uses that.
     """
 
     def __init__(self, folder: Path, temporary: Path, *roles: str, **variables: str) -> None:
@@ -75,7 +83,13 @@ class RealServer:
         self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
             [sys.executable, "manage.py", "start", *roles, *options],
             cwd=ROOT,
-            env=kept | {"PLACENESS_SECRET_KEY": settings.SECRET_KEY, "TMPDIR": str(temporary)} | variables,
+            env=kept
+            | {
+                "PLACENESS_SECRET_KEY": settings.SECRET_KEY,
+                "TMPDIR": str(temporary),
+                "DATABASE_URL": postgresql.current_url(),
+            }
+            | variables,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

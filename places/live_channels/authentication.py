@@ -106,6 +106,7 @@ def _leader(session: Any) -> int | None:
 def _save_times(session: Any) -> None:
     """Save the time of activity in the session as it is stored now: a page may have changed it since it was read."""
     with write_lock():
+        session.lock()
         if sign_in_times.note(session):
             session.save()
 

@@ -1,6 +1,7 @@
 """Preparations of `start`: data folder, database, a leader who can sign in, and the demo workshop with `--demo`."""
 
 import importlib
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,10 +16,13 @@ from django.urls import reverse
 from places import incoming
 from places.codes import show_code
 from places.database.checkpoints import truncate_log
+from places.database.migrating import only_migration
+from places.database.versions import missing_migrations, unknown_migrations
 from places.imaging.pool import processors
 from places.management import new_database
 from places.management.backups import back_up_before_migrations, remove_old_backups
-from places.management.database_file import require_usable
+from places.management.database_file import DatabaseUnusable, require_usable
+from places.management.database_server import require_usable_server
 from places.management.demo_progress import DemoProgress
 from places.management.ownership import keep_private
 from places.management.picture_store import prepare_pictures
@@ -41,32 +45,77 @@ class DemoLinks:
     table: str
 
 
+NEWER = (
+    "A newer version of Placeness has used this database (its step {name} is not known here). Start that version "
+    "again, or put a backup from before the update in the database's place."
+)
+OLDER = (
+    "This database is of an older version of Placeness. Bring it up to date first: placeness start does so, and "
+    "python manage.py migrate."
+)
+
+
 def has_no_database() -> bool:
-    """Return whether there is no database yet, so that `prepare_data` will make a new one."""
-    return not Path(connection.settings_dict["NAME"]).exists()
+    """Return whether there is no database yet, or an empty one, so that `prepare_data` will fill it."""
+    if connection.vendor == "sqlite":
+        return not Path(connection.settings_dict["NAME"]).exists()
+    return not connection.introspection.table_names()
 
 
-def prepare_data(*, is_alone: bool = True) -> None:
+def require_database() -> None:
+    """Return when the database can be used, and no newer version of Placeness has used it.
+
+    Raises DatabaseUnusable, with instructions, otherwise. Nothing is changed.
+    """
+    media = Path(settings.MEDIA_ROOT)
+    if connection.vendor == "sqlite":
+        require_usable(Path(connection.settings_dict["NAME"]), media)
+    else:
+        require_usable_server(media)
+    if not has_no_database() and (unknown := unknown_migrations()):
+        raise DatabaseUnusable(NEWER.format(name=min(unknown)[1]))
+
+
+def require_current_database() -> None:
+    """Return when the database can be used and is of this version: for commands that do not bring it up to date.
+
+    Raises DatabaseUnusable, with instructions, otherwise.
+    """
+    require_database()
+    if has_no_database() or missing_migrations():
+        raise DatabaseUnusable(OLDER)
+
+
+def prepare_data(*, is_alone: bool = True, tell_that_it_is_new: Callable[[], None] = lambda: None) -> None:
     """Make the folders, for this user only, and bring the database up to date; remove what a crash left of uploads.
 
     Where other servers use this data folder (`is_alone` is false), uploads on their way are theirs and stay.
+    `tell_that_it_is_new` is called where there was no database.
 
     Raises DatabaseUnusable or PicturesUnusable, with instructions, before anything is changed.
     """
     media = Path(settings.MEDIA_ROOT)
-    require_usable(Path(connection.settings_dict["NAME"]), media)
+    require_database()
+    if has_no_database():
+        tell_that_it_is_new()
     prepare_pictures()
     incoming.empty(0 if is_alone else INCOMING_SECONDS)
     keep_private(Path(settings.DATA_DIR), media, incoming.folder())
+    with only_migration():
+        _bring_up_to_date()
+    truncate_log(patience=1)
+    if connection.vendor == "sqlite":
+        requeue(0)
+
+
+def _bring_up_to_date() -> None:
+    """Make the tables of a new database; else bring those of an older version up to date, after a backup of a file."""
     if new_database.is_new():
         new_database.make_tables()
     backups = Path(settings.DATA_DIR) / "backups"
     back_up_before_migrations(Path(connection.settings_dict["NAME"]), backups)
     remove_old_backups(backups)
     call_command("migrate", interactive=False, verbosity=0)
-    truncate_log(patience=1)
-    if connection.vendor == "sqlite":
-        requeue(0)
 
 
 def leader_link() -> str:

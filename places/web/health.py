@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.decorators import sync_and_async_middleware
 from django.views.decorators.http import require_safe
 
-from places.database.health import database_is_ready
+from places.database.health import DatabaseState, database_state
 from places.imaging.sandbox import protection
 from places.server_process import ServerRole, this_process
 from places.storage import is_local
@@ -31,11 +31,13 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
     A bucket of pictures is not asked: without it all but the pictures works.
 
+    `database_state` is "ready", "away", "read-only", "older" or "newer" than the code (`DatabaseState`);
     `sandbox` is how far this kernel can confine the process that decodes pictures: "full", "partial" or "none";
     `version` the version of Placeness.
     """
-    checks = {"accepting": not this_process.is_stopping, "database": database_is_ready()}
-    facts = {"version": settings.VERSION}
+    state = database_state()
+    checks = {"accepting": not this_process.is_stopping, "database": state == DatabaseState.READY}
+    facts = {"database_state": str(state), "version": settings.VERSION}
     if ServerRole.WEB in this_process.roles:
         checks |= _checks_of_uploads()
         facts["sandbox"] = protection()

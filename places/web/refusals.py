@@ -6,15 +6,16 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation import gettext as _
 
-from places.errors import Missing, NotYours, Refusal
+from places.errors import Missing, NotReached, NotSaved, NotYours, Refusal
 from places.people import visit
-from places.web.disk_faults import refusal_of
+from places.web.storage_faults import refusal_of
 from places.workshops.views.sign_ins import has_ended
 
 # Fields in which people write, in forms that have no page of their own for another try.
@@ -38,7 +39,7 @@ def answer(request: HttpRequest, status: int, sentence: str, **details: Any) -> 
     """
     if request.headers.get("Accept", "").startswith("application/json"):
         return JsonResponse({"sentence": sentence, **details}, status=status)
-    facts = {"sentence": sentence, "status": status}
+    facts = {"sentence": sentence, "status": status, "again": details.get("again", False)}
     facts |= {"door": details.get("door", ""), "join": details.get("join", "")}
     facts["room"] = _room(request) if status < 500 else ""
     if words := _typed(request, status):
@@ -144,14 +145,28 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def _not_saved(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    _logger.error("Nothing can be written: %s", type(refusal).__name__)
+    """Answer that the storage does not work just now; a page that was only to be shown loads again by itself."""
+    _logger.error("The storage does not work: %s", type(refusal).__name__)
+    if is_reading := request.method in ("GET", "HEAD") and isinstance(refusal, NotSaved):
+        refusal = NotReached()
     try:
-        response = answer(request, refusal.status, str(refusal.sentence))
-    except Exception:  # the page, or what was typed, needs the storage as well
-        _logger.exception("No page could be made of a refusal")
-        response = HttpResponse(str(refusal.sentence), "text/plain; charset=utf-8", refusal.status)
+        response = answer(request, refusal.status, str(refusal.sentence), again=is_reading)
+    except Exception:  # the page says who is signed in, which needs the storage as well
+        response = _answer_to_anybody(request, refusal, again=is_reading)
     response.headers["Retry-After"] = RETRY_SECONDS
+    if is_reading:
+        response.headers["Refresh"] = RETRY_SECONDS
     return response
+
+
+def _answer_to_anybody(request: HttpRequest, refusal: Refusal, *, again: bool) -> HttpResponse:
+    request.user = AnonymousUser()  # nothing is read from the storage for it, nor for an empty session
+    request.session = {}  # type: ignore[assignment] - Django's middleware leaves alone what is no session
+    try:
+        return answer(request, refusal.status, str(refusal.sentence), again=again)
+    except Exception:
+        _logger.exception("No page could be made of a refusal")
+        return HttpResponse(str(refusal.sentence), "text/plain; charset=utf-8", refusal.status)
 
 
 def no_live_updates(request: HttpRequest, code: str) -> HttpResponse:

@@ -1,7 +1,6 @@
 """Who opens a stream: members only, with the rights that they have at this moment."""
 
 import asyncio
-from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -129,7 +128,7 @@ def test_a_whole_room_is_looked_up_with_one_look_at_the_workshop(
     assert sum('"places_workshop"."code" =' in query["sql"] for query in done.captured_queries) == 1
 
 
-def test_many_at_once_are_each_answered_with_their_own(on_disk: Path) -> None:
+def test_many_at_once_are_each_answered_with_their_own(own_database: str) -> None:
     room = open_room()
     cookies = [session(room.client(person)) for person in room.people]
 
@@ -145,7 +144,7 @@ def test_many_at_once_are_each_answered_with_their_own(on_disk: Path) -> None:
     assert asyncio.run(story()) == [room.people[n % 4].pk for n in range(2 * MOST_TOGETHER)]
 
 
-def test_an_error_reaches_everybody_who_asked_and_the_next_are_answered(on_disk: Path) -> None:
+def test_an_error_reaches_everybody_who_asked_and_the_next_are_answered(own_database: str) -> None:
     room = open_room()
     cookies = session(room.client(room.people[0]))
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,12 +21,13 @@ from places.photos.actions import bringing, visibility
 from places.rules import Actor
 from tests.builders.rooms import Room, open_room
 from tests.live.phones import LiveRoom, act, cursor, session, texts
+from tests.open_connections import open_connections
 
 CARD = re.compile(r"photo-\d+")
 
 
 @pytest.fixture
-def room(on_disk: Path) -> Room:
+def room(own_database: str) -> Room:
     return open_room(Stage.SHARE)
 
 
@@ -217,26 +217,21 @@ def test_a_session_has_three_streams_and_the_oldest_ends(room: Room, mira: str) 
     asyncio.run(story())
 
 
-def test_a_stream_holds_no_database_connection(room: Room, on_disk: Path) -> None:
+def test_a_stream_holds_no_database_connection(room: Room, own_database: str) -> None:
     cookies = [session(room.client(person)) for person in room.people]
-
-    def connections_open() -> int:
-        folder = Path("/proc/self/fd")
-        targets = [path.resolve() for path in folder.iterdir() if path.exists()]
-        return sum(target == on_disk.resolve() for target in targets)
 
     async def story() -> None:
         async with LiveRoom(room) as live:
             await live.open(cookies[0], channel="wall")
             await act(bring, room=room, number=0, essence="First")
             await live.phones[0].until(lambda p: p.heard)
-            one = connections_open()
+            one = open_connections(own_database)
             phones = [await live.open(who, channel="wall") for who in cookies for _ in range(2)]
             await act(bring, room=room, number=1, essence="Second")
             for phone in phones:
                 await phone.until(lambda p: "Second" in str(p.operations))
             # the test's own acts may have come to a second or third thread: eight streams would show
-            assert connections_open() - one <= 2 < len(phones)
+            assert open_connections(own_database) - one <= 2 < len(phones)
 
     asyncio.run(story())
 

@@ -19,7 +19,7 @@ from tests.live.phones import LiveRoom, act, cursor, scope, session
 
 
 @pytest.fixture
-def room(on_disk: Path) -> Room:
+def room(own_database: str) -> Room:
     return open_room(Stage.SHARE)
 
 

@@ -9,6 +9,7 @@ import pytest
 from django.conf import LazySettings
 from django.core.management.base import OutputWrapper
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
 from places import incoming
 from places.demo.arrivals import Arrivals
@@ -53,6 +54,21 @@ def test_an_unusable_database_is_told_before_anything_is_changed(
     monkeypatch.setitem(connection.settings_dict, "NAME", broken)
     with pytest.raises(DatabaseUnusable, match="is not a database"):
         opening.prepare_data()
+    assert not Path(settings.MEDIA_ROOT).exists()
+
+
+def test_a_database_of_another_version_is_told(own_database: str, settings: LazySettings) -> None:
+    opening.require_current_database()
+    recorder = MigrationRecorder(connection)
+    last = recorder.migration_qs.filter(app="places").latest("pk")
+    recorder.record_unapplied("places", last.name)
+    with pytest.raises(DatabaseUnusable, match="of an older version of Placeness"):
+        opening.require_current_database()
+    recorder.record_applied("places", last.name)
+    recorder.record_applied("places", "9999_of_next_year")
+    for requires in (opening.require_database, opening.require_current_database, opening.prepare_data):
+        with pytest.raises(DatabaseUnusable, match=r"newer version .*9999_of_next_year is not known here"):
+            requires()
     assert not Path(settings.MEDIA_ROOT).exists()
 
 

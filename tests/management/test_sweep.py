@@ -115,7 +115,7 @@ def test_files_that_vanish_meanwhile_are_no_error(
 
 
 def test_the_thread_sweeps_again_and_again_until_it_is_stopped(
-    on_disk: Path, monkeypatch: pytest.MonkeyPatch, settings: LazySettings
+    own_database: str, monkeypatch: pytest.MonkeyPatch, settings: LazySettings
 ) -> None:
     monkeypatch.setattr(sweep, "EACH_SECONDS", 0.01)
     job = running(16 * 60)

@@ -1,7 +1,6 @@
 """The worker in the server's process: does what waits, survives a job that fails, and ends when it is asked to."""
 
 import time
-from pathlib import Path
 
 import pytest
 from django.db import connections
@@ -25,11 +24,11 @@ def wait_for(wanted: list[str]) -> None:
 
 
 def test_jobs_are_done_in_turn_and_one_that_fails_costs_itself_only(
-    on_disk: Path, monkeypatch: pytest.MonkeyPatch
+    own_database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("places.management.worker.RESTS_SECONDS", 0.01)
     work_out_later.enqueue(NOBODY, 1)
-    work_out_later.enqueue("no number", 1)
+    work_out_later.enqueue("a call without its second argument")
     work_out_later.enqueue(NOBODY, 2)
     assert statuses() == ["READY"] * 3
     helper = WorkerThread()
@@ -40,7 +39,7 @@ def test_jobs_are_done_in_turn_and_one_that_fails_costs_itself_only(
     assert not helper._thread.is_alive()
 
 
-def test_one_that_is_asked_to_stop_takes_nothing_more(on_disk: Path) -> None:
+def test_one_that_is_asked_to_stop_takes_nothing_more(own_database: str) -> None:
     helper = WorkerThread()
     helper.stop()
     helper.start()
@@ -50,7 +49,7 @@ def test_one_that_is_asked_to_stop_takes_nothing_more(on_disk: Path) -> None:
 
 
 def test_a_lost_database_is_told_and_tried_again(
-    on_disk: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    own_database: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr("places.management.worker.RESTS_SECONDS", 0.01)
     monkeypatch.setattr("places.management.worker._logger.propagate", True)

@@ -19,13 +19,14 @@ from places.models import Photo
 from tests.builders.pictures import jpeg
 from tests.builders.rooms import Room, open_room
 from tests.live.phones import session
+from tests.open_connections import open_connections
 from tests.placeness.asking import Answer, ask
 
 TOKEN = "t" * 32
 
 
 @pytest.fixture
-def room(on_disk: Path) -> Room:
+def room(own_database: str) -> Room:
     return open_room()
 
 
@@ -111,16 +112,12 @@ def test_what_is_no_picture_leaves_no_row_and_no_file(room: Room) -> None:
     assert not [path for path in Path(storages["default"].location).rglob("*") if path.is_file()]
 
 
-def test_uploads_leave_no_connection_behind(room: Room, on_disk: Path) -> None:
-    def open_files() -> int:
-        targets = [path.resolve() for path in Path("/proc/self/fd").iterdir() if path.exists()]
-        return sum(target == on_disk.resolve() for target in targets)
-
+def test_uploads_leave_no_connection_behind(room: Room, own_database: str) -> None:
     upload(room, b"no picture")
-    before = open_files()  # SQLite keeps one closed file at hand for the next
+    before = open_connections(own_database)  # SQLite keeps one closed file at hand for the next
     for _ in range(3):
         assert upload(room, b"no picture").status == 422
-    assert open_files() == before
+    assert open_connections(own_database) == before
 
 
 def test_a_host_that_is_not_ours_is_refused_in_words(room: Room) -> None:

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from environ.fileaware_mapping import FileAwareMapping
 
-from placeness.databases import POOL, default_database
+from placeness.databases import POOL, POSTGRESQL_OPTIONS, default_database
 
 
 class Given(environ.FileAwareEnv):
@@ -31,10 +31,22 @@ def test_postgresql_has_a_pool_and_no_connections_of_threads(scheme: str, tmp_pa
     given = default_database(
         Given(DATABASE_URL=f"{scheme}://ann:secret@db:5433/room?sslmode=require"), tmp_path
     )
-    assert (given["ENGINE"], given["HOST"], given["PORT"]) == ("django.db.backends.postgresql", "db", 5433)
+    assert (given["ENGINE"], given["HOST"], given["PORT"]) == ("placeness.postgresql", "db", 5433)
     assert (given["NAME"], given["USER"], given["PASSWORD"]) == ("room", "ann", "secret")
     assert given["CONN_MAX_AGE"] == 0
-    assert given["OPTIONS"] == {"sslmode": "require", "pool": POOL, "connect_timeout": 5}
+    assert given["OPTIONS"] == {
+        **POSTGRESQL_OPTIONS,
+        "sslmode": "require",
+        "pool": POOL,
+        "options": "-c lock_timeout=20s -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s",
+    }
+
+
+def test_options_of_the_url_win(tmp_path: Path) -> None:
+    url = "postgres://ann@db/room?connect_timeout=9&options=-c%20lock_timeout%3D1s"
+    options = default_database(Given(DATABASE_URL=url), tmp_path)["OPTIONS"]
+    assert options["connect_timeout"] == 9
+    assert options["options"].endswith(" -c lock_timeout=1s")
 
 
 def test_the_url_may_stand_in_a_file(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +19,7 @@ JSON = (b"accept", b"application/json")
 
 
 @pytest.fixture
-def room(on_disk: Path) -> Room:
+def room(own_database: str) -> Room:
     return open_room()
 
 

@@ -135,7 +135,7 @@ def hang_up() -> None:
     connection.close()
 
 
-@pytest.mark.usefixtures("on_disk")
+@pytest.mark.usefixtures("own_database")
 def test_a_thread_keeps_its_connection_for_the_next_request(
     door: PageHandler, monkeypatch: pytest.MonkeyPatch
 ) -> None:

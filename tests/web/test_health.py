@@ -37,7 +37,7 @@ def test_ready(settings: LazySettings, tmp_path: Path) -> None:
         "space": True,
         "sandbox": protection(),
     }
-    checks |= {"accepting": True, "version": settings.VERSION}
+    checks |= {"database_state": "ready", "version": settings.VERSION}
     assert (answer.status_code, answer.json()) == (200, checks)
     assert list(Path(settings.MEDIA_ROOT).iterdir()) == []
 
@@ -77,15 +77,16 @@ def test_a_full_disk(monkeypatch: pytest.MonkeyPatch, settings: LazySettings, tm
     assert Client().get("/readyz").json()["space"] is False
 
 
-def test_a_database_that_is_older_than_the_code(on_disk: Path) -> None:
+def test_a_database_that_is_older_than_the_code(own_database: str) -> None:
     newest = MigrationRecorder.Migration.objects.filter(app="places").order_by("name").last()
     assert newest is not None
     newest.delete()
     answer = Client().get("/readyz")
     assert (answer.status_code, answer.json()["database"]) == (503, False)
+    assert answer.json()["database_state"] == "older"
 
 
-def test_a_database_that_is_gone(on_disk: Path, settings: Any) -> None:
+def test_a_database_that_is_gone(own_database: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE django_migrations")
     answer = Client().get("/readyz")
@@ -127,7 +128,9 @@ def process(monkeypatch: pytest.MonkeyPatch) -> ServerProcess:
 
 def readyz() -> tuple[int, dict[str, Any]]:
     answer = Client().get("/readyz")
-    return answer.status_code, {name: value for name, value in answer.json().items() if name != "version"}
+    return answer.status_code, {
+        name: value for name, value in answer.json().items() if name not in ("version", "database_state")
+    }
 
 
 @pytest.mark.django_db

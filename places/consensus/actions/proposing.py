@@ -13,7 +13,7 @@ from places.enums import Kind, Role, Stage, Verb
 from places.errors import NotNow, Unclear
 from places.people.queries.people import groups
 from places.rules import Actor
-from places.workshops.actions.action import LogEntry, action
+from places.workshops.actions.action import LogEntry, action, lock
 from places.workshops.models.activity import Activity
 from places.workshops.models.workshop import Workshop
 
@@ -155,7 +155,7 @@ def _propose(board: Board) -> LogEntry:
 
 def _board(workshop_id: int) -> Board | None:
     """The shared board, with its workshop locked for the transaction."""
-    if not Workshop.objects.select_for_update().filter(pk=workshop_id).exists():
+    if not lock(workshop_id):
         return None
     return Board.objects.select_related("workshop").filter(workshop_id=workshop_id, group=None).first()
 

@@ -72,7 +72,7 @@ def _check_photos_each(number: int) -> None:
 
 def locked_leader(leader_id: int) -> Leader:
     """Return a leader, locked until the end of the transaction. Raises `Missing` for an unknown id."""
-    leader = Leader.objects.select_for_update().filter(pk=leader_id, is_active=True).first()
+    leader = Leader.objects.select_for_update(no_key=True).filter(pk=leader_id, is_active=True).first()
     if leader is None:
         raise Missing
     return leader

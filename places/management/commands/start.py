@@ -112,11 +112,8 @@ class Command(BaseCommand):
         return opening.begin_demo_pictures(options["stage"], options["language"])
 
     def _prepare_data(self, is_alone: bool) -> None:
-        if opening.has_no_database():
-            self.stdout.write(_("Making a new database."))
-            self.stdout.flush()
         try:
-            opening.prepare_data(is_alone=is_alone)
+            opening.prepare_data(is_alone=is_alone, tell_that_it_is_new=self._tell_that_it_is_new)
             if this_process.roles & SERVING_FILES:
                 collected_files.collect()
         except (DatabaseUnusable, PicturesUnusable) as unusable:
@@ -124,6 +121,10 @@ class Command(BaseCommand):
         except OSError as error:
             hint = f"{error.filename or settings.DATA_DIR} cannot be written: {error.strerror}."
             raise CommandError(f"{hint} Is there space on the disk, and is the folder yours?") from error
+
+    def _tell_that_it_is_new(self) -> None:
+        self.stdout.write(_("Making a new database."))
+        self.stdout.flush()
 
     def _take_data_dir(self, data_dir: str | None) -> None:
         if data_dir and Path(data_dir).resolve() != Path(settings.DATA_DIR):

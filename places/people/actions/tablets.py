@@ -8,7 +8,7 @@ from places.errors import Unclear
 from places.people.actions.joining import require_open_joining
 from places.people.models import Group, Tablet
 from places.rules import Actor
-from places.workshops.actions.action import admit
+from places.workshops.actions.action import admit, lock
 from places.workshops.models.activity import Activity
 
 
@@ -33,4 +33,5 @@ def join_as_table(*, actor: Actor, table: int | None, key: str = "") -> Activity
 @written
 def stop(*, actor: Actor, token: str) -> None:
     """Remove the device with this token. The log keeps its acts for the table."""
+    lock(actor.workshop_id)
     Tablet.objects.filter(group__workshop_id=actor.workshop_id, token=token).delete()

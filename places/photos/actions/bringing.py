@@ -13,7 +13,7 @@ from places.errors import Missing, NotNow, Stale, Unclear
 from places.photos.models import Photo
 from places.rules import Actor
 from places.texts import require_text
-from places.workshops.actions.action import LogEntry, action
+from places.workshops.actions.action import LogEntry, action, lock
 from places.workshops.models.activity import Activity
 from places.workshops.models.workshop import Workshop
 
@@ -178,5 +178,6 @@ def open_photo(*, actor: Actor, photo_id: int) -> None:
 
     No Activity is recorded, so that who looked at what is stored nowhere; the card's `rev` does not change.
     """
+    lock(actor.workshop_id)  # others read a photo and save all of it
     photos = Photo.objects.filter(workshop_id=actor.workshop_id, pk=photo_id, opened=False)
     photos.exclude(participant_id=actor.participant_id or 0).update(opened=True)

@@ -18,7 +18,7 @@ from places.errors import Missing
 from places.live import commit_signal
 from places.rules import Actor
 from places.vision.models import Presence, Sentence
-from places.workshops.actions.action import admit
+from places.workshops.actions.action import admit, lock
 
 LEASE = datetime.timedelta(seconds=30)
 
@@ -42,6 +42,7 @@ def come(*, actor: Actor, sentence_id: int) -> None:
 @written
 def go(*, actor: Actor, sentence_id: int) -> None:
     """Give up the lease on a sentence; doing so twice changes nothing."""
+    lock(actor.workshop_id)
     own = Presence.objects.filter(Q(**_who(actor)), sentence_id=sentence_id)
     gone, _each = own.filter(sentence__draft__workshop_id=actor.workshop_id).delete()
     if gone:

@@ -1,7 +1,8 @@
 """`@action`, the decorator of every act of a person: lock, idempotency key, rules, the act, log.
 
 The workshop's row is locked before the key is looked up, on every database: of several calls at once with one key the
-first is executed, and the others return its Activity.
+first is executed, and the others return its Activity. On PostgreSQL that lock is the write lock of a workshop: every
+function that writes within one takes it as its first statement, so no two of them wait for each other.
 """
 
 import functools
@@ -96,6 +97,14 @@ def locked(workshop_id: int) -> Workshop:
     return workshop
 
 
+def lock(workshop_id: int) -> bool:
+    """Lock a workshop until the end of the transaction; False when there is none.
+
+    For what writes within a workshop and neither obeys its stage nor leaves a line in its log.
+    """
+    return bool(_locked(workshop_id))
+
+
 def admit(actor: Actor, verb: Verb) -> Workshop:
     """Return the actor's workshop, locked, when `verb` is allowed there now: for functions that are no `@action`.
 
@@ -117,7 +126,7 @@ def _done_before(actor: Actor, key: str) -> Activity | None:
 
 @prepared()
 def _locked(workshop_id: int) -> WorkshopQuerySet:
-    return Workshop.objects.select_for_update().filter(pk=workshop_id)
+    return Workshop.objects.select_for_update(no_key=True).filter(pk=workshop_id)
 
 
 @prepared()

@@ -91,7 +91,7 @@ def test_no_session_is_written_for_a_guess(room: Room) -> None:
 
 
 def test_two_hundred_of_two_hundred_are_let_in_while_four_threads_guess(
-    on_disk: object, monkeypatch: pytest.MonkeyPatch
+    own_database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(rate_limits, "BY_STRANGERS", "10/m")
     room, done, one = open_room(), threading.Event(), Client()

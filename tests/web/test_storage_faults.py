@@ -5,11 +5,13 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import psycopg
+import psycopg_pool
 import pytest
 from django.db import Error, OperationalError, connection
 
 from places.errors import DiskFull, NotSaved, Refusal
-from places.web.disk_faults import refusal_of
+from places.web.storage_faults import refusal_of
 
 
 def coded(code: int, words: str) -> OperationalError:
@@ -38,6 +40,33 @@ def coded(code: int, words: str) -> OperationalError:
 )
 def test_what_says_that_nothing_can_be_written(error: Exception, kind: type[Refusal]) -> None:
     assert type(refusal_of(error)) is kind
+
+
+@pytest.mark.parametrize(
+    ("cause", "kind"),
+    [
+        (psycopg.errors.DiskFull("no space left"), DiskFull),
+        (psycopg.OperationalError("connection refused"), NotSaved),
+        (psycopg_pool.PoolTimeout("no connection after 5 s"), NotSaved),
+        (psycopg.errors.AdminShutdown("terminating connection"), NotSaved),
+        (psycopg.errors.CannotConnectNow("starting up"), NotSaved),
+        (psycopg.errors.TooManyConnections("too many clients"), NotSaved),
+        (psycopg.errors.LockNotAvailable("lock timeout"), NotSaved),
+        (psycopg.errors.QueryCanceled("statement timeout"), NotSaved),
+        (psycopg.errors.ReadOnlySqlTransaction("read-only"), NotSaved),
+        (psycopg.errors.DeadlockDetected("deadlock"), NotSaved),
+        (psycopg.errors.UniqueViolation("twice"), None),
+        (psycopg.errors.UndefinedTable("no such table"), None),
+        (psycopg.errors.CharacterNotInRepertoire("no letter"), None),
+        (psycopg.ProgrammingError("wrong number of values"), None),
+    ],
+    ids=lambda value: getattr(value, "__name__", str(value)),
+)
+def test_what_postgresql_says(cause: Exception, kind: type[Refusal] | None) -> None:
+    error = OperationalError(str(cause))
+    error.__cause__ = cause
+    found = refusal_of(error)
+    assert (found and type(found)) is kind
 
 
 def test_the_statuses_are_those_that_phones_try_again() -> None:

@@ -1,0 +1,1 @@
+"""Django's PostgreSQL, with connections that are renewed at once when a server comes back."""
