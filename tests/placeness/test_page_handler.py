@@ -55,9 +55,20 @@ def sorry(asked: HttpRequest) -> HttpResponse:
     return HttpResponse("Sorry", status=500)
 
 
+ARRIVED, MAY_GO = threading.Event(), threading.Event()
+
+
+def slow_picture(asked: HttpRequest) -> HttpResponse:
+    """Wait for a store of pictures that does not answer."""
+    ARRIVED.set()
+    MAY_GO.wait(20)
+    return told(asked)
+
+
 handler500 = sorry
 urlpatterns = [
     path("told", told),
+    path("media/slow", slow_picture),
     path("file", file),
     path("lines", lines),
     path("broken", broken),
@@ -147,3 +158,18 @@ def test_a_thread_keeps_its_connection_for_the_next_request(
     assert first is second
     assert first is not connection.connection
     door._threads.submit(hang_up).result()
+
+
+def test_no_page_waits_for_pictures_of_another_server(door: PageHandler) -> None:
+    pages = PageHandler(1, picture_threads=1)
+    pictures: list[Answer] = []
+    waiting = threading.Thread(target=lambda: pictures.append(ask(pages, "GET", "/media/slow")))
+    waiting.start()
+    assert ARRIVED.wait(20)
+    try:
+        assert ask(pages, "GET", "/told").text == "GET None None en page"
+        assert pictures == []
+    finally:
+        MAY_GO.set()
+        waiting.join(20)
+    assert pictures[0].text == "GET None None en pict"

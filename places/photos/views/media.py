@@ -9,26 +9,33 @@ from django.views.decorators.http import require_safe
 
 from places import storage
 from places.database.connections import give_back
-from places.errors import Missing
+from places.errors import Missing, PicturesAway
 from places.people.queries import actors
 from places.photos.queries import photos
 from places.photos.queries.photos import FileFacts
 
 POLICY = "default-src 'none'; sandbox"
+AGAIN = {"Retry-After": "5", "Cache-Control": "no-store"}
 
 
 @require_safe
 def picture(request: HttpRequest, key: str, variant: str) -> HttpResponseBase:
     """Send one rendition, or 304. 404 for unknown, hidden, foreign and withdrawn photos.
 
-    A picture in a bucket is read whole before the answer begins: `PicturesAway` while the bucket does not answer.
+    A picture in a bucket is read whole before the answer begins. While the bucket does not answer, an `<img>` gets a
+    bare 503, as hundreds ask at once; who opens the picture by itself is told (`PicturesAway`).
     """
     found = photos.by_key(key)
     if found is None or variant not in storage.VARIANTS or not _may_see(request, found):
         raise Missing
     tag = f'"{key}-{variant}"'
     answer = get_conditional_response(request, etag=tag)
-    return _dressed(answer or _file(key, variant), tag)
+    try:
+        return _dressed(answer or _file(key, variant), tag)
+    except PicturesAway:
+        if not request.headers.get("Accept", "").startswith("image/"):
+            raise
+        return HttpResponse(status=HTTPStatus.SERVICE_UNAVAILABLE, headers=AGAIN)
 
 
 def _may_see(request: HttpRequest, found: FileFacts) -> bool:

@@ -98,6 +98,10 @@ def test_a_store_that_is_away_costs_the_picture_only_and_it_can_be_asked_for_aga
         answer = get(client, photo.key)
         assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
         assert answer.headers["Cache-Control"] == "no-store"
+        assert "The pictures cannot be fetched just now." in answer.content.decode()
+        bare = get(client, photo.key, Accept="image/avif,image/webp,*/*;q=0.8")
+        assert (bare.status_code, bare.content, bare.headers["Retry-After"]) == (503, b"", "5")
+        assert bare.headers["Cache-Control"] == "no-store"
         assert get(client, "0" * 32).status_code == 404
         assert photo.key in client.get(f"/w/{room.code}/wall/").content.decode()
     finally:
