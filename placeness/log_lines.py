@@ -9,6 +9,7 @@ import logging
 import re
 import traceback
 from collections.abc import Iterator
+from http import HTTPStatus
 from typing import Any
 
 ADDRESS = re.compile(r"/(w|join|q|live|sign-in|media)/[^\s/?#\"'<]+")
@@ -28,6 +29,16 @@ class PlainFormatter(logging.Formatter):
     def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's own name
         """Return classes and tracebacks of an exception and its causes, the first cause first."""
         return "\n".join(_described(ei[1])) if ei[1] is not None else ""
+
+
+class NotEachPicture(logging.Filter):
+    """Leaves out Django's line for each picture while their bucket is away: the storage logs that once."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Return whether the record is logged."""
+        path = getattr(getattr(record, "request", None), "path", "")
+        is_away = getattr(record, "status_code", None) == HTTPStatus.SERVICE_UNAVAILABLE
+        return not (is_away and path.startswith("/media/"))
 
 
 def _message(record: logging.LogRecord) -> str:

@@ -1,5 +1,6 @@
 """The command line is one, by whichever name it is started."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,3 +16,13 @@ def test_it_refuses_a_bad_folder_before_settings_are_read(program: list[str], tm
     command = [sys.executable, *program, "start", "--data-dir", str(tmp_path / "letter")]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)  # noqa: S603
     assert (ended.returncode, "Nothing can be kept in" in ended.stderr) == (1, True)
+
+
+def test_a_setting_that_cannot_be_used_is_told_in_one_sentence(tmp_path: Path) -> None:
+    command = [sys.executable, "manage.py", "check"]
+    environment = os.environ | {"PLACENESS_DATA_DIR": str(tmp_path), "MEDIA_URL": "s3://pictures"}
+    ended = subprocess.run(  # noqa: S603
+        command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False, env=environment
+    )
+    assert (ended.returncode, ended.stderr.count("\n")) == (1, 1)
+    assert ended.stderr.startswith("MEDIA_URL has the form s3://")

@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest
 from django.test import Client, override_settings
 from django.urls import path
 
-from placeness.log_lines import PlainFormatter
+from placeness.log_lines import NotEachPicture, PlainFormatter
 from places import urls
 from places.management.server import server
 from tests.builders.rooms import Room
@@ -127,3 +127,18 @@ def test_a_real_room_leaves_nothing_of_itself_in_the_log(room: Room, log: io.Str
         mira.get(address)
         mira.post(address, {"text": WORDS, "code": room.code})
     assert log.getvalue() == ""
+
+
+def test_a_bucket_that_is_away_is_no_line_for_each_picture() -> None:
+    each = NotEachPicture()
+
+    def logged(status: int, address: str) -> bool:
+        request = HttpRequest()
+        request.path = address
+        return bool(each.filter(logging.makeLogRecord({"status_code": status, "request": request})))
+
+    assert not logged(503, "/media/x/small")
+    assert logged(500, "/media/x/small")
+    assert logged(503, "/w/x/bring/send/")
+    assert each.filter(logging.makeLogRecord({}))
+    assert "not each picture" in settings.LOGGING["handlers"]["console"]["filters"]

@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from places.enums import Stage
 from places.exports.documents.docx import vision_docx
 from places.models import Sentence
+from tests.builders.buckets import Bucket
 from tests.builders.rooms import Room, open_room
 from tests.builders.visions import ask_consent, export_of, open_vision, show_consent
 
@@ -133,3 +134,10 @@ def test_an_empty_vision_is_a_document_too(db: None) -> None:
         "Who is behind this text",
         "How this was made",
     ]
+
+
+def test_its_pictures_come_from_the_bucket(bucket: Bucket, db: None) -> None:
+    document = opened(open_vision())
+    pictures = [part for part in document.part.package.iter_parts() if part.content_type == "image/jpeg"]
+    assert len(pictures) == 2
+    assert all(part.blob[:2] == b"\xff\xd8" for part in pictures)
