@@ -115,7 +115,7 @@ def test_what_the_database_says_of_itself_is_told(log: io.StringIO) -> None:
 
 
 def test_the_server_writes_no_line_for_each_request_and_uses_this_log() -> None:
-    config = server(None, "127.0.0.1", 0, lambda: None).config
+    config = server(None, "127.0.0.1", 0, lambda _: (0.0, 0.0), lambda: None).config
     assert (config.access_log, config.log_config) == (False, None)
     assert logging.getLogger("uvicorn.access").handlers == []
     assert logging.getLogger("django.server").getEffectiveLevel() == logging.ERROR
