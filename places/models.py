@@ -2,6 +2,7 @@
 
 from places.boards.models import Board, Cluster, Placement
 from places.consensus.models import NameVote
+from places.jobs.models import JobWorker
 from places.people.models import Group, Participant, Tablet
 from places.photos.models import Photo, Theme, ThemedPhoto
 from places.rate_limits.models import RateWindow
@@ -23,6 +24,7 @@ __all__ = [
     "FormerCode",
     "Group",
     "Headline",
+    "JobWorker",
     "Leader",
     "MissingNote",
     "ModelEndpoint",

@@ -19,6 +19,7 @@ from places.database.checkpoints import truncate_log
 from places.database.migrating import only_migration
 from places.database.versions import missing_migrations, unknown_migrations
 from places.imaging.pool import processors
+from places.jobs import workers
 from places.management import new_database
 from places.management.backups import back_up_before_migrations, remove_old_backups
 from places.management.database_file import DatabaseUnusable, require_usable
@@ -26,7 +27,7 @@ from places.management.database_server import require_usable_server
 from places.management.demo_progress import DemoProgress
 from places.management.ownership import keep_private
 from places.management.picture_store import prepare_pictures
-from places.management.sweep import INCOMING_SECONDS, requeue
+from places.management.sweep import INCOMING_SECONDS
 from places.workshops.actions.leaders import make_leader
 from places.workshops.models.leader import Leader
 from places.workshops.models.workshop import Workshop
@@ -104,8 +105,8 @@ def prepare_data(*, is_alone: bool = True, tell_that_it_is_new: Callable[[], Non
     with only_migration():
         _bring_up_to_date()
     truncate_log(patience=1)
-    if connection.vendor == "sqlite":
-        requeue(0)
+    if connection.vendor == "sqlite":  # there is no other server: what is running was left by a crash
+        workers.take_back()
 
 
 def _bring_up_to_date() -> None:

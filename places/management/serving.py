@@ -32,9 +32,11 @@ class Serving:
     def __init__(self, application: Any, host: str, port: int, cpu: int | None) -> None:
         self._application = application
         self._helpers: list[WorkerThread | SweepThread] = []
+        if ServerRole.WEB in this_process.roles:
+            self._helpers.append(SweepThread())
         if ServerRole.WORKER in this_process.roles:
             worker = WorkerThread()
-            self._helpers = [worker, SweepThread()]
+            self._helpers.append(worker)
             this_process.worker_is_alive = worker.is_alive
         self._server = server(application, host, port, self._drain, self._close_streams, cpu)
         self._ends = time.monotonic()

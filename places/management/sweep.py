@@ -1,8 +1,7 @@
-"""The sweep: takes up jobs that a crash has left behind, removes picture files that belong to nothing, and empties
-what should hold nothing for long: the folder for incoming files and the database's write-ahead log.
+"""What is swept away: picture files that belong to nothing, and in each server process what should hold nothing for
+long: its machine's folder for incoming files, and the write-ahead log of a SQLite database.
 """
 
-import datetime
 import logging
 import os
 import threading
@@ -10,38 +9,17 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from django.conf import settings
 from django.db import Error, close_old_connections, connections
-from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 
 from places import incoming
 from places.database.checkpoints import truncate_log
-from places.database.writing import write_lock
-from places.errors import PicturesAway
-from places.management.stray_pictures import remove_stray_objects
 from places.photos.models import Photo
-from places.rate_limits.cell_rates import are_shared
-from places.rate_limits.models import remove_ended
-from places.storage import KEY, is_local
+from places.storage import KEY
 
-JOB_SECONDS = 15 * 60
 FILE_SECONDS = 24 * 3600
 INCOMING_SECONDS = 3600  # longer than any upload waits for its turn
 EACH_SECONDS = 60.0
-BUCKET_SECONDS = 3600.0  # a bucket is listed with a request for each thousand objects
 _logger = logging.getLogger(__name__)
-
-
-def requeue(older_than: float) -> int:
-    """Put jobs back that have been running for more than `older_than` seconds; return how many.
-
-    A job is safe to run twice, so a slow one that is taken up again does no harm.
-    """
-    before = timezone.now() - datetime.timedelta(seconds=older_than)
-    with write_lock():
-        stale = DBTaskResult.objects.running().filter(started_at__lte=before)
-        return stale.update(status="READY", started_at=None, worker_ids=[])
 
 
 def remove_orphans(root: Path, older_than: float = FILE_SECONDS) -> int:
@@ -91,15 +69,14 @@ def _is_older(path: Path, before: float) -> bool:
 
 
 class SweepThread:
-    """Sweeps each minute until `stop`."""
+    """Sweeps this machine each minute until `stop`."""
 
     def __init__(self) -> None:
-        self._bucket_is_due = 0.0
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sweep", daemon=True)
 
     def start(self) -> None:
-        """Begin: what a crash has left is taken up within the first minute."""
+        """Begin: the first sweep is after a minute."""
         self._thread.start()
 
     def stop(self) -> None:
@@ -114,19 +91,8 @@ class SweepThread:
         while not self._stopping.wait(EACH_SECONDS):
             close_old_connections()
             try:
-                requeue(JOB_SECONDS)
                 incoming.empty(INCOMING_SECONDS)
                 truncate_log()
-                if are_shared():
-                    remove_ended()
-                self._remove_pictures_of_no_photo()
-            except (Error, OSError, PicturesAway):
+            except (Error, OSError):
                 _logger.exception("The sweep did not finish and tries again in a minute")
         connections.close_all()
-
-    def _remove_pictures_of_no_photo(self) -> None:
-        if is_local():
-            remove_orphans(Path(settings.MEDIA_ROOT))
-        elif time.monotonic() >= self._bucket_is_due:
-            self._bucket_is_due = time.monotonic() + BUCKET_SECONDS
-            remove_stray_objects(FILE_SECONDS)

@@ -1,56 +1,78 @@
-"""The worker of background jobs, in a thread of the server's process."""
+"""The worker of background jobs, in threads of the server's process."""
 
 import logging
 import threading
+from collections.abc import Sequence
+from contextlib import suppress
 
-from django.db import Error, connections
-from django_tasks_db.management.commands.db_worker import Worker
+from django.db import Error, close_old_connections, connection, connections
 
 from places.codes import new_token
+from places.jobs import running, workers
+from places.jobs.periodic import Periodic, Timetable
+from places.management.periodic_jobs import PERIODIC
 
 RESTS_SECONDS = 1.0
 _logger = logging.getLogger(__name__)
 
 
 class WorkerThread:
-    """Runs jobs until `stop`. A job in progress is finished; one that is cut off is taken up by the sweep."""
+    """Runs jobs until `stop`; beside it, a thread says that the worker lives and enqueues periodic jobs."""
 
-    def __init__(self) -> None:
-        self.worker = Worker(
-            queue_names=["*"],
-            interval=RESTS_SECONDS,
-            batch=False,
-            backend_name="default",
-            startup_delay=False,
-            max_tasks=None,
-            worker_id=new_token(),
-            excluded_queue_names=[],
-        )
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
+    def __init__(self, periodic: Sequence[Periodic] = PERIODIC) -> None:
+        self.id = new_token()
+        self._timetable = Timetable(periodic)
+        self._known, self._stopping, self._over = threading.Event(), threading.Event(), threading.Event()
+        self._working = threading.Thread(target=self._work, name="worker", daemon=True)
+        self._beating = threading.Thread(target=self._beat, name="worker-heartbeat", daemon=True)
 
     def start(self) -> None:
         """Begin to work."""
-        self._thread.start()
+        self._beating.start()
+        self._working.start()
 
     def stop(self) -> None:
         """Take no further job (returns at once)."""
-        self.worker.running = False
         self._stopping.set()
 
     def is_alive(self) -> bool:
         """Whether it works, or would when there is a job."""
-        return self._thread.is_alive()
+        return self._working.is_alive()
 
     def join(self, seconds: float) -> None:
-        """Wait for the job in progress, `seconds` at most."""
-        self._thread.join(seconds)
+        """Wait for the job in progress, `seconds` at most; one that is not done then is given back to others."""
+        self._working.join(seconds)
+        self._over.set()
+        self._beating.join(seconds)
+        with suppress(Error):  # then its heartbeat gets old
+            workers.retire(self.id)
 
-    def _run(self) -> None:
+    def _work(self) -> None:
         while not self._stopping.is_set():
+            close_old_connections()
             try:
-                self.worker.run()
+                has_run = self._known.is_set() and running.run_next(self.id)
             except Error:
                 _logger.exception("The worker lost its database and tries again")
+                has_run = False
+            if not has_run:
                 self._stopping.wait(RESTS_SECONDS)
         connections.close_all()
+
+    def _beat(self) -> None:
+        while not self._over.is_set():
+            close_old_connections()
+            try:
+                self._beat_once()
+            except Error:
+                _logger.exception("The worker could not say that it lives and tries again")
+            self._over.wait(workers.BEAT_SECONDS if self._known.is_set() else RESTS_SECONDS)
+        connections.close_all()
+
+    def _beat_once(self) -> None:
+        workers.beat(self.id)
+        self._known.set()
+        if connection.vendor != "sqlite":
+            workers.take_back()
+        if not self._stopping.is_set():
+            self._timetable.enqueue_due()

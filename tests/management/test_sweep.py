@@ -1,19 +1,15 @@
-"""The sweep: jobs that a crash has left behind go back, files that belong to nothing go away."""
+"""The sweep: files that belong to nothing go away."""
 
-import datetime
 import os
 import time
 from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
-from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 
 from places import incoming
-from places.consensus.actions.proposing import work_out_later
 from places.management import sweep
-from places.management.sweep import SweepThread, remove_orphans, requeue
+from places.management.sweep import SweepThread, remove_orphans
 from places.storage import new_key
 from tests.builders.pictures import stored_picture
 from tests.builders.rooms import Room
@@ -21,29 +17,10 @@ from tests.builders.rooms import Room
 DAY = 24 * 3600
 
 
-def running(since_seconds: float) -> DBTaskResult:
-    """A job that somebody began so many seconds ago, and has not ended."""
-    work_out_later.enqueue(10**9, 1)
-    job = DBTaskResult.objects.latest("enqueued_at")
-    began = timezone.now() - datetime.timedelta(seconds=since_seconds)
-    DBTaskResult.objects.filter(pk=job.pk).update(status="RUNNING", started_at=began, worker_ids=["gone"])
-    return job
-
-
 def aged(path: Path, seconds: float) -> Path:
     then = time.time() - seconds
     os.utime(path, (then, then))
     return path
-
-
-def test_jobs_of_a_crash_go_back_and_fresh_ones_stay(db: None) -> None:
-    old, young = running(16 * 60), running(60)
-    assert requeue(15 * 60) == 1
-    old.refresh_from_db()
-    young.refresh_from_db()
-    assert (old.status, old.started_at, old.worker_ids) == ("READY", None, [])
-    assert (young.status, young.worker_ids) == ("RUNNING", ["gone"])
-    assert requeue(0) == 1
 
 
 def test_files_without_a_photo_go_after_a_day(room: Room, settings: LazySettings) -> None:
@@ -118,7 +95,6 @@ def test_the_thread_sweeps_again_and_again_until_it_is_stopped(
     own_database: str, monkeypatch: pytest.MonkeyPatch, settings: LazySettings
 ) -> None:
     monkeypatch.setattr(sweep, "EACH_SECONDS", 0.01)
-    job = running(16 * 60)
     left, young = incoming.folder() / "picture-left", incoming.folder() / "picture-young"
     left.mkdir()
     young.mkdir()
@@ -126,10 +102,6 @@ def test_the_thread_sweeps_again_and_again_until_it_is_stopped(
     helper = SweepThread()
     helper.start()
     ends = time.monotonic() + 20
-    while job.status != "READY":
-        assert time.monotonic() < ends
-        time.sleep(0.01)
-        job.refresh_from_db()
     while left.exists():
         assert time.monotonic() < ends
         time.sleep(0.01)

@@ -78,7 +78,7 @@ def server(transactional_db: None, settings: Any) -> Iterator[str]:
 @pytest.fixture
 def worker(transactional_db: None) -> Iterator[None]:
     """Background jobs, as the server runs them."""
-    thread = WorkerThread()
+    thread = WorkerThread(periodic=())
     thread.start()
     yield
     thread.stop()

@@ -1,0 +1,59 @@
+"""The jobs that run once in each period over all processes."""
+
+import datetime
+from importlib import import_module
+from pathlib import Path
+
+from django.conf import settings
+from django.db.models.functions import Now
+from django_tasks_db.models import DBTaskResult
+
+from places.background_tasks import task
+from places.database.writing import write_lock
+from places.jobs.periodic import Periodic
+from places.management.stray_pictures import remove_stray_objects
+from places.management.sweep import FILE_SECONDS, remove_orphans
+from places.rate_limits.models import remove_ended
+from places.storage import is_local
+
+DONE_DAYS, FAILED_DAYS = 2, 90  # for which finished jobs are kept
+
+
+@task
+def remove_orphaned_pictures() -> int:
+    """Remove pictures that belong to no photo, from the folder or the bucket; return how many. Safe to run twice."""
+    return remove_orphans(Path(settings.MEDIA_ROOT)) if is_local() else remove_stray_objects(FILE_SECONDS)
+
+
+@task
+def remove_expired_sessions() -> None:
+    """Remove sessions that are over. Safe to run twice."""
+    with write_lock():
+        import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+
+
+@task
+def remove_ended_rates() -> None:
+    """Remove counts and rates that have ended. Safe to run twice."""
+    remove_ended()
+
+
+@task
+def remove_finished_jobs() -> int:
+    """Remove jobs that were done or have failed some time ago; return how many. Safe to run twice."""
+    kept = {"SUCCESSFUL": DONE_DAYS, "FAILED": FAILED_DAYS}
+    with write_lock():
+        return sum(
+            DBTaskResult.objects.filter(
+                status=status, finished_at__lt=Now() - datetime.timedelta(days=days)
+            ).delete()[0]
+            for status, days in kept.items()
+        )
+
+
+PERIODIC = (
+    Periodic(remove_orphaned_pictures, datetime.timedelta(hours=1)),
+    Periodic(remove_ended_rates, datetime.timedelta(hours=1)),
+    Periodic(remove_finished_jobs, datetime.timedelta(hours=6)),
+    Periodic(remove_expired_sessions, datetime.timedelta(days=1)),
+)
