@@ -1,10 +1,13 @@
 /* <live-stream src="/live/CODE/stream?channel=wall&lang=sv" since="epoch:revision"> : what others do, at once.
  *
  * Attributes: src; since (the page's own state); poll (default: src with /stream changed to /poll).
- * Listens to `message` (JSON array of operations, id epoch:revision) and `ping` events. A silence is 35 s without
- * either, or 6 s without a connection. After two silences it asks the poll address every 3 s (JSON
- * {id, operations}, or 204) while it keeps trying to get the stream back. A page that nobody sees gives its stream
- * back (a browser has six connections for all its tabs); when it is seen again it hears at once what it has missed.
+ * Listens to `message` (JSON array of operations, id epoch:revision) and `ping` events. A stream is open from its
+ * first event on: the server sends a ping at once, and a proxy that collects streams may pass the headers alone. A
+ * silence is 35 s without an event of an open stream, or 6 s without the first one (up to 30 s after many silences).
+ * After two silences it asks the poll address every 3 s (JSON {id, operations}, or 204) while it keeps trying to get
+ * the stream back. A stream that fell silent after its first ping is trusted again at its second event. A page that
+ * nobody sees gives its stream back (a browser has six connections for all its tabs); when it is seen again it hears
+ * at once what it has missed.
  * After 5 s without either, body[data-connection="lost"] shows "Reconnecting…" (bar.css).
  * The newest id goes out as `since`; the library adds `lastEventId` when it reconnects by itself.
  */
@@ -14,6 +17,7 @@ import ReconnectingEventSource from "reconnecting-eventsource";
 
 const SILENCE = 35_000;
 const UNOPENED = 6_000;
+const UNOPENED_LONGEST = 30_000;
 const POLL_EVERY = 3_000;
 const SHOW_AFTER = 5_000;
 const LOOK_EVERY = 1_000;
@@ -22,6 +26,7 @@ class LiveStream extends HTMLElement {
   connectedCallback() {
     this.since ??= this.getAttribute("since") ?? "";
     this.silences = 0;
+    this.isMuted = false;
     this.lastGood = this.lastPoll = Date.now();
     this.listening = new AbortController();
     const wake = { signal: this.listening.signal };
@@ -63,18 +68,14 @@ class LiveStream extends HTMLElement {
     this.stream = new ReconnectingEventSource(this.address(this.getAttribute("src")), { max_retry_time: 3000 });
     this.stream.addEventListener("message", (event) => this.receive(event.lastEventId, event.data));
     this.stream.addEventListener("ping", () => this.heard());
-    this.stream.onopen = () => {
-      this.isOpen = true;
-      this.heard();
-    };
     this.stream.onerror = () => this.failed();
   }
 
   /* A stream that fails twice before it opened may be refused: only the poll address can say so. */
   failed() {
     this.failures = this.isOpen ? 0 : (this.failures ?? 0) + 1;
+    if (this.isOpen) this.lastHeard = Date.now();
     this.isOpen = false;
-    this.lastHeard = Date.now();
     if (this.failures === 2 && !document.hidden) this.poll();
   }
 
@@ -86,7 +87,9 @@ class LiveStream extends HTMLElement {
 
   heard() {
     this.lastHeard = this.lastGood = Date.now();
-    this.silences = 0;
+    if (this.isOpen) this.isMuted = false;
+    if (!this.isMuted) this.silences = 0;
+    this.isOpen = true;
     this.show();
   }
 
@@ -104,12 +107,18 @@ class LiveStream extends HTMLElement {
   look() {
     if (document.hidden) return;
     const now = Date.now();
-    if (now - this.lastHeard > (this.isOpen ? SILENCE : UNOPENED)) {
+    if (now - this.lastHeard > (this.isOpen ? SILENCE : this.unopened())) {
       this.silences += 1;
+      this.isMuted ||= this.isOpen;
       this.open();
     }
     if (this.silences >= 2 && now - this.lastPoll > POLL_EVERY) this.poll();
     this.show();
+  }
+
+  /* Milliseconds that a connection may take until its first event. */
+  unopened() {
+    return Math.min(UNOPENED * Math.max(this.silences - 1, 1), UNOPENED_LONGEST);
   }
 
   async poll() {

@@ -30,6 +30,7 @@ class BlankPage:
     def __init__(self, context: BrowserContext) -> None:
         self.page: Page = context.new_page()
         self.page.set_default_timeout(15_000)
+        self.origin = ORIGIN
         self.errors: list[str] = []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.answers: dict[str, Answer] = {}
@@ -58,7 +59,7 @@ class BlankPage:
             "after": after,
         }
         self.serve(main)
-        self.page.goto(ORIGIN + HERE)
+        self.page.goto(self.origin + HERE)
         self.page.wait_for_function("window.apply !== undefined")
         self.page.evaluate("localStorage.clear(); sessionStorage.clear()")
         return self.page

@@ -1,13 +1,17 @@
 """static/base/live.js on a page of its own: what it asks for after each kind of loss, and what the page shows."""
 
+import contextlib
 import json
-from collections.abc import Iterator
+import socket
+import threading
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
-from tests.stories.blank_page import HERE, BlankPage
+from places.live.frames import PADDING, PING
+from tests.stories.blank_page import HERE, ORIGIN, BlankPage
 
 STREAM, POLL = "/live/ABC/stream", "/live/ABC/poll"
 LIVE = f'<live-stream src="{STREAM}?channel=wall&amp;lang=en" since="e:1"></live-stream>'
@@ -56,12 +60,64 @@ def polled(cursor: str, *operations: dict[str, Any]) -> Any:
     return lambda route: route.fulfill(body=body, content_type="application/json")
 
 
+class BufferingProxy:
+    """A server between the page and the stream that passes on only `passed`, and keeps the rest and the connection."""
+
+    def __init__(self, passed: bytes) -> None:
+        self.passed = passed
+        self._open: list[socket.socket] = []
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self.origin = f"http://127.0.0.1:{self._listening.getsockname()[1]}"
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def __call__(self, route: Route) -> None:
+        route.continue_()
+
+    def _accept(self) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                connection, _address = self._listening.accept()
+                threading.Thread(target=self._answer, args=(connection,), daemon=True).start()
+
+    def _answer(self, connection: socket.socket) -> None:
+        if connection.recv(65536):  # browsers open some connections before they need them
+            connection.sendall(self.passed)
+            self._open.append(connection)
+
+    def send(self, data: bytes) -> None:
+        """Pass something on over the newest connection."""
+        self._open[-1].sendall(data)
+
+    def close(self) -> None:
+        """End all connections."""
+        for each in (self._listening, *self._open):
+            each.close()
+
+
 def polled_status(status: int) -> Any:
     return lambda route: route.fulfill(status=status)
 
 
 def start(blank: BlankPage, stream: Stream, poll: Any = None) -> None:
     blank.open(MAIN, "base/live.js", after=LIVE, answers={STREAM: stream, POLL: poll})
+
+
+@pytest.fixture
+def proxied(blank: BlankPage) -> Iterator[Callable[[bytes], BufferingProxy]]:
+    """Opens the page behind a proxy that passes on only some bytes of the stream; polls pass."""
+    proxies: list[BufferingProxy] = []
+
+    def opened(passed: bytes) -> BufferingProxy:
+        proxies.append(BufferingProxy(passed))
+        blank.origin = proxies[0].origin
+        start(blank, proxies[0], polled("e:9", count("9")))
+        return proxies[0]
+
+    yield opened
+    blank.origin = ORIGIN
+    blank.page.goto("about:blank")
+    for proxy in proxies:
+        proxy.close()
 
 
 def asked(blank: BlankPage, times: int) -> list[dict[str, list[str]]]:
@@ -107,6 +163,52 @@ def test_a_silent_network_is_asked_anew_and_polled_meanwhile(blank: BlankPage) -
     expect(blank.page.locator("#count")).to_have_text("10")
     expect(body).not_to_have_attribute("data-connection", "lost")
     assert asked(blank, 4)[3]["since"] == ["e:9"]
+
+
+HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n\r\n"
+
+
+@pytest.mark.parametrize("passed", [b"", HEAD, HEAD + PADDING])
+def test_behind_a_proxy_that_keeps_the_stream_the_page_polls(
+    blank: BlankPage, proxied: Callable[[bytes], BufferingProxy], passed: bytes
+) -> None:
+    """It may pass nothing, or headers alone, or the padding: without the first ping the stream is not open."""
+    proxied(passed)
+    for times in (2, 3):
+        blank.page.clock.run_for(7_500)
+        asked(blank, times)
+    expect(blank.page.locator("#count")).to_have_text("9")
+    expect(blank.page.locator("body")).not_to_have_attribute("data-connection", "lost")
+    polls = len(blank.requests(POLL))
+    blank.page.clock.run_for(120_000)
+    while len(blank.requests(POLL)) - polls < 24:  # one every 3 to 4 s
+        blank.page.wait_for_timeout(20)
+    assert len(blank.requests(STREAM)) <= 3 + 10  # the stream is tried more and more seldom
+
+
+def test_a_stream_that_falls_silent_after_its_first_ping_is_not_trusted_by_it(
+    blank: BlankPage, proxied: Callable[[bytes], BufferingProxy]
+) -> None:
+    proxy = proxied(HEAD + PING)
+    for times in (2, 3):
+        blank.page.wait_for_function("document.querySelector('live-stream').isOpen")
+        blank.page.clock.run_for(37_000)
+        asked(blank, times)
+    expect(blank.page.locator("#count")).to_have_text("9")
+    blank.page.wait_for_function("document.querySelector('live-stream').isOpen")
+    proxy.send(PING)
+    blank.page.wait_for_function("document.querySelector('live-stream').silences === 0")
+    polls = len(blank.requests(POLL))
+    blank.page.clock.run_for(20_000)
+    assert len(blank.requests(POLL)) == polls
+
+
+def test_where_every_stream_is_refused_at_once_the_page_polls(blank: BlankPage) -> None:
+    start(blank, Stream(*[502] * 99), polled("e:9", count("9")))
+    for _ in range(4):
+        blank.page.clock.run_for(4_000)
+        blank.page.wait_for_timeout(50)
+    expect(blank.page.locator("#count")).to_have_text("9")
 
 
 def test_who_may_not_listen_any_more_gets_the_page_again(blank: BlankPage) -> None:
