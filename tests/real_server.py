@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 from typing import Self
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db import connection
@@ -148,8 +149,8 @@ class RealServer:
         phone.sendall(head.encode() + body[: int(len(body) * share)])
         return phone
 
-    def post(self, path: str, cookie: str) -> int:
-        """Send an empty form of our own, and return the status of the answer."""
+    def post(self, path: str, cookie: str, **fields: str) -> int:
+        """Send a form of our own, and return the status of the answer."""
         token = "t" * 32
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=WAIT)
         headers = {
@@ -157,7 +158,7 @@ class RealServer:
             "Content-Type": "application/x-www-form-urlencoded",
             "Accept": "application/json",
         }
-        connection.request("POST", path, f"csrfmiddlewaretoken={token}", headers)
+        connection.request("POST", path, urlencode({"csrfmiddlewaretoken": token, **fields}), headers)
         status = connection.getresponse().status
         connection.close()
         return status
@@ -171,10 +172,11 @@ class RealServer:
         connection.close()
         return answer.status, body
 
-    def open_stream(self, code: str, cookie: str) -> http.client.HTTPResponse:
-        """Open a stream of a workshop's wall, and read its first byte."""
+    def open_stream(self, code: str, cookie: str, **query: str) -> http.client.HTTPResponse:
+        """Open a stream of a workshop, of its wall if `query` names no channel, and read its first byte."""
+        asked = urlencode({"channel": "wall", **query})
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=WAIT)
-        connection.request("GET", f"/live/{code}/stream?channel=wall", headers={"Cookie": cookie})
+        connection.request("GET", f"/live/{code}/stream?{asked}", headers={"Cookie": cookie})
         answer = connection.getresponse()
         assert (answer.status, answer.read(1)) == (200, b":")
         return answer

@@ -45,6 +45,7 @@ OTHER_TESTS = {
     "tests/test_makefile.py": "Makefile",
     "tests/test_package.py": "pyproject.toml, and the wheel that it describes",
     "tests/test_routes.py": "every address, method and role",
+    "tests/test_several_processes.py": "server processes on one database, and the bus between them",
     "tests/test_static.py": "static/ and templates/",
     "tests/test_templates.py": "templates/",
     "tests/benchmarks/*": "benchmarks/",

@@ -19,7 +19,10 @@ class Outage:
         """Note a failure, log the first one of an outage; return the seconds to wait: doubled, with jitter, ≤ 10."""
         if not self.failures:
             _logger.warning(
-                "%s cannot be reached (%s: %s); it is tried again", self.what, type(error).__name__, error
+                "%s cannot be reached (%s: %s); it is tried again",
+                self.what,
+                type(error).__name__,
+                next(iter(str(error).splitlines()), ""),
             )
         wait = min(LEAST_WAIT * 2.0 ** min(self.failures, 10), LONGEST_WAIT)
         self.failures += 1

@@ -14,6 +14,12 @@ import redis
 from places.live.bus.drivers import Driver
 from tests.real_server import free_port
 
+# the connections of the bus to this database
+BUS_CONNECTIONS = (
+    "FROM pg_stat_activity WHERE application_name = 'placeness-bus' AND datname = current_database()"
+)
+END_BUS_CONNECTIONS = f"SELECT pg_terminate_backend(pid) {BUS_CONNECTIONS}"
+
 WAIT = 10.0  # seconds; states are waited for, this only ends a test that would hang
 
 

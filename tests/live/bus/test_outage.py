@@ -19,7 +19,7 @@ def test_one_outage_is_two_lines_of_the_log(caplog: pytest.LogCaptureFixture) ->
     outage.over()
     for _ in range(2):
         for _ in range(3):
-            outage.failed(OSError("gone"))
+            outage.failed(OSError("gone\nand more"))
         outage.over()
         outage.over()
     assert [record.getMessage() for record in caplog.records] == [

@@ -4,7 +4,7 @@ import psycopg
 import pytest
 
 from places.live.bus.postgresql_driver import PostgresqlDriver
-from tests.live.bus.own_servers import Hearing, given, until
+from tests.live.bus.own_servers import END_BUS_CONNECTIONS, Hearing, given, until
 
 
 @pytest.fixture
@@ -29,9 +29,7 @@ def test_a_connection_that_is_ended_is_an_exception_and_the_next_one_works(url: 
     with Hearing(receiver) as heard, psycopg.connect(url, autocommit=True) as admin:
         sender.send(["1:1"])
         until(lambda: heard.texts)
-        admin.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'placeness-bus'"
-        )
+        admin.execute(END_BUS_CONNECTIONS)
         until(lambda: heard.failed)
     with pytest.raises(psycopg.OperationalError):
         sender.send(["1:2"])

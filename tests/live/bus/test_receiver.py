@@ -10,9 +10,7 @@ from places.live.bus.notifier import Notifier
 from places.live.bus.postgresql_driver import PostgresqlDriver
 from places.live.bus.receiver import Receiver
 from places.live.bus.redis_driver import RedisDriver
-from tests.live.bus.own_servers import WAIT, OwnRedis, given, until
-
-TERMINATE = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'placeness-bus'"
+from tests.live.bus.own_servers import END_BUS_CONNECTIONS, WAIT, OwnRedis, given, until
 
 
 class Connections:
@@ -93,7 +91,7 @@ class Ends:
 def test_both_ends_come_back_after_postgresql_ended_their_connections() -> None:
     url = given("PLACENESS_TEST_POSTGRESQL")
     with Ends(PostgresqlDriver, url) as ends, psycopg.connect(url, autocommit=True) as admin:
-        admin.execute(TERMINATE)
+        admin.execute(END_BUS_CONNECTIONS)
         ends.reach()
 
 
