@@ -16,7 +16,7 @@ BIN6 := .venv-django6/bin
 FAST := tests --ignore-glob='tests/test_*.py' --ignore-glob='*/documents/*' \
 	$(addprefix --ignore=tests/,stories benchmarks demo painting imaging live management placeness)
 .DEFAULT_GOAL := run
-.PHONY: run test stories lock peers check scripts django6 messages screenshot screenshots
+.PHONY: run development test left-out test-services stories lock peers check scripts django6 messages screenshot screenshots
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -34,14 +34,31 @@ $(DEVELOPMENT): requirements-dev.txt | .venv/bin/python
 run: $(RUNTIME)
 	$(BIN)/python manage.py start --demo $(ARGS)
 
+development: $(DEVELOPMENT)
+
 test: $(DEVELOPMENT)
 	$(BIN)/python -m pytest -n auto -p no:playwright --ignore=tests/stories $(ARGS)
 	@if [ -x $(CHROMIUM) ]; then $(MAKE) --no-print-directory stories; \
 	elif [ -n "$$STORIES_REQUIRED" ]; then echo "The stories need $(CHROMIUM): install the package chromium." >&2; exit 1; \
 	else echo "NOT RUN: the browser stories. They need $(CHROMIUM) (apt-get install chromium)."; fi
+	@$(MAKE) --no-print-directory left-out
+
+# What `make test` does not run, a line each.
+left-out:
+	@for what in "the suite on PostgreSQL and Redis" "the whole room on many processes" "outages of servers and processes"; do \
+		echo "NOT RUN: $$what. For that: .ci/with-services make test-services (postgresql, redis-server, caddy)."; done
 
 stories: $(DEVELOPMENT)
 	$(BIN)/python -m pytest tests/stories
+
+# What needs servers: `.ci/with-services make test-services` starts them, and stops them again.
+ON_SERVICES = DATABASE_URL="$$PLACENESS_TEST_POSTGRESQL" BUS_URL="$$PLACENESS_TEST_REDIS" CACHE_URL="$$PLACENESS_TEST_REDIS"
+test-services: $(DEVELOPMENT)
+	@test -n "$$PLACENESS_TEST_POSTGRESQL" -a -n "$$PLACENESS_TEST_REDIS" -a -n "$$PLACENESS_TEST_S3" || \
+		{ echo "This needs servers: .ci/with-services make test-services" >&2; exit 1; }
+	$(ON_SERVICES) $(BIN)/python -m pytest -n auto -p no:playwright --ignore=tests/stories $(ARGS)
+	$(ON_SERVICES) MEDIA_URL="$$PLACENESS_TEST_S3" PLACENESS_STORIES=many $(BIN)/python -m pytest tests/stories/test_whole_room.py
+	$(BIN)/python -m pytest tests/stories/test_outage*.py
 
 lock: $(DEVELOPMENT)
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header -q pyproject.toml -o requirements.txt

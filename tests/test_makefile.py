@@ -1,4 +1,4 @@
-"""What `make check` says of programs that are not everywhere: run where they are found, else NOT RUN."""
+"""What `make` says of programs and servers that are not everywhere: run where they are found, else NOT RUN."""
 
 import shutil
 import subprocess
@@ -34,3 +34,20 @@ def test_without_biome_it_says_not_run() -> None:
 def test_with_biome_scripts_and_styles_are_checked_and_warnings_count() -> None:
     said = make("--dry-run", "scripts", "BIOME=biome")
     assert '"biome" check --error-on-warnings' in said
+
+
+def test_without_servers_each_thing_that_needs_them_is_not_run() -> None:
+    how = "For that: .ci/with-services make test-services (postgresql, redis-server, caddy)."
+    things = (
+        "the suite on PostgreSQL and Redis",
+        "the whole room on many processes",
+        "outages of servers and processes",
+    )
+    assert make("left-out").splitlines() == [f"NOT RUN: {thing}. {how}" for thing in things]
+
+
+def test_with_servers_they_are_run_on_them_once() -> None:
+    said = make("--dry-run", "test-services")
+    assert said.count("-m pytest -n auto") == 1
+    assert 'DATABASE_URL="$PLACENESS_TEST_POSTGRESQL" BUS_URL="$PLACENESS_TEST_REDIS"' in said
+    assert "PLACENESS_STORIES=many" in said

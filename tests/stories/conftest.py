@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 import uvicorn
 from django.conf import settings
-from django.db import connections
+from django.db import connection, connections
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from places import imaging
 from places.management.worker import WorkerThread
 from tests.stories.coming_in import close
+from tests.stories.many_processes import ManyProcesses
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's synchronous API runs an event loop
 
@@ -32,6 +33,8 @@ QUIET += ["--disable-component-update", "--disable-sync"]
 expect.set_options(timeout=15_000)  # a busy machine is no failure
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1440, "height": 900}
+# Several processes behind a proxy, instead of one server in this process.
+MANY = os.environ.get("PLACENESS_STORIES") == "many"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -41,10 +44,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """The server's threads need a database that is a file."""
-    path = tmp_path_factory.mktemp("database") / "stories.sqlite3"
-    settings.DATABASES["default"]["TEST"]["NAME"] = str(path)
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The server's threads need a database that is a file, where it is no server's anyway."""
+    if connection.vendor == "sqlite":
+        path = tmp_path_factory.mktemp("database") / "stories.sqlite3"
+        settings.DATABASES["default"]["TEST"]["NAME"] = str(path)
+    else:
+        request.getfixturevalue("django_db_modify_db_settings")  # that of all tests
 
 
 @pytest.fixture(scope="session")
@@ -53,8 +61,24 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture
-def server(transactional_db: None, settings: Any) -> Iterator[str]:
-    """The address of a running Placeness."""
+def server(request: pytest.FixtureRequest, transactional_db: None) -> str:
+    """The address of a running Placeness; pytest-django must see `transactional_db` here."""
+    address: str = request.getfixturevalue("many_processes" if MANY else "one_process")
+    return address
+
+
+@pytest.fixture
+def many_processes(transactional_db: None, settings: Any, tmp_path: Path) -> Iterator[str]:
+    """The address of the proxy before several processes of each role."""
+    assert connection.vendor == "postgresql", "many processes need DATABASE_URL=postgres://…"
+    with ManyProcesses(tmp_path) as running:
+        settings.PUBLIC_URL, settings.MEDIA_ROOT = running.address, running.data / "media"
+        yield running.address
+
+
+@pytest.fixture
+def one_process(transactional_db: None, settings: Any) -> Iterator[str]:
+    """The address of a server in this process."""
     from placeness.asgi import application  # noqa: PLC0415 - Django must be set up for the test first
 
     with socket.socket() as listening:
@@ -78,6 +102,9 @@ def server(transactional_db: None, settings: Any) -> Iterator[str]:
 @pytest.fixture
 def worker(transactional_db: None) -> Iterator[None]:
     """Background jobs, as the server runs them."""
+    if MANY:
+        yield
+        return
     thread = WorkerThread(periodic=())
     thread.start()
     yield
