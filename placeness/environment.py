@@ -1,14 +1,18 @@
 """The options of `start`, put into environment variables before the settings are read."""
 
+import contextlib
 import os
 import socket
+import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from tempfile import TemporaryFile
+from urllib.parse import urlsplit
 
 import environ
 
 from placeness import paths
+from placeness.variables import SettingsEnv, require_known, require_readable, unread
 
 ALL_INTERFACES = ("0.0.0.0", "::", "")  # noqa: S104 - compared with, not bound to
 PORT = 8000
@@ -28,11 +32,15 @@ def prepare(arguments: list[str]) -> None:
     """Set PLACENESS_DATA_DIR, _PUBLIC_URL and _ALLOWED_HOSTS from `start`'s options.
 
     Values in the environment or `.env` are kept, except that `--data-dir` overrides its variable. Raises SystemExit
-    with a sentence when that folder or its key cannot be used.
+    with a sentence when that folder or its key, or a setting's file, cannot be used, or a variable's name is misspelt.
     """
+    environ.Env.read_env(paths.environment_file(), overwrite=False)
+    require_readable(os.environ)
     if arguments[:1] != ["start"]:
         return
-    environ.Env.read_env(paths.environment_file(), overwrite=False)
+    require_known(os.environ)
+    for sentence in unread(os.environ):
+        sys.stderr.write(f"{sentence}\n")
     parser = ArgumentParser(add_help=False)
     parser.add_argument("--data-dir")
     parser.add_argument("--host", default="127.0.0.1")
@@ -42,16 +50,38 @@ def prepare(arguments: list[str]) -> None:
         _require_folder(options.data_dir)
         os.environ["PLACENESS_DATA_DIR"] = options.data_dir
     _require_key(Path(os.environ.get("PLACENESS_DATA_DIR") or paths.data_folder()))
-    shown = own_address() if options.host in ALL_INTERFACES else options.host
+    _set_address(options.host, options.port)
+
+
+def _set_address(host: str, port: int) -> None:
+    """Set the public address and the hosts that are allowed, where they are not given."""
+    shown = own_address() if host in ALL_INTERFACES else host
     shown = "localhost" if shown == "127.0.0.1" else shown
-    hosts = dict.fromkeys(["localhost", "127.0.0.1", "[::1]", shown, socket.gethostname()])
-    os.environ.setdefault("PLACENESS_PUBLIC_URL", f"http://{shown}:{options.port}")
-    os.environ.setdefault("PLACENESS_ALLOWED_HOSTS", ",".join(hosts))
+    given = SettingsEnv()
+    if "PLACENESS_PUBLIC_URL" not in given.ENVIRON:
+        os.environ["PLACENESS_PUBLIC_URL"] = f"http://{shown}:{port}"
+    public = given.str("PLACENESS_PUBLIC_URL")
+    with contextlib.suppress(ValueError):  # told by `start`
+        hosts = [
+            "localhost",
+            "127.0.0.1",
+            "[::1]",
+            shown,
+            socket.gethostname(),
+            urlsplit(public).hostname or "",
+        ]
+        if "PLACENESS_ALLOWED_HOSTS" not in given.ENVIRON:
+            os.environ["PLACENESS_ALLOWED_HOSTS"] = ",".join(dict.fromkeys(filter(None, hosts)))
+    for name in ("PLACENESS_HSTS_SUBDOMAINS", "PLACENESS_HSTS_PRELOAD"):
+        if given.bool(name, default=False) and not public.startswith("https://"):
+            raise SystemExit(
+                f"{name} needs an address with https in PLACENESS_PUBLIC_URL, which is {public}."
+            )
 
 
 def _require_key(folder: Path) -> None:
     key = folder / "secret-key"
-    if os.environ.get("PLACENESS_SECRET_KEY") or not key.exists():
+    if SettingsEnv().str("PLACENESS_SECRET_KEY", default="") or not key.exists():
         return
     try:
         is_empty = not key.read_text(encoding="ascii").strip()

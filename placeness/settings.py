@@ -19,6 +19,7 @@ from placeness.bus import bus_url
 from placeness.caches import caches
 from placeness.databases import SQLITE_ENGINE, default_database
 from placeness.media import picture_storage
+from placeness.variables import SettingsEnv, seconds
 
 if django.VERSION >= (6,):  # Django's own content security policy, else that of django-csp
     from django.utils.csp import CSP
@@ -36,7 +37,7 @@ else:
 
 VERSION = __version__
 BASE_DIR = paths.root()
-env = environ.FileAwareEnv()  # SECRET may also be given as SECRET_FILE, the path of a file that holds it
+env = SettingsEnv()  # NAME may also be given as NAME_FILE, the path of a file that holds it
 environ.Env.read_env(paths.environment_file(), overwrite=False)
 
 DATA_DIR = Path(env.str("PLACENESS_DATA_DIR", default=str(paths.data_folder()))).resolve()
@@ -54,13 +55,14 @@ def _secret_key(path: Path) -> str:
 
 DEBUG = env.bool("PLACENESS_DEBUG", default=False)
 SECRET_KEY = env.str("PLACENESS_SECRET_KEY", default="").strip() or _secret_key(DATA_DIR / "secret-key")
+SECRET_KEY_IS_GIVEN = bool(env.str("PLACENESS_SECRET_KEY", default="").strip())
 PUBLIC_URL = env.str("PLACENESS_PUBLIC_URL", default="http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = env.list("PLACENESS_ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 SECURE = PUBLIC_URL.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 CPU = env.str("PLACENESS_CPU", default="")  # see places.cpu_affinity
-DRAIN_DELAY = env.float("PLACENESS_DRAIN_DELAY", default=0.0)  # seconds of 503 from /readyz before it stops
-DRAIN_SECONDS = env.float("PLACENESS_DRAIN_SECONDS", default=8.0)  # for requests and the job in progress then
+DRAIN_DELAY = seconds(env, "PLACENESS_DRAIN_DELAY", default=0.0)  # of 503 from /readyz before it stops
+DRAIN_SECONDS = seconds(env, "PLACENESS_DRAIN_SECONDS", default=8.0)  # for what is in progress then
 MODEL_HOSTS = env.list("PLACENESS_MODEL_HOSTS", default=[])  # language models that leaders may set up
 
 INSTALLED_APPS = [

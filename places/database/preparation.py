@@ -1,18 +1,52 @@
-"""The lock under which server processes prepare one PostgreSQL database, one after the other."""
+"""Preparing one PostgreSQL database by many server processes: awaited until it answers, then one after the other."""
 
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from django.db import connection
+from django.db import OperationalError, connection
 
 PREPARATION = 7_301_147_201  # the number of the advisory lock: any, as long as it stays the same
 EACH_SECONDS = 0.2
+AWAY_SECONDS = 60.0  # for which a server may still be starting
+AWAY = (
+    "refused",
+    "timeout",
+    "starting up",
+    "shutting down",
+    "resolve",
+    "translate",
+    "moment ago",
+    "No such file",
+)
+
+Waiting = Callable[[], None]
+
+
+def await_database(waiting: Waiting, seconds: float = AWAY_SECONDS) -> bool:
+    """Wait until a PostgreSQL server answers, and return whether it does; `waiting` is called once if not at first.
+
+    A server that answers with a refusal (a wrong password, no such database) is not waited for.
+    """
+    ends, is_told = time.monotonic() + seconds, False
+    while connection.vendor == "postgresql":
+        try:
+            connection.ensure_connection()
+        except OperationalError as error:
+            if time.monotonic() > ends or not any(word in str(error) for word in AWAY):
+                return False
+        else:
+            return True
+        if not is_told:
+            waiting()
+            is_told = True
+        time.sleep(EACH_SECONDS)
+    return True
 
 
 @contextmanager
-def preparation_lock(waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
-    """Hold the lock of a PostgreSQL database; `waiting` is called once when another process has it.
+def preparation_lock(waiting: Waiting = lambda: None) -> Iterator[None]:
+    """Hold the lock of a PostgreSQL database that answers; `waiting` is called once when another process has it.
 
     Other databases have one server process, which its folder's lock ensures. The lock belongs to the connection: it
     ends with the process. It is asked for again and again, as a connection that waits for a lock holds a snapshot,

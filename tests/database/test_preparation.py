@@ -4,9 +4,10 @@ import threading
 import time
 
 import pytest
-from django.db import connections
+from django.db import OperationalError, connections
 
-from places.database.preparation import preparation_lock
+from places.database import preparation
+from places.database.preparation import await_database, preparation_lock
 
 
 @pytest.mark.django_db
@@ -50,3 +51,48 @@ def test_a_failed_preparation_gives_the_lock_back(on_postgresql: object) -> None
         raise RuntimeError
     with preparation_lock(lambda: pytest.fail("it was given back")):
         pass
+
+
+class Server:
+    """A database server that refuses a connection a few times."""
+
+    vendor = "postgresql"
+
+    def __init__(self, *refusals: str) -> None:
+        self.refusals = list(refusals)
+
+    def ensure_connection(self) -> None:
+        if self.refusals:
+            raise OperationalError(self.refusals.pop(0))
+
+
+@pytest.mark.parametrize(
+    ("refusals", "answers", "told", "left"),
+    [
+        ([], True, 0, 0),
+        (["Connection refused", "FATAL:  the database system is starting up"], True, 1, 0),
+        (['FATAL:  password authentication failed for user "ann"', "x"], False, 0, 1),
+        (['FATAL:  database "room" does not exist'], False, 0, 0),
+    ],
+)
+def test_a_server_that_starts_is_awaited_and_one_that_refuses_is_not(
+    refusals: list[str], answers: bool, told: int, left: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server, said = Server(*refusals), []
+    monkeypatch.setattr(preparation, "connection", server)
+    monkeypatch.setattr(preparation, "EACH_SECONDS", 0.0)
+    assert await_database(lambda: said.append("waiting")) == answers
+    assert (len(said), len(server.refusals)) == (told, left)
+
+
+def test_it_is_not_awaited_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preparation, "connection", Server(*["Connection refused"] * 9))
+    assert not await_database(lambda: None, seconds=-1.0)
+
+
+def test_a_file_is_not_opened_before_it_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = Server("disk I/O error")
+    file.vendor = "sqlite"
+    monkeypatch.setattr(preparation, "connection", file)
+    assert await_database(lambda: pytest.fail("there is no server"))
+    assert file.refusals == ["disk I/O error"]

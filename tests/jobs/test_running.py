@@ -71,11 +71,9 @@ while job := running.claim(sys.argv[1]):
 """
 
 
-def test_two_processes_take_different_jobs(on_postgresql: object) -> None:
+def test_two_processes_take_different_jobs(on_postgresql: str) -> None:
     jobs = {str(enqueued().pk) for _ in range(60)}
-    own = connections.settings["default"]
-    url = "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**own)
-    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "placeness.settings", "DATABASE_URL": url}
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "placeness.settings", "DATABASE_URL": on_postgresql}
     workers = [
         subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
             [sys.executable, "-c", CLAIM_ALL, f"w-{number}"],

@@ -7,8 +7,10 @@ import socket
 import time
 from pathlib import Path
 
+from places.jobs.models import JobWorker
 from tests.builders.pictures import jpeg
 from tests.builders.rooms import open_room
+from tests.jobs.rows import again, enqueued
 from tests.real_server import WAIT, RealServer, cookie_of, data_folder, upload_body
 
 PICTURE = jpeg()
@@ -89,3 +91,33 @@ def test_the_second_signal_ends_it_at_once(on_disk: Path, tmp_path: Path) -> Non
         assert server.process.poll() is None
         assert server.end(signal.SIGTERM) == 1
         upload.close()
+
+
+def test_roles_share_the_work_of_one_room(on_postgresql: str, tmp_path: Path) -> None:
+    room = open_room()
+    photo = room.photo(room.people[0], "Kanariefagel")
+    cookie = cookie_of(room.people[0])
+    job = enqueued()
+    (tmp_path / "data").mkdir()
+    worker, live, web = (
+        RealServer(tmp_path / "data", tmp_path / "temporary", role, DATABASE_URL=on_postgresql)
+        for role in ("worker", "live", "web")
+    )  # all three start at the same time
+    with worker, live, web:
+        for server in (worker, live, web):
+            until_answers(server, "/readyz", 200)
+        stream = live.open_stream(room.code, cookie)
+        elsewhere = [(web, f"/live/{room.code}/poll"), (live, "/"), (worker, "/"), (worker, "/live/x/poll")]
+        assert [server.get(path)[0] for server, path in elsewhere] == [404] * 4
+        assert web.post(f"/w/{room.code}/photo/{photo.pk}/withdraw/", cookie) == 200
+        heard = b""
+        while b"0 of 4 have brought theirs" not in heard:
+            heard += stream.read1(2**16)
+        ends = time.monotonic() + WAIT
+        while again(job).status != "SUCCESSFUL":
+            assert time.monotonic() < ends
+            time.sleep(0.02)
+        for server in (worker, live, web):
+            assert server.end(signal.SIGTERM) == 0
+        assert stream.read().endswith(b"\n\n")
+    assert not JobWorker.objects.exists()

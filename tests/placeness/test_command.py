@@ -26,3 +26,31 @@ def test_a_setting_that_cannot_be_used_is_told_in_one_sentence(tmp_path: Path) -
     )
     assert (ended.returncode, ended.stderr.count("\n")) == (1, 1)
     assert ended.stderr.startswith("MEDIA_URL has the form s3://")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("DATABASE_URL", "mysql://db/room", "DATABASE_URL must begin with postgres://"),
+        (
+            "PLACENESS_DRAIN_SECONDS",
+            "soon",
+            "PLACENESS_DRAIN_SECONDS is soon. It has to be a number of seconds",
+        ),
+        ("PLACENESS_TIME_ZONE", "Mars/Olympus", "Incorrect timezone setting: Mars/Olympus"),
+        ("BUS_URL", "amqp://bus", "BUS_URL must begin with redis://"),
+    ],
+)
+def test_a_bad_setting_is_one_sentence(name: str, value: str, sentence: str, tmp_path: Path) -> None:
+    ended = subprocess.run(  # noqa: S603 - our own interpreter and our own words
+        [sys.executable, "manage.py", "start", "--data-dir", str(tmp_path)],
+        cwd=ROOT,
+        env=os.environ | {name: value},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert ended.stderr.startswith(sentence)
+    assert "Traceback" not in ended.stderr

@@ -96,3 +96,42 @@ def test_a_key_that_cannot_be_read_is_told_plainly(tmp_path: Path) -> None:
 def test_a_new_folder_is_for_its_owner_only(tmp_path: Path) -> None:
     prepare(["start", "--data-dir", str(tmp_path / "new")])
     assert (tmp_path / "new").stat().st_mode & 0o777 == 0o700
+
+
+def test_the_host_of_a_given_address_is_allowed() -> None:
+    os.environ["PLACENESS_PUBLIC_URL"] = "https://room.example"
+    prepare(["start"])
+    assert "room.example" in told()[2].split(",")
+
+
+def test_subdomains_cannot_be_told_about_without_https(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLACENESS_HSTS_SUBDOMAINS", "true")
+    with pytest.raises(
+        SystemExit, match="PLACENESS_HSTS_SUBDOMAINS needs an address with https in PLACENESS_PUBLIC"
+    ):
+        prepare(["start"])
+    os.environ["PLACENESS_PUBLIC_URL"] = "https://room.example"
+    prepare(["start"])
+
+
+def test_a_file_that_cannot_be_read_is_told_by_every_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLACENESS_SECRET_KEY_FILE", "/not/there")
+    with pytest.raises(
+        SystemExit, match="The file /not/there, which PLACENESS_SECRET_KEY_FILE names, cannot be read"
+    ):
+        prepare(["migrate"])
+
+
+def test_what_nothing_reads_is_told_and_a_slip_is_refused(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PLACENESS_ELSEWHERE", "x")
+    prepare(["start"])
+    assert capsys.readouterr().err == (
+        "PLACENESS_ELSEWHERE is set, but there is no such setting. See docs/settings.md.\n"
+    )
+    monkeypatch.setenv("PLACENESS_TIMEZONE", "Europe/Stockholm")
+    with pytest.raises(
+        SystemExit, match=r"There is no setting PLACENESS_TIMEZONE\. Is PLACENESS_TIME_ZONE meant"
+    ):
+        prepare(["start"])

@@ -17,10 +17,10 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from places import cpu_affinity
-from places.database.preparation import preparation_lock
+from places.database.preparation import await_database, preparation_lock
 from places.enums import Stage
 from places.folder_lock import FolderLock
-from places.management import collected_files, opening
+from places.management import collected_files, contradictions, opening
 from places.management.database_file import DatabaseUnusable
 from places.management.demo_progress import DemoProgress
 from places.management.ownership import FOR_THE_OWNER
@@ -61,6 +61,7 @@ class Command(BaseCommand):
         self._require_demo_alone(options["demo"])
         self._require_free_port(options["host"], options["port"])
         self._require_cpu()
+        self._require_agreement()
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # process 1 of a container ignores it otherwise
         os.umask(FOR_THE_OWNER)
         folder, is_alone = self._take_folder()
@@ -68,7 +69,7 @@ class Command(BaseCommand):
         with (
             translation.override(options["language"]),
             self._pictures(options) as pictures,
-            preparation_lock(self._say_waiting),
+            self._alone_in_the_database(),
         ):
             self._prepare_data(is_alone)
             self._print_links(options, pictures)
@@ -102,9 +103,16 @@ class Command(BaseCommand):
             folder.share()
         return folder, is_alone
 
-    def _say_waiting(self) -> None:
-        self.stdout.write(_("Another process is preparing the database. Waiting for it."))
-        self.stdout.flush()
+    def _alone_in_the_database(self) -> contextlib.AbstractContextManager[None]:
+        """Wait for the database, and for others that prepare it; one that does not answer is told later."""
+
+        def say(sentence: str) -> None:
+            self.stdout.write(sentence)
+            self.stdout.flush()
+
+        if not await_database(lambda: say(_("The database does not answer yet. Waiting for it."))):
+            return contextlib.nullcontext()
+        return preparation_lock(lambda: say(_("Another process is preparing the database. Waiting for it.")))
 
     def _pictures(self, options: dict[str, Any]) -> contextlib.AbstractContextManager[Any]:
         if not options["demo"]:
@@ -155,6 +163,12 @@ class Command(BaseCommand):
             cpu_affinity.read_setting(settings.CPU)
         except ValueError as error:
             raise CommandError(str(error)) from error
+
+    def _require_agreement(self) -> None:
+        if sentence := contradictions.refusal():
+            raise CommandError(sentence)
+        for sentence in contradictions.warnings():
+            self.stderr.write(sentence)
 
     def _print_links(self, options: dict[str, Any], pictures: Any) -> None:
         say = self.stdout.write
