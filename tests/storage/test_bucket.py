@@ -1,5 +1,6 @@
 """Pictures in a bucket: private, whole or not at all, and gone when they are removed."""
 
+import socket
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -9,6 +10,7 @@ from django.core.files.storage import default_storage
 
 from places.errors import NotSaved, PicturesAway
 from places.storage import VARIANTS, forget, keep, new_key, variant_path
+from places.storage.bucket import RETRIES
 from tests.builders.buckets import Bucket, storage_at
 from tests.builders.pictures import drawn, stored_picture
 from tests.storage.test_folder import renditions
@@ -121,3 +123,15 @@ def test_a_secret_is_in_no_log_line(bucket: Bucket, caplog: pytest.LogCaptureFix
         keep(renditions(tmp_path / "made"), new_key())
     assert "NoSuchBucket" in caplog.text
     assert "SE/CR+ET" not in caplog.text
+
+
+def test_a_store_that_never_answers_is_given_up(bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("places.storage.bucket.READ_SECONDS", 0.1)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = bucket.url.replace(f":{bucket.server.port}", f":{silent.getsockname()[1]}")
+        with storage_at(address), pytest.raises(PicturesAway):
+            default_storage.open(variant_path(new_key(), "small"))
+        silent.settimeout(5)
+        asked = [silent.accept()[0] for _ in range(1 + RETRIES)]
+        for connection in asked:
+            connection.close()
