@@ -9,14 +9,19 @@ IN_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
 NOWHERE = "django.core.cache.backends.dummy.DummyCache"
 IN_DATABASE = "places.rate_limits.database_windows.DatabaseWindows"
 IN_REDIS = "places.rate_limits.redis_windows.RedisWindows"
+PAGES_IN_REDIS = "places.web.redis_pages.RedisPages"
+SHARED_SECONDS = (
+    120  # longer than a room takes to load a page; each page is there once, at its newest revision
+)
 REDIS = ("redis://", "rediss://", "unix://")
 
 
 def caches(env: Env, *, is_sqlite: bool) -> dict[str, Any]:
     """Return Django's settings for caches. Raises ImproperlyConfigured with a sentence.
 
-    Cards and pages are cached in each process: what they depend on is in their keys (docs/decisions/0041). Sessions
-    are cached where one process has the database; rate limits are counted where all processes can read them.
+    Cards and pages are cached in each process, pages in Redis as well where there is one: what they depend on is in
+    their keys (docs/decisions/0041). Sessions are cached where one process has the database; rate limits are counted
+    where all processes can read them.
     """
     windows = IN_MEMORY if is_sqlite else IN_DATABASE
     found = {
@@ -32,12 +37,15 @@ def caches(env: Env, *, is_sqlite: bool) -> dict[str, Any]:
     }
     if url := redis_url(env):
         found["windows-without-redis"] = found["windows"]
-        found["windows"] = {
-            "BACKEND": IN_REDIS,
+        in_redis = {
             "LOCATION": url,
             "KEY_FUNCTION": "places.rate_limits.database_windows.installation_prefix",
+        }
+        found["windows"] = in_redis | {
+            "BACKEND": IN_REDIS,
             "OPTIONS": {"otherwise": "windows-without-redis"},
         }
+        found["shared-pages"] = in_redis | {"BACKEND": PAGES_IN_REDIS, "TIMEOUT": SHARED_SECONDS}
     return found
 
 

@@ -1,21 +1,14 @@
 """Windows of rate limits in Redis, and in another cache while Redis is away."""
 
-import logging
-import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.core.cache import caches
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
-from django.core.cache.backends.redis import RedisCache
-from redis import RedisError
-from redis.backoff import NoBackoff
-from redis.retry import Retry
+
+from places.redis_cache import RedisAway, RestingRedisCache
 
 Result = TypeVar("Result")
-DEADLINES = {"socket_connect_timeout": 0.5, "socket_timeout": 0.5, "retry": Retry(NoBackoff(), 0)}
-REST_SECONDS = 2.0  # after a failure Redis is not asked for so long
-_logger = logging.getLogger(__name__)
 
 
 class WholeNumbers:
@@ -30,13 +23,14 @@ class WholeNumbers:
         return int(stored)
 
 
-class RedisWindows(RedisCache):
+class RedisWindows(RestingRedisCache):
     """Counts in Redis. While it does not answer they are kept in the cache `OPTIONS["otherwise"]`: never nowhere."""
 
+    serializer = WholeNumbers()
+
     def __init__(self, server: str, params: dict[str, Any]) -> None:
-        options = {**DEADLINES, "serializer": WholeNumbers(), **params.get("OPTIONS", {})}
+        options = dict(params.get("OPTIONS", {}))
         self._otherwise: str = options.pop("otherwise")
-        self._rests_until = 0.0
         super().__init__(server, {**params, "OPTIONS": options})
 
     def add(self, key: str, value: int, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
@@ -50,13 +44,8 @@ class RedisWindows(RedisCache):
         return self._first(super().incr, "incr", key, delta, version)
 
     def _first(self, in_redis: Callable[..., Result], name: str, *arguments: Any) -> Result:
-        if time.monotonic() >= self._rests_until:
-            try:
-                return in_redis(*arguments)
-            except RedisError as error:
-                self._rests_until = time.monotonic() + REST_SECONDS
-                _logger.warning(
-                    "Redis does not answer (%s): rates are counted elsewhere", type(error).__name__
-                )
-        result: Result = getattr(caches[self._otherwise], name)(*arguments)
-        return result
+        try:
+            return self.asked(in_redis, *arguments)
+        except RedisAway:
+            result: Result = getattr(caches[self._otherwise], name)(*arguments)
+            return result

@@ -21,15 +21,23 @@ from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CSRF_TOKEN_LENGTH, get_token
 from django.template.loader import render_to_string
+from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
 
 from places.people.visit import Visit
-from places.web import pages
+from places.web import pages, shared_pages
 from places.web.gzip import answer, compressed, stored
 from places.web.policy import nonce_of
 
-# Random placeholders, which nobody can write into a card.
-_PLACEHOLDER = f"here-{secrets.token_hex(16)}"
+
+def _secret_name() -> str:
+    """Return a name that nobody can write into a card: of this process, or of all processes that share their pages."""
+    if not shared_pages.are_shared():
+        return f"here-{secrets.token_hex(16)}"
+    return f"here-{salted_hmac(__name__, 'placeholder', algorithm='sha256').hexdigest()[:32]}"
+
+
+_PLACEHOLDER = _secret_name()
 TOKEN, NONCE = f"{_PLACEHOLDER}-token", f"{_PLACEHOLDER}-nonce"
 READER, HOLDER = f"{_PLACEHOLDER}-reader", f"{_PLACEHOLDER}-holder"
 PLACEHOLDERS = re.compile(
@@ -103,7 +111,11 @@ def page(
     )
     who = (get_language(), anybody.actor, anybody.person, *lengths.values())
     key = _key(template, request.get_full_path(), who, alike)
-    cached = _found(key, visit) or _rendered(key, request, anybody, template, channel, facts, lengths)
+    cached = (
+        _found(key, visit)
+        or _shared(key, visit)
+        or _rendered(key, request, anybody, template, channel, facts, lengths)
+    )
     own = {
         placeholder: OWN[placeholder](request, visit, reader).encode()
         for placeholder in set(cached.pieces[1::2])
@@ -121,6 +133,15 @@ def _key(*parts: Hashable) -> str:
 def _found(key: str, visit: Visit) -> CachedPage | None:
     cached: tuple[str, CachedPage] | None = caches["pages"].get(key)
     return cached[1] if cached and cached[0] == visit.workshop.cursor else None
+
+
+def _shared(key: str, visit: Visit) -> CachedPage | None:
+    """Return the page as another process rendered it, and keep it in this one."""
+    parts = shared_pages.read(key, visit.workshop.cursor)
+    if parts is None:
+        return None
+    caches["pages"].set(key, (visit.workshop.cursor, CachedPage(*parts)))
+    return CachedPage(*parts)
 
 
 def _rendered(
@@ -148,6 +169,7 @@ def _rendered(
                 pieces, compressed(pieces[::2], [lengths[placeholder] for placeholder in pieces[1::2]])
             )
             caches["pages"].set(key, (anybody.workshop.cursor, cached))
+            shared_pages.write(key, anybody.workshop.cursor, (cached.pieces, cached.blocks))
         return cached
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from placeness.caches import IN_DATABASE, IN_MEMORY, IN_REDIS, NOWHERE, caches
+from placeness.caches import IN_DATABASE, IN_MEMORY, IN_REDIS, NOWHERE, PAGES_IN_REDIS, caches
 from tests.builders.buckets import Environment
 
 REDIS = {"CACHE_URL": "redis://127.0.0.1/1"}
@@ -27,6 +27,7 @@ def test_each_installation_has_its_own(
         name: cache["BACKEND"] for name, cache in caches(Environment(variables), is_sqlite=is_sqlite).items()
     }
     assert found.pop("windows-without-redis", None) == otherwise
+    assert found.pop("shared-pages", None) == (PAGES_IN_REDIS if otherwise else None)
     assert found == {"default": IN_MEMORY, "pages": IN_MEMORY, "sessions": sessions, "windows": windows}
 
 
