@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from places.photos.rendering import picture
 from places.weighing.methods.label_layout import Box, Point, names_beside, spread
-from places.weighing.queries.essence_map import Corner, has_room_for_names
+from places.weighing.queries.essence_map import Corner, close_told, has_room_for_names
 from places.weighing.queries.spot import Spot
 
 register = template.Library()
@@ -105,6 +105,7 @@ def essence_map(
         "blobs": [_shown(blob) for blob in drawn.blobs],
         "corners": {corner.quadrant: corner for corner in corners},
         "links": links,
+        "close_told": close_told(spots),
         "line": _("as often as an even spread") if len(spots) > 1 else _("half of us"),
     }
 

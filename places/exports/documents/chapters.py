@@ -27,8 +27,9 @@ def map_chapter(export: VisionExport) -> Chapter | None:
     found = export.results
     if found is None or found.is_empty or found.is_few:
         return None
-    points = tuple(_corner(corner) for corner in found.corners if corner.spots)
-    return Chapter(_("Where they lie"), (*_nearest(found), found.denominators), points)
+    points = tuple(_corner(corner, found) for corner in found.corners if corner.spots)
+    texts = (*_nearest(found), found.close_told, found.denominators)
+    return Chapter(_("Where they lie"), tuple(filter(None, texts)), points)
 
 
 def chapters_after_map(export: VisionExport) -> Iterator[Chapter]:
@@ -57,15 +58,15 @@ def _nearest(found: Results) -> Iterator[str]:
         )
 
 
-def _corner(corner: Corner) -> str:
-    items = ", ".join(_item(spot) for spot in corner.spots)
+def _corner(corner: Corner, found: Results) -> str:
+    items = ", ".join(_item(spot, marked=found.marks_close) for spot in corner.spots)
     return _("%(part)s: %(items)s") % {"part": corner.name, "items": items}
 
 
-def _item(spot: Spot) -> str:
+def _item(spot: Spot, *, marked: bool) -> str:
     named = f"{spot.number} {spot.item.shown_name}"
     near = _("close to the line")
-    return f"{named} ({near})" if spot.close else named
+    return f"{named} ({near})" if spot.close and marked else named
 
 
 def _stances(export: VisionExport) -> Iterator[Chapter]:

@@ -5,6 +5,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from places.enums import Lens
 from places.weighing.methods.essence import essence_order, even_spread, evenness, lens_score, quadrant, reach
@@ -56,6 +57,17 @@ def corners(placed: Sequence[Spot]) -> list[Corner]:
         Corner(name, words[0], tuple(spot for spot in weighed if spot.quadrant == name))
         for name, words in QUADRANTS.items()
     ]
+
+
+def close_told(placed: Sequence[Spot]) -> str:
+    """Return that most items lie close to a line, where more than half of those with dots do; else nothing.
+
+    Where it is said once for all of them, pages and documents do not say it of each.
+    """
+    weighed = [spot for spot in placed if spot.has_dots]
+    if len(weighed) < 2 or 2 * sum(spot.close for spot in weighed) <= len(weighed):
+        return ""
+    return _("Most lie close to a line: with a few more dots they could lie on the other side.")
 
 
 def has_room_for_names(placed: Sequence[Spot]) -> bool:

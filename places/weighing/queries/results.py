@@ -11,7 +11,14 @@ from places.enums import Lens, Subject
 from places.errors import NotNow
 from places.weighing.methods.amounts import about_the_same
 from places.weighing.queries.by_lens import LensSum, lens_sum
-from places.weighing.queries.essence_map import Corner, corners, has_room_for_names, nearest, spots
+from places.weighing.queries.essence_map import (
+    Corner,
+    close_told,
+    corners,
+    has_room_for_names,
+    nearest,
+    spots,
+)
 from places.weighing.queries.items import Item
 from places.weighing.queries.profile import Profile, profiles
 from places.weighing.queries.spot import Spot
@@ -83,7 +90,7 @@ class Results:
                 "number": spot.number,
                 "name": spot.item.shown_name,
                 "lies": spot.name if spot.has_dots else "",
-                "close": spot.close and self.compares,
+                "close": spot.close and self.marks_close,
                 **{score.lens.value: score.told for score in spot.scores},
             }
             for spot in self.spots
@@ -101,6 +108,16 @@ class Results:
     def nearest(self) -> Spot | None:
         """The item that is nearest to being our essence, where none is."""
         return nearest(self.spots)
+
+    @property
+    def close_told(self) -> str:
+        """That most items lie close to a line, said once; nothing where few do."""
+        return close_told(self.spots)
+
+    @cached_property
+    def marks_close(self) -> bool:
+        """Whether each item that lies close to a line says so: where there is a line, and few do."""
+        return self.compares and not self.close_told
 
     @property
     def has_names_on_map(self) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from places.enums import Subject
-from places.weighing.queries.essence_map import corners, has_room_for_names, nearest, spots
+from places.weighing.queries.essence_map import close_told, corners, has_room_for_names, nearest, spots
 from places.weighing.queries.spot import Spot
 from places.weighing.queries.tallies import tally
 from tests.builders.rooms import Room
@@ -43,6 +43,14 @@ def test_values_quadrants_and_what_is_close(vector: Room) -> None:
         "Paths": ("anywhere", True),
         "Snow": ("quiet", True),
     }
+
+
+def test_where_most_are_close_it_is_said_once(vector: Room) -> None:
+    found = {spot.item.name: spot for spot in placed(vector)}
+    far, near = found["Lake"], found["Match"]
+    said = "Most lie close to a line: with a few more dots they could lie on the other side."
+    assert close_told(list(found.values())) == close_told([far, near, near]) == said
+    assert close_told([far, near]) == close_told([near]) == close_told([]) == ""
 
 
 def test_they_are_numbered_by_essence_and_told_by_corner(vector: Room) -> None:

@@ -55,6 +55,17 @@ def test_no_page_shows_a_sum_before_the_reveal(weighed: Room) -> None:
     assert weighed.leader_client().get(url(weighed, "results")).status_code == 409
 
 
+def test_where_most_lie_close_to_a_line_the_page_says_so_once(db: None) -> None:
+    room = crowded(6, 6)
+    for person in room.people:
+        for cluster in clusters(room):
+            give(person, cluster, "belonging")
+    ballots.reveal(actor=room.leading)
+    told = page(room.leader_client(), room, "results")
+    assert told.count('class="close-told">Most lie close to a line:') == 1
+    assert (told.count(" is-close"), told.count("close-sign"), told.count("(close to the line)")) == (3, 0, 0)
+
+
 def test_one_reveal_shows_it_to_all_and_hiding_takes_it_away(weighed: Room) -> None:
     participant, leader = weighed.client(weighed.people[0]), weighed.leader_client()
     assert participant.post(url(weighed, "reveal")).status_code == 403
