@@ -27,6 +27,7 @@ from places.weighing.queries.unites import unites
 from places.workshops.queries.workshops import WorkshopFacts
 
 ON_THE_WALL = 24
+MOST_PILES, MOST_TABLES = 25, 36  # of which all fit on one screen; how many more there are is said
 IN_THE_END = 5
 LONG = (500, 1200, 2400)  # letters from which a text begins in a smaller type
 
@@ -67,13 +68,20 @@ def _wall(workshop: WorkshopFacts) -> dict[str, Any]:
 
 
 def _boards(workshop: WorkshopFacts) -> dict[str, Any]:
-    return {"boards": table_boards(workshop.id), "brought": people.brought(workshop.id)}
+    boards = table_boards(workshop.id)
+    return {
+        "boards": boards,
+        "more": max(0, len(boards) - MOST_TABLES),
+        "brought": people.brought(workshop.id),
+    }
 
 
 def _shared(workshop: WorkshopFacts) -> dict[str, Any]:
     found = shared_board.combined(workshop.id)
+    clusters = [one for one in found.clusters if one.pictures]
     return {
-        "clusters": [one for one in found.clusters if one.pictures],
+        "clusters": clusters[:MOST_PILES],
+        "more": max(0, len(clusters) - MOST_PILES),
         "missing": found.missing,
     }
 
@@ -86,8 +94,10 @@ def _weigh(workshop: WorkshopFacts) -> dict[str, Any]:
             "unites": unites(workshop, found.clusters),
             "lone": () if found.clusters is None else lone_pictures(workshop.id, found.clusters),
         }
+    weighed = items(workshop.id, workshop.weighs)
     return {
-        "items": items(workshop.id, workshop.weighs),
+        "items": weighed[:MOST_PILES],
+        "more": max(0, len(weighed) - MOST_PILES),
         "turnout": turnout(workshop.id, workshop.weighs),
     }
 

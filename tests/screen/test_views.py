@@ -11,7 +11,7 @@ from django.urls import reverse
 from places.consensus.actions import proposing
 from places.desk.actions import workshops
 from places.enums import RoundKind, Section, Stage
-from places.models import Cluster
+from places.models import Board, Cluster, Group
 from places.rounds.actions import answers, rounds
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
@@ -97,8 +97,25 @@ def test_it_shows_the_newest_and_asks_no_more_for_more(
 @pytest.mark.parametrize(("clusters", "look"), [(4, ""), (5, " is-many"), (25, " is-many is-crowd")])
 def test_many_piles_to_weigh_stand_closer(db: None, clusters: int, look: str) -> None:
     room = open_room(Stage.WEIGH, photos=clusters)
-    share(room, *(f"Facet {number}" for number in range(clusters)))
+    share(room, *(f"Pile {number}" for number in range(clusters)))
     assert f'<ul class="screen-clusters{look}"' in shown(room)
+
+
+@pytest.mark.parametrize("stage", [Stage.COMBINE, Stage.WEIGH])
+def test_of_very_many_piles_as_many_as_fit_are_shown_and_the_others_counted(db: None, stage: Stage) -> None:
+    room = open_room(stage, photos=30)
+    share(room, *(f"Pile {number}" for number in range(30)))
+    page = shown(room)
+    assert (page.count('<li class="panel">'), page.count("and 5 more")) == (25, 1)
+
+
+def test_of_very_many_tables_the_others_are_counted(db: None) -> None:
+    room = open_room(Stage.CLUSTER)
+    more = [Group(workshop=room.workshop, number=n, name=f"Table {n}", symbol="leaf") for n in range(3, 41)]
+    Group.objects.bulk_create(more)
+    Board.objects.bulk_create(Board(workshop=room.workshop, group=group) for group in [*room.groups, *more])
+    page = shown(room)
+    assert (page.count('class="side-board"'), page.count("and 4 more")) == (40, 1)
 
 
 def test_the_text_that_is_written_is_a_page_that_fits(db: None) -> None:
@@ -118,7 +135,7 @@ def test_many_shared_clusters_stand_closer_and_say_less(
     db: None, clusters: int, look: str, told: int
 ) -> None:
     room = open_room(Stage.COMBINE, photos=clusters)
-    share(room, *(f"Facet {number}" for number in range(clusters)))
+    share(room, *(f"Pile {number}" for number in range(clusters)))
     page = shown(room)
     assert f'<ul class="screen-clusters{look}"' in page
     assert page.count("It stands alone, and matters.") == told
