@@ -1,9 +1,9 @@
 """`manage.py bench room`: a whole room of phones is taken along when its stage moves.
 
-Each phone is a browser's session with a stream of its own on a real server on loopback. It hears where to go, waits
+Each phone is a browser's session with a stream of its own on a real server on loopback. It receives where to go, waits
 as `static/base/following.js` does (at random up to 1.2 s), fetches the page there and opens that page's stream. A
 phone has been taken along when the whole page has arrived; the time runs from the move's commit. A phone is lost when
-it hears nothing within thirty seconds, or when its page is not the present stage's.
+it receives nothing within thirty seconds, or when its page is not the present stage's.
 """
 
 import asyncio

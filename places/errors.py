@@ -79,7 +79,7 @@ class NotYours(Refusal):
 
 
 class Stale(Refusal):
-    """Somebody was faster: the card or text has changed since the page was read. `details` hold the present."""
+    """A conflict: the card or text has changed since the page was read. `details` hold the present."""
 
     status = 409
     sentence = _("Somebody changed this just now. Look again, and try once more.")

@@ -8,7 +8,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 SETTINGS: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
 
-# ruff's rule group, as pyproject.toml selects it: (code of the rule that must bite, what breaks it)
+# ruff's rule group, as pyproject.toml selects it: (code of the rule that must report it, what breaks it)
 STYLE = {
     "E": ("E711", "VALUE = [1]\nif VALUE == None:\n    VALUE = []\n"),
     "F": ("F401", "import os\n"),

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import tokenize
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -80,6 +81,23 @@ LONG_BY_NATURE = {
 DJANGO_NAMES = {"Meta", "Command"}  # of model and form options, and of management commands
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "core", "base", "services", "managers", "mixins"}
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+# {what is not written in names, docstrings and comments: the field's word for it}
+OLD_WORDS = {
+    "lane": "write lock",
+    "lanes": "write lock",
+    "bell": "commit signal",
+    "kept pages": "page cache",
+    "staleness": "conflict",
+    "somebody was faster": "conflict",
+    "laying": "placing cards, applying a proposal",
+    "facet": "draft input",
+    "facets": "draft input",
+    "readiness": "health check",
+    "watches over": "health check",
+    "house rules": "rules of the project",
+    "first door": "handler of uploads",
+    "second door": "handler of pages",
+}
 
 
 def mirror_of(module: Path) -> Path:
@@ -122,6 +140,19 @@ def takes_named_only(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
 def uses(path: Path, mark: str) -> bool:
     """Whether a function of this module has this decorator."""
     return any(mark in marks(function) for function in functions(path))
+
+
+def said(path: Path) -> Iterator[str]:
+    """Yield what a module says in its own words: comments, docstrings, and the words of its names."""
+    with tokenize.open(path) as file:
+        for token in tokenize.generate_tokens(file.readline):
+            if token.type == tokenize.COMMENT:
+                yield token.string
+            elif token.type == tokenize.NAME:
+                yield token.string.replace("_", " ")
+    for node in ast.walk(tree(path)):
+        if isinstance(node, (*FUNCTIONS, ast.ClassDef, ast.Module)):
+            yield " ".join((ast.get_docstring(node) or "").split())
 
 
 def statements(block: ast.AST) -> Iterator[ast.AST]:
@@ -186,6 +217,17 @@ def test_no_module_has_a_meaningless_name() -> None:
     python = [*modules, *(path.relative_to(ROOT) for path in TESTS.rglob("*.py"))]
     named = {part for path in python for part in (*path.parts[:-1], path.stem)}
     assert named & FORBIDDEN_NAMES == set()
+
+
+def test_code_and_tests_use_the_words_of_the_field() -> None:
+    written = re.compile(rf"\b({'|'.join(OLD_WORDS)})\b", re.IGNORECASE)
+    tests = [*TESTS.rglob("*.py"), *ROOT.glob("benchmarks/*.py")]
+    found = {
+        str(path.relative_to(ROOT)): words
+        for path in (*(ROOT / module for module in MODULES), *tests)
+        if (words := sorted({word.lower() for text in said(path) for word in written.findall(text)}))
+    }
+    assert found == {}, OLD_WORDS
 
 
 def test_every_act_of_a_person_is_an_action() -> None:

@@ -59,9 +59,9 @@ def audiences(room: Room) -> list[Audience]:
     ]
 
 
-def frames(room: Room, after: int, heard: list[Audience]) -> dict[Audience, str]:
-    """Return what each audience hears of everything since revision `after`."""
-    news = rendering.news(Cursor(room.workshop.epoch, after), room.workshop.pk, heard)
+def frames(room: Room, after: int, received: list[Audience]) -> dict[Audience, str]:
+    """Return what each audience receives about everything since revision `after`."""
+    news = rendering.news(Cursor(room.workshop.epoch, after), room.workshop.pk, received)
     return {audience: data.decode() for audience, data in news.frames.items()}
 
 
@@ -87,8 +87,8 @@ def test_nobody_elses_photo_while_the_room_gathers(two_rooms: TwoRooms) -> None:
     for role in ("participant", "host", "leader", "table", "member elsewhere"):
         for address, came in answers(two_rooms, role):
             assert [trace for trace in traces if trace in came] == [], (role, address)
-    for audience, heard in frames(room, start, audiences(room)).items():
-        assert [trace for trace in traces if trace in heard] == [], audience
+    for audience, received in frames(room, start, audiences(room)).items():
+        assert [trace for trace in traces if trace in received] == [], audience
     own = room.client(room.people[2]).get(f"/w/{room.code}/bring/{photo.pk}/done/")
     assert (own.status_code, f"{SECRET} essence" in own.content.decode()) == (200, True)
 
@@ -150,9 +150,9 @@ def test_other_tables_boards_are_sealed_until_the_room_combines(two_rooms: TwoRo
             assert (role, tail, status) == (role, tail, 404)
     screen = two_rooms.browser("leader").get(two_rooms.address("screen")).content.decode()
     assert SECRET not in screen
-    for audience, heard in frames(room, start, audiences(room)).items():
+    for audience, received in frames(room, start, audiences(room)).items():
         runs = audience.role in (Role.HOST, Role.LEADER) and audience.channel == f"board-{board.pk}"
-        assert (audience, runs or not [trace for trace in traces if trace in heard]) == (audience, True)
+        assert (audience, runs or not [trace for trace in traces if trace in received]) == (audience, True)
     room.at(Stage.COMBINE)
     opened = two_rooms.browser("participant").get(f"/w/{room.code}/board/{board.pk}/")
     assert (opened.status_code, SECRET in opened.content.decode()) == (200, True)

@@ -86,7 +86,7 @@ def test_the_theme_team_settles_the_shared_board_and_does_nothing_else_more() ->
     assert more == {Verb.SORT_SHARED}
 
 
-def test_a_theme_team_of_one_does_not_settle_yet_and_hears_what_comes() -> None:
+def test_a_theme_team_of_one_does_not_settle_yet_and_is_told_what_comes() -> None:
     plain, alone, both, four = (Actor(1, Role.PARTICIPANT, participant_id=3, team=n) for n in (0, 1, 2, 4))
     who = (plain, alone, both, four)
     assert [may(each, Verb.SORT_SHARED, Stage.COMBINE) for each in who] == [False, False, True, True]
@@ -102,7 +102,7 @@ def test_a_theme_team_of_one_does_not_settle_yet_and_hears_what_comes() -> None:
 
 
 @pytest.mark.parametrize("stage", [Stage.CLUSTER, Stage.WEIGH])
-def test_a_team_of_one_hears_of_the_stage_first(stage: Stage) -> None:
+def test_a_team_of_one_is_told_of_the_stage_first(stage: Stage) -> None:
     alone = Actor(1, Role.PARTICIPANT, participant_id=3, team=1)
     assert not waits(alone, Verb.SORT_SHARED, stage)
     with pytest.raises(NotNow, match=r"shared board (opens|is settled)"):
@@ -118,7 +118,7 @@ def test_who_runs_the_room_settles_in_a_team_of_any_size() -> None:
             require(actor, Verb.SORT_SHARED, Stage.COMBINE)
 
 
-def test_the_wrong_role_hears_that_before_the_wrong_stage() -> None:
+def test_the_wrong_role_is_told_before_the_wrong_stage() -> None:
     with pytest.raises(NotYours):
         require(Actor(1, Role.PARTICIPANT), Verb.REVEAL, Stage.GATHER)
 

@@ -130,7 +130,7 @@ def test_pages_name_static_files_by_the_tag_alone() -> None:
 DANGEROUS = r"\beval\(|new Function|randomUUID\(|outerHTML =|insertAdjacentHTML|document\.write"
 
 
-def test_scripts_keep_the_house_rules() -> None:
+def test_scripts_keep_the_rules_of_the_project() -> None:
     def broken(text: str) -> list[str]:
         return [
             *([] if text.startswith("/* ") else ["does not begin with its markup contract"]),
@@ -156,7 +156,7 @@ FAULTS = {
 
 
 @pytest.mark.skipif(not BIOME.is_file(), reason="biome has no wheel for this computer")
-def test_the_checker_of_scripts_and_styles_bites(tmp_path: Path) -> None:
+def test_the_checker_of_scripts_and_styles_finds_faults(tmp_path: Path) -> None:
     shutil.copy(ROOT / "biome.json", tmp_path)
     for name, text in FAULTS.items():
         path = tmp_path / "static" / name

@@ -44,7 +44,7 @@ class ClusterQuerySet(models.QuerySet["Cluster"]):
 
 
 class Cluster(models.Model):
-    """Photos and themes that people put together: one facet of the essence. A shared one keeps all its names.
+    """Photos and themes that people put together. A shared one keeps all its names.
 
     `rev` counts its names, `note_rev` its notes; `laid` is the board's rev of the last change of its
     content. One that was dissolved or merged stays as a row (`gone`), so that it can come back.

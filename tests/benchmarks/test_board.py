@@ -20,9 +20,9 @@ def test_the_page_is_judged_by_its_middle_and_its_worst() -> None:
     assert board_page.judged([9000.0], [])[2]["ok"]
 
 
-def test_a_listener_that_heard_nothing_has_no_moment() -> None:
+def test_a_listener_that_received_nothing_has_no_moment() -> None:
     ear = Ear.__new__(Ear)
-    ear.heard = []
+    ear.received = []
     assert board._first(ear) is None
-    ear.heard = [(3, 1.5), (4, 2.0)]
+    ear.received = [(3, 1.5), (4, 2.0)]
     assert board._first(ear) == 1.5

@@ -4,15 +4,15 @@ from benchmarks import live, live_costs
 from benchmarks.phones import Ear
 
 
-def _heard(*events: tuple[int, float]) -> Ear:
+def _received(*events: tuple[int, float]) -> Ear:
     ear = Ear(b"")
-    ear.heard = list(events)
+    ear.received = list(events)
     return ear
 
 
 def test_lateness_is_counted_for_each_delivery_and_losses_too() -> None:
     async def story() -> None:
-        opened = [_heard((1, 10.5), (3, 11.0)), _heard((1, 10.25))]
+        opened = [_received((1, 10.5), (3, 11.0)), _received((1, 10.25))]
         assert live._late(opened, [[1, 10.0], [2, 10.0]]) == ([500.0, 1000.0, 250.0], 1)
 
     asyncio.run(story())

@@ -107,7 +107,7 @@ def check(photos, hands):
 
 @settings(max_examples=40, deadline=None)
 @given(rooms())
-def test_no_table_drowns_and_every_photo_is_seen_alike(room):
+def test_no_table_gets_too_many_and_every_photo_is_seen_as_often(room):
     tables, photos, seed = room
     hands = deal(photos, tables, seed=seed)
     check(photos, hands)

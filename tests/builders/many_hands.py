@@ -50,7 +50,7 @@ class Hand:
         self.cursor = self.many.cursor()
         return self.client.get(reverse("board", args=[self.many.room.code])).content.decode()
 
-    def hear(self, frame: bytes) -> None:
+    def receive(self, frame: bytes) -> None:
         """Take one frame of the stream."""
         lines = dict(line.split(b": ", 1) for line in frame.strip().split(b"\n"))
         self.cursor = read_cursor(lines[b"id"].decode()) or self.cursor
@@ -61,7 +61,7 @@ class Hand:
         self.is_cut = False
         news = rendering.news(self.cursor, self.many.room.workshop.pk, [self.many.audience])
         if frame := news.frames.get(self.many.audience):
-            self.hear(frame)
+            self.receive(frame)
         self.cursor = news.cursor
 
     def send(self, sent: Sent, luck: random.Random) -> None:
@@ -144,7 +144,7 @@ class ManyHands:
         frame = news.frames.get(self.audience)
         for hand in self.hands:
             if frame and not hand.is_cut and hand.cursor.revision < news.cursor.revision:
-                hand.hear(frame)
+                hand.receive(frame)
 
     def play(self, operations: int) -> None:
         """Let the hands do this many acts, with cuts and losses, then let everything come to rest."""

@@ -49,7 +49,7 @@ class Room:
         _put_at(self.workshop.pk, str(stage))
         (as_it_is,) = _workshop(self.workshop.pk)
         vars(self.workshop).update(vars(as_it_is))
-        caches["pages"].clear()  # kept pages are told apart by the log
+        caches["pages"].clear()  # the page cache tells versions of a page apart by the log
         return self
 
     def actor(self, person: Participant) -> Actor:

@@ -33,7 +33,7 @@ def add_tables(room: Room, count: int) -> None:
 
 
 def sort(room: Room, table: int, piles: Mapping[str, Sequence[int]]) -> Board:
-    """Lay photos (by their place in `room.photos`) into new piles on the board of table 1, 2, ..."""
+    """Put photos (by their place in `room.photos`) into new piles on the board of table 1, 2, ..."""
     return sort_all(room, {table: piles})[0]
 
 

@@ -40,7 +40,7 @@ def move_first(room: Room, board: Board) -> Activity:
     )
 
 
-def heard(room: Room, activity: Activity) -> list[str]:
+def received(room: Room, activity: Activity) -> list[str]:
     """The agreements that a page of this board is told, by their ids."""
     audience = Audience(room.workshop.pk, f"board-{activity.data['board']}", "en", room.leading.role)
     told = operations(activity, audience)
@@ -52,7 +52,7 @@ def test_a_page_of_the_shared_board_is_told_of_the_touched_clusters(combining: R
     board = Board.objects.get(workshop=combining.workshop, group=None)
     line = move_first(combining, board)
     piles = board.clusters.standing().filter(pk__in=[pk for pk in touched(line.data) if pk])
-    assert heard(combining, line) == [f"cluster-{pile.pk}-agreement" for pile in piles.order_by("order")]
+    assert received(combining, line) == [f"cluster-{pile.pk}-agreement" for pile in piles.order_by("order")]
     assert piles.count() >= 1
 
 
@@ -60,7 +60,7 @@ def test_a_page_of_a_table_is_told_nothing_and_nothing_is_read(
     combining: Room, django_assert_num_queries
 ) -> None:
     line = move_first(combining, Board.objects.get(group=combining.groups[0]))
-    assert heard(combining, line) == []
+    assert received(combining, line) == []
     workshop = by_id(combining.workshop.pk)
     now = board_now(combining.workshop.pk, line.data["board"], (), touched(line.data))
     assert now is not None
@@ -153,12 +153,12 @@ def test_only_the_team_gets_buttons(combining: Room) -> None:
 def test_a_team_of_one_gets_a_sentence_instead_of_buttons(combining: Room) -> None:
     water = ids(combining)[0]
     activity = accepting.accept(actor=combining.leading, cluster_id=water)
-    heard = {team: told(combining, activity, team=team) for team in (0, 1, 2)}
-    assert heard[1][f"shared-{water}"] == heard[0][f"shared-{water}"]
-    assert "Fewer or more clusters" in heard[2]["combine-count"]["html"]
-    assert "Fewer or more clusters" not in heard[1]["combine-count"]["html"]
+    received = {team: told(combining, activity, team=team) for team in (0, 1, 2)}
+    assert received[1][f"shared-{water}"] == received[0][f"shared-{water}"]
+    assert "Fewer or more clusters" in received[2]["combine-count"]["html"]
+    assert "Fewer or more clusters" not in received[1]["combine-count"]["html"]
     waiting = "It starts when it has two people."
-    assert [waiting in heard[team]["combine-head"]["html"] for team in (0, 1, 2)] == [False, True, False]
+    assert [waiting in received[team]["combine-head"]["html"] for team in (0, 1, 2)] == [False, True, False]
 
 
 def test_choosing_names_changes_only_a_count(combining: Room) -> None:
@@ -197,7 +197,7 @@ def test_progress_is_shown_while_a_long_job_works(combining: Room) -> None:
     assert 'value="12" max="40"' in told(combining, activity)["combine-head"]["html"]
 
 
-def test_nobody_hears_before_the_stage_and_other_rooms_never(combining: Room, other_room: Room) -> None:
+def test_nobody_receives_before_the_stage_and_other_rooms_never(combining: Room, other_room: Room) -> None:
     activity = proposing.propose(actor=combining.leading)
     combining.at(Stage.CLUSTER)
     assert operations(activity, listener(combining)) == []

@@ -1,4 +1,4 @@
-"""Acts that wait for the lane at the same time: one commit, and each its own result."""
+"""Acts that wait for the write lock at the same time: one commit, and each its own result."""
 
 import threading
 import time
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 class Crowd:
-    """Threads that come one after the other while the lane is taken, and are let in all at once."""
+    """Threads that come one after the other while the write lock is held, and get it all at once."""
 
     def __init__(self) -> None:
         self.lock = TicketLock()
@@ -148,7 +148,7 @@ def test_a_long_queue_goes_in_several_companies(crowd: Crowd, room: Room) -> Non
     assert len(threads) == 2
 
 
-def test_nobody_waits_for_an_empty_lane(room: Room) -> None:
+def test_an_act_alone_does_not_wait(room: Room) -> None:
     commits = GroupCommit(TicketLock())
     assert [commits.run(lambda: _voted(room)) for _number in range(3)] == [1, 2, 3]
     assert not connection.in_atomic_block

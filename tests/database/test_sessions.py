@@ -1,4 +1,4 @@
-"""Who a browser belongs to is written in the lane, like everything else."""
+"""Sessions are written under the write lock, like everything else."""
 
 import threading
 from collections.abc import Iterator
@@ -22,13 +22,13 @@ pytestmark = pytest.mark.django_db
 
 
 def holds_the_write_lock() -> bool:
-    """Whether the calling thread is the one in the lane."""
+    """Whether the calling thread holds the write lock."""
     return writing._lock._owner == threading.get_ident()
 
 
 @contextmanager
 def written_outside() -> Iterator[list[str]]:
-    """Gather what is written by somebody who does not hold the lane."""
+    """Gather what is written by a thread without the write lock."""
     outside: list[str] = []
 
     def look(execute: Any, sql: str, *more: Any) -> Any:
@@ -45,7 +45,7 @@ def room(db: None) -> Room:
     return open_room(Stage.SHARE)
 
 
-def test_a_session_is_made_kept_and_ended_in_the_lane() -> None:
+def test_a_session_is_made_kept_and_ended_under_the_write_lock() -> None:
     with written_outside() as outside:
         session = SessionStore()
         session["passes"] = [1]
@@ -78,7 +78,7 @@ def test_joining_and_guessing_write_nothing_outside(room: Room) -> None:
     assert Session.objects.count() == 2
 
 
-def test_a_leader_comes_and_goes_in_the_lane(room: Room) -> None:
+def test_a_leader_signs_in_and_out_under_the_write_lock(room: Room) -> None:
     browser = Client()
     with written_outside() as outside:
         words = {"username": room.leader.email, "password": "a good long password"}
@@ -87,7 +87,9 @@ def test_a_leader_comes_and_goes_in_the_lane(room: Room) -> None:
     assert outside == []
 
 
-def test_a_password_is_hashed_before_the_lane_is_taken(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_password_is_hashed_before_the_write_lock_is_taken(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
     hashed_inside: list[bool] = []
 
     def hash_it(password: str) -> str:

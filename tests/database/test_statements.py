@@ -140,15 +140,15 @@ def test_a_doubled_percent_sign_is_one(named_places: list[Place]) -> None:
 
 
 def test_wrappers_of_queries_are_called(named_places: list[Place]) -> None:
-    heard: list[str] = []
+    received: list[str] = []
 
     def listen(run: Any, sql: str, *more: Any) -> Any:
-        heard.append(sql)
+        received.append(sql)
         return run(sql, *more)
 
     with connection.execute_wrapper(listen):
         execute(ALL, ["%"])
-    assert heard == [ALL]
+    assert received == [ALL]
 
 
 def test_errors_are_djangos(named_places: list[Place]) -> None:

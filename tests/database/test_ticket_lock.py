@@ -1,4 +1,4 @@
-"""The lock of the write lane: in order, re-entrant."""
+"""The write lock: in order, re-entrant."""
 
 import threading
 import time

@@ -1,4 +1,4 @@
-"""The write lane: one transaction, joined from within, released by errors."""
+"""The write lock: one transaction, joined from within, released by errors."""
 
 import pytest
 from django.db import connection, transaction

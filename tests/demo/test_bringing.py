@@ -25,10 +25,10 @@ def test_pictures_and_words_are_brought_by_their_owners_and_counted(db: None) ->
     chosen = [photo for photo in texts.photos("en") if photo.scene in {None, "pier", "lake_dawn"}]
     assert [photo.key for photo in chosen] == ["pier", "words_surname", "words_name", "lake_dawn"]
     owners = [room.actor(room.people[number % 4]) for number in range(24)]
-    heard: list[tuple[int, int]] = []
+    received: list[tuple[int, int]] = []
     with Arrivals(chosen, longest=64) as arrivals:
-        brought = bring(owners, chosen, arrivals, lambda *said: heard.append(said))
-    assert heard == [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]
+        brought = bring(owners, chosen, arrivals, lambda *said: received.append(said))
+    assert received == [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]
     assert list(brought) == [photo.key for photo in chosen]
     rows = Photo.objects.in_bulk(brought.values())
     assert [rows[brought[photo.key]].essence for photo in chosen] == [photo.essence for photo in chosen]

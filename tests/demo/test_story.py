@@ -34,14 +34,14 @@ def _end_the_pool() -> object:
 
 @pytest.mark.django_db
 def test_the_whole_demo() -> None:
-    heard: list[tuple[Stage, int, int]] = []
+    received: list[tuple[Stage, int, int]] = []
     with Arrivals(cards_at(Stage.WRITE, "en"), longest=64) as arrivals:
         told = tell(
-            stage=Stage.WRITE, language="en", arrivals=arrivals, report=lambda *said: heard.append(said)
+            stage=Stage.WRITE, language="en", arrivals=arrivals, report=lambda *said: received.append(said)
         )
     pictures = [(Stage.GATHER, done, 38) for done in range(39)]
     others = [(stage, done, 1) for stage in list(Stage)[2:7] for done in (0, 1)]
-    assert heard == [(Stage.WELCOME, 0, 1), (Stage.WELCOME, 1, 1), *pictures, *others]
+    assert received == [(Stage.WELCOME, 0, 1), (Stage.WELCOME, 1, 1), *pictures, *others]
     workshop = Workshop.objects.get(pk=told.workshop_id)
     assert (workshop.stage, workshop.place.ness, workshop.groups.count()) == (
         Stage.WRITE,

@@ -1,4 +1,4 @@
-"""What the leader's desk hears: counts and tables, the door, and new words as a refresh."""
+"""What the leader's desk receives: counts and tables, the door, and new words as a refresh."""
 
 from typing import Any
 

@@ -49,7 +49,7 @@ def scope(path: str, query: str = "", cookies: str = "", **headers: str) -> dict
 
 
 @dataclass(frozen=True)
-class Heard:
+class Received:
     """One event: where the page stands after it, and what changes."""
 
     id: str
@@ -90,19 +90,19 @@ class Phone:
             await self.held.wait()
 
     @property
-    def heard(self) -> list[Heard]:
+    def received(self) -> list[Received]:
         """Every event so far."""
         events = []
         for block in self.bytes.decode().split("\n\n"):
             lines = dict(line.split(": ", 1) for line in block.splitlines() if ": " in line[1:])
             if "id" in lines:
-                events.append(Heard(lines["id"], json.loads(lines["data"])))
+                events.append(Received(lines["id"], json.loads(lines["data"])))
         return events
 
     @property
     def operations(self) -> list[dict[str, Any]]:
         """Everything that changed on the page, in order."""
-        return [change for event in self.heard for change in event.operations]
+        return [change for event in self.received for change in event.operations]
 
     async def until(self, true: Callable[["Phone"], Any]) -> "Phone":
         """Wait until `true(phone)`."""
@@ -113,7 +113,7 @@ class Phone:
     async def follows(self, room: Room) -> "Phone":
         """Wait until the page stands where the room's log stands now."""
         end = str(await act(cursor, room=room))
-        return await self.until(lambda phone: [event.id for event in phone.heard][-1:] == [end])
+        return await self.until(lambda phone: [event.id for event in phone.received][-1:] == [end])
 
     async def opened(self) -> "Phone":
         """Wait until the first bytes are here."""

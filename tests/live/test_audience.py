@@ -14,7 +14,7 @@ def test_equal_ones_are_one_and_speak_for_nobody() -> None:
     assert (actor.workshop_id, actor.role, actor.group_id, actor.participant_id) == (1, Role.HOST, 7, None)
 
 
-def test_a_theme_team_of_one_hears_other_bytes_than_a_team_of_two() -> None:
+def test_a_theme_team_of_one_receives_other_bytes_than_a_team_of_two() -> None:
     alone, both = (Audience(1, "combine", "en", Role.PARTICIPANT, team=team) for team in (1, 2))
     assert alone != both
     assert [Role.TEAM in audience.actor.roles for audience in (alone, both)] == [False, True]

@@ -50,11 +50,11 @@ def test_only_the_combined_board_differs_for_the_theme_team(room: Room, other_ro
     other_room.name_team(*other_room.people)
     for team in ([mira], [mira, sam]):
         room.name_team(*team)
-        heard = [
+        received = [
             authenticate(question(room, room.client(mira), channel))
             for channel in ("combine", "board-7", "wall")
         ]
-        assert [subscriber.audience.team for subscriber in heard if subscriber] == [len(team), 0, 0]
+        assert [subscriber.audience.team for subscriber in received if subscriber] == [len(team), 0, 0]
         assert authenticate(question(room, room.client(room.people[2]), "combine")).audience.team == 0
 
 
@@ -108,7 +108,7 @@ def test_a_stolen_id_is_nobody(room: Room) -> None:
     assert authenticate(question(room, client)) is None
 
 
-def test_open_pages_carry_the_old_code_and_still_hear(room: Room) -> None:
+def test_open_pages_carry_the_old_code_and_still_receive(room: Room) -> None:
     asked = question(room, room.client(room.people[0]))
     workshops.change_code(actor=room.leading)
     assert authenticate(asked).here == Cursor(room.workshop.epoch, 1)

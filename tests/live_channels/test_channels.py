@@ -31,7 +31,7 @@ def test_channels_open_with_their_stage(room: Room, channel: str, role: Role, fi
 
 
 @pytest.mark.parametrize("channel", ["desk", "screen"])
-def test_participants_do_not_hear_the_desk(room: Room, channel: str) -> None:
+def test_participants_do_not_receive_the_desk(room: Room, channel: str) -> None:
     assert not any(
         allowed(Audience(room.workshop.pk, channel, "en", Role.PARTICIPANT), stage) for stage in Stage
     )
@@ -44,26 +44,26 @@ def test_other_names_are_no_channels(room: Room, channel: str) -> None:
     assert not allowed(Audience(room.workshop.pk, channel, "en", Role.LEADER), Stage.CLOSE)
 
 
-def test_a_table_hears_its_own_board_and_others_from_combine_on(room: Room, other_room: Room) -> None:
+def test_a_table_receives_its_own_board_and_others_from_combine_on(room: Room, other_room: Room) -> None:
     boards = [Board.objects.create(workshop=room.workshop, group=group) for group in room.groups]
     foreign = Board.objects.create(workshop=other_room.workshop)
 
-    def hears(board: Board, stage: Stage) -> bool:
+    def receives(board: Board, stage: Stage) -> bool:
         group_id = room.groups[0].pk
         audience = Audience(room.workshop.pk, f"board-{board.pk}", "en", Role.PARTICIPANT, group_id)
         return allowed(audience, stage)
 
-    assert [hears(boards[0], stage) for stage in (Stage.SHARE, Stage.CLUSTER, Stage.COMBINE)] == [
+    assert [receives(boards[0], stage) for stage in (Stage.SHARE, Stage.CLUSTER, Stage.COMBINE)] == [
         False,
         True,
         True,
     ]
-    assert [hears(boards[1], stage) for stage in (Stage.SHARE, Stage.CLUSTER, Stage.COMBINE)] == [
+    assert [receives(boards[1], stage) for stage in (Stage.SHARE, Stage.CLUSTER, Stage.COMBINE)] == [
         False,
         False,
         True,
     ]
-    assert not hears(foreign, Stage.CLOSE)
+    assert not receives(foreign, Stage.CLOSE)
 
 
 def test_going_back_closes_the_channel_but_still_tells_the_stage(room: Room) -> None:

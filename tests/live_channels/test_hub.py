@@ -75,7 +75,7 @@ def test_every_card_reaches_every_phone_once_and_in_order(room: Room, mira: str)
                 put = [change["id"] for change in phone.operations if change["op"] == "put"]
                 assert [name for name in put if CARD.fullmatch(name)] == [f"photo-{n}" for n in brought]
                 assert texts(phone.operations, "wall-count")[-1] == "8 pictures"
-            revisions = [int(event.id.rpartition(":")[2]) for event in phones[0].heard]
+            revisions = [int(event.id.rpartition(":")[2]) for event in phones[0].received]
             assert revisions == sorted(set(revisions))
 
     asyncio.run(story())
@@ -104,7 +104,7 @@ def test_equal_audiences_get_the_same_bytes_and_others_their_own(room: Room, mir
             swedish = await live.open(mira, channel="room", lang="sv")
             await act(workshops.move_stage, actor=room.leading, stage=Stage.CLUSTER)
             for phone in (one, two, swedish):
-                await phone.until(lambda p: p.heard)
+                await phone.until(lambda p: p.received)
             assert one.bytes == two.bytes
             assert texts(one.operations, "stage-name") == ["Put together"]
             assert texts(swedish.operations, "stage-name") != ["Put together"]
@@ -118,7 +118,7 @@ def test_a_phone_that_slept_gets_what_it_missed(room: Room, mira: str) -> None:
             phone = await live.open(mira, channel="wall")
             await act(bring, room=room, number=0, essence="Before the sleep")
             await phone.until(lambda p: "Before the sleep" in str(p.operations))
-            seen = phone.heard[-1].id
+            seen = phone.received[-1].id
             await phone.hang_up()
             for n in range(3):
                 await act(bring, room=room, number=1 + n, essence=f"While it slept {n}")
@@ -143,8 +143,8 @@ def test_who_is_more_than_200_lines_behind_fetches_the_page(
     async def story() -> None:
         async with LiveRoom(room) as live:
             phone = await live.open(mira, channel="room", since=str(start))
-            await phone.until(lambda p: p.heard)
-            (event,) = phone.heard
+            await phone.until(lambda p: p.received)
+            (event,) = phone.received
             assert event.id == str(end)
             assert (event.operations == REFRESH) is refreshed
             assert len(texts(event.operations, "stage-name")) == (0 if refreshed else behind)
@@ -159,8 +159,8 @@ def test_another_epoch_fetches_the_page(room: Room, mira: str, sent: str) -> Non
     async def story() -> None:
         async with LiveRoom(room) as live:
             phone = await live.open(mira, channel="wall", since=sent)
-            await phone.until(lambda p: p.heard)
-            assert [(event.id, event.operations) for event in phone.heard] == [(here, REFRESH)]
+            await phone.until(lambda p: p.received)
+            assert [(event.id, event.operations) for event in phone.received] == [(here, REFRESH)]
 
     asyncio.run(story())
 
@@ -171,7 +171,7 @@ def test_a_cursor_from_the_future_fetches_the_page(room: Room, mira: str) -> Non
     async def story() -> None:
         async with LiveRoom(room) as live:
             phone = await live.open(mira, channel="wall", since=f"{epoch}:7")
-            await phone.until(lambda p: p.heard)
+            await phone.until(lambda p: p.received)
             assert phone.operations == REFRESH
 
     asyncio.run(story())
@@ -193,8 +193,8 @@ def test_a_reader_that_does_not_read_loses_its_queue_not_the_room(room: Room, mi
             await quick.follows(room)
             assert len(texts(quick.operations, "stage-name")) == 2 * (MOST_WAITING - 50)
             stuck.held.set()
-            await stuck.until(lambda p: p.heard)
-            assert [(event.id, event.operations) for event in stuck.heard] == [(quick.heard[-1].id, REFRESH)]
+            await stuck.until(lambda p: p.received)
+            assert [(event.id, event.operations) for event in stuck.received] == [(quick.received[-1].id, REFRESH)]
 
     asyncio.run(story())
 
@@ -210,7 +210,7 @@ def test_a_session_has_three_streams_and_the_oldest_ends(room: Room, mira: str) 
                 await tab.closed()
             await act(workshops.move_stage, actor=room.leading, stage=Stage.CLUSTER)
             for phone in (*tabs[2:], other):
-                await phone.until(lambda p: p.heard)
+                await phone.until(lambda p: p.received)
             assert [tab.ended for tab in tabs] == [True, True, False, False, False]
             assert not other.ended
 
@@ -224,7 +224,7 @@ def test_a_stream_holds_no_database_connection(room: Room, own_database: str) ->
         async with LiveRoom(room) as live:
             await live.open(cookies[0], channel="wall")
             await act(bring, room=room, number=0, essence="First")
-            await live.phones[0].until(lambda p: p.heard)
+            await live.phones[0].until(lambda p: p.received)
             one = open_connections(own_database)
             phones = [await live.open(who, channel="wall") for who in cookies for _ in range(2)]
             await act(bring, room=room, number=1, essence="Second")
@@ -266,7 +266,7 @@ def test_who_changes_tables_comes_back_to_the_new_ones_board(room: Room, mira: s
     asyncio.run(story())
 
 
-def test_news_of_another_process_are_found_without_the_bell(room: Room, mira: str) -> None:
+def test_news_of_another_process_are_found_without_the_commit_signal(room: Room, mira: str) -> None:
     def elsewhere() -> None:
         Activity.record(room.leading, Kind.STAGE_MOVED)
 
@@ -276,7 +276,7 @@ def test_news_of_another_process_are_found_without_the_bell(room: Room, mira: st
             assert live.application.hub
             commit_signal.unsubscribe(live.application.hub.notify)
             await act(elsewhere)
-            await phone.until(lambda p: p.heard)
+            await phone.until(lambda p: p.received)
 
     asyncio.run(story())
 
@@ -302,7 +302,7 @@ def test_a_restored_log_ends_its_streams_which_come_back_to_a_refresh(room: Room
             await phone.closed()
             again = await live.open(mira, channel="room", last_event_id=str(before))
             await again.until(lambda p: p.operations == REFRESH)
-            assert again.heard[-1].id == "restored:0"
+            assert again.received[-1].id == "restored:0"
 
     asyncio.run(story())
 

@@ -18,11 +18,11 @@ DESK = Audience(7, "desk", "en", Role.LEADER)
 
 def test_each_audience_gets_its_own_bytes() -> None:
     async def told() -> dict[str, bytes]:
-        heard = {"mira": b"", "leader": b""}
+        received = {"mira": b"", "leader": b""}
 
         def phone(name: str) -> Send:
             async def send(message: dict[str, Any]) -> None:
-                heard[name] += message["body"]
+                received[name] += message["body"]
 
             return send
 
@@ -33,24 +33,24 @@ def test_each_audience_gets_its_own_bytes() -> None:
         listeners.by_audience = {WALL: {mira}, DESK: {leader}}
         listeners.deliver(News(Cursor("e", 3), {}, 2, frozenset()), {WALL: b"wall", DESK: b"desk"})
         assert set(listeners.all_listeners()) == {mira, leader}
-        return heard
+        return received
 
     assert asyncio.run(told()) == {"mira": b"1wall", "leader": b"2desk"}
 
 
 def test_who_has_other_rights_now_fetches_the_page_and_comes_back_with_them() -> None:
     async def closed() -> tuple[bytes, list[bool]]:
-        heard = []
+        received = []
 
         async def send(message: dict[str, Any]) -> None:
-            heard.append(message["body"])
+            received.append(message["body"])
 
         listeners = WorkshopListeners(7, Cursor("e", 1))
         mira, sam = Listener(WALL, "m", 1, 1e12), Listener(WALL, "s", 2, 1e12)
         sam.open(send, b"")
         listeners.by_audience = {WALL: {mira, sam}}
         listeners.deliver(News(Cursor("e", 2), {}, 1, frozenset({2})), {})
-        return b"".join(heard), [mira.closed, sam.closed]
+        return b"".join(received), [mira.closed, sam.closed]
 
     assert asyncio.run(closed()) == (b'id: e:2\ndata: [{"op":"refresh"}]\n\n', [False, True])
 

@@ -44,7 +44,7 @@ def test_nothing_is_told_twice(writing: Room, django_assert_num_queries) -> None
         assert late(writing, {audience(writing): here}) == {}
 
 
-def test_nobody_hears_of_it_before_the_stage_or_elsewhere(writing: Room) -> None:
+def test_it_is_sent_to_nobody_before_the_stage_or_elsewhere(writing: Room) -> None:
     assert listening([audience(writing), audience(writing, channel="wall")]) == [audience(writing)]
     writing.at(Stage.WEIGH)
     assert late(writing, {audience(writing): None}) == {}

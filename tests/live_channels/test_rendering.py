@@ -130,7 +130,7 @@ def test_what_cannot_be_rendered_is_fetched_anew(room: Room, caplog: pytest.LogC
     assert b"brought-count" in news.frames[audience(room, "room")]
 
 
-def test_the_queries_do_not_grow_with_audiences_that_hear_nothing(
+def test_the_queries_do_not_grow_with_audiences_that_receive_nothing(
     room: Room, django_assert_max_num_queries: Any
 ) -> None:
     here = start(room)

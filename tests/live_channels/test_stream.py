@@ -116,7 +116,7 @@ def test_a_poll_gives_the_same_operations_as_the_stream(room: Room, mira: str) -
             poll = await live.poll(mira, start, channel="wall")
             told = json.loads(poll.bytes)
             assert (poll.status, poll.headers[b"content-type"]) == (200, b"application/json")
-            assert told["id"] == phone.heard[-1].id
+            assert told["id"] == phone.received[-1].id
             assert told["operations"] == phone.operations
             assert (await live.poll(mira, told["id"], channel="wall")).status == 204
 
@@ -167,13 +167,13 @@ def test_stopping_ends_every_stream(room: Room) -> None:
     asyncio.run(story())
 
 
-def test_a_code_from_before_is_heard_on(room: Room, mira: str) -> None:
+def test_a_code_from_before_keeps_its_stream(room: Room, mira: str) -> None:
     old = room.code
     workshops.change_code(actor=room.leading)
     assert ask(scope(f"/live/{old}/poll", "channel=room", mira))[0] == 204
 
 
-def test_without_the_door_django_says_that_there_is_nothing(room: Room) -> None:
+def test_without_the_live_application_django_answers_not_found(room: Room) -> None:
     client = Client()
     for what in ("stream", "poll"):
         assert client.get(f"/live/{room.code}/{what}").status_code == 404

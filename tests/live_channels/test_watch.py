@@ -151,7 +151,7 @@ def test_while_the_bus_is_silent_all_acts_arrive_in_order_and_once(rooms: list[R
                 await act(elsewhere)
                 await asyncio.sleep(0.2)
             await phone.follows(room)
-            revisions = [int(event.id.rpartition(":")[2]) for event in phone.heard]
+            revisions = [int(event.id.rpartition(":")[2]) for event in phone.received]
             assert revisions == sorted(set(revisions))
             assert len(texts(phone.operations, "stage-name")) == 7
 

@@ -141,7 +141,7 @@ def test_it_drains_before_it_ends(begin: Begin) -> None:
         serving.handle_exit(signal.SIGTERM, None)
         assert (told, serving.should_exit) == (["drain"], False)
         phone = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-        phone.request("GET", "/")  # in time: the proxy has not heard yet
+        phone.request("GET", "/")  # in time: the proxy has not received yet
         assert phone.getresponse().read() == b"hello"
         phone.close()
         ends = time.monotonic() + 20

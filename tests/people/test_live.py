@@ -1,4 +1,4 @@
-"""What every page of a workshop hears: the stage, and how many have brought theirs."""
+"""What every page of a workshop receives: the stage, and how many have brought theirs."""
 
 from places.desk.actions import workshops
 from places.enums import Kind, Role, Stage

@@ -1,4 +1,4 @@
-"""What the wall, its filter, the large view and the projector hear of one photo."""
+"""What the wall, its filter, the large view and the projector receive about one photo."""
 
 from typing import Any
 
@@ -19,7 +19,9 @@ def sharing(db: None) -> Room:
     return open_room(Stage.SHARE, photos=3)
 
 
-def heard(room: Room, activity: Activity, channel: str = "wall", role: Role = Role.PARTICIPANT) -> list[Any]:
+def received(
+    room: Room, activity: Activity, channel: str = "wall", role: Role = Role.PARTICIPANT
+) -> list[Any]:
     return operations(activity, Audience(room.workshop.pk, channel, "en", role))
 
 
@@ -31,17 +33,19 @@ def bring(room: Room, essence: str = "The lake at dawn") -> Activity:
 def test_a_new_card_comes_first_with_the_new_number(sharing: Room) -> None:
     brought = bring(sharing)
     card = next(
-        change for change in heard(sharing, brought) if change["id"] == f"photo-{sharing.photos[3].pk}"
+        change for change in received(sharing, brought) if change["id"] == f"photo-{sharing.photos[3].pk}"
     )
     assert (card["op"], card["target"], card["after"]) == ("put", "wall-photos", "")
     assert "The lake at dawn" in card["html"]
-    assert {"op": "text", "id": "wall-count", "text": "4 pictures"} in heard(sharing, brought)
+    assert {"op": "text", "id": "wall-count", "text": "4 pictures"} in received(sharing, brought)
 
 
 def test_told_again_later_it_comes_behind_the_newer_one(sharing: Room) -> None:
     first = bring(sharing)
     bring(sharing, "Newer")
-    card = next(change for change in heard(sharing, first) if change["id"] == f"photo-{sharing.photos[3].pk}")
+    card = next(
+        change for change in received(sharing, first) if change["id"] == f"photo-{sharing.photos[3].pk}"
+    )
     assert card["after"] == f"photo-{sharing.photos[4].pk}"
 
 
@@ -49,7 +53,7 @@ def test_changed_words_stay_where_the_card_is(sharing: Room) -> None:
     photo = sharing.photos[0]
     actor = sharing.actor(sharing.people[0])
     changed = bringing.describe(actor=actor, photo_id=photo.pk, fields={"essence": "New words"})
-    (card,) = heard(sharing, changed)
+    (card,) = received(sharing, changed)
     assert (card["op"], card["id"], card["target"]) == ("put", f"photo-{photo.pk}", "")
     assert "New words" in card["html"]
     assert "after" not in card
@@ -59,17 +63,17 @@ def test_a_word_comes_to_the_filter_with_its_first_photo_and_goes_with_its_last(
     photo, mira = sharing.photos[0].pk, sharing.actor(sharing.people[0])
     added = themes.add(actor=mira, photo_id=photo, word="Water & light")
     theme = Theme.objects.get(workshop=sharing.workshop).pk
-    changes = heard(sharing, added)
+    changes = received(sharing, added)
     link = next(change for change in changes if change["id"] == f"theme-filter-{theme}")
     assert (link["op"], link["target"]) == ("put", "wall-themes")
     assert "Water &amp; light" in link["html"]
     assert {"op": "text", "id": f"theme-count-{theme}", "text": "1"} in changes
     again = themes.add(actor=mira, photo_id=sharing.photos[1].pk, word="water & light")
-    assert {"op": "text", "id": f"theme-count-{theme}", "text": "2"} in heard(sharing, again)
-    assert not [change for change in heard(sharing, again) if change["id"] == f"theme-filter-{theme}"]
+    assert {"op": "text", "id": f"theme-count-{theme}", "text": "2"} in received(sharing, again)
+    assert not [change for change in received(sharing, again) if change["id"] == f"theme-filter-{theme}"]
     themes.remove(actor=mira, photo_id=sharing.photos[1].pk, theme_id=theme)
     removed = themes.remove(actor=mira, photo_id=photo, theme_id=theme)
-    assert {"op": "drop", "id": f"theme-filter-{theme}"} in heard(sharing, removed)
+    assert {"op": "drop", "id": f"theme-filter-{theme}"} in received(sharing, removed)
 
 
 def test_a_hidden_photo_goes_and_its_own_page_is_fetched_anew(sharing: Room) -> None:
@@ -77,13 +81,13 @@ def test_a_hidden_photo_goes_and_its_own_page_is_fetched_anew(sharing: Room) -> 
     hidden = visibility.hide(actor=sharing.leading, photo_id=photo)
     gone, anew = {"op": "drop", "id": f"photo-{photo}"}, {"op": "refresh", "only": f"photo-large-{photo}"}
     for role in (Role.PARTICIPANT, Role.HOST):
-        assert gone in heard(sharing, hidden, role=role)
-        assert anew in heard(sharing, hidden, role=role)
-    assert heard(sharing, hidden, "room") == [anew]
-    assert anew not in heard(sharing, hidden, "screen", Role.LEADER)
+        assert gone in received(sharing, hidden, role=role)
+        assert anew in received(sharing, hidden, role=role)
+    assert received(sharing, hidden, "room") == [anew]
+    assert anew not in received(sharing, hidden, "screen", Role.LEADER)
     shown = visibility.show(actor=sharing.leading, photo_id=photo)
-    assert anew in heard(sharing, shown)
-    assert f"photo-{photo}" in [change["id"] for change in heard(sharing, shown) if change["op"] == "put"]
+    assert anew in received(sharing, shown)
+    assert f"photo-{photo}" in [change["id"] for change in received(sharing, shown) if change["op"] == "put"]
 
 
 def test_a_withdrawn_photo_leaves_everybodys_page_and_no_words(sharing: Room) -> None:
@@ -91,26 +95,28 @@ def test_a_withdrawn_photo_leaves_everybodys_page_and_no_words(sharing: Room) ->
     brought = Activity.record(sharing.actor(sharing.people[0]), Kind.PHOTO_BROUGHT, photo=photo.pk)
     withdrawn = visibility.withdraw(actor=sharing.actor(sharing.people[0]), photo_id=photo.pk)
     for activity in (brought, withdrawn):  # the earlier line tells what is true now, too
-        changes = heard(sharing, activity, role=Role.LEADER)
+        changes = received(sharing, activity, role=Role.LEADER)
         assert {"op": "drop", "id": f"photo-{photo.pk}"} in changes
         assert photo.essence not in str(changes)
-    assert {"op": "refresh", "only": f"photo-large-{photo.pk}"} in heard(sharing, withdrawn, role=Role.LEADER)
+    assert {"op": "refresh", "only": f"photo-large-{photo.pk}"} in received(
+        sharing, withdrawn, role=Role.LEADER
+    )
 
 
 def test_the_projector_shows_no_names(sharing: Room) -> None:
-    _count, card = heard(sharing, bring(sharing), "screen", Role.LEADER)
+    _count, card = received(sharing, bring(sharing), "screen", Role.LEADER)
     assert card["target"] == "screen-photos"
     assert "The lake at dawn" in card["html"]
     assert "Mira" not in card["html"]
-    assert "Mira" in str(heard(sharing, bring(sharing)))
+    assert "Mira" in str(received(sharing, bring(sharing)))
 
 
 def test_before_share_and_on_other_lines_nothing_is_told(sharing: Room) -> None:
     brought = bring(sharing)
-    assert heard(sharing, Activity.record(sharing.leading, Kind.VOTED)) == []
+    assert received(sharing, Activity.record(sharing.leading, Kind.VOTED)) == []
     sharing.at(Stage.GATHER)
     for role in (Role.PARTICIPANT, Role.HOST, Role.LEADER):
-        assert [change["id"] for change in heard(sharing, brought, role=role)] == ["brought-count"]
+        assert [change["id"] for change in received(sharing, brought, role=role)] == ["brought-count"]
 
 
 def test_the_queries_do_not_grow_with_the_wall(sharing: Room, django_assert_max_num_queries: Any) -> None:
@@ -118,4 +124,4 @@ def test_the_queries_do_not_grow_with_the_wall(sharing: Room, django_assert_max_
         sharing.photo(sharing.people[number % 4])
     brought = bring(sharing)
     with django_assert_max_num_queries(14):
-        heard(sharing, brought)
+        received(sharing, brought)

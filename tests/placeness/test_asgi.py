@@ -43,7 +43,7 @@ def get(path: str, client: Client | None = None, **headers: str) -> Answer:
 
 
 def upload(room: Room, content: bytes, name: str = "photo.jpg") -> Answer:
-    """Send a picture through the first door, in two pieces, as the page's script does."""
+    """Send a picture to the handler of uploads, in two pieces, as the page's script does."""
     edge = secrets.token_hex(8)
     field = '--{}\r\nContent-Disposition: form-data; name="{}"{}\r\n\r\n'
     body = field.format(edge, "csrfmiddlewaretoken", "").encode() + f"{TOKEN}\r\n".encode()
@@ -89,7 +89,7 @@ def test_every_kind_of_answer_wears_the_headers(room: Room) -> None:
                 assert "no-" in answer.headers["cache-control"]
 
 
-def test_a_picture_goes_through_the_first_door_and_its_file_through_the_second(room: Room) -> None:
+def test_a_picture_goes_to_the_upload_handler_and_its_file_comes_from_the_pages(room: Room) -> None:
     answer = upload(room, jpeg(640, 480))
     assert answer.status == 200
     told = json.loads(answer.body)

@@ -18,8 +18,8 @@ from tests.placeness.asking import Answer, ask, request
 UPLOAD = "/w/HT7K-2M9P/upload/"
 
 
-def door(name: str) -> Any:
-    """A door that says its name and what it was given."""
+def answering(name: str) -> Any:
+    """An ASGI application that answers its name and how much it was given."""
 
     async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
         body, more = b"", name != "live"
@@ -44,7 +44,7 @@ async def nobody(_scope: dict[str, Any]) -> PageAnswer:
 
 def built(check: Check) -> Dispatcher:
     """Return a dispatcher with doors that say who they are."""
-    doors = {name: door(name) for name in ("live", "uploads", "pages")}
+    doors = {name: answering(name) for name in ("live", "uploads", "pages")}
     return Dispatcher(**doors, check=check, lifespan=Lifespan(Notifier(None)))
 
 
@@ -78,7 +78,7 @@ def counting(pieces: list[bytes]) -> tuple[list[int], Any]:
         ("GET", "/liver/", "pages"),
     ],
 )
-def test_each_goes_through_the_door_it_belongs_to(
+def test_each_request_goes_to_its_application(
     dispatcher: Dispatcher, method: str, path: str, name: str
 ) -> None:
     assert ask(dispatcher, method, path).text.split()[0] == name
@@ -208,7 +208,7 @@ def test_nothing_of_a_large_body_is_read_before_its_sender_is_known(method: str,
     asked = request(method, path, [(b"transfer-encoding", b"chunked")])
     asyncio.run(dispatcher(asked, receive, send))
     assert read_before_the_answer == [0]
-    assert sum(taken) == 300  # read on and thrown away, so that the phone hears the answer
+    assert sum(taken) == 300  # read on and thrown away, so that the phone gets the answer
     assert dispatcher.quotas.declared == 0
 
 

@@ -1,4 +1,4 @@
-"""The door for pages: whole answers, long files in blocks, and threads that keep nothing of the last request."""
+"""The handler of pages: whole answers, long files in blocks, and threads that keep nothing of the last request."""
 
 import asyncio
 import threading
@@ -77,12 +77,12 @@ urlpatterns = [
 
 
 @pytest.fixture
-def door() -> PageHandler:
+def handler() -> PageHandler:
     with override_settings(ROOT_URLCONF=__name__, MIDDLEWARE=[], DEBUG_PROPAGATE_EXCEPTIONS=False):
         yield PageHandler(1)
 
 
-def test_a_form_comes_whole_and_every_cookie_goes(door: PageHandler) -> None:
+def test_a_form_comes_whole_and_every_cookie_goes(handler: PageHandler) -> None:
     headers = [(b"content-type", b"application/x-www-form-urlencoded"), (b"content-length", b"13")]
     sent: list[Any] = []
 
@@ -92,7 +92,7 @@ def test_a_form_comes_whole_and_every_cookie_goes(door: PageHandler) -> None:
     async def receive() -> Any:
         return {"type": "http.request", "body": "name=Göran".encode(), "more_body": False}
 
-    asyncio.run(door(request("POST", "/told", headers, b"q=%C3%A5"), receive, send))
+    asyncio.run(handler(request("POST", "/told", headers, b"q=%C3%A5"), receive, send))
     head, body = sent
     assert (head["status"], body) == (
         200,
@@ -102,25 +102,25 @@ def test_a_form_comes_whole_and_every_cookie_goes(door: PageHandler) -> None:
     assert cookies == [b"one=1; Path=/", b"two=2; Path=/"]
 
 
-def test_a_thread_keeps_nothing_of_the_last_request(door: PageHandler) -> None:
-    answers = [ask(door, "GET", "/told").text for _ in range(2)]
+def test_a_thread_keeps_nothing_of_the_last_request(handler: PageHandler) -> None:
+    answers = [ask(handler, "GET", "/told").text for _ in range(2)]
     assert answers == ["GET None None en page"] * 2
 
 
 @pytest.mark.parametrize(
     "content", [b"", b"short", LONG[:BLOCK], LONG], ids=["empty", "short", "block", "long"]
 )
-def test_a_file_comes_as_it_is_and_is_closed(door: PageHandler, tmp_path: Path, content: bytes) -> None:
+def test_a_file_comes_as_it_is_and_is_closed(handler: PageHandler, tmp_path: Path, content: bytes) -> None:
     stored = tmp_path / "picture"
     stored.write_bytes(content)
-    answer = ask(door, "GET", "/file", query=f"path={stored}".encode())
+    answer = ask(handler, "GET", "/file", query=f"path={stored}".encode())
     assert (answer.status, answer.body == content, answer.ended) == (200, True, True)
     assert answer.headers["content-length"] == str(len(content))
     open_files = [link.resolve() for link in Path("/proc/self/fd").iterdir() if link.exists()]
     assert stored.resolve() not in open_files
 
 
-def test_whatever_else_streams_is_sent_piece_by_piece(door: PageHandler) -> None:
+def test_whatever_else_streams_is_sent_piece_by_piece(handler: PageHandler) -> None:
     finished: list[Any] = []
 
     def note(sender: Any, **_more: Any) -> None:
@@ -128,18 +128,18 @@ def test_whatever_else_streams_is_sent_piece_by_piece(door: PageHandler) -> None
 
     request_finished.connect(note)
     try:
-        answer: Answer = ask(door, "GET", "/lines")
+        answer: Answer = ask(handler, "GET", "/lines")
     finally:
         request_finished.disconnect(note)
     assert (answer.text, answer.ended, finished) == ("abc", True, [PageHandler])
 
 
-def test_a_view_that_breaks_is_a_500_and_the_door_stays_open(
-    door: PageHandler, caplog: pytest.LogCaptureFixture
+def test_a_view_that_breaks_is_a_500_and_the_next_request_is_answered(
+    handler: PageHandler, caplog: pytest.LogCaptureFixture
 ) -> None:
-    assert ask(door, "GET", "/broken").text == "Sorry"
+    assert ask(handler, "GET", "/broken").text == "Sorry"
     assert "this view is broken" in caplog.text
-    assert ask(door, "GET", "/told").status == 200
+    assert ask(handler, "GET", "/told").status == 200
 
 
 def hang_up() -> None:
@@ -148,19 +148,19 @@ def hang_up() -> None:
 
 @pytest.mark.usefixtures("own_database")
 def test_a_thread_keeps_its_connection_for_the_next_request(
-    door: PageHandler, monkeypatch: pytest.MonkeyPatch
+    handler: PageHandler, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 60)
     held.clear()
     for _ in range(2):
-        assert ask(door, "GET", "/connected").status == 200
+        assert ask(handler, "GET", "/connected").status == 200
     first, second = held
     assert first is second
     assert first is not connection.connection
-    door._threads.submit(hang_up).result()
+    handler._threads.submit(hang_up).result()
 
 
-def test_no_page_waits_for_pictures_of_another_server(door: PageHandler) -> None:
+def test_no_page_waits_for_pictures_of_another_server(handler: PageHandler) -> None:
     pages = PageHandler(1, picture_threads=1)
     pictures: list[Answer] = []
     waiting = threading.Thread(target=lambda: pictures.append(ask(pages, "GET", "/media/slow")))

@@ -42,7 +42,7 @@ def test_who_may_answer_is_led_there_and_nobody_else(db: None) -> None:
     shown = rounds.show_round(actor=room.leading, kind=RoundKind.CONSENT)
     answer, result = (f"/w/{room.code}/rounds/consent/{end}" for end in ("", "result/"))
 
-    def heard(line: object, channel: str, role: Role) -> list[str]:
+    def received(line: object, channel: str, role: Role) -> list[str]:
         told = for_audience([line], Audience(room.workshop.pk, channel, "en", role))
         return [change.get("url", change["op"]) for change in told]
 
@@ -56,4 +56,4 @@ def test_who_may_answer_is_led_there_and_nobody_else(db: None) -> None:
         ("screen", Role.LEADER, ["refresh"], ["refresh"]),  # it tells that the round is open
         ("desk", Role.LEADER, ["refresh"], ["refresh"]),  # its next step is another one
     ):
-        assert (heard(opened, channel, role), heard(shown, channel, role)) == (to_answer, to_look)
+        assert (received(opened, channel, role), received(shown, channel, role)) == (to_answer, to_look)

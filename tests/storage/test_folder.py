@@ -69,7 +69,7 @@ def test_forgetting_takes_every_variant_and_empty_folder(tmp_path: Path, setting
     assert media(settings) == []
 
 
-def test_forgetting_in_an_empty_house_is_no_error() -> None:
+def test_forgetting_in_an_empty_folder_is_no_error() -> None:
     forget(new_key())
 
 
@@ -86,7 +86,7 @@ def test_saving_twice_writes_nothing_over(settings: LazySettings) -> None:
     second = storage.save("a.txt", ContentFile(b"two"))
     third = storage._save(
         "a.txt", ContentFile(b"three")
-    )  # as when somebody was faster after the name was chosen
+    )  # as when another process stored it after the name was chosen
     root = Path(settings.MEDIA_ROOT)
     assert len({first, second, third}) == 3
     assert [(root / name).read_bytes() for name in (first, second, third)] == [

@@ -80,7 +80,7 @@ def refusal(blank: BlankPage) -> Locator:
     return blank.page.locator("act-form [data-refusal]")
 
 
-def test_what_was_done_is_shown_told_and_heard(blank: BlankPage) -> None:
+def test_what_was_done_is_shown_told_and_received(blank: BlankPage) -> None:
     button = open_form(blank, says(**DONE), "reset told", body='data-holder="h1"')
     blank.page.evaluate("addEventListener('act:done', ({ detail }) => { window.told = detail; })")
     button.click()

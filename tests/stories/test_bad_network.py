@@ -151,7 +151,7 @@ def test_an_answer_that_never_comes_is_asked_for_again(people: Open, server: str
 
     def keep_the_first(route: Route) -> None:
         answers.append(route.fetch())
-        if len(answers) > 1:  # of the first nobody hears
+        if len(answers) > 1:  # the answer to the first is lost
             route.fulfill(response=answers[-1])
 
     def wait_for(number: int) -> None:

@@ -93,7 +93,7 @@ def test_sorting_with_the_keyboard_alone(people: Open, room: Room) -> None:
     expect(field).to_be_focused()
 
 
-def test_somebody_was_faster_and_one_key_does_it_again(people: Open, room: Room) -> None:
+def test_a_conflict_is_told_and_one_key_does_it_again(people: Open, room: Room) -> None:
     mira = people(desktop=True)
     mira.route("**/live/**", lambda route: route.abort())
     sit_down(room, room.people[0], mira)

@@ -137,7 +137,7 @@ def test_who_writes_is_told_the_present_stage_and_goes_along_when_finished(peopl
 def test_a_page_that_is_opened_anew_while_the_room_moves_on_goes_along(people: Open, server: str) -> None:
     room = open_room(Stage.CLOSE, photos=2)
     mira = enter(people(), room, room.people[0], server)
-    mira.route("**/live/**", lambda _route: None)  # it hears nothing by itself
+    mira.route("**/live/**", lambda _route: None)  # it receives nothing by itself
     mira.goto(reverse("vision", args=[room.code]))
     move(room, Stage.WRITE)
 

@@ -47,7 +47,7 @@ def test_a_new_sentence_comes_after_the_last(writing: Room) -> None:
     assert put["after"] == ""
 
 
-def test_a_dropped_sentence_goes_and_other_channels_hear_nothing(writing: Room) -> None:
+def test_a_dropped_sentence_goes_and_other_channels_receive_nothing(writing: Room) -> None:
     number = add(writing, "One.").data["sentence"]
     dropped = sentences.drop_sentence(actor=writing.leading, sentence_id=number, rev=1)
     gone, *sums = operations(dropped, listener(writing))
@@ -102,7 +102,7 @@ def test_a_new_draft_and_a_reveal_fetch_the_page_anew(writing: Room) -> None:
     assert operations(revealed, listener(writing)) == [{"op": "refresh"}]
 
 
-def test_the_whole_text_is_read_once_for_all_who_hear_of_it(
+def test_the_whole_text_is_read_once_for_all_who_receive_it(
     writing: Room, django_assert_max_num_queries
 ) -> None:
     added = add(writing, "One.")

@@ -1,4 +1,4 @@
-"""Kept pages as gzip: any gzip reader gets the very bytes, whoever's words were put in between."""
+"""Cached pages as gzip: any gzip reader gets the very bytes, whoever's words were put in between."""
 
 import gzip
 import itertools

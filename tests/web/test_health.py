@@ -1,4 +1,4 @@
-"""For those who watch over a server: alive, and able to take work."""
+"""Health checks: alive, and able to take work."""
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Kept pages: right at every moment, the same for all with the same rights, and of nobody in particular."""
+"""The page cache: right at every moment, the same for all with the same rights, and of nobody in particular."""
 
 import gzip
 import re

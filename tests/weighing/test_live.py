@@ -18,7 +18,9 @@ def weighing(db: None) -> Room:
     return open_room(Stage.WEIGH, photos=2)
 
 
-def hears(room: Room, channel: str, role: Role = Role.PARTICIPANT, group_id: int | None = None) -> Audience:
+def receives(
+    room: Room, channel: str, role: Role = Role.PARTICIPANT, group_id: int | None = None
+) -> Audience:
     return Audience(room.workshop.pk, channel, "en", role, group_id)
 
 
@@ -34,15 +36,15 @@ def test_a_vote_tells_only_how_many_have_given(weighing: Room) -> None:
     said = stances.take(actor=mira, cluster_id=cluster.pk, says="us")
     void = rounds.set_void(actor=weighing.leading, participant_id=weighing.people[1].pk, on=True)
     for channel, role in (("weigh", Role.PARTICIPANT), ("ballot", Role.PARTICIPANT), ("screen", Role.LEADER)):
-        listener = hears(weighing, channel, role)
+        listener = receives(weighing, channel, role)
         for line in (opened, cast, void):
             assert operations(line, listener) == [
                 {"op": "text", "id": "voted-count", "text": "1 of 3 has given dots."}
             ]
         assert operations(said, listener) == []
     for channel in ("room", "wall", "vision"):
-        assert operations(cast, hears(weighing, channel)) == []
-    assert operations(cast, hears(weighing, "desk", Role.LEADER)) == [
+        assert operations(cast, receives(weighing, channel)) == []
+    assert operations(cast, receives(weighing, "desk", Role.LEADER)) == [
         {"op": "text", "id": "desk-told", "text": "1 of 3 has given dots."}
     ]
 
@@ -57,12 +59,12 @@ def test_a_tables_ballot_is_news_for_that_table_only(weighing: Room) -> None:
         dots=1,
         for_table=True,
     )
-    assert operations(cast, hears(weighing, "ballot", group_id=one)) == [{"op": "refresh"}]
+    assert operations(cast, receives(weighing, "ballot", group_id=one)) == [{"op": "refresh"}]
     for audience in (
-        hears(weighing, "ballot", group_id=two),
-        hears(weighing, "ballot"),
-        hears(weighing, "weigh"),
-        hears(weighing, "screen", Role.LEADER),
+        receives(weighing, "ballot", group_id=two),
+        receives(weighing, "ballot"),
+        receives(weighing, "weigh"),
+        receives(weighing, "screen", Role.LEADER),
     ):
         assert operations(cast, audience) == []
 
@@ -70,11 +72,11 @@ def test_a_tables_ballot_is_news_for_that_table_only(weighing: Room) -> None:
 def test_the_reveal_reaches_every_page_at_once(weighing: Room) -> None:
     shown = ballots.reveal(actor=weighing.leading)
     for channel in ("desk", "screen"):  # they stay, with a new page
-        assert operations(shown, hears(weighing, channel, Role.LEADER)) == [{"op": "refresh"}]
+        assert operations(shown, receives(weighing, channel, Role.LEADER)) == [{"op": "refresh"}]
     for channel in ("weigh", "ballot", "room", "wall"):
-        (go,) = operations(shown, hears(weighing, channel))
+        (go,) = operations(shown, receives(weighing, channel))
         assert (go["op"], go["url"]) == ("go", f"/w/{weighing.code}/results/")
-    vote_now = operations(_line(weighing, Kind.VOTED), hears(weighing, "weigh"))
+    vote_now = operations(_line(weighing, Kind.VOTED), receives(weighing, "weigh"))
     assert vote_now == []
 
 
@@ -82,11 +84,11 @@ def test_hiding_and_another_subject_bring_everybody_back(weighing: Room) -> None
     ballots.reveal(actor=weighing.leading)
     hidden = ballots.hide(actor=weighing.leading)
     for channel in ("weigh", "ballot", "room", "wall"):
-        (go,) = operations(hidden, hears(weighing, channel))
+        (go,) = operations(hidden, receives(weighing, channel))
         assert (go["op"], go["url"]) == ("go", f"/w/{weighing.code}/weigh/")
-    assert operations(hidden, hears(weighing, "screen", Role.LEADER)) == [{"op": "refresh"}]
+    assert operations(hidden, receives(weighing, "screen", Role.LEADER)) == [{"op": "refresh"}]
     chosen = rounds.choose(actor=weighing.leading, subject="themes")
-    assert operations(chosen, hears(weighing, "weigh")) == [{"op": "refresh"}]
+    assert operations(chosen, receives(weighing, "weigh")) == [{"op": "refresh"}]
 
 
 def test_no_frame_holds_a_sum_before_the_reveal(weighing: Room) -> None:
@@ -97,7 +99,7 @@ def test_no_frame_holds_a_sum_before_the_reveal(weighing: Room) -> None:
     ]
     for channel in ("weigh", "ballot", "screen", "desk", "room"):
         for line in lines:
-            frame = json.dumps(operations(line, hears(weighing, channel, Role.LEADER)))
+            frame = json.dumps(operations(line, receives(weighing, channel, Role.LEADER)))
             assert str(cluster.pk) not in frame.replace("4 of 4", "")
             assert "8" not in frame
 
@@ -105,16 +107,16 @@ def test_no_frame_holds_a_sum_before_the_reveal(weighing: Room) -> None:
 def test_ballot_is_a_channel_for_who_sees_results(weighing: Room) -> None:
     assert is_channel("ballot")
     weighing.at(Stage.COMBINE)
-    assert operations(_line(weighing, Kind.SUBJECT_CHOSEN), hears(weighing, "ballot")) == []
+    assert operations(_line(weighing, Kind.SUBJECT_CHOSEN), receives(weighing, "ballot")) == []
 
 
 def test_a_picture_that_goes_while_the_room_weighs_goes_from_the_ballot(weighing: Room) -> None:
     share(weighing, "Water")
     hidden = visibility.hide(actor=weighing.leading, photo_id=weighing.photos[0].pk)
     for channel, role in (("weigh", Role.PARTICIPANT), ("ballot", Role.PARTICIPANT), ("screen", Role.LEADER)):
-        assert {"op": "refresh"} in operations(hidden, hears(weighing, channel, role))
+        assert {"op": "refresh"} in operations(hidden, receives(weighing, channel, role))
     weighing.at(Stage.WRITE)
-    assert operations(hidden, hears(weighing, "weigh")) == []
+    assert operations(hidden, receives(weighing, "weigh")) == []
 
 
 def _line(room: Room, kind: Kind) -> object:

@@ -44,7 +44,7 @@ def test_what_is_kept_is_what_would_be_drawn(weighing: Room, monkeypatch: pytest
     assert ballot(page(weighing, mira)) == drawn
 
 
-def test_each_has_a_token_of_their_own_that_opens_the_door(weighing: Room) -> None:
+def test_each_has_a_token_of_their_own_that_is_accepted(weighing: Room) -> None:
     token = {}
     for person in weighing.people[:2]:
         browser = Client(enforce_csrf_checks=True)

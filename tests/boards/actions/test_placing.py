@@ -18,7 +18,7 @@ def sorting(db: None) -> Room:
     return sorting_room(4)
 
 
-def test_laying_tells_each_step_and_marks_the_pile(sorting: Room) -> None:
+def test_placing_records_each_step_and_marks_the_pile(sorting: Room) -> None:
     board = board_of(sorting)
     water = placing.new_cluster(board, "Water")
     first, second = (card(photo) for photo in sorting.photos[:2])

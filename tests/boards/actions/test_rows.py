@@ -24,7 +24,7 @@ def pile_with(room: Room, *orders: float) -> Cluster:
     return made
 
 
-def test_what_lay_there_is_changed_and_what_is_new_is_added(sorting: Room) -> None:
+def test_cards_that_were_there_are_changed_and_new_ones_added(sorting: Room) -> None:
     pile = pile_with(sorting, 2.0)
     (lying,) = rows.in_order(pile.pk)
     lying.order = 5.0

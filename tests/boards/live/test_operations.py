@@ -1,4 +1,4 @@
-"""Operations on boards: who hears what, in how few bytes; and twelve people at one board at once."""
+"""Operations on boards: who receives what, in how few bytes; and twelve people at one board at once."""
 
 import pytest
 from django.urls import reverse
@@ -74,7 +74,7 @@ def test_photos_that_are_dealt_again_with_a_late_one_come_too(sorting: Room) -> 
     assert [op["id"] for op in operations(act, listener(sorting)) if op["op"] == "put"] == put[:1]
 
 
-def test_the_person_who_acted_hears_it_as_their_own(sorting: Room) -> None:
+def test_the_person_who_acted_receives_it_as_their_own(sorting: Room) -> None:
     act, facts = moved(sorting), by_id(sorting.workshop.pk)
     assert facts is not None
     assert own(act, board_of(sorting).pk, facts) == [

@@ -44,7 +44,7 @@ def test_in_words(kind: Kind, data: dict[str, Any], sentence: str) -> None:
     assert moment_of(3, AT, kind, "Mira", {"cards": STEPS, **data}, TITLES).sentence == sentence
 
 
-def test_where_the_cards_lay_then() -> None:
+def test_where_the_cards_were_then() -> None:
     moment = moment_of(3, AT, Kind.BOARD_PROPOSED, "Somebody", {"cards": STEPS}, TITLES)
     assert moment.moves == (
         Move("p5", 1, 1.0),

@@ -1,4 +1,4 @@
-"""Acts on cards over HTTP: with scripts, without them, and when somebody was faster."""
+"""Acts on cards over HTTP: with scripts, without them, and in conflicts."""
 
 import pytest
 from django.test import Client

@@ -1,4 +1,4 @@
-"""Laying a proposal: as little change as can be."""
+"""Applying a proposal: as little change as can be."""
 
 import contextlib
 import random
@@ -31,7 +31,7 @@ def propose(room: Room) -> Board:
 
 
 def again(room: Room) -> sharing.Applied:
-    """The tables' sorts as they are now, laid anew."""
+    """The tables' sorts as they are now, applied anew."""
     board = Board.objects.get(workshop=room.workshop, group=None)
     return sharing.apply_proposal(board, sharing.work_out(sharing.read(board), with_stability=True))
 
@@ -44,7 +44,7 @@ def cluster_of(room: Room, number: int) -> Cluster:
     return Cluster.objects.get(board__group=None, placements__photo=room.photos[number])
 
 
-def test_laying_the_same_again_changes_nothing_at_all(combining: Room) -> None:
+def test_applying_the_same_again_changes_nothing_at_all(combining: Room) -> None:
     propose(combining)
     before = list(Placement.objects.order_by("pk").values_list())
     laid = again(combining)

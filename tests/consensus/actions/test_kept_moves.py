@@ -27,7 +27,7 @@ def propose(room: Room) -> Board:
 
 
 def again(room: Room) -> sharing.Applied:
-    """The tables' sorts as they are now, laid anew."""
+    """The tables' sorts as they are now, applied anew."""
     board = Board.objects.get(workshop=room.workshop, group=None)
     return sharing.apply_proposal(board, sharing.work_out(sharing.read(board), with_stability=True))
 

@@ -204,7 +204,7 @@ def test_hiding_and_withdrawing_a_photo_and_naming_a_pile_are_followed(combining
     assert "Vättern" in names
 
 
-def test_the_job_lays_what_the_tables_have_sorted_since(combining: Room) -> None:
+def test_the_job_applies_what_the_tables_have_sorted_since(combining: Room) -> None:
     proposing.propose(actor=combining.leading)
     move_at_table(combining, 2)
     proposing.work_out_later.func(combining.workshop.pk, 1)
@@ -292,7 +292,7 @@ def test_the_long_look_at_stability_is_given_up_when_the_tables_go_on(
     assert board_of(combining).proposal["held"] == []
 
 
-def test_the_queries_of_laying_do_not_grow_with_photos(
+def test_the_queries_of_applying_do_not_grow_with_photos(
     combining: Room, django_assert_max_num_queries
 ) -> None:
     proposing.propose(actor=combining.leading)

@@ -1,4 +1,4 @@
-"""The shared board hears of the tables and of photos, and remembers what people took out of it."""
+"""The shared board follows the tables and photos, and remembers what people took out of it."""
 
 import pytest
 from django_tasks_db.models import DBTaskResult

@@ -26,7 +26,7 @@ def propose(room: Room) -> Board:
 
 
 def again(room: Room) -> sharing.Applied:
-    """The tables' sorts as they are now, laid anew."""
+    """The tables' sorts as they are now, applied anew."""
     board = Board.objects.get(workshop=room.workshop, group=None)
     return sharing.apply_proposal(board, sharing.work_out(sharing.read(board), with_stability=True))
 
@@ -39,7 +39,7 @@ def cluster_of(room: Room, number: int) -> Cluster:
     return Cluster.objects.get(board__group=None, placements__photo=room.photos[number])
 
 
-def test_the_worked_example_is_laid_with_the_tables_names(combining: Room) -> None:
+def test_the_worked_example_is_applied_with_the_tables_names(combining: Room) -> None:
     board = propose(combining)
     assert shared(combining) == [("Water", [0, 1, 2]), ("Match", [3]), ("Making", [4, 5])]
     water = cluster_of(combining, 0)
@@ -53,7 +53,7 @@ def test_the_worked_example_is_laid_with_the_tables_names(combining: Room) -> No
     assert (board.proposal["rounds"], board.proposal["recommended"]) == (4, 3)
 
 
-def test_a_withdrawn_photo_is_laid_no_more_and_a_hidden_one_comes_back(combining: Room) -> None:
+def test_a_withdrawn_photo_is_placed_no_more_and_a_hidden_one_comes_back(combining: Room) -> None:
     propose(combining)
     visibility.withdraw(actor=combining.actor(combining.people[0]), photo_id=combining.photos[4].pk)
     again(combining)

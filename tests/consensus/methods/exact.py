@@ -185,18 +185,18 @@ def leaning(
     card: int, clusters: list[list[int]], boards: Sequence[Board], weights: Sequence[Fraction]
 ) -> tuple[list[Fraction], Fraction]:
     """How the room leans for a card: (share for each cluster, share for alone)."""
-    to, alone, heard = [Fraction(0)] * len(clusters), Fraction(0), Fraction(0)
+    to, alone, counted = [Fraction(0)] * len(clusters), Fraction(0), Fraction(0)
     for board, weight in zip(boards, weights, strict=True):
         if card not in placed(board):
             continue
-        heard += weight
+        counted += weight
         mates = {other: same(board, card, other) for other in placed(board) - {card}}
         if total := sum(mates.values()):
             for number, cluster in enumerate(clusters):
                 to[number] += weight * sum(mates.get(other, 0) for other in cluster) / total
         else:
             alone += weight
-    return [share / heard for share in to], alone / heard
+    return [share / counted for share in to], alone / counted
 
 
 def entropy(to: list[Fraction], alone: Fraction) -> float:

@@ -1,4 +1,4 @@
-"""Cards on the borders between shared clusters."""
+"""Contested cards: those that tables put into different clusters."""
 
 import pytest
 
@@ -48,7 +48,7 @@ def test_it_is_contested_no_more_once_somebody_has_decided(combining: Room) -> N
     assert found.clusters[0].holds == ""
 
 
-def test_a_photo_that_waits_for_an_accepted_cluster_stands_at_its_border(combining: Room) -> None:
+def test_a_photo_that_waits_for_an_accepted_cluster_is_shown_beside_it(combining: Room) -> None:
     water = Cluster.objects.get(board__group=None, name="Water")
     accepting.accept(actor=combining.leading, cluster_id=water.pk)
     late = combining.photo(combining.people[0])
@@ -61,7 +61,7 @@ def test_a_photo_that_waits_for_an_accepted_cluster_stands_at_its_border(combini
     assert [card.photo for card in found.shared.tray] == [late.pk]
 
 
-def test_themes_stand_in_their_clusters_and_on_the_borders(combining: Room) -> None:
+def test_themes_are_in_their_clusters_and_among_the_contested_cards(combining: Room) -> None:
     lake = theme(combining, "Lake", combining.photos[0])
     for group, number in zip(combining.groups, (0, 5, 3, 2), strict=True):
         pile = Cluster.objects.get(board__group=group, placements__photo=combining.photos[number])

@@ -1,4 +1,4 @@
-"""Which tables see the place alike."""
+"""The agreement between tables."""
 
 import pytest
 

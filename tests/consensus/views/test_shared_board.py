@@ -54,7 +54,7 @@ def test_without_scripts_a_press_combines_and_comes_back(combining: Room) -> Non
     assert [name for name, _numbers in shared(combining)] == ["Water", "Match", "Making"]
 
 
-def test_the_page_tells_agreement_stability_borders_and_names_in_words(proposed: Room) -> None:
+def test_the_page_tells_agreement_stability_contested_cards_and_names_in_words(proposed: Room) -> None:
     words = text(proposed.client(proposed.people[0]).get(url(proposed, "combine")))
     for sentence in [
         "A proposal from the boards of 4 tables. There is clear common ground.",

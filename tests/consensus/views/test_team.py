@@ -48,7 +48,7 @@ def test_one_who_acts_gets_the_changed_clusters(proposed: Room) -> None:
     assert not Cluster.objects.filter(accepted=True).exists()
 
 
-def test_a_photo_on_the_border_is_moved_with_one_press(proposed: Room) -> None:
+def test_a_contested_photo_is_moved_with_one_press(proposed: Room) -> None:
     water = Cluster.objects.get(board__group=None, name="Water")
     lying = Placement.objects.get(board__group=None, photo=proposed.photos[3])
     sent = {"card": f"p{lying.photo_id}:{lying.rev}"}

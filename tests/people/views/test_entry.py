@@ -1,4 +1,4 @@
-"""Before the door: while a room weighs nobody new comes in, and hears so kindly."""
+"""Before the door: while a room weighs nobody new comes in, and is told so kindly."""
 
 import pytest
 from django.test import Client
@@ -28,7 +28,7 @@ def test_a_spoken_code_is_told_kindly_to_wait(weighing: Room) -> None:
     )
 
 
-def test_who_scanned_the_link_hears_why_and_can_come_in_later(weighing: Room) -> None:
+def test_who_scanned_the_link_is_told_why_and_can_come_in_later(weighing: Room) -> None:
     client = Client()
     client.get(reverse("qr-door", args=[weighing.workshop.token]))
     join = reverse("join", args=[weighing.code])

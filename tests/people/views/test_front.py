@@ -1,4 +1,4 @@
-"""The front page, the spoken code, and the door behind a QR link."""
+"""The front page, the spoken code, and the address in a QR code."""
 
 import datetime
 
@@ -89,7 +89,7 @@ def test_a_qr_link_remembers_the_pass_the_table_and_the_language(room: Room) -> 
 
 
 @pytest.mark.parametrize(("table", "lang"), [("x", "xx"), ("-1", ""), ("999", "../"), ("٣", "sv\x00")])
-def test_a_crooked_qr_link_still_opens_the_door(room: Room, table: str, lang: str) -> None:
+def test_a_damaged_qr_link_still_leads_in(room: Room, table: str, lang: str) -> None:
     client = Client()
     answer = client.get(reverse("qr-door", args=[room.workshop.token]), {"table": table, "lang": lang})
     assert answer.headers["Location"] == reverse("join", args=[show_code(room.workshop.code)])

@@ -219,7 +219,7 @@ def test_words_can_be_changed_weeks_later(room: Room, picture: Photo) -> None:
     assert picture.essence == "Later words"
 
 
-def test_nobody_else_is_asked_or_heard(room: Room, picture: Photo, other_room: Room) -> None:
+def test_nobody_else_is_asked_or_counted(room: Room, picture: Photo, other_room: Room) -> None:
     for step in ORDER:
         assert ask(room, picture, step, person=1).status_code == 404
         client = room.client(room.people[1])

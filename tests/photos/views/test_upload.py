@@ -239,7 +239,7 @@ def test_a_full_disk_keeps_uploads_out_and_says_so(room: Room, settings: LazySet
     assert answer.json()["sentence"].startswith("The storage is full.")
 
 
-def test_others_find_no_door(room: Room, other_room: Room) -> None:
+def test_others_get_not_found(room: Room, other_room: Room) -> None:
     where = reverse("upload", args=[room.code])
     sent = {"photo": SimpleUploadedFile("a.jpg", SOUND)}
     assert other_room.client(other_room.people[0]).post(where, sent).status_code == 404

@@ -109,12 +109,12 @@ def test_kinds_that_do_not_react_to_sentences(room: Room, kind: str) -> None:
     assert phone.post(reverse("round-react", args=[room.code, kind]), sent).status_code == 404
 
 
-def test_what_others_hear_live(room: Room) -> None:
+def test_what_others_receive_live(room: Room) -> None:
     audience = Audience(room.workshop.pk, "rounds", "en", Role.PARTICIPANT)
     opened = rounds.open_round(actor=room.leading, kind=RoundKind.CONSENT)
-    heard = operations(opened, audience)
-    assert [change["op"] for change in heard] == ["go"]
-    assert heard[0]["url"] == reverse("round-answer", args=[room.code, "consent"])
+    received = operations(opened, audience)
+    assert [change["op"] for change in received] == ["go"]
+    assert received[0]["url"] == reverse("round-answer", args=[room.code, "consent"])
     answered = answers.react(
         actor=room.actor(room.people[0]), kind="consent", sentence_id=None, answers={"consent": 0}
     )

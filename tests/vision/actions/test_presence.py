@@ -55,21 +55,21 @@ def test_a_lease_runs_out_and_is_cleared_away(writing: Room, number: int) -> Non
     assert [row.participant for row in Presence.objects.all()] == [writing.people[0]]
 
 
-def test_it_rings_when_somebody_comes_or_goes_but_is_not_told_in_the_log(
+def test_it_notifies_when_somebody_comes_or_goes_but_is_not_in_the_log(
     writing: Room, number: int, django_capture_on_commit_callbacks
 ) -> None:
     before = Activity.objects.count()
     notified: list[tuple[int, int | None]] = []
 
-    def hear(workshop_id: int, revision: int | None) -> None:
+    def receive(workshop_id: int, revision: int | None) -> None:
         notified.append((workshop_id, revision))
 
-    commit_signal.subscribe(hear)
+    commit_signal.subscribe(receive)
     with django_capture_on_commit_callbacks(execute=True):
         presence.come(actor=writing.leading, sentence_id=number)
         presence.come(actor=writing.leading, sentence_id=number)
         presence.go(actor=writing.leading, sentence_id=number)
-    commit_signal.unsubscribe(hear)
+    commit_signal.unsubscribe(receive)
     assert notified == [(writing.workshop.pk, None)] * 2
     assert Activity.objects.count() == before
 

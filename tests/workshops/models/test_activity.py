@@ -26,22 +26,22 @@ def test_revisions_are_gapless_per_workshop(room: Room, other_room: Room) -> Non
     assert room.workshop.revision == 3
 
 
-def test_listeners_hear_after_the_commit_only(room: Room, django_capture_on_commit_callbacks) -> None:
-    heard: list[tuple[int, int | None]] = []
+def test_listeners_receive_after_the_commit_only(room: Room, django_capture_on_commit_callbacks) -> None:
+    received: list[tuple[int, int | None]] = []
 
-    def hear(workshop_id: int, revision: int | None) -> None:
-        heard.append((workshop_id, revision))
+    def receive(workshop_id: int, revision: int | None) -> None:
+        received.append((workshop_id, revision))
 
-    commit_signal.subscribe(hear)
+    commit_signal.subscribe(receive)
     try:
         with django_capture_on_commit_callbacks() as callbacks:
             Activity.record(room.leading, Kind.VOTED)
-            assert heard == []
+            assert received == []
         for callback in callbacks:
             callback()
     finally:
-        commit_signal.unsubscribe(hear)
-    assert heard == [(room.workshop.pk, 1)]
+        commit_signal.unsubscribe(receive)
+    assert received == [(room.workshop.pk, 1)]
 
 
 def test_a_key_is_used_once(room: Room, other_room: Room) -> None:

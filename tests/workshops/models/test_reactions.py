@@ -22,21 +22,21 @@ def _own_table() -> Iterator[None]:
 
 
 def test_the_reactions_to_this_kind_run_in_order_with_the_recorded_line(room: Room) -> None:
-    heard: list[tuple[str, int, int]] = []
+    received: list[tuple[str, int, int]] = []
 
     def first(activity: Activity) -> None:
-        heard.append(("first", activity.pk, activity.revision))
+        received.append(("first", activity.pk, activity.revision))
 
     def second(activity: Activity) -> None:
-        heard.append(("second", activity.pk, activity.revision))
+        received.append(("second", activity.pk, activity.revision))
 
     install({Kind.VOTED: (first, second), Kind.EXPORTED: (first,)})
     line = Activity.record(room.leading, Kind.VOTED)
-    assert heard == [("first", line.pk, 1), ("second", line.pk, 1)]
+    assert received == [("first", line.pk, 1), ("second", line.pk, 1)]
     Activity.record(room.leading, Kind.NAMES_SHOWN)
     install({})
     Activity.record(room.leading, Kind.VOTED)
-    assert len(heard) == 2
+    assert len(received) == 2
 
 
 def test_rows_of_the_act_are_handed_over_and_stored_as_their_ids(room: Room) -> None:
