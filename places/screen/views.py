@@ -27,7 +27,7 @@ from places.weighing.queries.unites import unites
 from places.workshops.queries.workshops import WorkshopFacts
 
 ON_THE_WALL = 24
-MOST_PILES, MOST_TABLES = 25, 36  # of which all fit on one screen; how many more there are is said
+MOST = 25  # piles or tables that all fit on one screen; how many more there are is said
 IN_THE_END = 5
 LONG = (500, 1200, 2400)  # letters from which a text begins in a smaller type
 
@@ -71,7 +71,7 @@ def _boards(workshop: WorkshopFacts) -> dict[str, Any]:
     boards = table_boards(workshop.id)
     return {
         "boards": boards,
-        "more": max(0, len(boards) - MOST_TABLES),
+        "more": max(0, len(boards) - MOST),
         "brought": people.brought(workshop.id),
     }
 
@@ -80,8 +80,8 @@ def _shared(workshop: WorkshopFacts) -> dict[str, Any]:
     found = shared_board.combined(workshop.id)
     clusters = [one for one in found.clusters if one.pictures]
     return {
-        "clusters": clusters[:MOST_PILES],
-        "more": max(0, len(clusters) - MOST_PILES),
+        "clusters": clusters[:MOST],
+        "more": max(0, len(clusters) - MOST),
         "missing": found.missing,
     }
 
@@ -96,8 +96,8 @@ def _weigh(workshop: WorkshopFacts) -> dict[str, Any]:
         }
     weighed = items(workshop.id, workshop.weighs)
     return {
-        "items": weighed[:MOST_PILES],
-        "more": max(0, len(weighed) - MOST_PILES),
+        "items": weighed[:MOST],
+        "more": max(0, len(weighed) - MOST),
         "turnout": turnout(workshop.id, workshop.weighs),
     }
 
