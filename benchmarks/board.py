@@ -49,7 +49,7 @@ async def _moves(server: Child, keys: list[str], moves: int) -> tuple[list[float
         lost = 0
         for number in range(WARM + moves):
             for ear in opened:
-                ear.received.clear()
+                ear.noted.clear()
             before, sent = opened[0].received, time.monotonic()
             await _move(server, phone, board, number)
             await asyncio.sleep(PAUSE)
@@ -73,7 +73,7 @@ async def _move(server: Child, phone: Phone, board: int, number: int) -> None:
 
 
 def _first(ear: Ear) -> float | None:
-    return ear.received[0][1] if ear.received else None
+    return ear.noted[0][1] if ear.noted else None
 
 
 def _rows(listeners: int, late: list[float], lost: int, sizes: list[int]) -> list[dict[str, Any]]:

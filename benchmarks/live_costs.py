@@ -64,7 +64,7 @@ async def _in_turns(servers: dict[str, Child], count: int, rounds: int) -> dict[
 
 async def _round(server: Child, opened: list[Ear], *, is_ours: bool) -> float:
     for ear in opened:
-        ear.received.clear()
+        ear.noted.clear()
     cpu = server.cpu()
     if is_ours:
         numbers = [int(told[0]) for told in await tell(server, EVENTS, PER_SECOND)]

@@ -67,12 +67,12 @@ class Phone:
 
 
 class Ear(asyncio.Protocol):
-    """One open stream: notes when it first received each revision (or anything later)."""
+    """One open stream: notes when it first got each revision (or anything later)."""
 
     def __init__(self, request: bytes) -> None:
         self.request = request
         self.connected = asyncio.get_running_loop().create_future()
-        self.received: list[tuple[int, float]] = []
+        self.noted: list[tuple[int, float]] = []
         self.received = 0  # bytes, all told
 
     def connection_made(self, transport: Any) -> None:
@@ -86,11 +86,11 @@ class Ear(asyncio.Protocol):
             self.connected.set_result(data.split(b" ", 2)[1] if data.startswith(b"HTTP") else b"200")
         last = data.rfind(b"id: ")  # frames are in order: the newest tells that all before it are here
         if found := ID.match(data, last) if last >= 0 else None:
-            self.received.append((int(found[1]), now))
+            self.noted.append((int(found[1]), now))
 
     def first_at(self, revision: int) -> float | None:
         """When `revision` had arrived."""
-        return next((moment for number, moment in self.received if number >= revision), None)
+        return next((moment for number, moment in self.noted if number >= revision), None)
 
 
 @contextlib.asynccontextmanager

@@ -22,7 +22,7 @@ def test_the_page_is_judged_by_its_middle_and_its_worst() -> None:
 
 def test_a_listener_that_received_nothing_has_no_moment() -> None:
     ear = Ear.__new__(Ear)
-    ear.received = []
+    ear.noted = []
     assert board._first(ear) is None
-    ear.received = [(3, 1.5), (4, 2.0)]
+    ear.noted = [(3, 1.5), (4, 2.0)]
     assert board._first(ear) == 1.5

@@ -6,7 +6,7 @@ from benchmarks.phones import Ear
 
 def _received(*events: tuple[int, float]) -> Ear:
     ear = Ear(b"")
-    ear.received = list(events)
+    ear.noted = list(events)
     return ear
 
 

@@ -53,14 +53,14 @@ def test_a_phone_reads_whole_chunked_and_compressed_answers_and_connects_again()
     assert asked[1].endswith(b"\r\n\r\ncsrfmiddlewaretoken=" + b"t" * 32 + b"&dots=1")
 
 
-def test_an_ear_notes_when_it_received_a_revision_or_a_later_one() -> None:
+def test_an_ear_notes_when_it_heard_a_revision_or_a_later_one() -> None:
     async def story() -> None:
         ear = Ear(b"")
         ear.data_received(b"HTTP/1.1 200 OK\r\n\r\n: \n\n")
         assert ear.connected.result() == b"200"
-        assert ear.received == []
+        assert ear.noted == []
         ear.data_received(b"id: epoch:7\ndata: []\n\nid: epoch:9\ndata: []\n\n")
-        ((number, moment),) = ear.received
+        ((number, moment),) = ear.noted
         assert (number, ear.first_at(8), ear.first_at(9), ear.first_at(10)) == (9, moment, moment, None)
 
     asyncio.run(story())
@@ -77,8 +77,8 @@ def test_ears_are_open_together() -> None:
         server = await asyncio.start_server(serve, "127.0.0.1", 0)
         port = server.sockets[0].getsockname()[1]
         async with ears(port, [b"GET / HTTP/1.1\r\n\r\n"] * 3) as opened:
-            received = [ear.received[-1][0] for ear in opened]
+            noted = [ear.noted[-1][0] for ear in opened]
         server.close()
-        return received
+        return noted
 
     assert asyncio.run(story()) == [1, 1, 1]

@@ -194,7 +194,9 @@ def test_a_reader_that_does_not_read_loses_its_queue_not_the_room(room: Room, mi
             assert len(texts(quick.operations, "stage-name")) == 2 * (MOST_WAITING - 50)
             stuck.held.set()
             await stuck.until(lambda p: p.received)
-            assert [(event.id, event.operations) for event in stuck.received] == [(quick.received[-1].id, REFRESH)]
+            assert [(event.id, event.operations) for event in stuck.received] == [
+                (quick.received[-1].id, REFRESH)
+            ]
 
     asyncio.run(story())
 
