@@ -56,7 +56,7 @@ def prepare(arguments: list[str]) -> None:
 def _set_address(host: str, port: int) -> None:
     """Set the public address and the hosts that are allowed, where they are not given."""
     shown = own_address() if host in ALL_INTERFACES else host
-    shown = "localhost" if shown == "127.0.0.1" else shown
+    shown = _as_host("localhost" if shown == "127.0.0.1" else shown)
     given = SettingsEnv()
     if "PLACENESS_PUBLIC_URL" not in given.ENVIRON:
         os.environ["PLACENESS_PUBLIC_URL"] = f"http://{shown}:{port}"
@@ -71,12 +71,17 @@ def _set_address(host: str, port: int) -> None:
             urlsplit(public).hostname or "",
         ]
         if "PLACENESS_ALLOWED_HOSTS" not in given.ENVIRON:
-            os.environ["PLACENESS_ALLOWED_HOSTS"] = ",".join(dict.fromkeys(filter(None, hosts)))
+            os.environ["PLACENESS_ALLOWED_HOSTS"] = ",".join(filter(None, hosts))
     for name in ("PLACENESS_HSTS_SUBDOMAINS", "PLACENESS_HSTS_PRELOAD"):
         if given.bool(name, default=False) and not public.startswith("https://"):
             raise SystemExit(
                 f"{name} needs an address with https in PLACENESS_PUBLIC_URL, which is {public}."
             )
+
+
+def _as_host(name: str) -> str:
+    """Return a name or an address as it stands in URLs: IPv6 in brackets."""
+    return f"[{name}]" if ":" in name else name
 
 
 def _require_key(folder: Path) -> None:

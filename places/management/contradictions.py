@@ -66,8 +66,11 @@ def _refusals() -> Iterator[str]:
     address = _address()
     if address is None:
         yield NO_ADDRESS.format(url=settings.PUBLIC_URL)
-    elif not validate_host(str(address.hostname), settings.ALLOWED_HOSTS):
-        yield HOST_NOT_ALLOWED.format(host=address.hostname)
+        return
+    name = str(address.hostname)
+    host = f"[{name}]" if ":" in name else name  # IPv6
+    if not validate_host(host, settings.ALLOWED_HOSTS):
+        yield HOST_NOT_ALLOWED.format(host=host)
 
 
 def _address() -> SplitResult | None:

@@ -85,6 +85,13 @@ def test_a_public_host_has_to_be_allowed(hosts: list[str], is_good: bool, vendor
     assert contradictions.refusal().startswith("PLACENESS_PUBLIC_URL has the host room.example") != is_good
 
 
+def test_an_ipv6_address_is_allowed_in_brackets(vendor: str, settings: Any) -> None:
+    settings.PUBLIC_URL, settings.ALLOWED_HOSTS = "http://[::1]:8000", ["[::1]"]
+    assert contradictions.refusal() == ""
+    settings.ALLOWED_HOSTS = ["::1"]
+    assert contradictions.refusal().endswith("Add [::1] there.")
+
+
 def test_pictures_of_one_of_many_machines_are_told(
     process: ServerProcess, vendor: str, settings: Any
 ) -> None:

@@ -98,6 +98,12 @@ def test_a_new_folder_is_for_its_owner_only(tmp_path: Path) -> None:
     assert (tmp_path / "new").stat().st_mode & 0o777 == 0o700
 
 
+def test_an_ipv6_address_is_shown_and_allowed_in_brackets() -> None:
+    prepare(["start", "--host", "fe80::1"])
+    assert told()[1] == "http://[fe80::1]:8000"
+    assert told()[2].split(",").count("[fe80::1]") == 1
+
+
 def test_the_host_of_a_given_address_is_allowed() -> None:
     os.environ["PLACENESS_PUBLIC_URL"] = "https://room.example"
     prepare(["start"])
