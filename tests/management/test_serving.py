@@ -7,10 +7,13 @@ import socket
 import time
 from pathlib import Path
 
+from django_tasks_db.models import DBTaskResult
+
 from places.jobs.models import JobWorker
 from tests.builders.pictures import jpeg
 from tests.builders.rooms import open_room
-from tests.jobs.rows import again, enqueued
+from tests.jobs.rows import again, enqueued, seen_before
+from tests.jobs.slow import wait_for_file
 from tests.real_server import WAIT, RealServer, cookie_of, data_folder, upload_body
 
 PICTURE = jpeg()
@@ -113,11 +116,46 @@ def test_roles_share_the_work_of_one_room(on_postgresql: str, tmp_path: Path) ->
         heard = b""
         while b"0 of 4 have brought theirs" not in heard:
             heard += stream.read1(2**16)
-        ends = time.monotonic() + WAIT
-        while again(job).status != "SUCCESSFUL":
-            assert time.monotonic() < ends
-            time.sleep(0.02)
+        until_status(job, "SUCCESSFUL")
         for server in (worker, live, web):
             assert server.end(signal.SIGTERM) == 0
         assert stream.read().endswith(b"\n\n")
     assert not JobWorker.objects.exists()
+
+
+def test_a_job_survives_workers_that_stop_and_workers_that_are_killed(
+    on_postgresql: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "file"
+    job = DBTaskResult.objects.get(pk=wait_for_file.enqueue(str(file)).id)
+    (tmp_path / "data").mkdir()
+
+    def worker(**variables: str) -> RealServer:
+        given = {"DATABASE_URL": on_postgresql, **variables}
+        return RealServer(tmp_path / "data", tmp_path / "temporary", "worker", **given)
+
+    with worker(PLACENESS_DRAIN_SECONDS="0.1") as stopped:
+        until_status(job, "RUNNING")
+        assert stopped.end(signal.SIGTERM) == 0
+    assert (again(job).status, again(job).worker_ids) == ("READY", [])
+    with worker() as killed:
+        until_status(job, "RUNNING")
+        killed.end(signal.SIGKILL)
+    (lost,) = again(job).worker_ids
+    with worker() as living:
+        until_answers(living, "/readyz", 200)
+        assert again(job).worker_ids == [lost]  # its heartbeat is fresh
+        assert living.end(signal.SIGTERM) == 0
+    seen_before(lost, 61)
+    file.touch()
+    with worker():
+        until_status(job, "SUCCESSFUL")
+    assert (again(job).return_value, len(again(job).worker_ids)) == ("there", 2)
+
+
+def until_status(job: DBTaskResult, status: str) -> None:
+    """Wait until a job has a status."""
+    ends = time.monotonic() + WAIT
+    while again(job).status != status:
+        assert time.monotonic() < ends, again(job).status
+        time.sleep(0.02)
