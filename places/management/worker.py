@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from django.db import Error, close_old_connections, connection, connections
@@ -14,6 +14,28 @@ from places.management.periodic_jobs import PERIODIC
 
 RESTS_SECONDS = 1.0
 _logger = logging.getLogger(__name__)
+
+
+class Attempts:
+    """One thread's attempts to use the database; an outage is logged at its beginning and at its end."""
+
+    def __init__(self) -> None:
+        self._is_lost = False
+
+    def succeed(self, step: Callable[[], bool]) -> bool:
+        """Return what `step` returns, False while the database is lost."""
+        close_old_connections()
+        try:
+            result = step()
+        except Error:
+            if not self._is_lost:
+                _logger.exception("The worker lost its database and tries again")
+            self._is_lost = True
+            return False
+        if self._is_lost:
+            _logger.warning("The worker has its database again")
+        self._is_lost = False
+        return result
 
 
 class WorkerThread:
@@ -48,31 +70,25 @@ class WorkerThread:
             workers.retire(self.id)
 
     def _work(self) -> None:
+        attempts = Attempts()
         while not self._stopping.is_set():
-            close_old_connections()
-            try:
-                has_run = self._known.is_set() and running.run_next(self.id)
-            except Error:
-                _logger.exception("The worker lost its database and tries again")
-                has_run = False
+            has_run = self._known.is_set() and attempts.succeed(lambda: running.run_next(self.id))
             if not has_run:
                 self._stopping.wait(RESTS_SECONDS)
         connections.close_all()
 
     def _beat(self) -> None:
+        attempts = Attempts()
         while not self._over.is_set():
-            close_old_connections()
-            try:
-                self._beat_once()
-            except Error:
-                _logger.exception("The worker could not say that it lives and tries again")
-            self._over.wait(workers.BEAT_SECONDS if self._known.is_set() else RESTS_SECONDS)
+            is_known = attempts.succeed(self._beat_once)
+            self._over.wait(workers.BEAT_SECONDS if is_known else RESTS_SECONDS)
         connections.close_all()
 
-    def _beat_once(self) -> None:
+    def _beat_once(self) -> bool:
         workers.beat(self.id)
         self._known.set()
         if connection.vendor != "sqlite":
             workers.take_back()
         if not self._stopping.is_set():
             self._timetable.enqueue_due()
+        return True
