@@ -100,8 +100,9 @@ def _meant(name: str) -> str:
     """Return the name that was meant by one with or without our prefix, or with other letters; "" for none."""
     plain = name.removesuffix("_FILE")
     unprefixed = plain.removeprefix("PLACENESS_")
-    near = difflib.get_close_matches(plain, NAMES, 1, cutoff=0.85)
-    candidates = (unprefixed, OTHERS_NAMES.get(unprefixed, ""), *near)
+    ours = {name.removeprefix("PLACENESS_"): name for name in NAMES}
+    near = difflib.get_close_matches(unprefixed, ours, 1, cutoff=0.8)
+    candidates = (unprefixed, OTHERS_NAMES.get(unprefixed, ""), *(ours[name] for name in near))
     return next((each for each in candidates if each in NAMES), "")
 
 

@@ -74,13 +74,15 @@ def test_a_slip_is_told_with_the_right_name(name: str, meant: str) -> None:
 
 
 def test_what_is_known_or_nobodys_is_left_alone() -> None:
-    names = [
-        *NAMES,
-        *(f"{name}_FILE" for name in NAMES),
-        "PLACENESS_TEST_POSTGRESQL",
-        "PLACENESS_ELSEWHERE",
-        "HOME",
-    ]
+    others = [
+        "HOST",
+        "WEB",
+        "LIVE",
+        "BIND",
+        "STORIES",
+        "TEST_POSTGRESQL",
+    ]  # of compose files, proxies and tests
+    names = [*NAMES, *(f"{name}_FILE" for name in NAMES), *(f"PLACENESS_{name}" for name in others), "HOME"]
     require_known(dict.fromkeys(names, "x"))
     assert list(unread(dict.fromkeys([*NAMES, "REDIS_URL", "DATABASE_URI"], "x"))) == []
 
