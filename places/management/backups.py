@@ -14,6 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from places.management.database_file import FULL, DatabaseUnusable
 
+FOLDER = "backups"  # of the data folder
 KEPT_DAYS = 14
 
 

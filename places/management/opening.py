@@ -20,8 +20,7 @@ from places.database.migrating import only_migration
 from places.database.versions import missing_migrations, unknown_migrations
 from places.imaging.pool import processors
 from places.jobs import workers
-from places.management import new_database
-from places.management.backups import back_up_before_migrations, remove_old_backups
+from places.management import backups, new_database
 from places.management.database_file import DatabaseUnusable, require_usable
 from places.management.database_server import require_usable_server
 from places.management.demo_progress import DemoProgress
@@ -113,9 +112,9 @@ def _bring_up_to_date() -> None:
     """Make the tables of a new database; else bring those of an older version up to date, after a backup of a file."""
     if new_database.is_new():
         new_database.make_tables()
-    backups = Path(settings.DATA_DIR) / "backups"
-    back_up_before_migrations(Path(connection.settings_dict["NAME"]), backups)
-    remove_old_backups(backups)
+    backups.back_up_before_migrations(
+        Path(connection.settings_dict["NAME"]), Path(settings.DATA_DIR) / backups.FOLDER
+    )
     call_command("migrate", interactive=False, verbosity=0)
 
 

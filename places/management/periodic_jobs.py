@@ -11,6 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from places.background_tasks import task
 from places.database.writing import write_lock
 from places.jobs.periodic import Periodic
+from places.management.backups import FOLDER, remove_old_backups
 from places.management.stray_pictures import remove_stray_objects
 from places.management.sweep import FILE_SECONDS, remove_orphans
 from places.rate_limits.models import remove_ended
@@ -51,9 +52,16 @@ def remove_finished_jobs() -> int:
         )
 
 
+@task
+def remove_backups() -> None:
+    """Remove backups made before upgrades some time ago: people may have erased what is in them. Safe to run twice."""
+    remove_old_backups(Path(settings.DATA_DIR) / FOLDER)
+
+
 PERIODIC = (
     Periodic(remove_orphaned_pictures, datetime.timedelta(hours=1)),
     Periodic(remove_ended_rates, datetime.timedelta(hours=1)),
     Periodic(remove_finished_jobs, datetime.timedelta(hours=6)),
     Periodic(remove_expired_sessions, datetime.timedelta(days=1)),
+    Periodic(remove_backups, datetime.timedelta(days=1)),
 )

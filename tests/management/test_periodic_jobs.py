@@ -14,6 +14,7 @@ from places.management.periodic_jobs import (
     DONE_DAYS,
     FAILED_DAYS,
     PERIODIC,
+    remove_backups,
     remove_ended_rates,
     remove_expired_sessions,
     remove_finished_jobs,
@@ -54,6 +55,18 @@ def test_sessions_that_are_over_go(db: None) -> None:
         )
     remove_expired_sessions.call()
     assert list(Session.objects.values_list("pk", flat=True)) == ["open"]
+
+
+def test_backups_of_upgrades_go_after_two_weeks(settings: LazySettings, tmp_path: Path) -> None:
+    settings.DATA_DIR = tmp_path
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    for name, days in (("before-places-0004_headings", 15), ("before-places-0005_headlines_one_by_one", 13)):
+        then = time.time() - days * 86400
+        (folder / f"{name}.sqlite3").touch()
+        os.utime(folder / f"{name}.sqlite3", (then, then))
+    remove_backups.call()
+    assert [path.name for path in folder.iterdir()] == ["before-places-0005_headlines_one_by_one.sqlite3"]
 
 
 def test_rates_that_have_ended_go(db: None) -> None:
