@@ -1,8 +1,11 @@
 """Where pictures are stored, looked at before the server starts."""
 
 import json
+import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
+import boto3
 import pytest
 from django.conf import LazySettings
 
@@ -99,3 +102,33 @@ def test_a_store_that_is_away_is_told_in_the_log_only(
     with storage_at(bucket.url.replace(f":{bucket.server.port}", ":9")):
         prepare_pictures()
     assert "does not answer" in caplog.text
+
+
+@pytest.fixture
+def strict(bucket: Bucket) -> Iterator[Bucket]:
+    """The bucket on a server that looks at keys and rights."""
+    address = f"http://127.0.0.1:{bucket.server.port}/moto-api/reset-auth"
+
+    def allow(unchecked: bytes) -> None:
+        """Let so many requests through before keys are looked at."""
+        headers = {"Content-Type": "text/plain"}
+        urllib.request.urlopen(urllib.request.Request(address, data=unchecked, headers=headers))
+
+    allow(b"0")
+    yield bucket
+    allow(b"inf")
+
+
+def test_a_key_that_is_not_known(strict: Bucket) -> None:
+    refused("does not accept the key and secret of MEDIA_URL .InvalidAccessKeyId.")
+
+
+def test_a_key_without_the_rights(bucket: Bucket, request: pytest.FixtureRequest) -> None:
+    address = f"http://127.0.0.1:{bucket.server.port}"
+    known = {"aws_access_key_id": "KEY", "aws_secret_access_key": "SECRET", "region_name": "eu-north-1"}
+    users = boto3.client("iam", endpoint_url=address, **known)
+    users.create_user(UserName=bucket.name)
+    key = users.create_access_key(UserName=bucket.name)["AccessKey"]
+    request.getfixturevalue("strict")
+    with storage_at(bucket.url.replace("KEY:SE/CR+ET", f"{key['AccessKeyId']}:{key['SecretAccessKey']}")):
+        refused(f"The bucket {bucket.name} at {address} refuses this installation .AccessDenied.")
