@@ -25,7 +25,7 @@ SENTENCE = "These two codes do not fit together. Check both, and try again."
 
 
 @pytest.fixture(autouse=True)
-def _from_nothing() -> None:
+def _from_nothing(db: None) -> None:
     caches["windows"].clear()
 
 

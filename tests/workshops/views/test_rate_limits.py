@@ -19,7 +19,7 @@ HONEST, JOINING, GUESSERS = 200, 20, 4
 
 
 @pytest.fixture(autouse=True)
-def _from_nothing() -> None:
+def _from_nothing(db: None) -> None:
     caches["windows"].clear()
 
 

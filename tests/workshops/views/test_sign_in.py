@@ -15,7 +15,7 @@ WRONG = "This e-mail address and password do not fit together. Please try again.
 
 
 @pytest.fixture(autouse=True)
-def _from_nothing() -> None:
+def _from_nothing(db: None) -> None:
     caches["windows"].clear()
 
 
