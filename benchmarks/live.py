@@ -10,7 +10,7 @@ from typing import Any
 
 import uvloop
 
-from benchmarks import live_costs
+from benchmarks import live_costs, live_processes
 from benchmarks.live_costs import tell
 from benchmarks.phones import Ear, ears
 from benchmarks.servers import Child, child, percentile, row
@@ -20,8 +20,15 @@ BURST_SECONDS, BURST_RATE = 10, 50.0
 COUNTS = (100, 500, 1000)
 
 
-def run(*, quick: bool = False) -> dict[str, Any]:
-    """Return the table: connecting, single events, 50 a second, memory, and processor time per delivery."""
+def run(
+    *, quick: bool = False, processes: int = 1, listeners: int = 10_000, database: str = ""
+) -> dict[str, Any]:
+    """Return the table: connecting, single events, 50 a second, memory, and processor time per delivery.
+
+    With several `processes`, so many `listeners` of one room in them (`benchmarks.live_processes`).
+    """
+    if processes > 1:
+        return live_processes.run(processes=processes, listeners=listeners, database=database, quick=quick)
     rows: list[dict[str, Any]] = []
     for count in (50,) if quick else COUNTS:
         with (

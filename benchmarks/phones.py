@@ -94,11 +94,14 @@ class Ear(asyncio.Protocol):
 
 
 @contextlib.asynccontextmanager
-async def ears(port: int, requests: list[bytes]) -> AsyncIterator[list[Ear]]:
-    """Open one stream for each request, at the same time; yield when all have answered."""
+async def ears(port: int, requests: list[bytes], *, source: str = "127.0.0.1") -> AsyncIterator[list[Ear]]:
+    """Open one stream for each request, at the same time, from one address; yield when all have answered."""
     loop = asyncio.get_running_loop()
     made = await asyncio.gather(
-        *(loop.create_connection(lambda r=request: Ear(r), "127.0.0.1", port) for request in requests)
+        *(
+            loop.create_connection(lambda r=request: Ear(r), "127.0.0.1", port, local_addr=(source, 0))
+            for request in requests
+        )
     )
     opened = [protocol for _transport, protocol in made]
     try:

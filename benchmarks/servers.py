@@ -19,7 +19,12 @@ class Child:
     """A child process that prints one JSON object when it is ready, and answers each line with another."""
 
     def __init__(
-        self, module: str, *arguments: str, folder: Path, settings: str = "placeness.settings"
+        self,
+        module: str,
+        *arguments: str,
+        folder: Path,
+        settings: str = "placeness.settings",
+        variables: dict[str, str] | None = None,
     ) -> None:
         surroundings = {
             **os.environ,
@@ -27,6 +32,7 @@ class Child:
             "PLACENESS_PUBLIC_URL": "http://127.0.0.1",
             "DJANGO_SETTINGS_MODULE": settings,
             "PYTHONPATH": str(ROOT),
+            **(variables or {}),
         }
         self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and modules
             [sys.executable, "-m", module, *arguments],

@@ -1,6 +1,7 @@
 """`manage.py bench NAME`: run one of the benchmarks and print its table."""
 
 import importlib
+import inspect
 import json
 import pkgutil
 from typing import Any
@@ -21,6 +22,7 @@ NAMES = (
     "start",
     "static",
 )
+CHOICES = ("processes", "listeners", "database")
 
 
 class Command(BaseCommand):
@@ -36,10 +38,20 @@ class Command(BaseCommand):
             "--quick", action="store_true", help="small and short: to try it out, not for figures"
         )
 
+        parser.add_argument("--processes", type=int, help="of `live`: processes that hold the streams")
+        parser.add_argument("--listeners", type=int, help="of `live` with several processes: how many")
+        parser.add_argument(
+            "--database", help="postgres://… : a server on which a database of its own is made"
+        )
+
     def handle(self, *args: Any, name: str, quick: bool, **options: Any) -> None:
         if not any(found.name == "benchmarks" for found in pkgutil.iter_modules([str(settings.BASE_DIR)])):
             raise CommandError("The benchmarks are not part of this installation.")
-        table = importlib.import_module(f"benchmarks.{name}").run(quick=quick)
+        run = importlib.import_module(f"benchmarks.{name}").run
+        chosen = {each: options[each] for each in CHOICES if options[each] is not None}
+        if unknown := chosen.keys() - inspect.signature(run).parameters.keys():
+            raise CommandError(f"bench {name} has no option --{min(unknown)}.")
+        table = run(quick=quick, **chosen)
         self.stdout.write(json.dumps(table, indent=2) if options["json"] else as_text(table))
 
 

@@ -35,3 +35,8 @@ def test_each_name_can_be_run_quickly_or_in_full(name: str) -> None:
 def test_other_names_are_refused() -> None:
     with pytest.raises(CommandError, match="invalid choice"):
         call_command("bench", "everything")
+
+
+def test_an_option_of_another_benchmark_is_refused() -> None:
+    with pytest.raises(CommandError, match="bench static has no option --processes"):
+        call_command("bench", "static", processes=2)
