@@ -22,6 +22,9 @@ from places.workshops.actions.leaders import make_leader
 from places.workshops.queries.sign_in_links import leader_by_link
 from tests.builders.rooms import Room
 
+about_a_file = pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="about SQLite's file; this run is on PostgreSQL"
+)
 DRAWN = {"█": (0, 0), "▀": (0, 1), "▄": (1, 0), " ": (1, 1)}
 
 
@@ -46,6 +49,7 @@ def test_a_new_database_is_made_of_tables_that_are_made_in_one_step() -> None:
     assert steps == {"CreateModel": 30, "AddField": 1}  # a photo and its themes name each other
 
 
+@about_a_file
 def test_an_unusable_database_is_told_before_anything_is_changed(
     settings: LazySettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -132,6 +136,7 @@ def test_the_demo_is_told_from_pictures_that_were_begun_before_the_database_was_
         assert pictures is None, "the demo has been told: its pictures are not begun again"
 
 
+@about_a_file
 def test_a_new_database_is_known(
     settings: LazySettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -31,6 +31,12 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def plain_environment() -> dict[str, str]:
+    """Return the environment without any settings, as on a laptop: SQLite in the data folder."""
+    ours = ("PLACENESS_", "DATABASE_URL", "MEDIA_URL", "BUS_URL", "CACHE_URL")
+    return {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+
+
 class Running:
     """A started process: what it has printed, and a browser of its own."""
 
@@ -41,7 +47,7 @@ class Running:
         self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
             [*command, "--port", str(port), "--data-dir", str(folder)],
             cwd=ROOT,
-            env={name: value for name, value in os.environ.items() if not name.startswith("PLACENESS_")},
+            env=plain_environment(),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -180,7 +186,15 @@ def test_one_evening_and_the_next(start: Callable[[], Running], tmp_path: Path) 
 def test_a_broken_database_is_told_in_words_and_not_with_a_traceback(tmp_path: Path) -> None:
     (tmp_path / "placeness.sqlite3").write_bytes(b"This is no database. " * 500)
     command = [sys.executable, "manage.py", "start", "--port", str(free_port()), "--data-dir", str(tmp_path)]
-    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=WAIT, check=False)  # noqa: S603
+    ended = subprocess.run(  # noqa: S603 - our own interpreter and our own words
+        command,
+        cwd=ROOT,
+        env=plain_environment(),
+        capture_output=True,
+        text=True,
+        timeout=WAIT,
+        check=False,
+    )
     assert (ended.returncode, "Traceback" in ended.stderr) == (1, False)
     assert (
         f"The file {tmp_path}/placeness.sqlite3 is not a database. Copy the whole data folder" in ended.stderr
