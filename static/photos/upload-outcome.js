@@ -6,7 +6,7 @@
  * stays on the phone · "refused": the picture cannot be used, and is taken off the phone. why says more about the two
  * in the middle: "offline" no answer, "portal" a page that is not ours, "busy"; "outside" no longer in the room,
  * "person" somebody else is now, "page" open for too long, "room" not now, "size" too large for something on the way,
- * "server". sentence: our server's own words.
+ * "server". sentence: our server's own words, but for 503: they ask to try again, which happens by itself.
  */
 import { ownAnswer } from "own-answer";
 
@@ -21,7 +21,7 @@ export function outcome({ status, url, text }) {
   if (isOwn && status < 400) return { is: "done", answer: body };
   const { sentence, reason } = body;
   if (status < 400 || !isHere) return { is: "retrying", why: status ? "portal" : "offline" };
-  if (LATER.includes(status)) return { is: "retrying", why: "busy", sentence };
+  if (LATER.includes(status)) return { is: "retrying", why: "busy", sentence: status === 503 ? "" : sentence };
   if (!isOwn) return { is: "kept", why: status === 413 ? "size" : "server" };
   if (OF_THE_PICTURE.includes(status)) return { is: "refused", sentence };
   return { is: "kept", why: reason ?? BY_STATUS[status] ?? "server", sentence };

@@ -1,83 +1,32 @@
 """A PostgreSQL server that crashes while people write: nothing acknowledged is lost, and pages come back."""
 
-import http.client
 import json
-import secrets
 import threading
 import time
-from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlencode
 
-from django.conf import settings
 from django.db import connections
 
 from places.enums import Stage
 from places.models import Activity, Sentence
 from tests import postgresql
 from tests.builders.rooms import open_room
+from tests.patient_phone import Answer, PatientPhone
 from tests.postgresql_server import PostgreSQLServer
 from tests.real_server import WAIT, RealServer, cookie_of
 
 WRITERS, EACH = 4, 15
-TOKEN = "t" * 32
 AWAY = {
     "en": "We cannot reach the storage just now. What you have saved is safe. Try again in a moment.",
     "sv": "Vi når inte lagringen just nu. Det du har sparat är i säkerhet. Försök igen om en liten stund.",
 }
 
 
-@dataclass
-class Answer:
-    """What the server said."""
-
-    status: int
-    headers: dict[str, str]
-    text: str
+def sentences(phone: int) -> list[str]:
+    return [f"Sentence {number} of phone {phone}." for number in range(EACH)]
 
 
-@dataclass
-class Person:
-    """Somebody at a phone, who tries again with the same key until what they wrote is kept."""
-
-    port: int
-    cookie: str
-    kept: list[str] = field(default_factory=list)
-    refused: list[int] = field(default_factory=list)
-
-    def ask(
-        self, method: str, path: str, *, language: str = "en", json_wanted: bool = False, **words: str
-    ) -> Answer:
-        phone = http.client.HTTPConnection("127.0.0.1", self.port, timeout=WAIT)
-        body = urlencode({"csrfmiddlewaretoken": TOKEN} | words) if method == "POST" else None
-        headers = {
-            "Cookie": f"{self.cookie}; {settings.CSRF_COOKIE_NAME}={TOKEN}",
-            "Content-Type": "application/x-www-form-urlencoded",
-            "Accept-Language": language,
-            "Accept": "application/json" if json_wanted else "text/html",
-        }
-        phone.request(method, path, body, headers)
-        answer = phone.getresponse()
-        text = answer.read().decode()
-        phone.close()
-        return Answer(answer.status, {name.lower(): value for name, value in answer.getheaders()}, text)
-
-    def write(self, path: str, name: str) -> None:
-        for number in range(EACH):
-            words = {
-                "section": "because",
-                "text": f"Sentence {number} of {name}.",
-                "key": secrets.token_hex(16),
-            }
-            ends = time.monotonic() + WAIT
-            while (answer := self.ask("POST", path, json_wanted=True, **words)).status != 200:
-                self.refused.append(answer.status)
-                assert time.monotonic() < ends, (answer.status, answer.text)
-                time.sleep(0.1)
-            self.kept.append(words["text"])
-
-
-def until(condition: object, person: Person) -> Answer:
+def until(condition: object, person: PatientPhone) -> Answer:
     """Ask for the health check until its status is `condition`."""
     ends = time.monotonic() + WAIT
     while (answer := person.ask("GET", "/readyz")).status != condition:
@@ -96,11 +45,11 @@ def test_a_crash_of_the_database_amid_writing(
         connections.close_all()
         (tmp_path / "data").mkdir()
         with RealServer(tmp_path / "data", tmp_path / "temporary") as server:
-            people = [Person(server.port, cookie) for cookie in cookies]
-            visitor = Person(server.port, cookies[0])
+            people = [PatientPhone(server.port, cookie) for cookie in cookies]
+            visitor = PatientPhone(server.port, cookies[0])
             assert visitor.ask("GET", path).status == 200
             threads = [
-                threading.Thread(target=person.write, args=(f"{path}add/", str(number)))
+                threading.Thread(target=person.write_all, args=(f"{path}add/", sentences(number)))
                 for number, person in enumerate(people)
             ]
             for thread in threads:

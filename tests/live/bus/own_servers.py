@@ -95,6 +95,11 @@ class OwnRedis:
             self._process.wait(WAIT)
         self._process = None
 
+    def signal(self, number: int) -> None:
+        """Send its process a signal: SIGSTOP makes it hang, SIGCONT go on."""
+        assert self._process
+        self._process.send_signal(number)
+
     def _answers(self) -> bool:
         try:
             with redis.Redis.from_url(self.url) as client:
