@@ -1,12 +1,14 @@
 """Dockerfile, compose files and the samples in deploy/: read as the programs read them that they are for."""
 
 import configparser
+import http.client
 import json
 import os
 import re
 import shlex
 import shutil
 import subprocess
+import time
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ import pytest
 import yaml
 
 from places.management.commands.start import Command
+from tests.real_server import WAIT, free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 ROLES = {"web", "live", "worker"}
@@ -186,7 +189,37 @@ def test_caddy_sends_all_streams_of_a_room_to_one_process_and_holds_none_back() 
     assert live["flush_interval"] == -1
     assert [len(proxy["upstreams"]) for proxy in (live, web)] == [2, 2]
     for proxy in (live, web):
-        assert proxy["health_checks"]["active"]["uri"] == "/readyz"
+        assert (
+            proxy["health_checks"]["active"]["uri"] == "/healthz"
+        )  # else none is left while the database is away
+
+
+def test_caddy_says_kindly_that_nobody_is_there_and_the_page_loads_again(tmp_path: Path) -> None:
+    port, nobody = free_port(), f"127.0.0.1:{free_port()}"
+    sample = (
+        (ROOT / "deploy" / "Caddyfile.scale").read_text(encoding="utf-8").replace("lb_try_duration 10s", "")
+    )
+    (tmp_path / "Caddyfile").write_text("{\n\tadmin off\n}\n" + sample)
+    told = {"PLACENESS_HOST": f"http://127.0.0.1:{port}", "PLACENESS_WEB": nobody, "PLACENESS_LIVE": nobody}
+    folders = {"XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+    words = [found("caddy"), "run", "--config", str(tmp_path / "Caddyfile"), "--adapter", "caddyfile"]
+    with subprocess.Popen(words, env=os.environ | told | folders, stderr=subprocess.DEVNULL) as caddy:  # noqa: S603 - a program of the system
+        answer = asked(port)
+        caddy.terminate()
+    assert (answer.status, answer.getheader("Refresh"), answer.getheader("Retry-After")) == (503, "5", "5")
+    assert "What you have saved is safe. This page tries again by itself." in answer.read().decode()
+
+
+def asked(port: int) -> http.client.HTTPResponse:
+    """Return what a server that is just starting answers."""
+    while True:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=WAIT)
+        try:
+            connection.request("GET", "/")
+        except ConnectionRefusedError:
+            time.sleep(0.02)
+        else:
+            return connection.getresponse()
 
 
 @pytest.fixture
