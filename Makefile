@@ -57,8 +57,8 @@ test-services: $(DEVELOPMENT)
 	@test -n "$$PLACENESS_TEST_POSTGRESQL" -a -n "$$PLACENESS_TEST_REDIS" -a -n "$$PLACENESS_TEST_S3" || \
 		{ echo "This needs servers: .ci/with-services make test-services" >&2; exit 1; }
 	$(ON_SERVICES) $(BIN)/python -m pytest -n auto -p no:playwright --ignore=tests/stories $(ARGS)
-	$(ON_SERVICES) MEDIA_URL="$$PLACENESS_TEST_S3" PLACENESS_STORIES=many $(BIN)/python -m pytest tests/stories/test_whole_room.py
-	$(BIN)/python -m pytest tests/stories/test_outage*.py
+	$(ON_SERVICES) MEDIA_URL="$$PLACENESS_TEST_S3" PLACENESS_STORIES=many $(BIN)/python -m pytest \
+		tests/stories/test_whole_room.py tests/stories/test_outage_processes.py tests/stories/test_outage_servers.py
 
 lock: $(DEVELOPMENT)
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-header -q pyproject.toml -o requirements.txt

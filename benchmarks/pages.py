@@ -13,6 +13,7 @@ from typing import Any
 
 import uvloop
 
+from benchmarks.databases import own_database
 from benchmarks.phones import Phone
 from benchmarks.servers import Child, child, row
 
@@ -32,8 +33,13 @@ class Found:
     fresh: list[float] = field(default_factory=list)  # ms until the first page after a change
 
 
-def run(*, quick: bool = False) -> dict[str, Any]:
-    """Return the table: queries, server time and pages a second, for each page and number of photos."""
+def run(*, quick: bool = False, database: str = "") -> dict[str, Any]:
+    """Return the table: queries, server time and pages a second, for each page and number of photos.
+
+    With the URL of a PostgreSQL server as `database`, Placeness on it is compared with Placeness on SQLite instead.
+    """
+    if database:
+        return _on_servers(database, quick)
     rows: list[dict[str, Any]] = []
     queries: dict[str, list[int]] = {name: [] for name in PAGES}
     for size in SIZES[:1] if quick else SIZES:
@@ -48,6 +54,32 @@ def run(*, quick: bool = False) -> dict[str, Any]:
     counted = [_constant(name, counts) for name, counts in queries.items()]
     title = f"Pages: {PHONES} phones at once, Placeness and plain Django ASGI in turns"
     return {"title": title + (" (quick)" if quick else ""), "rows": counted + rows}
+
+
+def _on_servers(database: str, quick: bool) -> dict[str, Any]:
+    rows: list[dict[str, Any]] = []
+    with (
+        own_database(database) as url,
+        child("benchmarks.serving", "placeness", "100", variables={"DATABASE_URL": ""}) as sqlite,
+        child("benchmarks.serving", "placeness", "100", variables={"DATABASE_URL": url}) as postgresql,
+    ):
+        for name in PAGES:
+            (ours, other), _queries = _measure((sqlite, postgresql), name, quick)
+            rows += _rows_of_servers(f"{name}, 100 photos", ours, other)
+    title = f"Pages: {PHONES} phones at once, on SQLite and on PostgreSQL in turns"
+    return {"title": title + (" (quick)" if quick else ""), "rows": rows}
+
+
+def _rows_of_servers(name: str, sqlite: Found, postgresql: Found) -> list[dict[str, Any]]:
+    rows = []
+    for side, found in (("SQLite", sqlite), ("PostgreSQL", postgresql)):
+        rows += [
+            row(f"{name}: {side}", statistics.median(found.rates), "pages/s"),
+            row(f"{name}: {side}, processor time of the server process", statistics.median(found.cpu), "ms"),
+            row(f"{name}: {side}, first after a change", statistics.median(found.fresh), "ms"),
+        ]
+    ratio = statistics.median(one / other for one, other in zip(postgresql.rates, sqlite.rates, strict=True))
+    return [*rows, row(f"{name}: PostgreSQL to SQLite", ratio, "times")]
 
 
 def _constant(name: str, counts: list[int]) -> dict[str, Any]:

@@ -75,10 +75,15 @@ class Child:
 
 
 @contextmanager
-def child(module: str, *arguments: str, settings: str = "placeness.settings") -> Iterator[Child]:
-    """Run `python -m module` with an empty data folder, and end it."""
+def child(
+    module: str,
+    *arguments: str,
+    settings: str = "placeness.settings",
+    variables: dict[str, str] | None = None,
+) -> Iterator[Child]:
+    """Run `python -m module` with an empty data folder and these environment variables, and end it."""
     with tempfile.TemporaryDirectory() as folder:
-        running = Child(module, *arguments, folder=Path(folder), settings=settings)
+        running = Child(module, *arguments, folder=Path(folder), settings=settings, variables=variables)
         try:
             yield running
         finally:

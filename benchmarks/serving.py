@@ -1,6 +1,8 @@
-"""The measured process: Placeness with a filled workshop, and a control line on standard input.
+"""The measured process: Placeness with filled workshops, and a control line on standard input.
 
-`python -m benchmarks.serving placeness|plain SIZE`: prints {"port", "code", …}; answers {"do": …} lines.
+`python -m benchmarks.serving placeness|plain SIZE [ROOMS]`: prints {"port", "code", …} with the facts of the first of
+its rooms, and of all of them as "rooms"; answers {"do": …, "room": 0} lines. With no rooms it serves what another
+process has filled.
 """
 
 import json
@@ -51,7 +53,7 @@ def main() -> None:
     side, size = sys.argv[1], int(sys.argv[2])
     call_command("migrate", verbosity=0)
     collect()
-    room = filling.fill(size)
+    rooms = [filling.fill(size) for _room in range(int((sys.argv[3:] or ["1"])[0]))]
     if side == "placeness":
         from placeness.asgi import application  # noqa: PLC0415 - only the measured side is built
     else:
@@ -62,18 +64,19 @@ def main() -> None:
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     listening.listen(2048)
-    _say({"port": listening.getsockname()[1], **room.facts})
-    threading.Thread(target=_control, args=[room], daemon=True).start()
+    facts = [room.facts for room in rooms]
+    _say({"port": listening.getsockname()[1], "rooms": facts} | (facts[0] if facts else {}))
+    threading.Thread(target=_control, args=[rooms], daemon=True).start()
     folder = Path(settings.DATA_DIR)
-    cpu = cpu_affinity.choose_cpu("", folder, is_alone=FolderLock(folder).take())
+    cpu = cpu_affinity.choose_cpu(settings.CPU, folder, is_alone=FolderLock(folder).take())
     serving = server(application, "127.0.0.1", 0, lambda _is_hurried: (0.0, 3.0), lambda: None, cpu)
     serving.run(sockets=[listening])
 
 
-def _control(room: filling.Filled) -> None:
+def _control(rooms: list[filling.Filled]) -> None:
     for line in sys.stdin:
         asked = json.loads(line)
-        _say(DEEDS[asked.pop("do")](room, **asked))
+        _say(DEEDS[asked.pop("do")](rooms[asked.pop("room", 0)], **asked))
 
 
 def _say(answer: dict[str, Any]) -> None:

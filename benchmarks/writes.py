@@ -44,8 +44,16 @@ class Load:
         return self.done / self.seconds
 
 
-def run(*, quick: bool = False) -> dict[str, Any]:
-    """Return the table: writes a second, latencies and refusals for ours and for the default settings."""
+def run(*, quick: bool = False, database: str = "", processes: int = 2) -> dict[str, Any]:
+    """Return the table: writes a second, latencies and refusals for ours and for the default settings.
+
+    With the URL of a PostgreSQL server as `database` it is another one: SQLite, PostgreSQL with one web process and
+    with several `processes`, in turns.
+    """
+    if database:
+        from benchmarks import writes_on_servers  # noqa: PLC0415 - psycopg is needed there only
+
+        return writes_on_servers.run(database, processes, quick=quick)
     each, of_the_peer = (4, 4) if quick else (EACH, OF_THE_PEER)
     ours = _measure("placeness.settings", each)
     peer = _measure("benchmarks.default_sqlite", of_the_peer)

@@ -43,7 +43,7 @@ class ManyProcesses:
     def __enter__(self) -> Self:
         self.data.mkdir(exist_ok=True)
         for port in self.ports:
-            self._run(port, sys.executable, "manage.py", "start", self._role(port), "--port", str(port))
+            self._start(port)
         self._start_proxy()
         for port in (*self.ports, self.proxy_port):
             self.await_ready(port)
@@ -71,7 +71,7 @@ class ManyProcesses:
 
     def start_again(self, port: int) -> None:
         """Start the process on a port again after `kill`, and wait until it is ready."""
-        self._run(port, sys.executable, "manage.py", "start", self._role(port), "--port", str(port))
+        self._start(port)
         self.await_ready(port)
 
     def await_ready(self, port: int) -> None:
@@ -90,37 +90,34 @@ class ManyProcesses:
         logs = sorted(self.folder.glob("*.log"))
         return "\n".join(f"== {log.name}\n{log.read_text(errors='replace')[-3000:]}" for log in logs)
 
-    def _role(self, port: int) -> str:
-        return ROLES[self.ports.index(port)]
-
-    def _start_proxy(self) -> None:
-        configuration = self.folder / "Caddyfile"
-        configuration.write_text(PROXY.format(sample=ROOT / "deploy" / "Caddyfile.scale"))
-        caddy = shutil.which("caddy")
-        assert caddy, "many processes need Caddy in front of them"
-        self._run(self.proxy_port, caddy, "run", "--config", str(configuration), "--adapter", "caddyfile")
-
-    def _run(self, port: int, *words: str) -> None:
+    def _run(self, port: int, *words: str, **variables: str) -> None:
+        others = {name: told for name, told in os.environ.items() if not name.startswith("PLACENESS_")}
         with (self.folder / f"{port}.log").open("ab") as log:
             self._running[port] = subprocess.Popen(  # noqa: S603 - our own programs and Caddy
-                words, cwd=ROOT, env=self._environment(), stdout=log, stderr=log
+                words, cwd=ROOT, env=others | variables, stdout=log, stderr=log
             )
 
-    def _environment(self) -> dict[str, str]:
-        web, live = (
-            " ".join(f"127.0.0.1:{port}" for port in self.ports_of(role)) for role in ("web", "live")
-        )
-        return os.environ | {
+    def _start(self, port: int) -> None:
+        words = (sys.executable, "manage.py", "start", ROLES[self.ports.index(port)], "--port", str(port))
+        told = {
             "DATABASE_URL": postgresql.current_url(),
             "PLACENESS_DATA_DIR": str(self.data),
             "PLACENESS_SECRET_KEY": settings.SECRET_KEY,
             "PLACENESS_PUBLIC_URL": self.address,
             "PLACENESS_ALLOWED_HOSTS": "127.0.0.1",
             "PLACENESS_CPU": "off",
-            "PLACENESS_HOST": f":{self.proxy_port}",
-            "PLACENESS_WEB": web,
-            "PLACENESS_LIVE": live,
-            "XDG_DATA_HOME": str(self.folder),
-            "XDG_CONFIG_HOME": str(self.folder),
-            **self._variables,
         }
+        self._run(port, *words, **told | self._variables)
+
+    def _start_proxy(self) -> None:
+        configuration = self.folder / "Caddyfile"
+        configuration.write_text(PROXY.format(sample=ROOT / "deploy" / "Caddyfile.scale"))
+        caddy = shutil.which("caddy")
+        assert caddy, "many processes need Caddy in front of them"
+        told = {
+            f"PLACENESS_{role.upper()}": " ".join(f"127.0.0.1:{port}" for port in self.ports_of(role))
+            for role in ("web", "live")
+        }
+        folders = {"XDG_DATA_HOME": str(self.folder), "XDG_CONFIG_HOME": str(self.folder)}
+        words = (caddy, "run", "--config", str(configuration), "--adapter", "caddyfile")
+        self._run(self.proxy_port, *words, PLACENESS_HOST=f":{self.proxy_port}", **told, **folders)
