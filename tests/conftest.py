@@ -15,6 +15,7 @@ import pytest
 from django.conf import settings
 from django.core.signals import setting_changed
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.template import Context, Template
 from django.test import override_settings
 from django.utils import translation
@@ -53,12 +54,27 @@ def pytest_collection(session: pytest.Session) -> None:
                     import_module(".".join(path.relative_to(TESTS.parent).with_suffix("").parts))
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what is about SQLite itself, in a run on PostgreSQL."""
+    if ON_POSTGRESQL and (mark := item.get_closest_marker("sqlite_only")):
+        pytest.skip(f"about SQLite: {mark.args[0]}")
+
+
 def pytest_collection_finish() -> None:
     """What is loaded by now stays: the collector need not look at it again and again."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
     gc.enable()
+
+
+_close = BaseDatabaseWrapper.close_if_unusable_or_obsolete
+
+
+def _close_outside_transactions(database: BaseDatabaseWrapper) -> None:
+    """Keep the connection whose transaction holds what a test has written; in memory SQLite keeps it anyway."""
+    if not database.in_atomic_block:
+        _close(database)
 
 
 def _render(template: Template, context: Context) -> str:
@@ -81,6 +97,7 @@ def _quick(django_test_environment: None, tmp_path_factory: pytest.TempPathFacto
         pytest.MonkeyPatch.context() as patch,
     ):
         patch.setattr(Template, "_render", _render)
+        patch.setattr(BaseDatabaseWrapper, "close_if_unusable_or_obsolete", _close_outside_transactions)
         yield
 
 
@@ -166,8 +183,14 @@ def on_disk(_empty_database: bytes, db: None, tmp_path: Path) -> Iterator[Path]:
     connections["default"] = in_memory
 
 
+@pytest.fixture(scope="session")
+def _spare_databases() -> Iterator[None]:
+    yield
+    postgresql.remove_spare_databases()
+
+
 @pytest.fixture
-def on_postgresql(db: None) -> Iterator[str]:
+def on_postgresql(_spare_databases: None, db: None) -> Iterator[str]:
     """A PostgreSQL database of the test's own, with real commits and the pool of a server process; its URL.
 
     On the server of this run, or else on that whose URL PLACENESS_TEST_POSTGRESQL gives.

@@ -48,6 +48,7 @@ OTHER_TESTS = {
     "tests/test_routes.py": "every address, method and role",
     "tests/test_several_processes.py": "server processes on one database, and the bus between them",
     "tests/test_static.py": "static/ and templates/",
+    "tests/workshops/test_write_lock.py": "@action and @written, by everybody who writes within a workshop",
     "tests/test_templates.py": "templates/",
     "tests/benchmarks/*": "benchmarks/",
     "tests/painting/*": "painting/, the tool that has painted the demo's pictures",

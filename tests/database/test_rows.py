@@ -44,8 +44,9 @@ def test_insert_and_save_write_the_same_whatever_kind_a_value_is_of(room: Room) 
         key: other[key] for key in other if key not in own
     }
     assert (one["essence"], one["see_skipped"], one["brings_together"]) == ("7", True, 1)
+    kind_of = "typeof" if connection.vendor == "sqlite" else "pg_typeof"
     with connection.cursor() as cursor:
-        fields = ", ".join(f"typeof({key})" for key in one)
+        fields = ", ".join(f"{kind_of}({key})" for key in one)
         cursor.execute(f"SELECT DISTINCT {fields} FROM places_photo")  # noqa: S608 - names of our own
         assert len(cursor.fetchall()) == 1
 

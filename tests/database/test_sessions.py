@@ -19,6 +19,9 @@ from places.enums import Stage
 from tests.builders.rooms import Room, open_room
 
 pytestmark = pytest.mark.django_db
+ONE_WRITER = pytest.mark.sqlite_only(
+    "the write lock of a process admits one writer at a time to SQLite's file"
+)
 
 
 def holds_the_write_lock() -> bool:
@@ -45,6 +48,7 @@ def room(db: None) -> Room:
     return open_room(Stage.SHARE)
 
 
+@ONE_WRITER
 def test_a_session_is_made_kept_and_ended_under_the_write_lock() -> None:
     with written_outside() as outside:
         session = SessionStore()
@@ -66,6 +70,7 @@ def test_a_key_that_is_taken_is_told_as_django_tells_it() -> None:
         SessionStore(first.session_key).save(must_create=True)
 
 
+@ONE_WRITER
 def test_joining_and_guessing_write_nothing_outside(room: Room) -> None:
     guest, stranger = Client(), Client()
     with written_outside() as outside:
@@ -78,6 +83,7 @@ def test_joining_and_guessing_write_nothing_outside(room: Room) -> None:
     assert Session.objects.count() == 2
 
 
+@ONE_WRITER
 def test_a_leader_signs_in_and_out_under_the_write_lock(room: Room) -> None:
     browser = Client()
     with written_outside() as outside:
@@ -87,6 +93,7 @@ def test_a_leader_signs_in_and_out_under_the_write_lock(room: Room) -> None:
     assert outside == []
 
 
+@ONE_WRITER
 def test_a_password_is_hashed_before_the_write_lock_is_taken(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
