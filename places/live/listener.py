@@ -4,7 +4,6 @@ import asyncio
 import random
 import time
 import types
-from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Generator
 from typing import Any
 
@@ -44,7 +43,7 @@ class Listener:
         self.until = until
         self.closed = False
         self.sent_at = time.monotonic()
-        self._frames: deque[bytes] = deque()
+        self._frames: list[bytes] = []  # an empty deque takes a kilobyte
         self._waiting = 0
         self._busy = True  # until `open`, frames are queued
         self._send: Send  # set by `open`
@@ -54,7 +53,7 @@ class Listener:
         """Send `first`, then what was queued meanwhile. `send` is the ASGI server's, after the headers."""
         self._send = send
         self._busy = False
-        self._frames.appendleft(first)
+        self._frames.insert(0, first)
         self._push(self._gathered())
         if self.closed and not self._busy:
             self._push(b"", more=False)

@@ -25,7 +25,7 @@ Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Coroutine[Any, Any, None]]
 
-ADDRESS = re.compile(r"/live/(?P<code>[^/]{1,20})/(?P<what>stream|poll)")
+ADDRESS = re.compile(r"/live/(?P<code>[^/]{1,20})/(stream|poll)")
 LIFETIME_SECONDS = 600.0  # then the page connects again, and its rights are read anew
 OTHER_ASSETS = Cursor("another version", 0)
 COMMON = [
@@ -46,18 +46,13 @@ class LiveApplication:
         self._authenticator = Authenticator()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        address = ADDRESS.fullmatch(scope["path"])
-        if address is None or scope["method"] != "GET":
+        asked = await self._asked(scope)
+        if asked is None:
             await answer(send, 404)
-            return
-        query = read_query(scope)
-        subscriber = await self._authenticate(scope, address["code"], query)
-        if subscriber is None:
-            await answer(send, 404)
-        elif address["what"] == "poll":
-            await self._poll(subscriber, newest(scope, query, subscriber.here), send)
+        elif scope["path"].endswith("/poll"):
+            await self._poll(*asked, send)
         else:
-            await self._stream(subscriber, newest(scope, query, subscriber.here), receive, send)
+            await self._stream(*asked, receive, send)
 
     def close_soon(self) -> None:
         """End all streams before the server stops (from any thread, or from a signal handler)."""
@@ -65,10 +60,16 @@ class LiveApplication:
         if self.hub:
             self.hub.close_soon()
 
-    async def _authenticate(self, scope: Scope, code: str, query: dict[str, list[str]]) -> Subscriber | None:
+    async def _asked(self, scope: Scope) -> tuple[Subscriber, Cursor | None] | None:
+        """Return who asks, and from which cursor on; None for people outside. A stream keeps nothing else of it."""
+        address = ADDRESS.fullmatch(scope["path"])
+        if address is None or scope["method"] != "GET":
+            return None
+        query = read_query(scope)
         channel, language = query.get("channel", ["room"])[0], query.get("lang", [""])[0]
-        stream_request = StreamRequest(header(scope, b"cookie"), code, channel, language)
-        return await self._authenticator.answer(stream_request)
+        stream_request = StreamRequest(header(scope, b"cookie"), address["code"], channel, language)
+        subscriber = await self._authenticator.answer(stream_request)
+        return subscriber and (subscriber, newest(scope, query, subscriber.here))
 
     def _hub_of_this_loop(self) -> Hub:
         if self.hub is None or self.hub.loop is not asyncio.get_running_loop():
