@@ -45,8 +45,12 @@ class ManyProcesses:
         for port in self.ports:
             self._start(port)
         self._start_proxy()
-        for port in (*self.ports, self.proxy_port):
-            self.await_ready(port)
+        try:
+            for port in (*self.ports, self.proxy_port):
+                self.await_ready(port)
+        except BaseException:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_error: object) -> None:
