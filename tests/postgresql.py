@@ -187,8 +187,10 @@ def connected_to(settings: dict[str, Any]) -> Iterator[None]:
     try:
         yield
     finally:
-        connections["default"].close()
-        connections["default"].close_pool()
-        told.clear()
-        told |= before
-        connections["default"] = previous
+        try:
+            connections["default"].close()
+            connections["default"].close_pool()
+        finally:  # whatever a test has done to its connection, the next test has the run's own
+            told.clear()
+            told |= before
+            connections["default"] = previous

@@ -55,7 +55,10 @@ class StreamRequest:
 def authenticate_all(requests: list[StreamRequest]) -> list[Subscriber | None]:
     """Authenticate many requests, each workshop looked up once: a whole room may reconnect in the same second."""
     heads: dict[str, Head | None] = {}
-    return [authenticate(request, heads) for request in requests]
+    try:
+        return [authenticate(request, heads) for request in requests]
+    finally:
+        close_old_connections()  # a connection to PostgreSQL goes back to the pool
 
 
 def authenticate(request: StreamRequest, heads: dict[str, Head | None] | None = None) -> Subscriber | None:

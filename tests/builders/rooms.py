@@ -25,8 +25,18 @@ from places.models import Activity, Group, Leader, Participant, Photo, Place, Wo
 from places.rules import Actor
 from places.workshops.sign_in_times import SEEN, SINCE
 
+SESSION = (
+    0 if settings.IS_SQLITE else 1
+)  # queries for a browser's session; only SQLite's one process caches it
 _count = itertools.count(1)
 Row = TypeVar("Row", bound=Model)
+
+
+def forget_pages() -> None:
+    """Empty the caches of rendered pages: that of this process, and the shared one where there is one."""
+    caches["pages"].clear()
+    if "shared-pages" in settings.CACHES:
+        caches["shared-pages"].clear()
 
 
 @dataclass

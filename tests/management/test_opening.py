@@ -50,6 +50,7 @@ def test_a_new_database_is_made_of_tables_that_are_made_in_one_step() -> None:
 
 
 @about_a_file
+@pytest.mark.sqlite_only("the database is a file")
 def test_an_unusable_database_is_told_before_anything_is_changed(
     settings: LazySettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -137,6 +138,7 @@ def test_the_demo_is_told_from_pictures_that_were_begun_before_the_database_was_
 
 
 @about_a_file
+@pytest.mark.sqlite_only("the database is a file")
 def test_a_new_database_is_known(
     settings: LazySettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

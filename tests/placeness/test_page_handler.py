@@ -146,6 +146,7 @@ def hang_up() -> None:
     connection.close()
 
 
+@pytest.mark.sqlite_only("a connection to PostgreSQL goes back to the pool after each request")
 @pytest.mark.usefixtures("own_database")
 def test_a_thread_keeps_its_connection_for_the_next_request(
     handler: PageHandler, monkeypatch: pytest.MonkeyPatch

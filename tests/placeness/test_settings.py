@@ -27,7 +27,8 @@ def read(**environment: str) -> dict[str, Any]:
 
 def printed(program: str, **environment: str) -> Any:
     """Return the JSON that a program prints in a fresh process."""
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith("PLACENESS_")}
+    ours = ("PLACENESS_", "DATABASE_URL", "BUS_URL", "CACHE_URL", "MEDIA_URL")
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith(ours)}
     found = subprocess.run(  # noqa: S603 - our own interpreter and our own words
         [sys.executable, "-c", program],
         env=inherited | environment,

@@ -37,5 +37,6 @@ def test_names_are_hashed_with_the_key_of_the_installation() -> None:
     assert "example" not in here[1]
 
 
+@pytest.mark.sqlite_only("with Redis the windows of a run are there")
 def test_the_windows_of_this_run_are_in_memory() -> None:
     assert type(caches["windows"]).__name__ in ("LocMemCache", "DatabaseWindows")

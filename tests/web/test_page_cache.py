@@ -6,17 +6,16 @@ import threading
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.core.cache import caches
 from django.test import Client
 
 from places.enums import Stage
 from places.photos.actions import bringing, visibility
 from places.web.page_cache import NONCE, TOKEN, KeyLocks
-from tests.builders.rooms import Room
+from tests.builders.rooms import SESSION, Room
 
 OWN = re.compile(r'nonce="[^"]+"|name="csrfmiddlewaretoken" value="[^"]+"|data-holder="[^"]+"')
-VISIT = 2 if settings.IS_SQLITE else 3  # queries that learn who asks; only one process may cache sessions
+VISIT = 2 + SESSION  # queries that learn who asks
 LATE = 1  # the query that learns whether they have still to bring a picture
 
 
