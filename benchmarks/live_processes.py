@@ -140,7 +140,7 @@ async def _open(stack: AsyncExitStack, servers: list[Child], requests: list[byte
 async def _told(acting: Child, opened: list[Ear], count: int, per_second: float) -> tuple[list[float], int]:
     """Return the seconds from commit to arrival of every delivery, and how many never arrived."""
     for ear in opened:
-        ear.heard.clear()
+        ear.noted.clear()
     told = await tell(acting, count, per_second)
     await asyncio.sleep(REST)
     late = [
@@ -162,7 +162,7 @@ async def _cost(acting: Child, ours: list[Child], opened: list[Ear]) -> float:
 async def _bare_cost(bare: list[Child], peers: list[Ear]) -> float:
     """Return the seconds of processor time that a delivery takes the bare loops."""
     for ear in peers:
-        ear.heard.clear()
+        ear.noted.clear()
     began = sum(child.cpu() for child in bare)
     await asyncio.gather(*(asyncio.to_thread(server.ask, count=EVENTS, pause=PAUSE) for server in bare))
     await asyncio.sleep(REST)

@@ -1,15 +1,31 @@
+import asyncio
+from typing import Any
+
+import pytest
+
 from benchmarks import live_processes
-from benchmarks.live_processes import _requests, _rows
+from benchmarks.live_processes import _bare_cost, _cost, _requests, _rows, _told
+from benchmarks.phones import Ear
 
 
 class Acting:
-    """An acting process that makes sessions."""
+    """An acting process that makes sessions and has events; all listeners but the last one get them."""
 
-    ready = {"code": "ABC"}
+    def __init__(self) -> None:
+        self.ready = {"code": "ABC"}
+        self.listening: list[Ear] = []
+        self.spent = 1.0
 
-    def ask(self, **asked: object) -> dict[str, list[str]]:
-        assert asked["do"] == "sessions"
-        return {"sessions": [f"s{number}" for number in range(int(str(asked["count"])))]}
+    def ask(self, **asked: Any) -> dict[str, Any]:
+        if asked.get("do") == "sessions":
+            return {"sessions": [f"s{number}" for number in range(asked["count"])]}
+        for ear in self.listening[:-1]:
+            ear.noted += [(number, 10.0 + number) for number in range(asked["count"])]
+        self.spent += 0.5
+        return {"told": [[number, 9.5 + number] for number in range(asked["count"])]}
+
+    def cpu(self) -> float:
+        return self.spent
 
 
 def test_a_session_has_three_streams_in_each_process() -> None:
@@ -31,3 +47,17 @@ def test_the_rows_are_judged() -> None:
         "ours to a bare asyncio write loop": True,
     }
     assert live_processes.LIMIT == 2.5
+
+
+def test_lateness_losses_and_costs_are_counted_anew_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live_processes, "REST", 0.0)
+
+    async def story() -> None:
+        acting: Any = Acting()
+        acting.listening = [Ear(b"") for _ in range(3)]
+        for _ in range(2):
+            assert await _told(acting, acting.listening, 4, 1.0) == ([0.5] * 8, 4)
+        assert await _cost(acting, [], acting.listening) == 0.5 / (2 * live_processes.EVENTS)
+        assert await _bare_cost([acting], acting.listening) == 0.5 / (2 * live_processes.EVENTS)
+
+    asyncio.run(story())
