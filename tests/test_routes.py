@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import caches
+from django.core.cache.backends.locmem import LocMemCache
 from django.db import connection, transaction
 from django.test import Client
 
@@ -202,18 +203,24 @@ def quick(status: int) -> dict[str, str]:
 
 @contextmanager
 def undone() -> Iterator[None]:
-    """Everything that happens inside is taken back: sessions are kept in memory as they were, and no page is."""
-    memory = caches["default"]
-    before = [(kept, kept.copy()) for kept in (memory._cache, memory._expire_info)]
-    with transaction.atomic():
-        try:
-            yield
-        finally:
-            transaction.set_rollback(True)
-            for kept, as_it_was in before:
-                kept.clear()
-                kept.update(as_it_was)
-            caches["pages"].clear()
+    """Take everything back that happens inside: sessions and counted tries too; no page is kept."""
+    stores = [caches[name] for name in ("default", "windows")]
+    memories = [store for store in stores if isinstance(store, LocMemCache)]
+    before = [(kept, kept.copy()) for memory in memories for kept in (memory._cache, memory._expire_info)]
+    try:
+        with transaction.atomic():
+            try:
+                yield
+            finally:
+                transaction.set_rollback(True)
+    finally:
+        for kept, as_it_was in before:
+            kept.clear()
+            kept.update(as_it_was)
+        for store in stores:
+            if store not in memories:
+                store.clear()
+        caches["pages"].clear()
 
 
 @contextmanager

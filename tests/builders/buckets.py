@@ -31,10 +31,17 @@ class StoreServer:
         self._server = ThreadedMotoServer(ip_address="127.0.0.1", port=self.port, verbose=False)
         self._server.start()
         self.port = self._server.get_host_and_port()[1]
+        self._is_on = True
 
     def stop(self) -> None:
         """Refuse connections from now on."""
         self._server.stop()
+        self._is_on = False
+
+    def start_again(self) -> None:
+        """Listen, where a test has stopped it."""
+        if not self._is_on:
+            self.start()
 
 
 @dataclass(frozen=True)
@@ -88,3 +95,4 @@ def bucket(store_server: StoreServer) -> Iterator[Bucket]:
         client = default_storage.client  # type: ignore[attr-defined]  # it is a BucketStorage
         client.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": "eu-north-1"})
         yield Bucket(name, url, client, store_server)
+    store_server.start_again()
