@@ -3,8 +3,11 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import Error
 
 from places.errors import Unclear
+from places.management.database_file import DatabaseUnusable
+from places.management.opening import require_current_database
 from places.workshops.actions.leaders import make_leader
 from places.workshops.queries.sign_in_links import HOURS, sign_in_link
 
@@ -25,5 +28,15 @@ class Command(BaseCommand):
             leader_id = make_leader(email=options["email"], first_name=options["name"])
         except Unclear as refusal:
             raise CommandError(str(refusal.sentence)) from refusal
+        except Error as error:
+            self._explain(error)
+            raise
         self.stdout.write(f"Signs in once, within {HOURS} hours:")
         self.stdout.write(sign_in_link(leader_id))
+
+    def _explain(self, error: Error) -> None:
+        """Raise CommandError with instructions when the database cannot be used as it is."""
+        try:
+            require_current_database()
+        except DatabaseUnusable as unusable:
+            raise CommandError(str(unusable)) from error

@@ -1,9 +1,12 @@
 """`manage.py leader`: a leader, made or found, and a link that signs them in once."""
 
 import io
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
 from places.models import Leader
@@ -39,3 +42,12 @@ def test_what_is_no_address_is_refused(address: str) -> None:
     with pytest.raises(CommandError, match="does not look like an e-mail address"):
         run(address)
     assert not Leader.objects.exists()
+
+
+def test_a_database_of_an_older_version_is_told(on_disk: Path) -> None:
+    recorder = MigrationRecorder(connection)
+    recorder.record_unapplied("places", recorder.migration_qs.filter(app="places").latest("pk").name)
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE places_leader RENAME TO places_leader_of_before")
+    with pytest.raises(CommandError, match="of an older version of Placeness"):
+        run("mira@example.org")
