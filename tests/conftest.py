@@ -9,6 +9,7 @@ from contextlib import closing, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 import hypothesis
 import pytest
@@ -81,6 +82,17 @@ def _render(template: Template, context: Context) -> str:
     return template.nodelist.render(context)
 
 
+def _caches_of_this_process() -> dict[str, Any]:
+    """The caches of the settings; where they are in Redis, each process of the run has a database of its own there."""
+    number = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    return {
+        name: told
+        if "redis" not in str(told.get("LOCATION", ""))
+        else told | {"LOCATION": urlunsplit(urlsplit(told["LOCATION"])._replace(path=f"/{number}"))}
+        for name, told in settings.CACHES.items()
+    }
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _quick(django_test_environment: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Static files have their plain names, no password takes its time, and no context is copied.
@@ -93,6 +105,7 @@ def _quick(django_test_environment: None, tmp_path_factory: pytest.TempPathFacto
             WHITENOISE_AUTOREFRESH=True,
             STATIC_ROOT=tmp_path_factory.mktemp("collected-static"),
             PASSWORD_HASHERS=hashers,
+            CACHES=_caches_of_this_process(),
         ),
         pytest.MonkeyPatch.context() as patch,
     ):

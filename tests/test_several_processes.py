@@ -68,7 +68,7 @@ def bus(request: pytest.FixtureRequest, tmp_path: Path, settings: Any) -> Iterat
             found = admin.execute(LISTENING).fetchone()
             return int(found[0]) if found else 0
 
-        yield Bus({}, lambda: admin.execute(END_BUS_CONNECTIONS), lambda: None, receivers)
+        yield Bus({"BUS_URL": ""}, lambda: admin.execute(END_BUS_CONNECTIONS), lambda: None, receivers)
 
 
 @dataclass

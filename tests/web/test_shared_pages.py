@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.cache import caches
 from django.test import Client, override_settings
 
@@ -44,6 +45,7 @@ def test_what_somebody_else_has_changed_is_no_page() -> None:
         assert shared_pages.unpacked(changed, "wall", "a:1") is None
 
 
+@pytest.mark.skipif("shared-pages" in settings.CACHES, reason="this run has a Redis")
 def test_without_redis_nothing_is_shared(db: None) -> None:
     assert not shared_pages.are_shared()
     shared_pages.write("wall", "a:1", PARTS)
