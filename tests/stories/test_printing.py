@@ -47,7 +47,7 @@ def finished() -> Room:
     ballots.reveal(actor=room.leading)
     room.at(Stage.WRITE)
     add(room, Section.HEADLINE, "Light that calls")
-    add(room, Section.SO, "So we will listen and walk.")
+    add(room, Section.SO, "So we will sing and walk.")
     return room
 
 
@@ -77,7 +77,7 @@ def test_every_page_of_a_workshop_is_printed_whole(people: Open, server: str) ->
         check(sheets, today)
     for address, most_sheets, said in (
         ("results/", 3, "What the room weighed"),
-        ("vision/", 1, "So we will listen and walk."),
+        ("vision/", 1, "So we will sing and walk."),
     ):
         sheets, _pictures = printed(page, home + address)
         assert " ".join(sheets).count(said) == 1, address
