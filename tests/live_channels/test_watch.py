@@ -180,6 +180,7 @@ def test_while_the_database_is_away_it_is_told_once_and_everything_arrives_after
             away.rename(path)
             await act(lambda: Activity.record(room.leading, Kind.STAGE_MOVED))
             await phone.follows(room)
+            await asyncio.sleep(2)  # until the next look has told that the database is back
 
     asyncio.run(story())
     told = [
