@@ -1,7 +1,5 @@
 """Django's cache in Redis with short deadlines, asked no more for a while after it has not answered."""
 
-import logging
-import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -10,10 +8,10 @@ from redis import RedisError
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
+from places.outages import Outage
+
 Result = TypeVar("Result")
 DEADLINES = {"socket_connect_timeout": 0.5, "socket_timeout": 0.5, "retry": Retry(NoBackoff(), 0)}
-REST_SECONDS = 2.0
-_logger = logging.getLogger(__name__)
 
 
 class RedisAway(Exception):
@@ -27,16 +25,17 @@ class RestingRedisCache(RedisCache):
 
     def __init__(self, server: str, params: dict[str, Any]) -> None:
         options = {**DEADLINES, "serializer": self.serializer, **params.get("OPTIONS", {})}
-        self._rests_until = 0.0
+        self._outage = Outage("Redis")
         super().__init__(server, {**params, "OPTIONS": options})
 
     def asked(self, call: Callable[..., Result], *arguments: Any) -> Result:
         """Return the result of a call to Redis. Raises `RedisAway`."""
-        if time.monotonic() < self._rests_until:
+        if self._outage.is_resting:
             raise RedisAway
         try:
-            return call(*arguments)
+            result = call(*arguments)
         except RedisError as error:
-            self._rests_until = time.monotonic() + REST_SECONDS
-            _logger.warning("Redis does not answer: %s", type(error).__name__)
+            self._outage.failed(error)
             raise RedisAway from error
+        self._outage.over()
+        return result

@@ -22,7 +22,7 @@ def test_while_redis_is_away_it_is_not_asked_again_at_once(
     with pytest.raises(RedisAway):
         cache.asked(asked.append, "one")
     assert asked == []
-    assert caplog.text.count("Redis does not answer: ConnectionError") == 1
+    assert caplog.text.count("Redis cannot be reached (ConnectionError: ") == 1
 
 
 def test_a_server_that_does_not_exist_costs_no_time(caplog: pytest.LogCaptureFixture) -> None:

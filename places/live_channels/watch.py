@@ -11,10 +11,10 @@ from collections.abc import Callable
 from typing import Any
 
 from places.enums import Role
-from places.live.bus.outage import Outage
 from places.live.frames import Cursor
 from places.live_channels import authentication, presence, rendering
 from places.live_channels.listeners import SessionStreams, WorkshopListeners
+from places.outages import Outage
 
 LOOK_SECONDS = 1.0
 SESSION_LOOK_SECONDS = 10.0

@@ -1,6 +1,5 @@
 """The worker of background jobs, in threads of the server's process."""
 
-import logging
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -11,30 +10,26 @@ from places.codes import new_token
 from places.jobs import running, workers
 from places.jobs.periodic import Periodic, Timetable
 from places.management.periodic_jobs import PERIODIC
+from places.outages import Outage
 
 RESTS_SECONDS = 1.0
-_logger = logging.getLogger(__name__)
 
 
 class Attempts:
-    """One thread's attempts to use the database; an outage is logged at its beginning and at its end."""
+    """One thread's attempts to use the database."""
 
     def __init__(self) -> None:
-        self._is_lost = False
+        self._outage = Outage("The database of background jobs")
 
     def succeed(self, step: Callable[[], bool]) -> bool:
         """Return what `step` returns, False while the database is lost."""
         close_old_connections()
         try:
             result = step()
-        except Error:
-            if not self._is_lost:
-                _logger.exception("The worker lost its database and tries again")
-            self._is_lost = True
+        except Error as error:
+            self._outage.failed(error)
             return False
-        if self._is_lost:
-            _logger.warning("The worker has its database again")
-        self._is_lost = False
+        self._outage.over()
         return result
 
 

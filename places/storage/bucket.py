@@ -1,14 +1,12 @@
 """Pictures in a private S3-compatible bucket: Amazon's, Garage, SeaweedFS and others.
 
-Every request to the bucket has short deadlines. After one without a usable answer, others are refused at once for
-REST_SECONDS, so that threads do not wait one after the other for a store that is away.
+Every request to the bucket has short deadlines. After one without a usable answer, others are refused at once for a
+while (`places.outages`), so that threads do not wait one after the other for a store that is away.
 """
 
 import base64
 import hashlib
-import logging
 import threading
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -21,13 +19,12 @@ from django.core.files.base import ContentFile, File
 from storages.backends.s3 import S3Storage
 
 from places.errors import NotSaved, PicturesAway
+from places.outages import Outage
 from places.storage.names import VARIANTS, variant_path
 
 CONNECT_SECONDS, READ_SECONDS, RETRIES = 3, 10, 2
 CONNECTIONS = 24  # page threads for pictures, uploads and jobs of one process
-REST_SECONDS = 2.0
 NOT_THERE = ("NoSuchKey", "404")
-_logger = logging.getLogger(__name__)
 
 
 def _client_config(endpoint_url: str | None) -> Config:
@@ -54,7 +51,7 @@ class BucketStorage(S3Storage):
         super().__init__(**{"client_config": _client_config(options.get("endpoint_url")), **options})
         self._guard = threading.Lock()
         self._client: Any = None
-        self._rests_until = 0.0
+        self.outage = Outage("The store of pictures")
 
     @property
     def client(self) -> Any:
@@ -67,10 +64,6 @@ class BucketStorage(S3Storage):
     def url(self, *args: Any, **kwargs: Any) -> str:
         """Raise ValueError: pictures have no public address; a view checks who may see them."""
         raise ValueError("Pictures have no address of their own.")
-
-    def rest_is_over(self) -> None:
-        """Ask the bucket again from now on, also shortly after it has not answered."""
-        self._rests_until = 0.0
 
     def object_name(self, name: str) -> str:
         """Return the name in the bucket: below the prefix, where there is one."""
@@ -139,7 +132,7 @@ class BucketStorage(S3Storage):
     @contextmanager
     def _request(self) -> Iterator[None]:
         """Turn errors into FileNotFoundError or `PicturesAway`; after one of the latter, refuse for a while."""
-        if time.monotonic() < self._rests_until:
+        if self.outage.is_resting:
             raise PicturesAway
         try:
             yield
@@ -147,11 +140,9 @@ class BucketStorage(S3Storage):
             code = error.response["Error"]["Code"]
             if code in NOT_THERE:
                 raise FileNotFoundError from error
-            raise self._away(code) from error
+            self.outage.failed(error, reason=code)
+            raise PicturesAway from error
         except BotoCoreError as error:
-            raise self._away(type(error).__name__) from error
-
-    def _away(self, reason: str) -> PicturesAway:
-        self._rests_until = time.monotonic() + REST_SECONDS
-        _logger.error("The bucket of pictures does not answer as it should: %s", reason)
-        return PicturesAway()
+            self.outage.failed(error, reason=type(error).__name__)
+            raise PicturesAway from error
+        self.outage.over()

@@ -70,14 +70,14 @@ def test_jobs_of_each_period_come_by_themselves(own_database: str) -> None:
 def test_a_lost_database_is_told_and_tried_again(
     own_database: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("places.management.worker._logger.propagate", True)
-    monkeypatch.setattr("places.management.worker._logger.parent.propagate", True)
+    monkeypatch.setattr("places.outages._logger.propagate", True)
+    monkeypatch.setattr("places.outages._logger.parent.propagate", True)
     with connections["default"].cursor() as cursor:
         cursor.execute(f"ALTER TABLE {DBTaskResult._meta.db_table} RENAME TO lost")
     helper = WorkerThread(periodic=())
     helper.start()
     ends = time.monotonic() + WAIT
-    while "lost its database" not in caplog.text:
+    while "background jobs cannot be reached" not in caplog.text:
         assert time.monotonic() < ends
         time.sleep(0.01)
     with connections["default"].cursor() as cursor:
@@ -87,9 +87,9 @@ def test_a_lost_database_is_told_and_tried_again(
     end(helper)
     told = {(record.threadName, record.message, record.created) for record in caplog.records}
     assert len(told) == len({(thread, message) for thread, message, _when in told})  # not at each attempt
-    assert {message for _thread, message, _when in told} == {
-        "The worker lost its database and tries again",
-        "The worker has its database again",
+    assert {message.partition(" (")[0] for _thread, message, _when in told} == {
+        "The database of background jobs cannot be reached",
+        "The database of background jobs can be reached again",
     }
 
 

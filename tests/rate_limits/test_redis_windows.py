@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from placeness.caches import IN_DATABASE, IN_MEMORY
 from placeness.caches import caches as caches_by
-from places import redis_cache
+from places import outages
 from places.rate_limits.models import RateWindow
 from tests.builders.buckets import Environment
 from tests.builders.redis_server import RedisServer
@@ -60,7 +60,7 @@ def test_what_somebody_else_wrote_into_redis_runs_nothing(windows: str, redis_se
 def test_tries_are_limited_while_redis_is_stopped_too(
     windows: str, redis_server: RedisServer, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(redis_cache, "REST_SECONDS", 0.0)
+    monkeypatch.setattr(outages, "REST_SECONDS", 0.0)
     client = Client()
 
     def guess() -> int:
@@ -78,4 +78,4 @@ def test_redis_is_not_asked_again_at_once(windows: str, redis_server: RedisServe
     cache = another_process()
     assert cache.add("rl:someone", 1, 60)
     assert [cache.incr("rl:someone") for _ in range(3)] == [2, 3, 4]
-    assert caplog.text.count("Redis does not answer") == 1
+    assert caplog.text.count("Redis cannot be reached") == 1

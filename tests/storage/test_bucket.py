@@ -82,7 +82,7 @@ def test_a_prefix_goes_before_every_name(bucket: Bucket) -> None:
 def test_nothing_is_half_kept_while_the_store_is_away_and_all_comes_back(
     bucket: Bucket, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("places.storage.bucket.REST_SECONDS", 0.0)
+    monkeypatch.setattr("places.outages.REST_SECONDS", 0.0)
     key = stored_picture(8, 6)
     bucket.server.stop()
     try:

@@ -10,7 +10,7 @@ import threading
 from places.live import commit_signal
 from places.live.bus.drivers import Driver
 from places.live.bus.messages import encoded
-from places.live.bus.outage import Outage
+from places.outages import Outage
 
 MOST_WORKSHOPS = 10_000  # whose revisions wait to be sent; commits of further ones are not told
 PAUSE_SECONDS = 0.02  # between two messages: what is committed meanwhile goes together

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from places.live.bus.drivers import Driver
 from places.live.bus.messages import decoded
-from places.live.bus.outage import Outage
+from places.outages import Outage
 
 Heard = Callable[[int, int], None]  # workshop id, revision
 

@@ -106,5 +106,5 @@ def test_a_store_that_is_away_costs_the_picture_only_and_it_can_be_asked_for_aga
         assert photo.key in client.get(f"/w/{room.code}/wall/").content.decode()
     finally:
         bucket.server.start()
-        default_storage.rest_is_over()
+        default_storage.outage.over()
     assert get(client, photo.key).status_code == 200

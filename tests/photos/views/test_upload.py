@@ -267,7 +267,7 @@ def test_while_the_bucket_is_away_a_picture_is_refused_to_be_sent_again(room: Ro
         assert not Photo.objects.exists()
     finally:
         bucket.server.start()
-        storages["default"].rest_is_over()
+        storages["default"].outage.over()
     assert bucket.names() == []
     assert send(room, SOUND, key="b" * 32).status_code == 200
     assert len(bucket.names()) == 4

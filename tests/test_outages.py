@@ -2,7 +2,7 @@
 
 import pytest
 
-from places.live.bus.outage import LONGEST_WAIT, Outage
+from places.outages import LONGEST_WAIT, Outage
 
 
 def test_waits_double_with_jitter_up_to_ten_seconds() -> None:
