@@ -9,6 +9,7 @@ from django.db import OperationalError, connection
 PREPARATION = 7_301_147_201  # the number of the advisory lock: any, as long as it stays the same
 EACH_SECONDS = 0.2
 AWAY_SECONDS = 60.0  # for which a server may still be starting
+UNLIMITED = ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")
 AWAY = (
     "refused",
     "timeout",
@@ -18,9 +19,14 @@ AWAY = (
     "translate",
     "moment ago",
     "No such file",
-)
+)  # in messages without an error code: the client gets none from a server that refuses a connection
 
 Waiting = Callable[[], None]
+
+
+def is_away(message: str) -> bool:
+    """Return whether an error's message says that no server answers, or that one is starting or stopping."""
+    return any(word in message for word in AWAY)
 
 
 def await_database(waiting: Waiting, seconds: float = AWAY_SECONDS) -> bool:
@@ -33,7 +39,7 @@ def await_database(waiting: Waiting, seconds: float = AWAY_SECONDS) -> bool:
         try:
             connection.ensure_connection()
         except OperationalError as error:
-            if time.monotonic() > ends or not any(word in str(error) for word in AWAY):
+            if time.monotonic() > ends or not is_away(str(error)):
                 return False
         else:
             return True
@@ -50,7 +56,7 @@ def preparation_lock(waiting: Waiting = lambda: None) -> Iterator[None]:
 
     Other databases have one server process, which its folder's lock ensures. The lock belongs to the connection: it
     ends with the process. It is asked for again and again, as a connection that waits for a lock holds a snapshot,
-    for which some migrations would wait in turn.
+    for which some migrations would wait in turn. Within, statements may take any time: tables may be large.
     """
     if connection.vendor != "postgresql":
         yield
@@ -60,9 +66,17 @@ def preparation_lock(waiting: Waiting = lambda: None) -> Iterator[None]:
         while not _ask("pg_try_advisory_lock"):
             time.sleep(EACH_SECONDS)
     try:
+        _limit("SET {} = 0")
         yield
     finally:
+        _limit("RESET {}")
         _ask("pg_advisory_unlock")
+
+
+def _limit(statement: str) -> None:
+    with connection.cursor() as cursor:
+        for name in UNLIMITED:
+            cursor.execute(statement.format(name))
 
 
 def _ask(function: str) -> bool:

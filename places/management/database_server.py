@@ -1,6 +1,6 @@
 """Whether the PostgreSQL database can be used, looked at before the server starts; if not, what to do about it.
 
-Messages of a server that refuses a connection are known by their English words: the client gets no error code then.
+A server that refuses a connection is understood by the English words of its message: the client gets no error code.
 """
 
 from contextlib import closing
@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import connection
 
+from places.database.preparation import is_away
 from places.database.versions import missing_migrations
 from places.management.database_file import DatabaseUnusable
 
@@ -52,12 +53,6 @@ CONNECTION_ERRORS = (  # in the message; what is said
     ("password", PASSWORD),
     ("role ", NO_USER),
     ("does not exist", NO_DATABASE),
-    ("failed to resolve", AWAY),
-    ("could not translate", AWAY),
-    ("Is the server running", AWAY),
-    ("timeout", AWAY),
-    ("starting up", AWAY),
-    ("shutting down", AWAY),
 )
 STATE = (
     "SELECT pg_is_in_recovery(), current_setting('transaction_read_only') = 'on', "
@@ -98,7 +93,8 @@ def _require_suitable(server: Any) -> None:
 
 def _refused(message: str) -> DatabaseUnusable:
     lines = message.strip().splitlines()
-    words = next((words for part, words in CONNECTION_ERRORS if part in message), REFUSED)
+    words = next((words for part, words in CONNECTION_ERRORS if part in message), "")
+    words = words or (AWAY if is_away(message) else REFUSED)
     return _unusable(words, lines[0].rpartition("failed: ")[2].removeprefix("FATAL:").strip())
 
 

@@ -18,6 +18,8 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.utils import ConnectionHandler
 from environ import Env
 
+from places.database.preparation import preparation_lock
+
 SOURCE = "source"
 CHUNK = 500  # rows
 MADE_BY_MIGRATIONS = ("contenttypes", "auth")  # apps whose rows `migrate` writes into an empty database
@@ -61,23 +63,28 @@ def move_all(report: Callable[[MovedTable], None]) -> None:
     differs; the target has no new rows then.
     """
     try:
-        call_command("migrate", interactive=False, verbosity=0)
-        _require_same_migrations()
-        with transaction.atomic(using=SOURCE), transaction.atomic():
-            tables = _tables()
-            _require_empty(tables)
-            for model in reversed(tables):
-                if model._meta.app_label in MADE_BY_MIGRATIONS:
-                    model._base_manager.all().delete()
-            for model in tables:
-                _copy(model)
-            _set_sequences(tables)
-            for model in tables:
-                report(MovedTable(model._meta.db_table, _compare(model)))
+        with preparation_lock():
+            call_command("migrate", interactive=False, verbosity=0)
+            _move(report)
     except Error as error:
         raise NotMoved(f"A database refused: {str(error).strip()}") from error
     finally:
         ContentType.objects.clear_cache()
+
+
+def _move(report: Callable[[MovedTable], None]) -> None:
+    _require_same_migrations()
+    with transaction.atomic(using=SOURCE), transaction.atomic():
+        tables = _tables()
+        _require_empty(tables)
+        for model in reversed(tables):
+            if model._meta.app_label in MADE_BY_MIGRATIONS:
+                model._base_manager.all().delete()
+        for model in tables:
+            _copy(model)
+        _set_sequences(tables)
+        for model in tables:
+            report(MovedTable(model._meta.db_table, _compare(model)))
 
 
 def _tables() -> list[Model]:

@@ -16,7 +16,6 @@ from django.urls import reverse
 from places import incoming
 from places.codes import show_code
 from places.database.checkpoints import truncate_log
-from places.database.migrating import only_migration
 from places.database.versions import missing_migrations, unknown_migrations
 from places.imaging.pool import processors
 from places.jobs import workers
@@ -101,8 +100,7 @@ def prepare_data(*, is_alone: bool = True, tell_that_it_is_new: Callable[[], Non
     prepare_pictures()
     incoming.empty(0 if is_alone else INCOMING_SECONDS)
     keep_private(Path(settings.DATA_DIR), media, incoming.folder())
-    with only_migration():
-        _bring_up_to_date()
+    _bring_up_to_date()
     truncate_log(patience=1)
     if connection.vendor == "sqlite":  # there is no other server: what is running was left by a crash
         workers.take_back()

@@ -4,7 +4,7 @@ import threading
 import time
 
 import pytest
-from django.db import OperationalError, connections
+from django.db import OperationalError, connection, connections
 
 from places.database import preparation
 from places.database.preparation import await_database, preparation_lock
@@ -44,6 +44,19 @@ def test_on_postgresql_one_prepares_and_the_next_waits(on_postgresql: object) ->
     for thread in threads:
         thread.join(20)
     assert said == ["second waits", "first done", "second begins"]
+
+
+def setting(name: str) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SHOW {name}")
+        return str(cursor.fetchone()[0])
+
+
+def test_within_it_statements_take_their_time(on_postgresql: object) -> None:
+    limits = [setting(name) for name in preparation.UNLIMITED]
+    with preparation_lock():
+        assert [setting(name) for name in preparation.UNLIMITED] == ["0", "0", "0"]
+    assert [setting(name) for name in preparation.UNLIMITED] == limits == ["1min", "20s", "1min"]
 
 
 def test_a_failed_preparation_gives_the_lock_back(on_postgresql: object) -> None:
