@@ -14,6 +14,7 @@ from django.db.models.functions import Now
 from django_tasks_db.models import DBTaskResult, get_date_max
 
 from places.database.writing import write_lock
+from places.errors import PicturesAway
 
 BACK_OFF = [
     datetime.timedelta(seconds=10),
@@ -22,6 +23,7 @@ BACK_OFF = [
     datetime.timedelta(minutes=30),
 ]  # between one attempt and the next
 MOST_ATTEMPTS = len(BACK_OFF) + 1
+WITHOUT_END = (PicturesAway,)  # errors of servers that are away: such jobs are tried until they are back
 AT_ONCE = get_date_max()  # `run_after` of a job that waits for no time
 _logger = logging.getLogger(__name__)
 
@@ -43,11 +45,16 @@ def succeed(job: DBTaskResult, value: Any) -> bool:
 
 
 def fail(job: DBTaskResult, error: Exception) -> bool:
-    """Let a job be tried again later, or fail for good after MOST_ATTEMPTS; False when it is another's by now."""
+    """Let a job be tried again later, or fail for good after MOST_ATTEMPTS; False when it is another's by now.
+
+    Attempts that ended with an error of WITHOUT_END have no limit.
+    """
     attempts = len(job.worker_ids)
-    if attempts < MOST_ATTEMPTS:
+    if attempts < MOST_ATTEMPTS or isinstance(error, WITHOUT_END):
         _logger.warning("A background job is tried again later: %s", job.task_path, exc_info=error)
-        later = ExpressionWrapper(Now() + BACK_OFF[attempts - 1], output_field=DateTimeField())
+        later = ExpressionWrapper(
+            Now() + BACK_OFF[min(attempts, len(BACK_OFF)) - 1], output_field=DateTimeField()
+        )
         return _end(job, status="READY", run_after=later, **_told(error))
     _logger.error("A background job has failed for good: %s", job.task_path, exc_info=error)
     return _end(job, status="FAILED", finished_at=Now(), **_told(error))
