@@ -67,12 +67,14 @@ class Environment(dict[str, str]):
         return self.get(name, default)
 
 
+def _storages(url: str) -> dict[str, Any]:
+    static = {"BACKEND": "places.web.static_files.StaticFiles"}
+    return {"default": picture_storage(Environment(MEDIA_URL=url)), "staticfiles": static}
+
+
 def storage_at(url: str) -> Any:
     """Return a context in which pictures are stored where the MEDIA_URL `url` says."""
-    static = {"BACKEND": "places.web.static_files.StaticFiles"}
-    return override_settings(
-        STORAGES={"default": picture_storage(Environment(MEDIA_URL=url)), "staticfiles": static}
-    )
+    return override_settings(STORAGES=_storages(url))
 
 
 @pytest.fixture(scope="session")
@@ -87,12 +89,15 @@ def store_server() -> Iterator[StoreServer]:
 
 
 @pytest.fixture
-def bucket(store_server: StoreServer) -> Iterator[Bucket]:
-    """A new bucket, in which pictures are stored during the test."""
+def bucket(store_server: StoreServer, settings: Any) -> Iterator[Bucket]:
+    """A new bucket, in which pictures are stored during the test.
+
+    It is set by the fixture `settings`, so that this restores all settings of a test in their order.
+    """
     name = next(_names)
     url = f"s3://KEY:SE/CR+ET@127.0.0.1:{store_server.port}/{name}?tls=no&region=eu-north-1"
-    with storage_at(url):
-        client = default_storage.client  # type: ignore[attr-defined]  # it is a BucketStorage
-        client.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": "eu-north-1"})
-        yield Bucket(name, url, client, store_server)
+    settings.STORAGES = _storages(url)
+    client = default_storage.client  # type: ignore[attr-defined]  # it is a BucketStorage
+    client.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": "eu-north-1"})
+    yield Bucket(name, url, client, store_server)
     store_server.start_again()

@@ -97,6 +97,7 @@ def test_lines_of_one_board_are_found_by_their_column(room: Room, other_room: Ro
 @pytest.fixture(scope="module")
 def statements() -> list[tuple[Any, Any]]:
     """All prepared statements of the project: what builds each, and what compiles it."""
+    importlib.import_module("places.urls")  # first: addresses need its converters
     for module in pkgutil.walk_packages(places.__path__, "places."):
         if not module.name.startswith(("places.migrations", "places.management", "places.demo")):
             importlib.import_module(module.name)
