@@ -22,5 +22,5 @@ write store_access "$(random | cut -c 1-20)"
 write store_secret "$(random)"
 write media_url "s3://$(cat secrets/store_access):$(cat secrets/store_secret)@store:8333/placeness?tls=false"
 write store_keys.json "$(printf '{"identities": [{"name": "placeness", "credentials": [{"accessKey": "%s", "secretKey": "%s"}], "actions": ["Admin", "Read", "Write", "List", "Tagging"]}]}' "$(cat secrets/store_access)" "$(cat secrets/store_secret)")"
-[ -e .env ] && grep -q '^PLACENESS_HOST=' .env || printf 'PLACENESS_HOST=%s\n' "$host" >> .env
+[ -e .env ] && grep -q '^SITE_HOST=' .env || printf 'SITE_HOST=%s\n' "$host" >> .env
 echo "The secrets are in $(pwd)/secrets. Keep a copy of them: without secret_key, people's return codes stop working."

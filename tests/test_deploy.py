@@ -136,7 +136,7 @@ def test_the_script_makes_every_secret_once(tmp_path: Path) -> None:
     assert made["media_url"].startswith(f"s3://{keys['accessKey']}:{keys['secretKey']}@store:8333/placeness")
     subprocess.run([script, "placeness.example.org"], check=True, capture_output=True)  # noqa: S603 - our own script
     assert {path.name: path.read_text() for path in (tmp_path / "secrets").iterdir()} == made
-    assert (tmp_path / ".env").read_text() == "PLACENESS_HOST=placeness.example.org\n"
+    assert (tmp_path / ".env").read_text() == "SITE_HOST=placeness.example.org\n"
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda path: path.name)
@@ -184,7 +184,7 @@ def test_caddy_passes_everything_to_one_process() -> None:
 
 
 def test_caddy_sends_all_streams_of_a_room_to_one_process_and_holds_none_back() -> None:
-    live, web = proxies(adapted("Caddyfile.scale", PLACENESS_HOST=":8080"))
+    live, web = proxies(adapted("Caddyfile.scale", SITE_HOST=":8080"))
     assert live["load_balancing"]["selection_policy"] == {"policy": "header", "field": "X-Room"}
     assert live["flush_interval"] == -1
     assert [len(proxy["upstreams"]) for proxy in (live, web)] == [2, 2]
@@ -200,7 +200,7 @@ def test_caddy_says_kindly_that_nobody_is_there_and_the_page_loads_again(tmp_pat
         (ROOT / "deploy" / "Caddyfile.scale").read_text(encoding="utf-8").replace("lb_try_duration 10s", "")
     )
     (tmp_path / "Caddyfile").write_text("{\n\tadmin off\n}\n" + sample)
-    told = {"PLACENESS_HOST": f"http://127.0.0.1:{port}", "PLACENESS_WEB": nobody, "PLACENESS_LIVE": nobody}
+    told = {"SITE_HOST": f"http://127.0.0.1:{port}", "WEB_PROCESSES": nobody, "LIVE_PROCESSES": nobody}
     folders = {"XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
     words = [found("caddy"), "run", "--config", str(tmp_path / "Caddyfile"), "--adapter", "caddyfile"]
     with subprocess.Popen(words, env=os.environ | told | folders, stderr=subprocess.DEVNULL) as caddy:  # noqa: S603 - a program of the system

@@ -119,9 +119,9 @@ class ManyProcesses:
         caddy = shutil.which("caddy")
         assert caddy, "many processes need Caddy in front of them"
         told = {
-            f"PLACENESS_{role.upper()}": " ".join(f"127.0.0.1:{port}" for port in self.ports_of(role))
+            f"{role.upper()}_PROCESSES": " ".join(f"127.0.0.1:{port}" for port in self.ports_of(role))
             for role in ("web", "live")
         }
         folders = {"XDG_DATA_HOME": str(self.folder), "XDG_CONFIG_HOME": str(self.folder)}
         words = (caddy, "run", "--config", str(configuration), "--adapter", "caddyfile")
-        self._run(self.proxy_port, *words, PLACENESS_HOST=f":{self.proxy_port}", **told, **folders)
+        self._run(self.proxy_port, *words, SITE_HOST=f":{self.proxy_port}", **told, **folders)
