@@ -10,9 +10,7 @@ NOWHERE = "django.core.cache.backends.dummy.DummyCache"
 IN_DATABASE = "places.rate_limits.database_windows.DatabaseWindows"
 IN_REDIS = "places.rate_limits.redis_windows.RedisWindows"
 PAGES_IN_REDIS = "places.web.redis_pages.RedisPages"
-SHARED_SECONDS = (
-    120  # longer than a room takes to load a page; each page is there once, at its newest revision
-)
+SHARED_SECONDS = 120  # longer than a room takes to load a page; only its newest revision is there
 REDIS = ("redis://", "rediss://", "unix://")
 
 

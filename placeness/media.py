@@ -37,9 +37,7 @@ def picture_storage(env: Env) -> dict[str, Any]:
         options["region_name"] = address.region
     if address.host:
         options["endpoint_url"] = f"{'https' if address.uses_tls else 'http'}://{address.host}"
-        options.setdefault(
-            "region_name", "us-east-1"
-        )  # asked for by the signature, whatever the store calls it
+        options.setdefault("region_name", "us-east-1")  # the signature needs one, whatever the store has
     return {"BACKEND": "places.storage.bucket.BucketStorage", "OPTIONS": options}
 
 
