@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.utils import translation
 from playwright.sync_api import Page, expect
 
 from places.enums import Says, Section, Stage, Symbol
@@ -83,6 +84,19 @@ def test_pictures_and_piles_are_on_one_screen(people: Open, server: str, piles: 
     for stage in (Stage.COMBINE, Stage.WEIGH):
         fits(screen, room, stage)
         expect(screen.locator(".screen-clusters > li")).to_have_count(piles)
+
+
+@pytest.mark.parametrize("tables", [13, 25, 300])
+def test_very_many_tables_are_on_one_screen(people: Open, server: str, tables: int) -> None:
+    room, screen = full(40, tables=8), people(desktop=True, locale="sv")  # its words are the longer ones
+    for number in range(9, tables + 1):
+        symbol = list(Symbol)[number % 8]
+        new(Group(workshop=room.workshop, number=number, name=f"Table {number}", symbol=symbol))
+    come_in(screen, room.leader_client(), server)
+    lay_out(room)
+    with translation.override("sv"):
+        fits(screen, room, Stage.CLUSTER)
+    assert screen.locator(".side-board:visible").count() == min(tables, 25)
 
 
 @pytest.mark.parametrize("piles", [1, 7, 25])
