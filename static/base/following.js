@@ -5,6 +5,8 @@
  *   turn(url, {text, told})   the page itself has another address or look now: the same, in place of this page;
  *                             `told` is shown on the page that is reached
  *
+ * What went wrong and is shown just then is shown on the page that is reached, too.
+ *
  * <body data-stays>: the page is not taken along, it is fetched again. Who goes on from step to step (a picture that is
  * being brought) sees the sentence again on each, from <live-stream place="/w/…" moved="sentence">.
  */
@@ -20,7 +22,9 @@ const GOING = "placeness:going";
 const TOLD = "placeness:told";
 const TURNED = "placeness:turned";
 const PLACE = "placeness:place";
+const UNREAD = "placeness:unread";
 let going = null;
+let isLed = false;
 let timer = 0;
 
 export function follow({ url, text }) {
@@ -86,6 +90,7 @@ function go() {
     remember(TURNED, Date.now());
     remember(PLACE, placeOf(document.querySelector("live-stream")));
   }
+  isLed = true;
   document.documentElement.dataset.goes = ""; // fades out (base.css)
   setTimeout(
     () => {
@@ -98,6 +103,7 @@ function go() {
 }
 
 function stays() {
+  isLed = false;
   delete document.documentElement.dataset.goes;
 }
 
@@ -137,13 +143,20 @@ function arrive() {
   if (before && home && document.querySelector("main [data-refused]")) location.replace(home); // not this stage's page any more
   if (!stream) return;
   if (told) notice(told);
+  for (const text of JSON.parse(taken(UNREAD) || "[]")) notice(text, { kind: "error" });
   const url = new URL(stream.getAttribute("place"), location.href);
   const hasMoved = before && before !== placeOf(stream) && document.body.dataset.stays === undefined; // while it was opened anew
   if (!(wasGoing || hasMoved) || url.pathname === location.pathname) return;
   setOut({ url: url.href, text: stream.getAttribute("moved"), instead: false }, SPREAD * (1 + Math.random()));
 }
 
+/* What went wrong, and is shown when a person is taken along: they have had no time to read it. */
+function unread() {
+  return [...document.querySelectorAll("#notices .error [data-notice-text]")].map((text) => text.textContent);
+}
+
 addEventListener("pagehide", () => {
+  if (isLed && unread().length > 0) remember(UNREAD, JSON.stringify(unread()));
   if (going && !going.instead && isUnfinished()) remember(GOING, "yes");
 });
 addEventListener("pageshow", stays);

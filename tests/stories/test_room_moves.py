@@ -109,6 +109,19 @@ def test_the_reveal_and_the_hiding_take_everybody_along(people: Open, server: st
         expect(page.get_by_role("link", name="Result", exact=True)).to_have_count(0)
 
 
+def test_what_went_wrong_just_before_is_read_on_the_next_page(people: Open, server: str) -> None:
+    room = open_room(Stage.WELCOME, photos=2)
+    phone = enter(people(), room, room.people[0], server)
+    phone.goto(reverse("home", args=[room.code]))
+    phone.evaluate("import('announce').then(({ notice }) => notice('It came too late.', { kind: 'error' }))")
+    move(room, Stage.GATHER)
+    phone.wait_for_url("**" + reverse("bring", args=[room.code]))
+    expect(phone.locator("#notices .error")).to_contain_text("It came too late.")
+    phone.goto(reverse("me", args=[room.code]))  # a way of one's own: it was seen
+    expect(phone.locator("main")).to_be_visible()
+    assert phone.locator("#notices .error").count() == 0
+
+
 def test_who_writes_is_told_the_present_stage_and_goes_along_when_finished(people: Open, server: str) -> None:
     room = open_room(Stage.SHARE, photos=1)
     mira = enter(people(), room, room.people[0], server)
