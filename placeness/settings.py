@@ -210,6 +210,7 @@ STORAGES = {
         "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
     },
 }
+ERASURES_FILE = DATA_DIR / "erasures.jsonl"  # ids of what was erased; no backup holds or replaces it
 INCOMING_ROOT = DATA_DIR / "incoming"  # files that are on their way in; emptied at start and stop
 FILE_UPLOAD_HANDLERS = ["places.incoming.SentFileHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024

@@ -10,6 +10,7 @@ from places.rounds.models import Headline, MissingNote, Reaction, Round, Score
 from places.vision.models import Acceptance, Evidence, ModelEndpoint, Presence, Sentence, VisionDraft
 from places.weighing.models import Ballot, Stance, Vote
 from places.workshops.models.activity import Activity
+from places.workshops.models.erasure import Erasure, ErasureReport
 from places.workshops.models.leader import Leader
 from places.workshops.models.place import Place
 from places.workshops.models.workshop import FormerCode, Workshop
@@ -20,6 +21,8 @@ __all__ = [
     "Ballot",
     "Board",
     "Cluster",
+    "Erasure",
+    "ErasureReport",
     "Evidence",
     "FormerCode",
     "Group",

@@ -141,7 +141,11 @@ def _pictures(_quick: None, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """Folders that nobody has used; the first one is in use."""
     folder = tmp_path_factory.mktemp("media")
     folders = (folder / str(number) for number in itertools.count())
-    with override_settings(MEDIA_ROOT=next(folders), INCOMING_ROOT=folder / "incoming"):
+    with override_settings(
+        MEDIA_ROOT=next(folders),
+        INCOMING_ROOT=folder / "incoming",
+        ERASURES_FILE=folder / "erasures.jsonl",
+    ):
         yield folders
 
 

@@ -2,11 +2,15 @@
 
 from places.enums.acts import Kind, Verb
 from places.enums.photos import Lens, OwnLens, People, PhotoAudience, PhotoState
+from places.enums.retention import Erased, Ground, Hold
 from places.enums.room import PlaceKind, Role, Stage, Symbol
 from places.enums.vision import Origin, Phase, RoundKind, Section
 from places.enums.weighing import Says, Subject
 
 __all__ = [
+    "Erased",
+    "Ground",
+    "Hold",
     "Kind",
     "Lens",
     "Origin",

@@ -99,7 +99,7 @@ def leads(workshop_id: int, leader_id: int) -> bool:
 
 @prepared_rows
 def _led(workshop_id: int, leader_id: int) -> QuerySet[Any]:
-    return Workshop.objects.filter(pk=workshop_id, place__leaders=leader_id).values_list("pk")[:1]
+    return Workshop.every.filter(pk=workshop_id, place__leaders=leader_id).values_list("pk")[:1]
 
 
 def table_of_tablet(workshop_id: int, token: str) -> int | None:

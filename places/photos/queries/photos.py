@@ -150,7 +150,7 @@ class FileFacts:
 
 
 def by_key(key: str) -> FileFacts | None:
-    """Return the facts of the photo whose files are named `key`."""
-    rows = Photo.objects.filter(key=key).exclude(key="")
+    """Return the facts of the photo whose files are named `key`; None when its workshop has been deleted."""
+    rows = Photo.objects.filter(key=key, workshop__deleted_at=None).exclude(key="")
     row = rows.values_list("workshop_id", "workshop__stage", "participant_id", "state").first()
     return FileFacts(*row) if row else None

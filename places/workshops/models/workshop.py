@@ -3,7 +3,8 @@
 from django.db import models
 
 from places.codes import new_code, new_token
-from places.enums import Stage, Subject
+from places.enums import Ground, Hold, Stage, Subject
+from places.workshops.models.leader import Leader
 from places.workshops.models.place import Place
 
 
@@ -15,8 +16,20 @@ class WorkshopQuerySet(models.QuerySet["Workshop"]):
         return self.filter(place__leaders=leader_id).select_related("place").order_by("-opened_at", "-pk")
 
 
+class WorkshopManager(models.Manager.from_queryset(WorkshopQuerySet)):  # type: ignore[misc] # a class made by Django
+    """Workshops that have not been deleted: for all code but that of deleting itself."""
+
+    def get_queryset(self) -> WorkshopQuerySet:
+        """Leave out those that have been deleted, also while they can still be brought back."""
+        return WorkshopQuerySet(self.model, using=self._db).filter(deleted_at=None)
+
+
 class Workshop(models.Model):
-    """Join code, question, language, stage, revision. `revision` counts its activities, gapless."""
+    """Join code, question, language, stage, revision. `revision` counts its activities, gapless.
+
+    `deleted_at` hides it from everybody, on the ground `deletion`; it can be brought back until `erasing` says that
+    its rows and files are being erased. `hold` and `decision` say whether it may be deleted at all.
+    """
 
     place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="workshops")
     code = models.CharField(max_length=8, unique=True, default=new_code)
@@ -39,8 +52,17 @@ class Workshop(models.Model):
     themes_revealed_at = models.DateTimeField(null=True, blank=True)
     opened_at = models.DateTimeField(auto_now_add=True)
     keep_until = models.DateField(null=True, blank=True)
+    hold = models.CharField(max_length=8, choices=Hold.choices, default=Hold.INSTALLATION, blank=True)
+    decision = models.CharField(
+        max_length=200, blank=True, help_text="Number of the decision by which it is kept, or may be deleted"
+    )
+    deleted_at = models.DateTimeField(null=True, blank=True)
+    deleted_by = models.ForeignKey(Leader, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    deletion = models.CharField(max_length=16, choices=Ground.choices, blank=True)
+    erasing = models.BooleanField(default=False, help_text="Its erasure has begun and cannot be undone")
 
-    objects = WorkshopQuerySet.as_manager()
+    objects = WorkshopManager()
+    every = WorkshopQuerySet.as_manager()  # also the deleted ones
 
     def __str__(self) -> str:
         return f"{self.place} ({self.pk})"

@@ -102,8 +102,9 @@ def by_any_code(code: str) -> WorkshopFacts | None:
     """Return the workshop that has or had this join code (members' open pages carry the old one)."""
     if found := by_code(code):
         return found
-    former = FormerCode.objects.select_related("workshop__place").filter(code=code).last()
-    return facts(former.workshop) if former else None
+    former = FormerCode.objects.select_related("workshop__place").filter(code=code)
+    held = former.filter(workshop__deleted_at=None).last()
+    return facts(held.workshop) if held else None
 
 
 def by_token(token: str) -> WorkshopFacts | None:
