@@ -55,6 +55,13 @@ def run(*, quick: bool = False) -> dict[str, Any]:
                 )
                 for language in texts.LANGUAGES
             ),
+            _row(
+                "published visions of bodies in no table called generic (en)",
+                generic_text.generic_anew("en"),
+                "%",
+                LEAST_GENERIC,
+                least=True,
+            ),
             *(
                 _row(
                     f"demo's own comments called generic ({language})",

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from places.vision.methods.tokens import Word, word_list
 
-ONE_VOICE = -1.0
+# Somebody for themselves takes more in English: residents there propose in the words of plans ("I would like to see").
+ONE_VOICE = {"en": -2.0, "sv": -1.0}
 OPINION = -0.5
 BODY = 0.5
 
@@ -17,7 +18,7 @@ BODY = 0.5
 def speaking(every: Iterable[Word], language: str) -> float:
     """What it adds to the weight of a sentence who speaks in these words of it: the sum of two parts.
 
-    The first is `ONE_VOICE` where somebody says "I", wishes or asks, else `OPINION` where they tell, describe or
+    The first is `ONE_VOICE` of the language where somebody says "I", wishes or asks, else `OPINION` where they tell, describe or
     object, else 0. The second is `BODY` where it says "we", "our" (in Swedish "ska" too) or begins with "to", else 0.
     """
     said = [word.plain for word in every]
@@ -26,7 +27,7 @@ def speaking(every: Iterable[Word], language: str) -> float:
 
 def _for_themselves(said: list[str], language: str) -> float:
     if not word_list("one_voice", language).isdisjoint(said):
-        return ONE_VOICE
+        return ONE_VOICE["sv" if language.startswith("sv") else "en"]
     return 0.0 if word_list("opinion", language).isdisjoint(said) else OPINION
 
 

@@ -49,6 +49,22 @@ def test_what_the_table_cannot_read_is_not_called_generic(text):
     assert read(text).lamp == AMBER
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I would like to see more support for health and wellbeing",
+        "I hope our community stays vibrant and inclusive",
+        "The town should continue to foster a spirit of inclusion",
+    ],
+)
+def test_what_somebody_wishes_in_the_words_of_plans_is_not_called_generic(text):
+    assert read(text).lamp == AMBER
+
+
+def test_a_vision_told_by_one_person_is_still_called_generic():
+    assert read("I want a vibrant, sustainable, inclusive and prosperous community").lamp == RED
+
+
 def test_a_sentence_in_capitals_is_read_by_its_words():
     assert read(THRIVE.upper(), evidence=1).lamp == RED
     assert read("WE SWIM IN THE COLD LAKE BEFORE BREAKFAST", evidence=1).lamp == AMBER
