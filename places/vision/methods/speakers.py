@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from places.vision.methods.tokens import Word, word_list
 
-# Somebody for themselves takes more in English: residents there propose in the words of plans ("I would like to see").
+# English residents propose in the words of plans ("I would like to see more support"): it takes more there.
 ONE_VOICE = {"en": -2.0, "sv": -1.0}
 OPINION = -0.5
 BODY = 0.5
@@ -18,8 +18,9 @@ BODY = 0.5
 def speaking(every: Iterable[Word], language: str) -> float:
     """What it adds to the weight of a sentence who speaks in these words of it: the sum of two parts.
 
-    The first is `ONE_VOICE` of the language where somebody says "I", wishes or asks, else `OPINION` where they tell, describe or
-    object, else 0. The second is `BODY` where it says "we", "our" (in Swedish "ska" too) or begins with "to", else 0.
+    The first is the language's `ONE_VOICE` where somebody says "I", wishes or asks, else `OPINION` where they tell,
+    describe or object, else 0. The second is `BODY` where it says "we", "our" (in Swedish "ska" too) or begins with
+    "to", else 0.
     """
     said = [word.plain for word in every]
     return _for_themselves(said, language) + _as_a_body(said, language)
