@@ -1,7 +1,7 @@
 """How the generic-text test does on published visions, each body left out of the table that reads its sentences.
 
 `words/stems_en.csv` and `stems_sv.csv` have the stems of each body's sentences in alphabetical order, without the
-sentences; `words/checked_en.csv` has the same of bodies that are not in the table (`checked_bodies_en.csv` lists them);
+sentences; `words/checked_en.csv` has the same of bodies that are in no table (`checked_bodies_en.csv` lists them);
 `words/earlier_en.csv` and `earlier_sv.csv` in how many of the bodies of an earlier count a stem stood,
 whose sentences nobody kept. Their sum is the table of places/vision/methods/data/keyness.
 
