@@ -78,6 +78,7 @@ TABLE: dict[Verb, tuple[frozenset[Stage], frozenset[Role]]] = {
     Verb.REVEAL: (_between(Stage.WEIGH, Stage.WEIGH), RUNNERS),
     Verb.SEE_RESULTS: (_between(Stage.WEIGH, Stage.CLOSE), LOOKING),
     Verb.SEE_VISION: (_between(Stage.WRITE, Stage.CLOSE), LOOKING),
+    Verb.SEE_JOURNEYS: (_between(Stage.CLOSE, Stage.CLOSE), IN_THE_ROOM),
     Verb.WRITE: (_between(Stage.WRITE, Stage.CLOSE), EVERYONE),
     Verb.EXPORT: (_between(Stage.WRITE, Stage.CLOSE), RUNNERS),
     Verb.EXPORT_SORTS: (_between(Stage.COMBINE, Stage.CLOSE), RUNNERS),
@@ -103,6 +104,7 @@ TOO_EARLY = {
     Verb.VOTE_TOGETHER: _("The room is not weighing yet."),
     Verb.VOID_VOTES: _("The room is not weighing yet."),
     Verb.REVEAL: _("The room is not weighing yet."),
+    Verb.SEE_JOURNEYS: _("Where your picture went is told when the workshop is closed."),
     Verb.WRITE: _("The vision is written later. The room is not there yet."),
     Verb.EXPORT: _("There is no vision to take away yet."),
     Verb.EXPORT_SORTS: _(

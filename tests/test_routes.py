@@ -64,6 +64,8 @@ ROWS = {
     # Being in a room
     "home": Row("302 302 302 302"),
     "me": Row("200 200 404 404", "404"),
+    "journeys": Row("200 200 403 403", stage=Stage.CLOSE),
+    "journey-card": Row("200 404 403 403", stage=Stage.CLOSE),
     "leave": Row(ACT, "303 303 403 403"),
     "tablet": Row("404 404 404 200"),
     "tablet-stop": Row(ACT, "404 404 404 303"),

@@ -27,6 +27,7 @@ class Verb(models.TextChoices):
     REVEAL = "reveal"
     SEE_RESULTS = "see_results"
     SEE_VISION = "see_vision"
+    SEE_JOURNEYS = "see_journeys"
     WRITE = "write"
     EXPORT = "export"
     EXPORT_SORTS = "export_sorts"

@@ -5,6 +5,7 @@ import secrets
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -12,6 +13,8 @@ from places.codes import show_code
 from places.enums import Role, Verb
 from places.errors import Missing, Unclear
 from places.form_fields import sent_key, sent_number, whole_number
+from places.home.documents import card_png
+from places.home.queries import journeys
 from places.people.actions import joining, tablets
 from places.people.queries import actors, people
 from places.people.queries.return_codes import own_code
@@ -55,7 +58,39 @@ def me(request: HttpRequest, visit: Visit) -> HttpResponse:
         mine=own,
         is_late=is_late(visit.actor, visit.workshop, own),
         code=show_code(visit.workshop.code),
+        may_see_journeys=visit.may(Verb.SEE_JOURNEYS),
     )
+
+
+@require_safe
+@member(Verb.SEE_JOURNEYS)
+def where(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Show a person where each of their pictures went, and let them take it along as one picture."""
+    if visit.person is None:
+        raise Missing
+    return pages.page(
+        request,
+        visit,
+        "places/home/where/page.html",
+        channel="vision",
+        journeys=journeys(visit.workshop.id, visit.person.id),
+        return_code=own_code(visit.workshop.id, visit.person.id),
+    )
+
+
+@require_safe
+@member(Verb.SEE_JOURNEYS)
+def image_card(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
+    """Send one of the person's own pictures and where it went as a PNG, in the language that they read."""
+    person = visit.person
+    found = journeys(visit.workshop.id, person.id) if person else None
+    own = next((each for each in found.pictures if each.id == photo), None) if found else None
+    if own is None:
+        raise Missing
+    response = HttpResponse(card_png(visit.workshop, own), content_type="image/png")
+    name = slugify(visit.workshop.ness) or "placeness"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}-{photo}.png"'
+    return response
 
 
 def _change_table(request: HttpRequest, visit: Visit) -> HttpResponse:
