@@ -68,9 +68,15 @@ def _facts(workshop: WorkshopFacts, journey: PictureJourney) -> dict[str, Any]:
         "ness": _text(workshop.ness),
         "words": _text(journey.essence or journey.see),
         "steps": [_text(step) for step in _steps(journey)],
-        "sentence": _text(journey.sentences[0]) if journey.sentences else None,
+        "sentence": _text(_own_sentence(journey)) if journey.sentences else None,
         "rests": _("A sentence rests on it"),
     }
+
+
+def _own_sentence(journey: PictureJourney) -> str:
+    """The last sentence that rests on the picture and does not only repeat its words: those before rest on many."""
+    others = [each for each in journey.sentences if journey.essence not in each or not journey.essence]
+    return (others or journey.sentences)[-1]
 
 
 def _steps(journey: PictureJourney) -> list[str]:

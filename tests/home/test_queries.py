@@ -37,6 +37,10 @@ def test_a_picture_is_followed_to_tables_room_and_sentences(room: Room) -> None:
         draft=draft, section=Section.BECAUSE, text="Because the lake holds us."
     )
     Evidence.objects.create(sentence=sentence, photo=mine)
+    heading = Sentence.objects.create(
+        draft=draft, section=Section.BECAUSE, text="A heading is none", order=0, is_heading=True
+    )
+    Evidence.objects.create(sentence=heading, photo=mine)
     found = journeys(room.workshop.pk, mira.pk)
     first, second = found.pictures
     assert [(pile.table.number, pile.name, pile.is_alone) for pile in first.tables] == [

@@ -63,7 +63,7 @@ def brought_by(workshop_id: int, participant_id: int, text: FinishedVision) -> t
     rows = list(own.filter(state=PhotoState.BROUGHT).order_by("pk").values(*PICTURE_FIELDS, "essence"))
     clusters = _clusters(workshop_id, [row["id"] for row in rows])
     resting: dict[int, list[str]] = defaultdict(list)
-    for each in (sentence for part in text.parts for sentence in part.sentences):
+    for each in (sentence for part in text.parts for sentence in part.sentences if not sentence.is_heading):
         for voice in each.voices:
             resting[voice.photo_id].append(each.text)
     return tuple(
