@@ -11,10 +11,10 @@ from django.core.files.storage import default_storage
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from places.desk.documents.poster_letters import breakable, families
 from places.home.queries import PictureJourney, SharedPlace
 from places.storage import variant_path
 from places.texts import runs_leftwards, xml_text
+from places.typesetting import breakable, families
 from places.workshops.queries.workshops import WorkshopFacts
 
 WIDTH, HEIGHT = 1080, 1350  # pixels

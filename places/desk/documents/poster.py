@@ -12,8 +12,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from places.codes import show_code
-from places.desk.documents.poster_letters import breakable, families
 from places.texts import runs_leftwards, xml_text
+from places.typesetting import breakable, families
 from places.workshops.queries.workshops import WorkshopFacts
 
 SIZES = ("a4", "a3")

@@ -3,7 +3,7 @@
 from django.conf import settings
 from typst import Fonts
 
-from places.desk.documents.poster_letters import breakable, families
+from places.typesetting import breakable, families
 
 BREAK = "\u200b"
 

@@ -1,4 +1,4 @@
-"""Letters of the world's scripts on the poster: which fonts have them, and where a very long word may break."""
+"""Letters of the world's scripts in PDFs and pictures: which fonts have them, where a very long word may break."""
 
 import re
 import unicodedata
@@ -38,7 +38,7 @@ _SANS = (
 
 
 def families() -> list[str]:
-    """Return the font families for letters that the poster's own fonts lack."""
+    """Return the font families for letters that the fonts of a document lack."""
     return ["Noto Sans", *(f"Noto Sans {script}" for script in _SANS), "Noto Emoji"]
 
 
