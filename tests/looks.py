@@ -63,6 +63,7 @@ LOOKS = [
     # In the room, from stage to stage
     Look("home", stage=Stage.WELCOME),
     Look("me", query="?new=1"),
+    Look("journeys", stage=Stage.CLOSE),
     Look("me"),
     Look("tablet", TABLET, Stage.SHARE),
     Look("bring", stage=Stage.GATHER),
@@ -134,6 +135,7 @@ LOOKS = [
 
 # What answers a GET and is no page: files and live updates.
 FILES = {
+    "journey-card",
     "qr-image",
     "poster",
     "media",
