@@ -19,7 +19,7 @@ from placeness.bus import bus_url
 from placeness.caches import caches
 from placeness.databases import SQLITE_ENGINE, default_database
 from placeness.media import picture_storage
-from placeness.variables import SettingsEnv, seconds
+from placeness.variables import SettingsEnv, number, seconds
 
 if django.VERSION >= (6,):  # Django's own content security policy, else that of django-csp
     from django.utils.csp import CSP
@@ -132,6 +132,7 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": default_database(env, DATA_DIR)}
+IS_SQLITE = DATABASES["default"]["ENGINE"] == SQLITE_ENGINE
 ATOMIC_REQUESTS = False
 BUS_URL = bus_url(env)  # see places.live.bus
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -211,13 +212,14 @@ STORAGES = {
     },
 }
 ERASURES_FILE = DATA_DIR / "erasures.jsonl"  # ids of what was erased; no backup holds or replaces it
+BACKUP_DIR = env.str("PLACENESS_BACKUP_DIR", default="")  # without, `backups` of the data folder
+BACKUPS_KEPT = number(env, "PLACENESS_BACKUPS", default=7 if IS_SQLITE else 0, most=7)  # of one each day
 INCOMING_ROOT = DATA_DIR / "incoming"  # files that are on their way in; emptied at start and stop
 FILE_UPLOAD_HANDLERS = ["places.incoming.SentFileHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 
-IS_SQLITE = DATABASES["default"]["ENGINE"] == SQLITE_ENGINE
 CACHES = caches(env, is_sqlite=IS_SQLITE)
 SESSION_CACHE_ALIAS = "sessions"
 RATELIMIT_USE_CACHE = "windows"

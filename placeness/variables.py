@@ -15,6 +15,8 @@ NAMES = (
     "DATABASE_URL",
     "MEDIA_URL",
     "PLACENESS_ALLOWED_HOSTS",
+    "PLACENESS_BACKUPS",
+    "PLACENESS_BACKUP_DIR",
     "PLACENESS_CPU",
     "PLACENESS_DATA_DIR",
     "PLACENESS_DEBUG",
@@ -57,6 +59,14 @@ def seconds(env: environ.Env, name: str, *, default: float) -> float:
     if not re.fullmatch(r"[0-9]{1,5}(\.[0-9]+)?", given):
         raise ImproperlyConfigured(f"{name} is {given}. It has to be a number of seconds, such as 10 or 0.5.")
     return float(given)
+
+
+def number(env: environ.Env, name: str, *, default: int, most: int) -> int:
+    """Return a setting that is a whole number from 0 to `most`. Raises ImproperlyConfigured, with a sentence."""
+    given = env.str(name, default="").strip() or str(default)
+    if not re.fullmatch(r"[0-9]{1,9}", given) or int(given) > most:
+        raise ImproperlyConfigured(f"{name} is {given}. It has to be a whole number from 0 to {most}.")
+    return int(given)
 
 
 def require_readable(variables: Mapping[str, str]) -> None:

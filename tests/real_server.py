@@ -89,6 +89,7 @@ class RealServer:
                 "PLACENESS_SECRET_KEY": settings.SECRET_KEY,
                 "TMPDIR": str(temporary),
                 "DATABASE_URL": postgresql.current_url(),
+                "PLACENESS_BACKUPS": "0",  # the day's backup would hold what a test erases
             }
             | variables,
             stdout=subprocess.PIPE,

@@ -1,21 +1,24 @@
-"""A backup of the SQLite database before migrations change it.
+"""The folder for backups, and a backup of the SQLite database before migrations change it."""
 
-Other databases are backed up by their own tools (docs/deploy.md).
-"""
-
-import os
 import sqlite3
 import time
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 
+from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from places.management.database_copies import copy_file
 from places.management.database_file import FULL, DatabaseUnusable
 
-FOLDER = "backups"  # of the data folder
-KEPT_DAYS = 14
+FOLDER = "backups"  # of the data folder, where the settings name no other
+KEPT_DAYS = 7
+
+
+def backup_folder() -> Path:
+    """Return the folder for backups that are made without being asked for. It need not exist yet."""
+    return Path(settings.BACKUP_DIR or Path(settings.DATA_DIR) / FOLDER).resolve()
 
 
 def back_up_before_migrations(database: Path, folder: Path) -> Path | None:
@@ -31,7 +34,7 @@ def back_up_before_migrations(database: Path, folder: Path) -> Path | None:
     target = folder / f"before-{first}.sqlite3"
     unfinished = target.with_suffix(".unfinished")
     try:
-        _copy(database, unfinished)
+        copy_file(database, unfinished)
         remove_old_backups(folder, days=0)
         unfinished.replace(target)
     except (OSError, sqlite3.Error) as error:
@@ -43,8 +46,8 @@ def back_up_before_migrations(database: Path, folder: Path) -> Path | None:
 
 
 def remove_old_backups(folder: Path, days: float = KEPT_DAYS) -> None:
-    """Delete the backups that are older than so many days. A folder that is not there is no error."""
-    for copy in folder.glob("before-*.sqlite3"):
+    """Delete backups of before upgrades and restores that are so many days old. Without the folder nothing happens."""
+    for copy in (*folder.glob("before-*.sqlite3"), *folder.glob("before-*.tar")):
         with suppress(FileNotFoundError):
             if copy.stat().st_mtime <= time.time() - days * 86400:
                 copy.unlink()
@@ -57,16 +60,3 @@ def _next_migration() -> str:
         return ""
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return f"{plan[0][0].app_label}-{plan[0][0].name}" if plan else ""
-
-
-def _copy(database: Path, target: Path) -> None:
-    """Write a whole copy, with what is in the log, readable by its owner only, and wait until it is on the disk."""
-    target.unlink(missing_ok=True)
-    target.touch(mode=0o600)
-    with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(target)) as copy:
-        source.backup(copy)
-    descriptor = os.open(target, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

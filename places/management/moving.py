@@ -4,27 +4,22 @@ The target is the database of the settings, the source any other that Django can
 folder, or a PostgreSQL server. Primary keys stay as they are.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.core.management.color import no_style
-from django.db import Error, connection, connections, models, transaction
+from django.db import DEFAULT_DB_ALIAS, Error, connection, connections, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.utils import ConnectionHandler
 from environ import Env
 
 from places.database.preparation import preparation_lock
+from places.management.row_copies import MADE_BY_MIGRATIONS, Model, RowCopy, RowsDiffer, tables
 
 SOURCE = "source"
-CHUNK = 500  # rows
-MADE_BY_MIGRATIONS = ("contenttypes", "auth")  # apps whose rows `migrate` writes into an empty database
-Row = tuple[Any, ...]
-Model = type[models.Model]
 
 
 class NotMoved(Exception):
@@ -55,41 +50,49 @@ def open_source(given: str) -> None:
     connections.settings[SOURCE] = ConnectionHandler({"default": told}).settings["default"]
 
 
-def move_all(report: Callable[[MovedTable], None]) -> None:
+def move_all(report: Callable[[MovedTable], None], *, replaces: bool = False) -> None:
     """Bring the target up to date, copy every row of the source into it, and compare each with its original.
 
     `report` is called for each table. All of it is one transaction, during which nobody can write to a SQLite source.
-    Raises NotMoved when the databases do not fit together, when the target has rows of its own, or when a row
-    differs; the target has no new rows then.
+    What the target holds is deleted first in the same transaction, if it `replaces`. Raises NotMoved when the
+    databases do not fit together, when the target has rows of its own, or when a row differs; the target is as it was
+    then.
     """
     try:
         with preparation_lock():
             call_command("migrate", interactive=False, verbosity=0)
-            _move(report)
+            _move(report, replaces=replaces)
+    except RowsDiffer as differs:
+        raise NotMoved(f"{differs} Nothing was moved.") from differs
     except Error as error:
         raise NotMoved(f"A database refused: {str(error).strip()}") from error
     finally:
         ContentType.objects.clear_cache()
 
 
-def _move(report: Callable[[MovedTable], None]) -> None:
+def _move(report: Callable[[MovedTable], None], *, replaces: bool) -> None:
     _require_same_migrations()
+    copy = RowCopy(SOURCE, DEFAULT_DB_ALIAS)
     with transaction.atomic(using=SOURCE), transaction.atomic():
-        tables = _tables()
-        _require_empty(tables)
-        for model in reversed(tables):
-            if model._meta.app_label in MADE_BY_MIGRATIONS:
-                model._base_manager.all().delete()
-        for model in tables:
-            _copy(model)
-        _set_sequences(tables)
-        for model in tables:
-            report(MovedTable(model._meta.db_table, _compare(model)))
+        if replaces:
+            _empty()
+        _require_empty(tables())
+        copy.empty_what_migrations_made()
+        for model in tables():
+            copy.copy(model)
+        copy.set_sequences()
+        for model in tables():
+            report(MovedTable(model._meta.db_table, copy.compare(model)))
 
 
-def _tables() -> list[Model]:
-    found = apps.get_models(include_auto_created=True)
-    return [model for model in found if model._meta.managed and not model._meta.proxy]
+def _empty() -> None:
+    """Delete every row of the target, in the caller's transaction."""
+    names = [model._meta.db_table for model in tables()]
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sql_flush(
+            no_style(), names, reset_sequences=True, allow_cascade=True
+        ):
+            cursor.execute(statement)
 
 
 def _require_same_migrations() -> None:
@@ -110,70 +113,9 @@ def _named(migrations: Sequence[tuple[str, str]]) -> str:
     return ", ".join(f"{app} {name}" for app, name in migrations)
 
 
-def _require_empty(tables: Sequence[Model]) -> None:
-    for model in tables:
+def _require_empty(models: Sequence[Model]) -> None:
+    for model in models:
         if model._meta.app_label not in MADE_BY_MIGRATIONS and (rows := model._base_manager.count()):
             raise NotMoved(
                 f"The database to move into is in use: {model._meta.db_table} has {rows} rows. Name an empty one."
             )
-
-
-def _fields(model: Model) -> list[Any]:
-    return list(model._meta.concrete_fields)
-
-
-def _rows_of(model: Model, alias: str) -> Iterator[Row]:
-    names = [field.attname for field in _fields(model)]
-    rows = model._base_manager.using(alias).order_by("pk").values_list(*names)
-    return iter(rows.iterator(chunk_size=CHUNK))
-
-
-def _chunks(rows: Iterator[Row]) -> Iterator[list[Row]]:
-    chunk: list[Row] = []
-    for row in rows:
-        chunk.append(row)
-        if len(chunk) == CHUNK:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
-
-
-def _copy(model: Model) -> None:
-    quoted, fields = connection.ops.quote_name, _fields(model)
-    columns = ", ".join(quoted(field.column) for field in fields)
-    marks = ", ".join(["%s"] * len(fields))
-    sql = f"INSERT INTO {quoted(model._meta.db_table)} ({columns}) VALUES ({marks})"  # noqa: S608 - names of our own
-    with connection.cursor() as cursor:
-        for chunk in _chunks(_rows_of(model, SOURCE)):
-            values = [
-                [field.get_db_prep_save(value, connection) for field, value in zip(fields, row, strict=True)]
-                for row in chunk
-            ]
-            cursor.executemany(sql, values)
-
-
-def _set_sequences(tables: Sequence[Model]) -> None:
-    """Let the next row that is made get a key that no row has."""
-    with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), list(tables)):
-            cursor.execute(statement)
-
-
-def _compare(model: Model) -> int:
-    names = [field.attname for field in _fields(model)]
-    key = names.index(model._meta.pk.attname)  # type: ignore[union-attr] # every model of ours has one
-    compared = 0
-    for chunk in _chunks(_rows_of(model, SOURCE)):
-        wanted = [row[key] for row in chunk]
-        found = model._base_manager.filter(pk__in=wanted).values_list(*names)
-        here = {row[key]: row for row in found}
-        for row in chunk:
-            if here.get(row[key]) != row:
-                raise NotMoved(
-                    f"Row {row[key]} of {model._meta.db_table} differs after the copy. Nothing was moved."
-                )
-        compared += len(chunk)
-    if model._base_manager.count() != compared:
-        raise NotMoved(f"{model._meta.db_table} has more rows than its source. Nothing was moved.")
-    return compared

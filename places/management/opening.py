@@ -110,9 +110,7 @@ def _bring_up_to_date() -> None:
     """Make the tables of a new database; else bring those of an older version up to date, after a backup of a file."""
     if new_database.is_new():
         new_database.make_tables()
-    backups.back_up_before_migrations(
-        Path(connection.settings_dict["NAME"]), Path(settings.DATA_DIR) / backups.FOLDER
-    )
+    backups.back_up_before_migrations(Path(connection.settings_dict["NAME"]), backups.backup_folder())
     call_command("migrate", interactive=False, verbosity=0)
 
 

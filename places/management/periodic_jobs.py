@@ -11,7 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from places.background_tasks import task
 from places.database.writing import write_lock
 from places.jobs.periodic import Periodic
-from places.management.backups import FOLDER, remove_old_backups
+from places.management.daily_backups import make_daily_backup
 from places.management.stray_pictures import remove_stray_objects
 from places.management.sweep import FILE_SECONDS, remove_orphans
 from places.rate_limits.models import remove_ended
@@ -53,9 +53,9 @@ def remove_finished_jobs() -> int:
 
 
 @task
-def remove_backups() -> None:
-    """Remove backups made before upgrades some time ago: people may have erased what is in them. Safe to run twice."""
-    remove_old_backups(Path(settings.DATA_DIR) / FOLDER)
+def make_backup_of_the_day() -> None:
+    """Make the backup of this day, and remove old ones: people may have erased what is in them. Safe to run twice."""
+    make_daily_backup()
 
 
 PERIODIC = (
@@ -63,5 +63,5 @@ PERIODIC = (
     Periodic(remove_ended_rates, datetime.timedelta(hours=1)),
     Periodic(remove_finished_jobs, datetime.timedelta(hours=6)),
     Periodic(remove_expired_sessions, datetime.timedelta(days=1)),
-    Periodic(remove_backups, datetime.timedelta(days=1)),
+    Periodic(make_backup_of_the_day, datetime.timedelta(hours=1)),
 )

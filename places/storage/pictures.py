@@ -56,11 +56,14 @@ def require_space() -> None:
     folders = [settings.INCOMING_ROOT, *([settings.MEDIA_ROOT] if is_local() else [])]
     for folder in folders:
         disk = shutil.disk_usage(_existing(Path(folder).resolve()))
-        reserve = getattr(settings, "PLACENESS_RESERVE_BYTES", None)
-        if reserve is None:
-            reserve = max(LEAST_FREE_BYTES, int(disk.total * LEAST_FREE_SHARE))
-        if disk.free < reserve:
+        if disk.free < reserve_of(disk.total):
             raise NoRoom
+
+
+def reserve_of(total: int) -> int:
+    """Return how many bytes uploads leave free on a disk of `total` bytes."""
+    reserve: int | None = getattr(settings, "PLACENESS_RESERVE_BYTES", None)
+    return max(LEAST_FREE_BYTES, int(total * LEAST_FREE_SHARE)) if reserve is None else reserve
 
 
 def _existing(folder: Path) -> Path:

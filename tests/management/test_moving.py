@@ -10,7 +10,7 @@ import pytest
 from django.conf import LazySettings
 from django.db import connection, connections
 
-from places.management import moving
+from places.management import row_copies
 from places.management.moving import SOURCE, MovedTable, NotMoved, move_all, open_source
 from places.management.opening import prepare_data
 from places.models import Activity, Participant, Photo, Place, Workshop
@@ -126,6 +126,6 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 def test_every_table_of_the_models_is_moved() -> None:
-    with_rows = {model._meta.db_table for model in moving._tables()}
+    with_rows = {model._meta.db_table for model in row_copies.tables()}
     made: set[Any] = set(connection.introspection.django_table_names(only_existing=False))
     assert made - with_rows == set()

@@ -10,11 +10,12 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from places.management.backup_reading import read_manifest
 from places.management.periodic_jobs import (
     DONE_DAYS,
     FAILED_DAYS,
     PERIODIC,
-    remove_backups,
+    make_backup_of_the_day,
     remove_ended_rates,
     remove_expired_sessions,
     remove_finished_jobs,
@@ -57,16 +58,12 @@ def test_sessions_that_are_over_go(db: None) -> None:
     assert list(Session.objects.values_list("pk", flat=True)) == ["open"]
 
 
-def test_backups_of_upgrades_go_after_two_weeks(settings: LazySettings, tmp_path: Path) -> None:
-    settings.DATA_DIR = tmp_path
-    folder = tmp_path / "backups"
-    folder.mkdir()
-    for name, days in (("before-places-0004_headings", 15), ("before-places-0005_headlines_one_by_one", 13)):
-        then = time.time() - days * 86400
-        (folder / f"{name}.sqlite3").touch()
-        os.utime(folder / f"{name}.sqlite3", (then, then))
-    remove_backups.call()
-    assert [path.name for path in folder.iterdir()] == ["before-places-0005_headlines_one_by_one.sqlite3"]
+def test_the_backup_of_the_day_is_made(on_disk: Path, settings: LazySettings, tmp_path: Path) -> None:
+    settings.DATA_DIR, settings.BACKUPS_KEPT, settings.PLACENESS_RESERVE_BYTES = tmp_path, 7, 0
+    make_backup_of_the_day.call()
+    make_backup_of_the_day.call()
+    (made,) = (tmp_path / "backups").iterdir()
+    assert read_manifest(made).picture_keys() == set()
 
 
 def test_rates_that_have_ended_go(db: None) -> None:

@@ -8,10 +8,10 @@ from django.core.exceptions import ImproperlyConfigured
 from environ.fileaware_mapping import FileAwareMapping
 
 from placeness import variables
-from placeness.variables import NAMES, SettingsEnv, require_known, require_readable, seconds, unread
+from placeness.variables import NAMES, SettingsEnv, number, require_known, require_readable, seconds, unread
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-READ = re.compile(r'(?:(?:env|given)\.(?:str|bool|list)\(|seconds\(env,)\s*"([A-Z_]+)"')
+READ = re.compile(r'(?:(?:env|given)\.(?:str|bool|list)\(|(?:seconds|number)\(env,)\s*"([A-Z_]+)"')
 
 
 def env_of(**given: str) -> SettingsEnv:
@@ -94,6 +94,14 @@ def test_what_nothing_reads_is_told() -> None:
     ]
     assert list(unread({"DATABASE_URI": "x", "DATABASE_URL_FILE": "y"})) == []
     assert set(variables.OTHERS_NAMES.values()) <= set(NAMES)
+
+
+def test_numbers_are_whole_and_have_a_limit() -> None:
+    assert number(env_of(), "PLACENESS_BACKUPS", default=7, most=7) == 7
+    assert number(env_of(PLACENESS_BACKUPS=" 0 "), "PLACENESS_BACKUPS", default=7, most=7) == 0
+    for word in ("-1", "8", "1.5", "many", "1e3"):
+        with pytest.raises(ImproperlyConfigured, match=r"PLACENESS_BACKUPS is .* whole number from 0 to 7"):
+            number(env_of(PLACENESS_BACKUPS=word), "PLACENESS_BACKUPS", default=7, most=7)
 
 
 def test_seconds_are_numbers() -> None:

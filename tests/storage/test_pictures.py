@@ -9,6 +9,7 @@ from django.core.files.storage import default_storage
 
 from places.errors import NoRoom
 from places.storage import is_local, require_space
+from places.storage.pictures import reserve_of
 from tests.builders.buckets import Bucket
 
 
@@ -39,3 +40,9 @@ def test_the_folder_of_pictures_is_not_asked_where_they_are_in_a_bucket(
     settings.PLACENESS_RESERVE_BYTES = shutil.disk_usage(settings.INCOMING_ROOT.parent).total * 2
     with pytest.raises(NoRoom):
         require_space()
+
+
+def test_the_reserve_of_a_disk_is_a_share_of_it_and_at_least_a_gigabyte(settings: LazySettings) -> None:
+    assert (reserve_of(10**10), reserve_of(10**11)) == (10**9, 5 * 10**9)
+    settings.PLACENESS_RESERVE_BYTES = 0
+    assert reserve_of(10**11) == 0
