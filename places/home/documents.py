@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from places.home.queries import PictureJourney, SharedPlace
 from places.storage import variant_path
-from places.texts import runs_leftwards, xml_text
+from places.texts import in_quotes, runs_leftwards, xml_text
 from places.typesetting import breakable, families
 from places.workshops.queries.workshops import WorkshopFacts
 
@@ -47,6 +47,14 @@ def card_png(workshop: WorkshopFacts, journey: PictureJourney) -> bytes:
     return bytes(drawn)
 
 
+def card_words(journey: PictureJourney) -> str:
+    """Return in one paragraph what the card shows, for those who do not see it, in the active language."""
+    rests = [_("A sentence rests on it"), in_quotes(_own_sentence(journey))] if journey.leaving else []
+    shown = [each for each in (journey.see, journey.essence) if each]
+    lines = [*dict.fromkeys(shown), *_steps(journey), *rests]
+    return " ".join(each if each.rstrip("”»")[-1:] in ".!?…" else f"{each}." for each in lines)
+
+
 def _copied(journey: PictureJourney, folder: Path) -> str:
     """Put the picture into the folder that Typst may read, and return its name there; "" without one."""
     if not journey.key:
@@ -68,15 +76,15 @@ def _facts(workshop: WorkshopFacts, journey: PictureJourney) -> dict[str, Any]:
         "ness": _text(workshop.ness),
         "words": _text(journey.essence or journey.see),
         "steps": [_text(step) for step in _steps(journey)],
-        "sentence": _text(_own_sentence(journey)) if journey.sentences else None,
+        "sentence": _text(_own_sentence(journey)) if journey.leaving else None,
         "rests": _("A sentence rests on it"),
     }
 
 
 def _own_sentence(journey: PictureJourney) -> str:
-    """The last sentence that rests on the picture and does not only repeat its words: those before rest on many."""
-    others = [each for each in journey.sentences if journey.essence not in each or not journey.essence]
-    return (others or journey.sentences)[-1]
+    """The last sentence on the picture that may leave the room and does not only repeat its words."""
+    others = [each for each in journey.leaving if journey.essence not in each or not journey.essence]
+    return (others or journey.leaving)[-1]
 
 
 def _steps(journey: PictureJourney) -> list[str]:

@@ -35,12 +35,16 @@ class SharedPlace:
 
 @dataclass(frozen=True)
 class PictureJourney(Pictured):
-    """One picture of a person, with everything that the room did with it."""
+    """One picture of a person, with everything that the room did with it.
+
+    `leaving` are those of its `sentences` that its owner may take out of the room.
+    """
 
     essence: str
     tables: tuple[TablePile, ...]
     shared: tuple[SharedPlace, ...]
     sentences: tuple[str, ...]
+    leaving: tuple[str, ...] = ()
 
     @property
     def went_nowhere(self) -> bool:
@@ -76,6 +80,7 @@ def journeys(workshop_id: int, participant_id: int) -> Journeys:
             tables=tuple(piles[each.id]),
             shared=tuple(shared[each.id]),
             sentences=each.sentences,
+            leaving=each.leaving,
         )
         for each in own
     )

@@ -13,7 +13,7 @@ from places.codes import show_code
 from places.enums import Role, Verb
 from places.errors import Missing, Unclear
 from places.form_fields import sent_key, sent_number, whole_number
-from places.home.documents import card_png
+from places.home.documents import card_png, card_words
 from places.home.queries import journeys
 from places.people.actions import joining, tablets
 from places.people.queries import actors, people
@@ -68,12 +68,14 @@ def where(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show a person where each of their pictures went, and let them take it along as one picture."""
     if visit.person is None:
         raise Missing
+    found = journeys(visit.workshop.id, visit.person.id)
     return pages.page(
         request,
         visit,
         "places/home/where/page.html",
         channel="vision",
-        journeys=journeys(visit.workshop.id, visit.person.id),
+        journeys=found,
+        cards=[(each, card_words(each)) for each in found.pictures],
         return_code=own_code(visit.workshop.id, visit.person.id),
     )
 

@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from places.home.documents import HEIGHT, WIDTH, card_png
+from places.home.documents import HEIGHT, WIDTH, card_png, card_words
 from places.home.queries import PictureJourney, SharedPlace, TablePile
 from places.people.queries.people import GroupFacts
 from places.workshops.queries import workshops
@@ -38,6 +38,7 @@ def drawn(room: Room, words: str, key: str = "") -> Image.Image:
         tables=(TablePile(table, words, False), TablePile(table, "", True)),
         shared=(SharedPlace(1, words, 2, ("Sam",)),),
         sentences=(words,) if words else (),
+        leaving=(words,) if words else (),
     )
     return Image.open(io.BytesIO(card_png(facts, journey)), formats=["PNG"])
 
@@ -53,3 +54,28 @@ def test_the_picture_leads(room: Room) -> None:
     white = (255, 255, 255)
     assert without.convert("RGB").getpixel((20, 20)) == white  # words on white where the file is gone
     assert with_picture.convert("RGB").getpixel((20, 20)) != white
+
+
+def test_the_card_in_words_has_only_sentences_that_may_leave() -> None:
+    table = GroupFacts(1, 1, "Table 1", "leaf")
+    told = PictureJourney(
+        id=1,
+        key="",
+        width=0,
+        height=0,
+        colour="",
+        placeholder="",
+        see="The lake at dawn",
+        essence="Water",
+        tables=(
+            TablePile(table, "The lake", False),
+            TablePile(GroupFacts(2, 2, "Table 2", "boat"), "", True),
+        ),
+        shared=(SharedPlace(1, "Cold and clear", 2, ("Sam",)),),
+        sentences=("Because the lake calls us.", "Somebody keeps this here."),
+        leaving=("Because the lake calls us.",),
+    )
+    assert card_words(told) == (
+        "The lake at dawn. Water. Table 1 called it “The lake”. Table 2 let it stand alone, for it matters. "
+        "With 2 others: Cold and clear. A sentence rests on it. “Because the lake calls us.”"
+    )

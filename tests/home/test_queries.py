@@ -82,4 +82,5 @@ def test_it_is_told_at_close_only(room: Room) -> None:
     room.photo(room.people[0], "Mine")
     client = room.client(room.people[0])
     assert client.get(f"/w/{room.code}/where/").status_code == 409
-    assert "Mine" in client.get(f"/w/{room.at(Stage.CLOSE).code}/where/").content.decode()
+    page = client.get(f"/w/{room.at(Stage.CLOSE).code}/where/").content.decode()
+    assert '<p dir="auto">Mine. On the wall, for all the room to see.</p>' in page

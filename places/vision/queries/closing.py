@@ -4,9 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from places.boards.models import Placement
-from places.enums import PhotoState, Section
+from places.enums import Origin, PhotoState, Section
 from places.photos.models import Photo
 from places.photos.queries.picture import PICTURE_FIELDS, Pictured
+from places.vision.methods.differences import still_says
 from places.vision.queries.sentence_views import SectionView, SentenceView
 from places.vision.queries.vision import headline_of, vision
 
@@ -40,11 +41,15 @@ class FinishedVision:
 
 @dataclass(frozen=True)
 class BroughtPicture(Pictured):
-    """One of a person's own pictures, the shared clusters it is in, and the sentences that have it as evidence."""
+    """One of a person's own pictures, the shared clusters it is in, and the sentences that have it as evidence.
+
+    `leaving` are those of the sentences that its owner may take out of the room.
+    """
 
     essence: str
     clusters: tuple[str, ...]
     sentences: tuple[str, ...]
+    leaving: tuple[str, ...] = ()
 
 
 def finished(workshop_id: int, *, unkept: bool = True) -> FinishedVision:
@@ -62,14 +67,32 @@ def brought_by(workshop_id: int, participant_id: int, text: FinishedVision) -> t
     own = Photo.objects.filter(workshop_id=workshop_id, participant_id=participant_id)
     rows = list(own.filter(state=PhotoState.BROUGHT).order_by("pk").values(*PICTURE_FIELDS, "essence"))
     clusters = _clusters(workshop_id, [row["id"] for row in rows])
-    resting: dict[int, list[str]] = defaultdict(list)
+    resting: dict[int, list[SentenceView]] = defaultdict(list)
     for each in (sentence for part in text.parts for sentence in part.sentences if not sentence.is_heading):
         for voice in each.voices:
-            resting[voice.photo_id].append(each.text)
+            resting[voice.photo_id].append(each)
     return tuple(
-        BroughtPicture(**row, clusters=tuple(clusters[row["id"]]), sentences=tuple(resting[row["id"]]))
+        BroughtPicture(
+            **row,
+            clusters=tuple(clusters[row["id"]]),
+            sentences=tuple(each.text for each in resting[row["id"]]),
+            leaving=tuple(each.text for each in resting[row["id"]] if _leaves(each, row["id"])),
+        )
         for row in rows
     )
+
+
+def _leaves(sentence: SentenceView, photo_id: int) -> bool:
+    """Whether the owner of this photo may take the sentence along: people have kept it, and it holds no words that
+    another person keeps in the room.
+    """
+    quotes = [part for part in sentence.evidence if part.quote and part.voices]
+    is_kept = any(
+        still_says(sentence.text, part.quote)
+        for part in quotes
+        if part.voices[0].photo_id != photo_id and not part.voices[0].shareable
+    )
+    return sentence.settled and not is_kept and (sentence.origin != Origin.QUOTE or bool(quotes))
 
 
 def _is_read(sentence: SentenceView, unkept: bool) -> bool:

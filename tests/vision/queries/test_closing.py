@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from places.enums import PhotoState, Section
-from places.models import Photo, Sentence
+from places.models import Evidence, Photo, Sentence
 from places.vision.actions import evidence
 from places.vision.queries.closing import brought_by, finished
 from tests.builders.rooms import Room
@@ -51,6 +51,25 @@ def test_words_taken_back_leave_no_gap(room: Room) -> None:
     Photo.objects.filter(pk=room.photos[1].pk).update(state=PhotoState.WITHDRAWN)
     assert "Nobody asked me then." not in lines(room)[0][1]
     assert len(lines(room)[0][1]) == 2
+
+
+def test_what_others_keep_in_the_room_does_not_leave_with_a_picture(room: Room) -> None:
+    mira, kept = room.people[0], room.photos[1]
+    sentence = Sentence.objects.get(text="Because the lake calls us.")
+    Sentence.objects.filter(pk=sentence.pk).update(text="Nobody asked me then, the lake did.")
+    Evidence.objects.create(sentence=sentence, photo=kept, quote=kept.essence)
+    Sentence.objects.filter(text__startswith="So we").update(settled=False)
+    resting = Sentence.objects.get(text__startswith="So we")
+    Evidence.objects.get_or_create(sentence=resting, photo=room.photos[0])
+    own = brought_by(room.workshop.pk, mira.pk, finished(room.workshop.pk))[0]
+    assert own.sentences == (
+        "Nobody asked me then, the lake did.",
+        "Every evening the light on the lake calls.",
+        "So we will <listen> & walk.",
+    )
+    assert own.leaving == ("Every evening the light on the lake calls.",)
+    theirs = brought_by(room.workshop.pk, kept.participant_id, finished(room.workshop.pk))[0]
+    assert "Nobody asked me then." in theirs.leaving
 
 
 def test_ones_own_pictures_and_where_they_went(
