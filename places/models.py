@@ -2,6 +2,7 @@
 
 from places.boards.models import Board, Cluster, Placement
 from places.consensus.models import NameVote
+from places.exhibition.models import ShareLink
 from places.jobs.models import JobWorker
 from places.people.models import Group, Participant, Tablet
 from places.photos.models import Photo, Theme, ThemedPhoto
@@ -42,6 +43,7 @@ __all__ = [
     "Round",
     "Score",
     "Sentence",
+    "ShareLink",
     "Stance",
     "Tablet",
     "Theme",

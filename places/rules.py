@@ -82,6 +82,7 @@ TABLE: dict[Verb, tuple[frozenset[Stage], frozenset[Role]]] = {
     Verb.WRITE: (_between(Stage.WRITE, Stage.CLOSE), EVERYONE),
     Verb.EXPORT: (_between(Stage.WRITE, Stage.CLOSE), RUNNERS),
     Verb.EXPORT_SORTS: (_between(Stage.COMBINE, Stage.CLOSE), RUNNERS),
+    Verb.SHARE_VISION: (_between(Stage.WRITE, Stage.CLOSE), frozenset({L})),
     Verb.ASK_MODEL: (_between(Stage.WRITE, Stage.CLOSE), RUNNERS),
     Verb.OPEN_ROUND: (_between(Stage.WRITE, Stage.CLOSE), RUNNERS),
     Verb.ANSWER_ROUND: (_between(Stage.WRITE, Stage.CLOSE), IN_THE_ROOM),
@@ -107,6 +108,7 @@ TOO_EARLY = {
     Verb.SEE_JOURNEYS: _("Where your picture went is told when the workshop is closed."),
     Verb.WRITE: _("The vision is written later. The room is not there yet."),
     Verb.EXPORT: _("There is no vision to take away yet."),
+    Verb.SHARE_VISION: _("There is no vision to show yet."),
     Verb.EXPORT_SORTS: _(
         "The tables are still sorting for themselves. Their sorts can be saved when the room combines them."
     ),

@@ -21,5 +21,6 @@ urlpatterns = [
     path("", include("places.rounds.urls")),
     path("", include("places.desk.urls")),
     path("", include("places.exports.urls")),
+    path("", include("places.exhibition.urls")),
     path("", include("places.screen.urls")),
 ]

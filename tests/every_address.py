@@ -12,8 +12,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from places.desk.actions import workshops
-from places.enums import Kind, Stage
-from places.models import Activity, Board, Headline, Round, Sentence, Tablet, VisionDraft
+from places.enums import Kind, PhotoAudience, Stage
+from places.models import Activity, Board, Headline, Round, Sentence, ShareLink, Tablet, VisionDraft
 from places.photos.actions import themes
 from tests.builders.pictures import stored_picture
 from tests.builders.rooms import Room, browser, new
@@ -96,7 +96,8 @@ def furnish(room: Room) -> dict[str, Any]:
     room.people[1].save()
     for number in range(4):
         room.photo(room.people[number])
-    picture = room.photo(room.people[0], "A picture", key=stored_picture(8, 6), width=8, height=6)
+    shown = {"key": stored_picture(8, 6), "width": 8, "height": 6, "audience": PhotoAudience.REPORT}
+    picture = room.photo(room.people[0], "A picture", **shown)
     Activity.record(room.actor(room.people[0]), Kind.PHOTO_BROUGHT, photo=picture.pk)
     for stage in (Stage.SHARE, Stage.CLUSTER, Stage.COMBINE, Stage.WEIGH, Stage.WRITE):
         workshops.move_stage(actor=room.leading, stage=stage)
@@ -122,4 +123,5 @@ def furnish(room: Room) -> dict[str, Any]:
         "key": picture.key,
         "variant": "small",
         "token": "no-such-token",
+        "link": new(ShareLink(workshop=room.workshop)).token,
     }

@@ -11,7 +11,7 @@ from places import urls
 from places.codes import show_code
 from places.demo.story import tell
 from places.enums import Phase, RoundKind, Stage
-from places.models import Board, Cluster, Leader, Participant, Photo, Round, Sentence, Workshop
+from places.models import Board, Cluster, Leader, Participant, Photo, Round, Sentence, ShareLink, Workshop
 from places.people.actions import tablets
 from places.people.queries.tables import token_of
 from places.photos.actions import bringing, visibility
@@ -109,6 +109,12 @@ LOOKS = [
     Look("versions"),
     Look("coverage"),
     Look("vision-print"),
+    Look("shared-vision", GUEST),
+    Look("shared-vision", GUEST, status=404, things={"link": "no-such-link"}),
+    Look("walk", GUEST),
+    Look("walk-station", GUEST),
+    Look("walk-station", GUEST, status=404, things={"photo": 0}),
+    Look("share-link", LEADER),
     Look("taken-out"),
     Look("rounds"),
     Look("rounds", HOST),
@@ -139,6 +145,8 @@ FILES = {
     "qr-image",
     "poster",
     "media",
+    "shared-picture",
+    "share-link-qr",
     "stream",
     "poll",
     "set-language",
@@ -214,6 +222,7 @@ def furnished() -> FurnishedWorkshop:
         "shared": Board.objects.get(workshop=workshop, group=None).pk,
         "pile": Cluster.objects.filter(board__group=mira.group)[0].pk,
         "card": f"p{shown.pk}",
+        "link": ShareLink.objects.create(workshop=workshop).token,
         "cluster": Cluster.objects.filter(board__workshop=workshop, board__group=None)[0].pk,
         "sentence": Sentence.objects.filter(draft__workshop=workshop)[0].pk,
     }

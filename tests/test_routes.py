@@ -163,6 +163,15 @@ ROWS = {
     "vision-docx": Row(RUNNERS),
     "vision-markdown": Row(RUNNERS),
     "vision-print": Row(SEEN),
+    # For people outside
+    "share-link": Row(LEADER),
+    "share-link-make": Row(ACT, "403 403 303 403"),
+    "share-link-back": Row(ACT, "403 403 303 403"),
+    "share-link-qr": Row(LEADER),
+    "shared-vision": Row("200"),
+    "shared-picture": Row("200"),
+    "walk": Row("200"),
+    "walk-station": Row("200"),
     "vision-ask": Row(ACT, "403 409 409 403"),
     "evidence-quote": Row(ACT, "404 404 404 403"),
     "coverage": Row(SEEN),
@@ -320,11 +329,13 @@ def test_another_rooms_ids_are_not_there(two_rooms: TwoRooms) -> None:
     for name, method, role in with_ids(two_rooms):
         row, answers = ROWS[name], []
         two_rooms.room.at(row.stage)
-        for things in ({**two_rooms.foreign, "code": two_rooms.room.code}, numbered(two_rooms, 10**15)):
+        own = {"code": two_rooms.room.code, "link": two_rooms.things["link"]}
+        for things in (two_rooms.foreign | own, numbered(two_rooms, 10**15)):
             with undone():
                 client = two_rooms.browser(role)
                 answer = client.generic(method, two_rooms.address(name, things), headers=JSON)
-            answers.append((answer.status_code, answer.json()["sentence"] if answer.content else ""))
+            is_json = answer.headers.get("Content-Type") == "application/json"
+            answers.append((answer.status_code, answer.json()["sentence"] if is_json else answer.content))
         status = answers[0][0]
         refused_first = status == row.statuses(method)[role] and status in (403, 422)
         if answers[0] != answers[1] or not (status in (204, 404, 409) or refused_first):

@@ -31,6 +31,7 @@ EXPECTED = {
     "see_vision": (6, 7, "pthl"),
     "write": (6, 7, "phl"),
     "export": (6, 7, "hl"),
+    "share_vision": (6, 7, "l"),
     "export_sorts": (4, 7, "hl"),
     "ask_model": (6, 7, "hl"),
     "open_round": (6, 7, "hl"),

@@ -20,18 +20,28 @@ AGAIN = {"Retry-After": "5", "Cache-Control": "no-store"}
 
 @require_safe
 def picture(request: HttpRequest, key: str, variant: str) -> HttpResponseBase:
-    """Send one rendition, or 304. 404 for unknown, hidden, foreign and withdrawn photos.
+    """Send one rendition, or 304. 404 for unknown, hidden, foreign and withdrawn photos."""
+    found = photos.by_key(key)
+    if found is None or not _may_see(request, found):
+        raise Missing
+    return send(request, key, variant)
+
+
+def send(
+    request: HttpRequest, key: str, variant: str, *, cached: str = "private, max-age=600"
+) -> HttpResponseBase:
+    """Answer with one rendition of a picture that the caller has found to be visible, or 304; `cached` is its
+    Cache-Control. Raises `Missing` for an unknown variant and a file that is gone.
 
     A picture in a bucket is read whole before the answer begins. While the bucket does not answer, an `<img>` gets a
     bare 503, as hundreds ask at once; who opens the picture by itself is told (`PicturesAway`).
     """
-    found = photos.by_key(key)
-    if found is None or variant not in storage.VARIANTS or not _may_see(request, found):
+    if variant not in storage.VARIANTS:
         raise Missing
     tag = f'"{key}-{variant}"'
     answer = get_conditional_response(request, etag=tag)
     try:
-        return _dressed(answer or _file(key, variant), tag)
+        return _dressed(answer or _file(key, variant), tag, cached)
     except PicturesAway:
         if not request.headers.get("Accept", "").startswith("image/"):
             raise
@@ -54,9 +64,9 @@ def _file(key: str, variant: str) -> HttpResponseBase:
     return FileResponse(file, content_type=storage.VARIANTS[variant][1])
 
 
-def _dressed(response: HttpResponseBase, tag: str) -> HttpResponseBase:
+def _dressed(response: HttpResponseBase, tag: str, cached: str) -> HttpResponseBase:
     response.headers["ETag"] = tag
-    response.headers["Cache-Control"] = "private, max-age=600"
+    response.headers["Cache-Control"] = cached
     response.headers["Content-Security-Policy"] = POLICY
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Disposition"] = "inline"

@@ -62,6 +62,7 @@ def _read(request: HttpRequest, visit: Visit) -> HttpResponse:
         own=closing.brought_by(workshop.id, me.id, text) if me else (),
         return_code=own_code(workshop.id, me.id) if me else "",
         may_export=visit.may(Verb.EXPORT),
+        may_share=visit.may(Verb.SHARE_VISION),
     )
 
 
@@ -74,6 +75,7 @@ def _facts(visit: Visit, others: tuple[presence.Writer, ...]) -> dict[str, Any]:
         "writers": others,
         "may_write": visit.may_edit,
         "may_export": visit.may(Verb.EXPORT),
+        "may_share": visit.may(Verb.SHARE_VISION),
         "speaks_of_care": speaks_of_care(visit.workshop.question, visit.workshop.place_name),
     }
 

@@ -1,0 +1,116 @@
+"""What the page for people outside says: the same content and words as the files of the vision."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from django.utils.formats import date_format
+
+from places.exports.documents.chapters import Chapter, chapters_after_map, map_chapter
+from places.exports.documents.wording import (
+    alone_at,
+    by_whom,
+    counts_line,
+    names_line,
+    not_shown,
+    sentences_on,
+)
+from places.exports.queries.content import VisionExport
+from places.exports.queries.piles import MOST_PILES_IN_FULL, PileVoice, SharedPile
+from places.exports.queries.sentences import Part, card_words
+from places.vision.queries.evidence_photos import Voice
+
+MOST_AT_TOP, MOST_IN_PILE = 5, 6
+
+
+@dataclass(frozen=True)
+class PileText:
+    """One pile as the page tells it: its names by the tables, the room's sentences, pictures, voices, and numbers."""
+
+    name: str
+    names: str
+    sentences: tuple[str, ...]
+    pictures: tuple[Voice, ...]
+    said: tuple[PileVoice, ...]
+    counts: str
+
+
+@dataclass(frozen=True)
+class LoneText:
+    """A photo that tables let stand alone; `words` are empty where the text quotes them already."""
+
+    voice: Voice
+    told: str
+    words: str
+
+
+@dataclass(frozen=True)
+class SharedStatement:
+    """The page, from top to bottom. `also` names the piles for which there is no room, a line each."""
+
+    ness: str
+    headline: str
+    has_headline: bool
+    question: str
+    made: str
+    pictures: tuple[Voice, ...]
+    parts: tuple[Part, ...]
+    piles: tuple[PileText, ...]
+    also: tuple[str, ...]
+    alone: tuple[LoneText, ...]
+    alone_kept: str
+    chapters: tuple[Chapter, ...]
+    has_walk: bool
+
+
+def shared_statement(export: VisionExport) -> SharedStatement:
+    """Return the page's content in the active language."""
+    in_full, in_short = export.piles[:MOST_PILES_IN_FULL], export.piles[MOST_PILES_IN_FULL:]
+    return SharedStatement(
+        ness=export.workshop.ness,
+        headline=export.headline,
+        has_headline=export.headline_line is not None,
+        question=export.workshop.question,
+        made=f"{date_format(export.made_on, 'DATE_FORMAT')} · {by_whom(export)}",
+        pictures=export.pictures[:MOST_AT_TOP],
+        parts=tuple(_without_bare_headings(part) for part in export.statement),
+        piles=tuple(_pile(pile, export) for pile in in_full),
+        also=tuple(
+            " ".join(filter(None, (f"{pile.name}.", counts_line(pile), names_line(pile))))
+            for pile in in_short
+        ),
+        alone=tuple(
+            LoneText(lone.voice, alone_at(lone), "" if lone.is_quoted else card_words(lone.voice))
+            for lone in export.alone
+        ),
+        alone_kept=not_shown(export.alone_kept) if export.alone_kept else "",
+        chapters=tuple(_chapters(export)),
+        has_walk=bool(export.agreed),
+    )
+
+
+def _without_bare_headings(part: Part) -> Part:
+    """Leave out the headings whose quotes stand with their piles: the piles are named below."""
+    after = (*part.lines[1:], None)
+    kept = (
+        line
+        for line, following in zip(part.lines, after, strict=True)
+        if not line.is_heading or (following is not None and not following.is_heading and following.quote_of)
+    )
+    return replace(part, lines=tuple(kept))
+
+
+def _pile(pile: SharedPile, export: VisionExport) -> PileText:
+    return PileText(
+        name=pile.name,
+        names=names_line(pile),
+        sentences=tuple(sentences_on(pile, export)),
+        pictures=pile.pictures[:MOST_IN_PILE],
+        said=pile.said,
+        counts=counts_line(pile),
+    )
+
+
+def _chapters(export: VisionExport) -> Iterator[Chapter]:
+    if (on_map := map_chapter(export)) is not None:
+        yield on_map
+    yield from chapters_after_map(export)
