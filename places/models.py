@@ -1,6 +1,7 @@
 """What is stored. Words as in product.md §1; constraints are the last wall behind the actions."""
 
 from places.boards.models import Board, Cluster, Placement
+from places.comparison.models import PromiseMark
 from places.consensus.models import NameVote
 from places.exhibition.models import ShareLink
 from places.jobs.models import JobWorker
@@ -38,6 +39,7 @@ __all__ = [
     "Place",
     "Placement",
     "Presence",
+    "PromiseMark",
     "RateWindow",
     "Reaction",
     "Round",

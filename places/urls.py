@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("places.vision.urls")),
     path("", include("places.rounds.urls")),
     path("", include("places.desk.urls")),
+    path("", include("places.comparison.urls")),
     path("", include("places.exports.urls")),
     path("", include("places.exhibition.urls")),
     path("", include("places.screen.urls")),

@@ -64,6 +64,7 @@ LOOKS = [
     Look("home", stage=Stage.WELCOME),
     Look("me", query="?new=1"),
     Look("journeys", stage=Stage.CLOSE),
+    Look("compare", LEADER),
     Look("me"),
     Look("tablet", TABLET, Stage.SHARE),
     Look("bring", stage=Stage.GATHER),

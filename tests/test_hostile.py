@@ -166,6 +166,7 @@ QUERIES = {
     "sign-in": ["next"],
     "me": ["new"],
     "results-by-table": ["lens"],
+    "compare": ["with"],
     "wall": ["theme", "table", "from"],
     "bring-step": ["tap", "review"],
     "combine-tables": ["of"],

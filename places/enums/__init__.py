@@ -4,7 +4,7 @@ from places.enums.acts import Kind, Verb
 from places.enums.photos import Lens, OwnLens, People, PhotoAudience, PhotoState
 from places.enums.retention import Erased, Ground, Hold
 from places.enums.room import PlaceKind, Role, Stage, Symbol
-from places.enums.vision import Origin, Phase, RoundKind, Section
+from places.enums.vision import Origin, Phase, PromiseState, RoundKind, Section
 from places.enums.weighing import Says, Subject
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "PhotoAudience",
     "PhotoState",
     "PlaceKind",
+    "PromiseState",
     "Role",
     "RoundKind",
     "Says",

@@ -98,6 +98,7 @@ class Kind(models.TextChoices):
     EXPORTED = "exported"
     LINK_MADE = "link_made"
     LINK_REVOKED = "link_revoked"
+    PROMISE_MARKED = "promise_marked"
     MODEL_ASKED = "model_asked"
     ROUND_OPENED = "round_opened"
     ROUND_SHOWN = "round_shown"

@@ -23,6 +23,14 @@ class Origin(models.TextChoices):
     MODEL = "model", _("Suggested by a language model")
 
 
+class PromiseState(models.TextChoices):
+    """What has become of a promise."""
+
+    KEPT = "kept", _("Kept")
+    ON_THE_WAY = "on_the_way", _("On the way")
+    NOT_YET = "not_yet", _("Not yet")
+
+
 class RoundKind(models.TextChoices):
     """The ways in which a room tries its text on itself."""
 

@@ -1,0 +1,1 @@
+"""Two workshops of one place, side by side: themes, clusters and promises."""
