@@ -98,6 +98,13 @@ def pictures_of(database: Path) -> list[str]:
         return [key for (key,) in rows]
 
 
+def newest_act(database: Path) -> int:
+    """Return the id of the newest line of the log in a SQLite file; 0 when it has none."""
+    with closing(reading(database)) as opened:
+        (newest,) = opened.execute("SELECT coalesce(max(id), 0) FROM places_activity").fetchone()
+        return int(newest)
+
+
 def remove_unfinished(folder: Path) -> None:
     """Remove what a backup left in a folder when its process was killed; what is being written now stays."""
     for path in folder.glob(f"*{UNFINISHED}"):

@@ -8,7 +8,14 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-FILES = ("secret-key", "demo-workshop", "placeness.sqlite3", "placeness.sqlite3-wal", "placeness.sqlite3-shm")
+FILES = (
+    "secret-key",
+    "erasures.jsonl",
+    "demo-workshop",
+    "placeness.sqlite3",
+    "placeness.sqlite3-wal",
+    "placeness.sqlite3-shm",
+)
 FOLDERS = ("media", "incoming", "collected-static", "backups")
 FOR_THE_OWNER = 0o077  # what a umask takes away from all others
 

@@ -1,0 +1,71 @@
+"""What had been erased and came back is erased again: pictures, people, workshops; what is new under its id is not."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+from django.conf import LazySettings
+from django.utils import timezone
+
+from places.enums import Erased, Ground, PhotoState
+from places.management.erasing_again import came_back, erase_again
+from places.models import Participant, Photo, Workshop
+from places.workshops.actions import erasure_file
+from places.workshops.actions.erasure_file import LedgerEntry
+from tests.builders.rooms import Room
+
+SECOND = datetime.timedelta(seconds=1)
+
+
+@pytest.fixture(autouse=True)
+def _own_ledger(settings: LazySettings, tmp_path: Path) -> None:
+    settings.ERASURES_FILE = tmp_path / "erasures.jsonl"
+
+
+def note(kind: Erased, number: int, workshop: int, at: datetime.datetime | None = None) -> None:
+    erasure_file.append([LedgerEntry(kind, number, workshop, at or timezone.now() + SECOND)])
+
+
+def test_a_picture_is_taken_back_again(room: Room) -> None:
+    photo, other = room.photo(room.people[0], "ours"), room.photo(room.people[0], "other")
+    note(Erased.PHOTO, photo.pk, room.workshop.pk)
+    assert erase_again() == 1
+    photo.refresh_from_db()
+    other.refresh_from_db()
+    assert (photo.state, photo.essence, other.essence) == (PhotoState.WITHDRAWN, "", "other")
+    assert (came_back(), erase_again()) == ([], 0)
+
+
+def test_a_person_is_erased_again_with_their_pictures(room: Room) -> None:
+    person = room.people[0]
+    photo = room.photo(person, "ours")
+    note(Erased.PARTICIPANT, person.pk, room.workshop.pk)
+    assert erase_again() == 1
+    before = person.first_name, person.return_digest, person.token
+    person.refresh_from_db()
+    after = person.first_name, person.return_digest, person.token
+    assert all(old != new for old, new in zip(before, after, strict=True))
+    assert Photo.objects.get(pk=photo.pk).essence == ""
+    assert (came_back(), erase_again()) == ([], 0)
+
+
+def test_a_workshop_is_hidden_again_until_it_is_erased(room: Room, other_room: Room) -> None:
+    note(Erased.WORKSHOP, room.workshop.pk, room.workshop.pk)
+    assert erase_again() == 1
+    assert list(Workshop.objects.all()) == [other_room.workshop]
+    gone = Workshop.every.get(pk=room.workshop.pk)
+    assert (gone.deletion, gone.erasing) == (Ground.LEDGER, True)
+    assert came_back() == []
+
+
+def test_what_was_made_later_under_the_same_id_stays(room: Room) -> None:
+    photo = room.photo(room.people[0], "new")
+    earlier = timezone.now() - datetime.timedelta(days=1)
+    for kind, number in (
+        (Erased.PHOTO, photo.pk),
+        (Erased.PARTICIPANT, room.people[0].pk),
+        (Erased.WORKSHOP, room.workshop.pk),
+    ):
+        note(kind, number, room.workshop.pk, earlier)
+    assert erase_again() == 0
+    assert (Photo.objects.get(pk=photo.pk).essence, Participant.objects.count()) == ("new", 4)
