@@ -8,13 +8,13 @@ from django.urls import path
 
 from placeness.urls import handler400, handler403, handler404, handler500
 from placeness.urls import urlpatterns as all_others
-from places.exports import views as exports
+from places.exports.views import sorts
 from places.photos.views import upload
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
 urlpatterns = [
     path("w/<code>/upload/", upload.before_upload),
-    path("desk/sorts/", exports.before_import),
+    path("desk/sorts/", sorts.before_import),
     *all_others,
 ]

@@ -214,6 +214,7 @@ STORAGES = {
 ERASURES_FILE = DATA_DIR / "erasures.jsonl"  # ids of what was erased; no backup holds or replaces it
 BACKUP_DIR = env.str("PLACENESS_BACKUP_DIR", default="")  # without, `backups` of the data folder
 BACKUPS_KEPT = number(env, "PLACENESS_BACKUPS", default=7 if IS_SQLITE else 0, most=7)  # of one each day
+EXPORTS_ROOT = DATA_DIR / "exports"  # files that background jobs write for people to take away
 INCOMING_ROOT = DATA_DIR / "incoming"  # files that are on their way in; emptied at start and stop
 FILE_UPLOAD_HANDLERS = ["places.incoming.SentFileHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
@@ -228,7 +229,9 @@ SILENCED_SYSTEM_CHECKS = [
     "django_ratelimit.W001",
 ]  # it knows no caches but Django's; in memory, one process has the database for itself
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {
+    "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "files"]}
+}  # as jobs.running
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"  # no row is written for a notice
 TAGGIT_CASE_INSENSITIVE = False  # folds ASCII only on SQLite; Theme.key folds properly
 

@@ -4,6 +4,7 @@ from places.boards.models import Board, Cluster, Placement
 from places.comparison.models import PromiseMark
 from places.consensus.models import NameVote
 from places.exhibition.models import ShareLink
+from places.exports.models import ExportFile
 from places.jobs.models import JobWorker
 from places.people.models import Group, Participant, Tablet
 from places.photos.models import Photo, Theme, ThemedPhoto
@@ -26,6 +27,7 @@ __all__ = [
     "Erasure",
     "ErasureReport",
     "Evidence",
+    "ExportFile",
     "FormerCode",
     "Group",
     "Headline",

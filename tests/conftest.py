@@ -144,6 +144,7 @@ def _pictures(_quick: None, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     with override_settings(
         MEDIA_ROOT=next(folders),
         INCOMING_ROOT=folder / "incoming",
+        EXPORTS_ROOT=folder / "exports",
         ERASURES_FILE=folder / "erasures.jsonl",
     ):
         yield folders

@@ -120,6 +120,8 @@ def furnish(room: Room) -> dict[str, Any]:
         "kind": "mirror",
         "headline": headline.pk,
         "person": room.people[2].pk,
+        "export": "no-such-file",
+        "file": picture.key,
         "key": picture.key,
         "variant": "small",
         "token": "no-such-token",

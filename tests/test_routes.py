@@ -137,6 +137,9 @@ ROWS = {
     "names-hide": Row(ACT, "403 303 303 403", Stage.COMBINE),
     "name-choose": Row(ACT, "303 303 403 403", Stage.COMBINE),
     "export-sorts": Row(RUNNERS),
+    "exports": Row(RUNNERS),
+    "export-make": Row(ACT, "403 404 404 403"),
+    "export-download": Row("403 404 404 403"),
     # Weighing and writing
     "weigh": Row("200 200 200 302", stage=Stage.WEIGH),
     "weigh-table": Row("200 200 403 200", stage=Stage.WEIGH),

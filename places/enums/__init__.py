@@ -1,6 +1,7 @@
 """The fixed words of Placeness (product.md §1) as enumerations, with the names people read."""
 
 from places.enums.acts import Kind, Verb
+from places.enums.files import FileFault, FileState
 from places.enums.photos import Lens, OwnLens, People, PhotoAudience, PhotoState
 from places.enums.retention import Erased, Ground, Hold
 from places.enums.room import PlaceKind, Role, Stage, Symbol
@@ -9,6 +10,8 @@ from places.enums.weighing import Says, Subject
 
 __all__ = [
     "Erased",
+    "FileFault",
+    "FileState",
     "Ground",
     "Hold",
     "Kind",

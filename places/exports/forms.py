@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from places.desk.forms import language_choices
-from places.exports.actions import SortRow
+from places.exports.actions.imports import SortRow
 from places.exports.sort_file import MOST_BYTES, TOO_LARGE, UnreadableSorts, read_sorts
 from places.form_fields import KeyedForm, WordsField
 

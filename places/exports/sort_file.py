@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from places.exports.actions import SortRow
+from places.exports.actions.imports import SortRow
 from places.exports.documents.sorts_csv import CARD, CARD_LABEL, COLUMNS, PILE, PILE_NAME, TABLE, unguarded
 from places.texts import LIMITS, clean
 

@@ -1,4 +1,4 @@
-"""Running jobs, one after the other: the oldest that is due and that no other worker has claimed."""
+"""Running the jobs of a queue, one after the other: the oldest that is due and that no other worker has claimed."""
 
 from django.db import Error, connection
 from django.db.models import Q
@@ -9,24 +9,26 @@ from places.background_tasks import task_finished, task_started
 from places.database.writing import write_lock
 from places.jobs import outcomes
 
+DEFAULT, FILES = QUEUES = ("default", "files")  # files take long: no other job waits for them
 
-def run_next(worker_id: str) -> bool:
+
+def run_next(worker_id: str, queue: str = DEFAULT) -> bool:
     """Run one job, and return whether there was one. Raises django.db.Error when the database is lost."""
-    job = claim(worker_id)
+    job = claim(worker_id, queue)
     if job is None:
         return False
     _run(job)
     return True
 
 
-def claim(worker_id: str) -> DBTaskResult | None:
-    """Return the next job that is due, claimed for a worker, or None.
+def claim(worker_id: str, queue: str = DEFAULT) -> DBTaskResult | None:
+    """Return the next job of a queue that is due, claimed for a worker, or None.
 
     Due is what is due by the database's clock. On PostgreSQL workers skip the rows that others have locked
     (SKIP LOCKED), so that none waits and each takes another job.
     """
     is_due = Q(run_after=outcomes.AT_ONCE) | Q(run_after__lte=Now())
-    due = DBTaskResult.objects.filter(is_due, status="READY")
+    due = DBTaskResult.objects.filter(is_due, status="READY", queue_name=queue)
     if not due.exists():  # most of the time: nobody is locked out then
         return None
     with write_lock():

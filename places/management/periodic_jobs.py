@@ -10,6 +10,7 @@ from django_tasks_db.models import DBTaskResult
 
 from places.background_tasks import task
 from places.database.writing import write_lock
+from places.exports.actions.files import remove_ended_files
 from places.jobs.periodic import Periodic
 from places.management.daily_backups import make_daily_backup
 from places.management.stray_pictures import remove_stray_objects
@@ -58,8 +59,15 @@ def make_backup_of_the_day() -> None:
     make_daily_backup()
 
 
+@task
+def remove_ended_exports() -> int:
+    """Remove files to take away whose day is over; return how many. Safe to run twice."""
+    return remove_ended_files()
+
+
 PERIODIC = (
     Periodic(remove_orphaned_pictures, datetime.timedelta(hours=1)),
+    Periodic(remove_ended_exports, datetime.timedelta(minutes=10)),
     Periodic(remove_ended_rates, datetime.timedelta(hours=1)),
     Periodic(remove_finished_jobs, datetime.timedelta(hours=6)),
     Periodic(remove_expired_sessions, datetime.timedelta(days=1)),

@@ -1,6 +1,7 @@
 """The worker of background jobs, in threads of the server's process."""
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
@@ -34,19 +35,25 @@ class Attempts:
 
 
 class WorkerThread:
-    """Runs jobs until `stop`; beside it, a thread says that the worker lives and enqueues periodic jobs."""
+    """Runs jobs until `stop`, each queue in a thread of its own; another one says that the worker lives and enqueues
+    periodic jobs.
+    """
 
     def __init__(self, periodic: Sequence[Periodic] = PERIODIC) -> None:
         self.id = new_token()
         self._timetable = Timetable(periodic)
         self._known, self._stopping, self._over = threading.Event(), threading.Event(), threading.Event()
-        self._working = threading.Thread(target=self._work, name="worker", daemon=True)
+        self._working = [
+            threading.Thread(target=self._work, args=(queue,), name=f"worker-{queue}", daemon=True)
+            for queue in running.QUEUES
+        ]
         self._beating = threading.Thread(target=self._beat, name="worker-heartbeat", daemon=True)
 
     def start(self) -> None:
         """Begin to work."""
         self._beating.start()
-        self._working.start()
+        for thread in self._working:
+            thread.start()
 
     def stop(self) -> None:
         """Take no further job (returns at once)."""
@@ -54,20 +61,22 @@ class WorkerThread:
 
     def is_alive(self) -> bool:
         """Whether it works, or would when there is a job."""
-        return self._working.is_alive()
+        return all(thread.is_alive() for thread in self._working)
 
     def join(self, seconds: float) -> None:
-        """Wait for the job in progress, `seconds` at most; one that is not done then is given back to others."""
-        self._working.join(seconds)
+        """Wait for the jobs in progress, `seconds` at most; what is not done then is given back to others."""
+        ends = time.monotonic() + seconds
+        for thread in self._working:
+            thread.join(max(0.0, ends - time.monotonic()))
         self._over.set()
         self._beating.join(seconds)
         with suppress(Error):  # then its heartbeat gets old
             workers.retire(self.id)
 
-    def _work(self) -> None:
+    def _work(self, queue: str) -> None:
         attempts = Attempts()
         while not self._stopping.is_set():
-            has_run = self._known.is_set() and attempts.succeed(lambda: running.run_next(self.id))
+            has_run = self._known.is_set() and attempts.succeed(lambda: running.run_next(self.id, queue))
             if not has_run:
                 self._stopping.wait(RESTS_SECONDS)
         connections.close_all()

@@ -1,4 +1,4 @@
-"""Pictures of photos: in a folder on this computer's disk, or in an S3-compatible bucket."""
+"""Pictures of photos, and files to take away: in a folder on this computer's disk, or in an S3-compatible bucket."""
 
 from places.storage.names import KEY, VARIANTS, new_key, variant_path
 from places.storage.pictures import forget, is_local, keep, require_space

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
@@ -76,7 +76,9 @@ class BucketStorage(S3Storage):
         """
         try:
             for variant, source in files.items():
-                self._put(variant_path(key, variant), source.read_bytes(), VARIANTS[variant][1])
+                content = source.read_bytes()
+                digest = hashlib.md5(content, usedforsecurity=False).digest()
+                self._put(variant_path(key, variant), content, VARIANTS[variant][1], digest)
         except (PicturesAway, OSError) as error:
             with suppress(PicturesAway):
                 self.forget(key)
@@ -94,14 +96,29 @@ class BucketStorage(S3Storage):
         with suppress(FileNotFoundError), self._request():
             self.client.delete_object(Bucket=self.bucket_name, Key=self.object_name(name))
 
-    def objects(self) -> Iterator[tuple[str, datetime]]:
-        """Yield the name and the time of the last change of every object below the prefix. Raises `PicturesAway`."""
+    def objects(self, below: str = "") -> Iterator[tuple[str, datetime]]:
+        """Yield the name and the time of the last change of every object whose name begins with `below`.
+
+        Raises `PicturesAway`.
+        """
         prefix = self.object_name("")
         pages = self.client.get_paginator("list_objects_v2")
         with self._request():
-            for page in pages.paginate(Bucket=self.bucket_name, Prefix=prefix):
+            for page in pages.paginate(Bucket=self.bucket_name, Prefix=prefix + below):
                 for found in page.get("Contents", ()):
                     yield found["Key"].removeprefix(prefix), found["LastModified"]
+
+    def put_file(self, name: str, source: Path) -> None:
+        """Store a file of any size as the object `name`, read in blocks. Raises OSError, `PicturesAway`."""
+        with source.open("rb") as file:
+            digest = hashlib.file_digest(file, lambda: hashlib.md5(usedforsecurity=False)).digest()
+            file.seek(0)
+            self._put(name, file, "application/octet-stream", digest)
+
+    def opened(self, name: str) -> Any:
+        """Return the object `name` to be read in blocks and closed. Raises FileNotFoundError, `PicturesAway`."""
+        with self._request():
+            return self.client.get_object(Bucket=self.bucket_name, Key=self.object_name(name))["Body"]
 
     def _open(self, name: str, mode: str = "rb") -> File:
         """Return the whole object in memory. Raises FileNotFoundError, `PicturesAway`."""
@@ -118,8 +135,7 @@ class BucketStorage(S3Storage):
             return False
         return True
 
-    def _put(self, name: str, content: bytes, content_type: str) -> None:
-        digest = hashlib.md5(content, usedforsecurity=False).digest()
+    def _put(self, name: str, content: bytes | BinaryIO, content_type: str, digest: bytes) -> None:
         with self._request():
             self.client.put_object(
                 Bucket=self.bucket_name,

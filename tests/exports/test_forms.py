@@ -2,7 +2,7 @@
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from places.exports.actions import SortRow
+from places.exports.actions.imports import SortRow
 from places.exports.forms import SortsForm
 
 SORT = b"card_id,card_label,category_id,category_label,user_id\n1,Lake,1,Water,1\n"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from places.exports import sort_file
-from places.exports.actions import SortRow
+from places.exports.actions.imports import SortRow
 from places.exports.sort_file import MOST_BYTES, UnreadableSorts, read_sorts
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "shared/data/kardsort_example/example-data.csv"

@@ -12,7 +12,7 @@ from places.boards.actions import cards as card_actions
 from places.desk.actions import workshops
 from places.enums import Kind, Role, Stage, Verb
 from places.errors import Missing, NotNow, NotYours, Unclear
-from places.exports import actions
+from places.exports.actions import imports
 from places.models import Activity
 from places.people.actions import joining as people
 from places.people.actions import tablets
@@ -35,7 +35,7 @@ def acts() -> dict[str, Act]:
     host, owner = writing.leading, gathering.actor(gathering.people[0])
     joining = people.Joining("Maja", table=1)
     opening = workshops.Opening("Barts")
-    row = actions.SortRow("1", "A lake", "1", "Water", "1")
+    row = imports.SortRow("1", "A lake", "1", "Water", "1")
     file = {"name": "Gränna", "language": "sv", "rows": [row]}
     leader = {"leader_id": writing.leader.pk, "key": KEY}
     other = {"leader_id": sorting.leader.pk, "key": KEY}
@@ -46,7 +46,7 @@ def acts() -> dict[str, Act]:
         "join": lambda: people.join(actor=gathering.leading, joining=joining, key=KEY),
         "tablet": lambda: tablets.join_as_table(actor=gathering.leading, table=2, key=KEY),
         "workshop": lambda: workshops.open_workshop(opening=opening, **leader),
-        "import": lambda: actions.import_sorts(**file, **other),
+        "import": lambda: imports.import_sorts(**file, **other),
     }
 
 

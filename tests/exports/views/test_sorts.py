@@ -1,61 +1,20 @@
 """Files that leave the room: right types and names, for runners only, told in the log."""
 
-import io
-
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from docx import Document
 
 from places.cards import PHOTO, own_number
 from places.consensus.actions import proposing
 from places.enums import Kind, Role, Stage
 from places.exports.queries.sorts import sorted_cards
-from places.models import Activity, Board, Cluster, Group, Placement, Sentence, Workshop
+from places.models import Activity, Board, Cluster, Group, Placement, Workshop
 from places.rules import Actor
 from tests.builders.rooms import Room, open_room
 from tests.builders.sorts import luck
 from tests.builders.tables import add_tables
 from tests.builders.tables import sort as sort_piles
-from tests.builders.visions import open_vision
 from tests.exports.queries.test_sorts import sort
-
-KEPT = {"unkept": "keep"}
-
-
-@pytest.fixture
-def vision_room(db: None) -> Room:
-    return open_vision()
-
-
-def test_docx_and_markdown(vision_room: Room) -> None:
-    client = vision_room.leader_client()
-    answer = client.get(reverse("vision-docx", args=[vision_room.code]), KEPT)
-    assert answer.headers["Content-Type"].endswith("wordprocessingml.document")
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="jonkoping-ness.docx"'
-    assert Document(io.BytesIO(answer.content)).core_properties.title == "Light that calls"
-    text = client.get(reverse("vision-markdown", args=[vision_room.code]), KEPT)
-    assert text.content.decode().startswith("# Light that calls[^1]")
-    told = Activity.objects.filter(workshop=vision_room.workshop, kind=Kind.EXPORTED)
-    assert [activity.data["file"] for activity in told] == ["docx", "markdown"]
-
-
-def test_the_workshops_language_not_the_readers(vision_room: Room) -> None:
-    Workshop.objects.filter(pk=vision_room.workshop.pk).update(language="sv")
-    where = reverse("vision-markdown", args=[vision_room.code])
-    text = vision_room.leader_client().get(where, KEPT).content.decode()
-    assert "How this was made" not in text
-
-
-def test_only_runners_from_write_on(vision_room: Room, other_room: Room) -> None:
-    for name in ("vision-docx", "vision-markdown"):
-        where = reverse(name, args=[vision_room.code])
-        assert vision_room.client(vision_room.people[0]).get(where).status_code == 403
-        assert other_room.leader_client().get(where).status_code == 404
-    vision_room.at(Stage.WEIGH)
-    assert vision_room.leader_client().get(reverse("vision-docx", args=[vision_room.code])).status_code == 409
-
 
 HEAD = "card_id,card_label,category_id,category_label,user_id\n"
 SORT = HEAD + "1,Lake,1,Water,1\n2,Match,2,Fire,1\n1,Lake,1,Blue,2\n2,Match,2,<b>Fire</b>,2\n"
@@ -169,29 +128,3 @@ def test_the_words_of_a_file_go_out_again(room: Room) -> None:
     assert [card.label for card in sorted_cards(opened.pk)] == [
         line.split(",")[1] for line in SORT.splitlines()[1:]
     ]
-
-
-def test_sentences_nobody_has_kept_are_asked_about_once(vision_room: Room) -> None:
-    client, told = vision_room.leader_client(), "So we will &lt;listen&gt; &amp; walk."
-    for name in ("vision-docx", "vision-markdown", "vision-print"):
-        where = reverse(name, args=[vision_room.code])
-        page = client.get(where).content.decode()
-        assert "1 sentence nobody has kept" in page
-        assert told in page
-        assert f"{where}?unkept=keep" in page
-        assert f"{where}?unkept=out" in page
-    assert not Activity.objects.filter(kind=Kind.EXPORTED).exists()
-    where = reverse("vision-markdown", args=[vision_room.code])
-    kept, left = (client.get(where, {"unkept": answer}).content.decode() for answer in ("keep", "out"))
-    assert ("So we will" in kept, "So we will" in left) == (True, False)
-    where = reverse("vision-print", args=[vision_room.code])
-    kept, left = (client.get(where, {"unkept": answer}).content.decode() for answer in ("keep", "out"))
-    assert (told in kept, told in left, "Because the lake calls us." in left) == (True, False, True)
-    Sentence.objects.update(settled=True)
-    assert "data-print" in client.get(where).content.decode()
-
-
-def test_suggestions_with_blanks_of_older_drafts_never_leave(vision_room: Room) -> None:
-    Sentence.objects.filter(settled=False).update(text="So we will make … better.")
-    text = vision_room.leader_client().get(reverse("vision-markdown", args=[vision_room.code]))
-    assert "So we will" not in text.content.decode()

@@ -4,9 +4,8 @@ import pytest
 
 from places.cards import PHOTO, own_number
 from places.enums import Kind, Stage
-from places.errors import Missing, NotYours, Unclear
-from places.exports import actions
-from places.exports.actions import SortRow, import_sorts
+from places.errors import Missing, Unclear
+from places.exports.actions.imports import SortRow, import_sorts
 from places.models import Activity, Board, Cluster, Group, Leader, Photo, Placement, Workshop
 from tests.builders.boards import places_by_log, places_now
 from tests.builders.rooms import Room
@@ -105,12 +104,3 @@ def test_nothing_is_left_of_a_refused_one(room: Room) -> None:
     with pytest.raises(Missing):
         import_sorts(leader_id=room.leader.pk, name="Barts", language="en", rows=ROWS)
     assert (Workshop.objects.count(), Activity.objects.count()) == (1, 0)
-
-
-def test_what_left_the_room_and_by_whom(room: Room) -> None:
-    room.at("write")
-    activity = actions.log_file(actor=room.leading, kind="docx", photo_ids=[7, 3, 7])
-    assert activity.kind == Kind.EXPORTED
-    assert activity.data == {"file": "docx", "photos": [3, 7]}
-    with pytest.raises(NotYours):
-        actions.log_file(actor=room.actor(room.people[0]), kind="docx", photo_ids=[])

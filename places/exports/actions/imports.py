@@ -1,4 +1,4 @@
-"""Card sorts brought in from another tool, and the record of every file that was taken out."""
+"""Card sorts brought in from another tool."""
 
 import hashlib
 from collections import Counter
@@ -16,14 +16,13 @@ from places.database import clock
 from places.database.writing import written
 from places.desk.actions.tables import make_tables
 from places.desk.actions.workshops import good_question, locked_leader, opened_before
-from places.enums import Kind, PhotoAudience, PhotoState, Role, Stage, Verb
+from places.enums import Kind, PhotoAudience, PhotoState, Role, Stage
 from places.people.models import Group, Participant
 from places.people.queries.return_codes import digest
 from places.photos.actions.starter_themes import starter_themes
 from places.photos.models import Photo, Theme
 from places.rules import Actor
 from places.texts import key_of, require_text
-from places.workshops.actions.action import LogEntry, action
 from places.workshops.models.activity import Activity
 from places.workshops.models.leader import Leader
 from places.workshops.models.place import Place
@@ -180,15 +179,3 @@ def _place_cards(
         steps[one.board_id].append(Step(one.card, None, one.place).line())
     Placement.objects.bulk_create(placements, batch_size=BATCH)
     return steps
-
-
-@action(Verb.EXPORT_SORTS)
-def log_sorts(workshop: Workshop, *, actor: Actor, photo_ids: Iterable[int]) -> LogEntry:
-    """Record that all tables' sorts were taken, and the photos whose words are in the file."""
-    return LogEntry(Kind.EXPORTED, file="sorts", photos=sorted(set(photo_ids)))
-
-
-@action(Verb.EXPORT)
-def log_file(workshop: Workshop, *, actor: Actor, kind: str, photo_ids: Iterable[int]) -> LogEntry:
-    """Record that a file of this kind was taken, and the photos whose picture or words are in it."""
-    return LogEntry(Kind.EXPORTED, file=kind, photos=sorted(set(photo_ids)))
