@@ -23,5 +23,6 @@ urlpatterns = [
     path("", include("places.comparison.urls")),
     path("", include("places.exports.urls")),
     path("", include("places.exhibition.urls")),
+    path("", include("places.mural.urls")),
     path("", include("places.screen.urls")),
 ]

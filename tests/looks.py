@@ -87,6 +87,7 @@ LOOKS = [
     Look("pile-history", stage=Stage.CLUSTER),
     Look("combine", stage=Stage.COMBINE),
     Look("combine", HOST, Stage.COMBINE),
+    Look("mural", stage=Stage.COMBINE),
     Look("combine-tables", stage=Stage.COMBINE),
     Look("combine-tree", stage=Stage.COMBINE),
     Look("combine-by-hand", HOST, Stage.COMBINE),

@@ -15,6 +15,7 @@ from places.workshops.queries.workshops import WorkshopFacts
 
 _ANEW = {
     Kind.WORKSHOP_CHANGED,
+    Kind.SCENE_CHOSEN,
     Kind.VOTES_REVEALED,
     Kind.VOTES_HIDDEN,
     Kind.SUBJECT_CHOSEN,

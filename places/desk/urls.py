@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from places.desk.views import desk, invitations, people, tables
+from places.desk.views import desk, invitations, people, scenes, tables
 
 urlpatterns = [
     path("desk/", desk.desk_home, name="desk-home"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("w/<code:code>/desk/stage/", desk.move_stage, name="desk-stage"),
     path("w/<code:code>/desk/combine/", desk.combine, name="desk-combine"),
     path("w/<code:code>/desk/door/", desk.move_door, name="desk-door"),
+    path("w/<code:code>/desk/scene/", scenes.show_scene, name="desk-scene"),
     path("w/<code:code>/desk/code/", desk.change_code, name="desk-code"),
     path("w/<code:code>/desk/host/", desk.set_host, name="desk-host"),
     path("w/<code:code>/desk/people/<int:person>/", people.person, name="desk-person"),

@@ -4,7 +4,7 @@ from places.enums.acts import Kind, Verb
 from places.enums.files import FileFault, FileState
 from places.enums.photos import Lens, OwnLens, People, PhotoAudience, PhotoState
 from places.enums.retention import Erased, Ground, Hold
-from places.enums.room import PlaceKind, Role, Stage, Symbol
+from places.enums.room import PlaceKind, Role, Scene, Stage, Symbol
 from places.enums.vision import Origin, Phase, PromiseState, RoundKind, Section
 from places.enums.weighing import Says, Subject
 
@@ -27,6 +27,7 @@ __all__ = [
     "Role",
     "RoundKind",
     "Says",
+    "Scene",
     "Section",
     "Stage",
     "Subject",

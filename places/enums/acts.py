@@ -48,6 +48,7 @@ class Kind(models.TextChoices):
     STAGE_MOVED = "stage_moved"
     CODE_CHANGED = "code_changed"
     DOOR_MOVED = "door_moved"
+    SCENE_CHOSEN = "scene_chosen"
     PERSON_JOINED = "person_joined"
     PERSON_CHANGED = "person_changed"
     PERSON_TAKEN_OUT = "person_taken_out"

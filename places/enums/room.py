@@ -27,6 +27,13 @@ class Stage(models.TextChoices):
         return self.place_in_order >= Stage(other).place_in_order
 
 
+class Scene(models.TextChoices):
+    """What the big screen shows: what belongs to the stage, or the mural."""
+
+    STAGE = "stage", _("What the room does now")
+    MURAL = "mural", _("The mural")
+
+
 class Role(models.TextChoices):
     """Roles: newcomer, participant, a table's device, host (a participant who runs the room), leader.
 

@@ -14,6 +14,7 @@ from places.desk import live
 from places.enums import Kind, Stage, Verb
 from places.form_fields import whole_number
 from places.live.audience import Audience, Operation
+from places.mural import live as mural
 from places.people import live as room
 from places.photos import live as wall
 from places.rounds import live as rounds
@@ -32,6 +33,7 @@ RENDERERS: dict[str, tuple[tuple[Verb | None, Renderer], ...]] = {
     "themes": ((Verb.SEE_WALL, wall.theme_map_operations),),
     "board": ((None, functools.partial(boards.operations, beside=(consensus.agreed,))),),
     "combine": ((Verb.SEE_SHARED_BOARD, consensus.operations),),
+    "mural": ((Verb.SEE_SHARED_BOARD, mural.operations),),
     "weigh": ((Verb.SEE_RESULTS, weigh.operations),),
     "ballot": ((Verb.SEE_RESULTS, weigh.operations), (Verb.VOTE_TOGETHER, weigh.table_operations)),
     "vision": ((Verb.SEE_VISION, vision.operations),),
@@ -41,6 +43,7 @@ RENDERERS: dict[str, tuple[tuple[Verb | None, Renderer], ...]] = {
         (Verb.SEE_WALL, wall.screen_operations),
         (Verb.SEE_OWN_BOARD, boards.screen_operations),
         (Verb.SEE_SHARED_BOARD, consensus.screen_operations),
+        (Verb.SEE_SHARED_BOARD, mural.screen_operations),
         (Verb.SEE_RESULTS, weigh.operations),
         (Verb.SEE_VISION, vision.operations),
         (Verb.SEE_VISION, rounds.screen_operations),
@@ -50,6 +53,7 @@ VERBS = {
     "wall": Verb.SEE_WALL,
     "themes": Verb.SEE_WALL,
     "combine": Verb.SEE_SHARED_BOARD,
+    "mural": Verb.SEE_SHARED_BOARD,
     "weigh": Verb.SEE_RESULTS,
     "ballot": Verb.SEE_RESULTS,
     "vision": Verb.SEE_VISION,

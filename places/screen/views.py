@@ -11,8 +11,10 @@ from django.views.decorators.http import require_safe
 
 from places.boards.queries.board import table_boards
 from places.consensus.queries import shared_board
-from places.enums import Stage, Verb
+from places.enums import Scene, Stage, Verb
 from places.errors import Missing, NotYours
+from places.mural.documents.sheet import sheet
+from places.mural.queries.mural import mural
 from places.people.queries import people
 from places.people.visit import Visit, member
 from places.photos.queries import wall
@@ -24,11 +26,13 @@ from places.weighing.queries.lone_pictures import lone_pictures
 from places.weighing.queries.results import results
 from places.weighing.queries.turnout import turnout
 from places.weighing.queries.unites import unites
+from places.workshops.queries.scenes import scene_now
 from places.workshops.queries.workshops import WorkshopFacts
 
 ON_THE_WALL = 24
 MOST = 25  # piles or tables that all fit on one screen; how many more there are is said
 IN_THE_END = 5
+MURAL_UNITS, MURAL_NAME = (3760, 1860), 120  # half a pixel each on a screen of 1920 by 1080
 LONG = (500, 1200, 2400)  # letters from which a text begins in a smaller type
 
 
@@ -48,14 +52,17 @@ def screen(request: HttpRequest, code: str) -> HttpResponse:
 @member(Verb.SEE_DESK)
 def _scene(request: HttpRequest, visit: Visit) -> HttpResponse:
     workshop = visit.workshop
+    scene = scene_now(workshop.id) if visit.may(Verb.SEE_SHARED_BOARD) else Scene.STAGE
+    name, facts = ("mural", _mural) if scene == Scene.MURAL else PARTS[workshop.stage]
     return pages.page(
         request,
         visit,
         "places/screen/page.html",
         channel="screen",
-        part=f"places/screen/_{PARTS[workshop.stage][0]}.html",
+        part=f"places/screen/_{name}.html",
+        scene=scene,
         address=settings.PUBLIC_URL.partition("://")[2],
-        **PARTS[workshop.stage][1](workshop),
+        **facts(workshop),
     )
 
 
@@ -117,6 +124,10 @@ def _close(workshop: WorkshopFacts) -> dict[str, Any]:
         "pictures": pictures[:IN_THE_END],
         "here": people.brought(workshop.id).people,
     }
+
+
+def _mural(workshop: WorkshopFacts) -> dict[str, Any]:
+    return {"sheet": sheet(mural(workshop.id), *MURAL_UNITS, name=MURAL_NAME, dots=0.5)}
 
 
 PARTS: dict[Stage, tuple[str, Callable[[WorkshopFacts], dict[str, Any]]]] = {

@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from places.consensus.actions import proposing
-from places.desk.actions import workshops
-from places.enums import RoundKind, Section, Stage
+from places.desk.actions import scenes, workshops
+from places.enums import RoundKind, Scene, Section, Stage
 from places.models import Board, Cluster, Group
 from places.rounds.actions import answers, rounds
 from tests.builders.rooms import Room, open_room
@@ -184,3 +184,19 @@ def test_while_the_room_writes_it_tells_of_the_round_that_is_open(db: None) -> N
     assert "Give points on your phone." in shown(room)
     rounds.show_round(actor=room.leading, kind=RoundKind.HEADLINES)
     assert "screen-round" not in shown(room)
+
+
+def test_the_mural_is_shown_while_it_is_chosen(room: Room) -> None:
+    room.photo(room.people[0], "The lake at dawn")
+    share(room.at(Stage.COMBINE), "Water")
+    assert "mural-scene" not in shown(room)
+    scenes.show_scene(actor=room.leading, scene=Scene.MURAL)
+    page = shown(room)
+    assert "mural-scene" in page
+    assert "The lake at dawn" in page
+    assert room.code in page
+    assert "qr-corner" not in page
+    assert "Mira" not in page
+    assert "mural-scene" not in shown(room.at(Stage.CLUSTER))
+    workshops.move_stage(actor=room.leading, stage=Stage.WEIGH)
+    assert "mural-scene" not in shown(room)

@@ -26,6 +26,7 @@ from places.people.visit import Visit, member
 from places.texts import clean
 from places.web import pages
 from places.workshops.queries import workshops
+from places.workshops.queries.scenes import scene_now
 
 
 def _desk_url(workshop_id: int) -> str:
@@ -56,6 +57,7 @@ def desk(request: HttpRequest, visit: Visit) -> HttpResponse:
         hands_over=visit.actor.role == Role.LEADER,
         offers_model=bool(settings.MODEL_HOSTS),
         saves_sorts=visit.may(Verb.EXPORT_SORTS),
+        scene=scene_now(visit.workshop.id) if visit.may(Verb.SEE_SHARED_BOARD) else None,
         address=request.get_host(),
         version=settings.VERSION,
     )

@@ -1,0 +1,39 @@
+"""When open pages of the mural, and the big screen while it shows the mural, are fetched again."""
+
+from typing import Any
+
+from places.boards.queries.board import board_id_of
+from places.enums import Kind, Scene
+from places.live.audience import Audience, Operation
+from places.photos.live import ON_OR_OFF_WALL
+from places.workshops.queries.scenes import scene_now
+from places.workshops.queries.workshops import WorkshopFacts
+
+_ANYWHERE = ON_OR_OFF_WALL | {Kind.PHOTO_CHANGED, Kind.WORKSHOP_CHANGED}
+_UNSEEN = {
+    Kind.BOARD_WORKING,
+    Kind.CLUSTER_ACCEPTED,
+    Kind.CLUSTER_NOTED,
+}  # acts on the board that it does not show
+
+
+def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
+    """Return a refresh where `activity` changes the mural: with one picture more or less, all lie elsewhere."""
+    return [{"op": "refresh"}] if _changes(activity, workshop) else []
+
+
+def screen_operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
+    """Return a refresh of the big screen where another scene was chosen, or where the mural that it shows changes."""
+    if activity.kind == Kind.SCENE_CHOSEN:
+        return [{"op": "refresh"}]
+    is_shown = _changes(activity, workshop) and scene_now(workshop.id) == Scene.MURAL
+    return [{"op": "refresh"}] if is_shown else []
+
+
+def _changes(activity: Any, workshop: WorkshopFacts) -> bool:
+    if activity.kind in _ANYWHERE:
+        return True
+    board = activity.data.get("board")
+    if board is None or activity.kind in _UNSEEN:
+        return False
+    return bool(board == board_id_of(workshop.id, None))

@@ -1,0 +1,37 @@
+"""The size of words by their letters."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from places.mural.methods.lettering import LETTER, LINE, lines_of, type_size
+
+
+@pytest.mark.parametrize(
+    ("text", "per_line", "lines"),
+    [
+        ("", 10, 1),
+        ("The lake", 10, 1),
+        ("The lake at dawn", 10, 2),
+        ("abcdefghij", 10, 1),
+        ("abcdefghijk", 10, 2),
+        ("a abcdefghijk", 10, 3),
+        ("abcdefghijk a", 10, 2),
+    ],
+)
+def test_lines(text: str, per_line: int, lines: int) -> None:
+    assert lines_of(text, per_line) == lines
+
+
+def test_as_large_as_can_be_and_words_stay_whole() -> None:
+    assert type_size("The lake", 1000, 100, 40, 10) == 40
+    assert type_size("Överförmyndarnämnden", 200, 100, 40, 10) < 200 / (20 * LETTER) + 1
+    assert type_size("word " * 200, 100, 40, 40, 10) == 10
+
+
+@given(st.text("ab ", max_size=80), st.floats(50, 900), st.floats(20, 300))
+def test_what_is_larger_than_the_smallest_fits(text: str, width: float, height: float) -> None:
+    size = type_size(text, width, height, 60, 8)
+    assert 8 <= size <= 60
+    if size > 8:
+        assert lines_of(text, int(width / (size * LETTER))) * size * LINE <= height
