@@ -65,6 +65,7 @@ LOOKS = [
     Look("me", query="?new=1"),
     Look("journeys", stage=Stage.CLOSE),
     Look("compare", LEADER),
+    Look("desk-log", LEADER),
     Look("me"),
     Look("tablet", TABLET, Stage.SHARE),
     Look("bring", stage=Stage.GATHER),

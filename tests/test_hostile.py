@@ -167,6 +167,7 @@ QUERIES = {
     "me": ["new"],
     "results-by-table": ["lens"],
     "compare": ["with"],
+    "desk-log": ["part", "before"],
     "wall": ["theme", "table", "from"],
     "bring-step": ["tap", "review"],
     "combine-tables": ["of"],

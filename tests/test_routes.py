@@ -82,6 +82,7 @@ ROWS = {
     "desk-let-back": Row(ACT, "403 403 404 403"),
     "compare": Row("403 403 200 403"),
     "compare-promise": Row(ACT, "403 403 404 403"),
+    "desk-log": Row("403 403 200 403"),
     "desk-change": Row(LEADER, "403 403 422 403"),
     "desk-model": Row(LEADER, "403 403 302 403"),
     "desk-tables": Row(RUNNERS, "403 303 303 403"),

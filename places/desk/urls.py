@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from places.desk.views import desk, invitations, people, scenes, tables
+from places.desk.views import audit, desk, invitations, people, scenes, tables
 
 urlpatterns = [
     path("desk/", desk.desk_home, name="desk-home"),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("w/<code:code>/desk/people/<int:person>/out/", people.take_out, name="desk-take-out"),
     path("w/<code:code>/desk/people/<int:person>/back/", people.let_back, name="desk-let-back"),
     path("w/<code:code>/desk/change/", desk.change, name="desk-change"),
+    path("w/<code:code>/desk/log/", audit.audit_log, name="desk-log"),
     path("w/<code:code>/desk/tables/", tables.tables, name="desk-tables"),
     path("w/<code:code>/qr.svg", invitations.qr_image, name="qr-image"),
     path("w/<code:code>/poster.pdf", invitations.poster, name="poster"),

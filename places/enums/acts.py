@@ -62,6 +62,7 @@ class Kind(models.TextChoices):
     PHOTO_HIDDEN = "photo_hidden"
     PHOTO_SHOWN = "photo_shown"
     PHOTO_WITHDRAWN = "photo_withdrawn"
+    HIDDEN_PHOTO_OPENED = "hidden_photo_opened"
     THEME_ADDED = "theme_added"
     THEME_REMOVED = "theme_removed"
     CLUSTER_MADE = "cluster_made"

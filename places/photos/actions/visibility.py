@@ -45,6 +45,17 @@ def show(workshop: Workshop, *, actor: Actor, photo_id: int, key: str = "") -> L
     return _turn(workshop, photo_id, PhotoState.HIDDEN, PhotoState.BROUGHT, Kind.PHOTO_SHOWN)
 
 
+@action(Verb.RUN_ROOM)
+def look_at_hidden(workshop: Workshop, *, actor: Actor, photo_id: int) -> LogEntry:
+    """Record that one of those who run the room has opened a hidden photo: leaders read it in the audit log.
+
+    Raises `Missing` for a photo that is not hidden.
+    """
+    if not Photo.objects.filter(workshop=workshop, pk=photo_id, state=PhotoState.HIDDEN).exists():
+        raise Missing
+    return LogEntry(Kind.HIDDEN_PHOTO_OPENED, photo=photo_id)
+
+
 def _turn(
     workshop: Workshop, photo_id: int, old: PhotoState, new: PhotoState, kind: Kind
 ) -> LogEntry | Activity:

@@ -29,8 +29,15 @@ def show(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
 @require_POST
 @member()
 def opened(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
-    """Record that a person other than its owner has opened the photo; the page's script sends this."""
-    bringing.open_photo(actor=visit.actor, photo_id=_seen(visit, photo).id)
+    """Record that a person other than its owner has opened the photo; the page's script sends this.
+
+    Who looks at a hidden photo is named in the audit log.
+    """
+    found = _seen(visit, photo)
+    if found.is_hidden:
+        visibility.look_at_hidden(actor=visit.actor, photo_id=found.id)
+    else:
+        bringing.open_photo(actor=visit.actor, photo_id=found.id)
     return HttpResponse(status=204)
 
 
@@ -123,7 +130,7 @@ def _page(
         "older": older,
         "wall_open": wall_open,
         "is_own": is_own,
-        "tells_opened": not is_own and not photo.is_opened,
+        "tells_opened": not is_own and (photo.is_hidden or not photo.is_opened),
         "runs": runs,
         "may_add": visit.may(Verb.ADD_THEME) and not photo.is_hidden,
         "may_take": photo.themes if is_own or runs else (),

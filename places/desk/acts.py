@@ -1,0 +1,150 @@
+"""What the audit log says of each kind of act of those who run a room, and in which part of it they stand.
+
+A kind that is in neither table fails a test: whoever adds one decides whether leaders read of it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from places.enums import Kind, RoundKind, Stage
+
+Data = Mapping[str, Any]
+
+
+class AuditPart(TextChoices):
+    """The parts of the audit log, for reading only one of them."""
+
+    TAKEN_OUT = "taken-out", gettext_lazy("What was taken out")
+    PEOPLE = "people", gettext_lazy("People")
+    PICTURES = "pictures", gettext_lazy("Pictures")
+    ROOM = "room", gettext_lazy("The room")
+
+
+@dataclass(frozen=True)
+class AuditedKind:
+    """A kind in the audit log. `say` returns what was done, after the name of who did it; "" for acts that are not
+    one of running the room. It may hold %(person)s, the first name of the person that the act is about.
+    """
+
+    part: AuditPart
+    say: Callable[[Data], str]
+
+
+def _changed_person(data: Data) -> str:
+    """Handing the room over and naming the theme team; people change tables by themselves."""
+    if "host" in data:
+        return _("made %(person)s a host") if data["host"] else _("ended %(person)s's time as host")
+    if "team" in data:
+        on = data["team"]
+        return _("took %(person)s into the theme team") if on else _("took %(person)s out of the theme team")
+    return ""
+
+
+def _moved_stage(data: Data) -> str:
+    stages = {"before": Stage(data["before"]).label, "after": Stage(data["stage"]).label}
+    return _("moved the room from %(before)s to %(after)s") % stages
+
+
+def _exported(data: Data) -> str:
+    count = len(data.get("photos", ()))
+    said = ngettext(
+        "took out a file (%(file)s) with one picture",
+        "took out a file (%(file)s) with %(count)d pictures",
+        count,
+    )
+    return said % {"file": data["file"], "count": count}
+
+
+def _round(said: Any) -> Callable[[Data], str]:
+    return lambda data: str(said) % {"round": RoundKind(data["round"]).label}
+
+
+def _simply(said: Any) -> Callable[[Data], str]:
+    return lambda _data: str(said)
+
+
+_L = gettext_lazy
+AUDITED: Mapping[Kind, AuditedKind] = {
+    Kind.EXPORTED: AuditedKind(AuditPart.TAKEN_OUT, _exported),
+    Kind.LINK_MADE: AuditedKind(AuditPart.TAKEN_OUT, _simply(_L("made a link for people outside"))),
+    Kind.LINK_REVOKED: AuditedKind(AuditPart.TAKEN_OUT, _simply(_L("ended the link for people outside"))),
+    Kind.MODEL_ASKED: AuditedKind(AuditPart.TAKEN_OUT, _simply(_L("asked the language model"))),
+    Kind.PERSON_CHANGED: AuditedKind(AuditPart.PEOPLE, _changed_person),
+    Kind.PERSON_TAKEN_OUT: AuditedKind(AuditPart.PEOPLE, _simply(_L("took %(person)s out of the room"))),
+    Kind.PERSON_LET_BACK: AuditedKind(AuditPart.PEOPLE, _simply(_L("let %(person)s back in"))),
+    Kind.RETURN_CODE_RENEWED: AuditedKind(
+        AuditPart.PEOPLE, _simply(_L("made a new return code for %(person)s"))
+    ),
+    Kind.VOTES_VOIDED: AuditedKind(AuditPart.PEOPLE, _simply(_L("left %(person)s's dots out of the count"))),
+    Kind.VOTES_RESTORED: AuditedKind(AuditPart.PEOPLE, _simply(_L("counted %(person)s's dots again"))),
+    Kind.PHOTO_HIDDEN: AuditedKind(AuditPart.PICTURES, _simply(_L("hid a picture"))),
+    Kind.PHOTO_SHOWN: AuditedKind(AuditPart.PICTURES, _simply(_L("showed a hidden picture again"))),
+    Kind.HIDDEN_PHOTO_OPENED: AuditedKind(AuditPart.PICTURES, _simply(_L("looked at a hidden picture"))),
+    Kind.WORKSHOP_OPENED: AuditedKind(AuditPart.ROOM, _simply(_L("opened the workshop"))),
+    Kind.WORKSHOP_CHANGED: AuditedKind(
+        AuditPart.ROOM, _simply(_L("changed the workshop's settings or tables"))
+    ),
+    Kind.STAGE_MOVED: AuditedKind(AuditPart.ROOM, _moved_stage),
+    Kind.CODE_CHANGED: AuditedKind(AuditPart.ROOM, _simply(_L("changed the code"))),
+    Kind.DOOR_MOVED: AuditedKind(
+        AuditPart.ROOM,
+        lambda data: (
+            _("opened the door for newcomers") if data["open"] else _("closed the door to newcomers")
+        ),
+    ),
+    Kind.SORTS_IMPORTED: AuditedKind(AuditPart.ROOM, _simply(_L("brought in a card sort"))),
+    Kind.SUBJECT_CHOSEN: AuditedKind(AuditPart.ROOM, _simply(_L("chose what the room weighs"))),
+    Kind.SCENE_CHOSEN: AuditedKind(AuditPart.ROOM, _simply(_L("chose what the big screen shows"))),
+    Kind.VOTES_REVEALED: AuditedKind(AuditPart.ROOM, _simply(_L("showed the result"))),
+    Kind.VOTES_HIDDEN: AuditedKind(AuditPart.ROOM, _simply(_L("hid the result again"))),
+    Kind.ROUND_OPENED: AuditedKind(AuditPart.ROOM, _round(_L("opened a round: %(round)s"))),
+    Kind.ROUND_SHOWN: AuditedKind(AuditPart.ROOM, _round(_L("showed the result of a round: %(round)s"))),
+    Kind.PROMISE_MARKED: AuditedKind(AuditPart.ROOM, _simply(_L("said what became of a promise"))),
+}
+
+# What people do as participants, and what the room writes and sorts together: seen on its pages, told in no audit log.
+NOT_AUDITED: frozenset[Kind] = frozenset(
+    {
+        Kind.PERSON_JOINED,
+        Kind.TABLET_JOINED,
+        Kind.PHOTO_STARTED,
+        Kind.PHOTO_DESCRIBED,
+        Kind.PHOTO_BROUGHT,
+        Kind.PHOTO_CHANGED,
+        Kind.PHOTO_WITHDRAWN,
+        Kind.THEME_ADDED,
+        Kind.THEME_REMOVED,
+        Kind.CLUSTER_MADE,
+        Kind.CLUSTER_RENAMED,
+        Kind.CLUSTER_NOTED,
+        Kind.CLUSTER_SPLIT,
+        Kind.CLUSTERS_MERGED,
+        Kind.CLUSTER_DISSOLVED,
+        Kind.CARD_ALONE,
+        Kind.CARDS_MOVED,
+        Kind.CARDS_COPIED,
+        Kind.MOVE_UNDONE,
+        Kind.BOARD_WORKING,
+        Kind.BOARD_PROPOSED,
+        Kind.CLUSTER_ACCEPTED,
+        Kind.NAME_CHOSEN,
+        Kind.NAMES_SHOWN,
+        Kind.NAMES_HIDDEN,
+        Kind.BALLOT_OPENED,
+        Kind.VOTED,
+        Kind.STANCE_TAKEN,
+        Kind.DRAFT_MADE,
+        Kind.SENTENCE_ADDED,
+        Kind.SENTENCE_CHANGED,
+        Kind.SENTENCE_DROPPED,
+        Kind.SENTENCE_MOVED,
+        Kind.EVIDENCE_LINKED,
+        Kind.EVIDENCE_CUT,
+        Kind.ROUND_ANSWERED,
+    }
+)
