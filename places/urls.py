@@ -24,5 +24,6 @@ urlpatterns = [
     path("", include("places.exports.urls")),
     path("", include("places.exhibition.urls")),
     path("", include("places.mural.urls")),
+    path("", include("places.archives.urls")),
     path("", include("places.screen.urls")),
 ]

@@ -156,6 +156,7 @@ FILES = {
     "set-language",
     "export-download",
     "export-sorts",
+    "data-file",
     "vision-docx",
     "vision-markdown",
 }

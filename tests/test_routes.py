@@ -143,6 +143,7 @@ ROWS = {
     "exports": Row(RUNNERS),
     "export-make": Row(ACT, "403 404 404 403"),
     "export-download": Row("403 404 404 403"),
+    "data-file": Row(RUNNERS),
     # Weighing and writing
     "weigh": Row("200 200 200 302", stage=Stage.WEIGH),
     "weigh-table": Row("200 200 403 200", stage=Stage.WEIGH),
@@ -288,7 +289,7 @@ def test_who_may_go_where(two_rooms: TwoRooms, method: str) -> None:
 
 
 # Downloads of a room's content are recorded in its activity log, which leaders can read.
-TELLING = {"vision-docx", "vision-markdown", "export-sorts"}
+TELLING = {"vision-docx", "vision-markdown", "export-sorts", "data-file"}
 
 
 def test_no_get_writes_where_nothing_has_been_made_yet(two_rooms: TwoRooms) -> None:

@@ -80,7 +80,9 @@ class Tally:
     """One round, counted. Every figure by table is of `pools`, so that no small table can be worked out.
 
     `dots` and `people` (who gave at least one) are by (lens, item id), a number for each pool; `voters` counts
-    people by lens. `together` are the dots of the tables' own ballots by (lens, item id), from `table_ballots`.
+    people by lens, `voters_by_pool` the same pool by pool, and under "" those who gave any dot; `ballots` are the
+    opened ballots by table. `together` are the dots of the tables' own ballots by (lens, item id), from
+    `table_ballots`.
     """
 
     subject: Subject
@@ -92,6 +94,8 @@ class Tally:
     turnout: Turnout
     together: Counter[tuple[str, int]]
     table_ballots: int
+    ballots: Counter[int | None]
+    voters_by_pool: dict[str, list[int]]
 
     @property
     def sizes(self) -> list[int]:
@@ -118,7 +122,8 @@ def tally(workshop_id: int, subject: Subject) -> Tally:
     known = {item.id for item in weighed}
     votes = [vote for vote in _votes(workshop_id, subject) if vote[2] in known]
     place = {pool: number for number, pool in enumerate(shown.each)}
-    dots, people, voters = _sums(votes, {pk: place[shown.of(table)] for pk, table in own.items()}, len(place))
+    pool_of = {pk: place[shown.of(table)] for pk, table in own.items()}
+    dots, people, voters = _sums(votes, pool_of, len(place))
     together: Counter[tuple[str, int]] = Counter()
     for ballot_id, lens, item_id, number in votes if of_tables else ():
         together[lens, item_id] += number if ballot_id in of_tables else 0
@@ -133,7 +138,18 @@ def tally(workshop_id: int, subject: Subject) -> Tally:
         turnout=Turnout(everybody, len(own), len(set().union(*voters.values()))),
         together=together,
         table_ballots=len(of_tables),
+        ballots=Counter(own.values()),
+        voters_by_pool=_by_pool(voters, pool_of, len(place)),
     )
+
+
+def _by_pool(voters: dict[str, set[int]], pool_of: dict[int, int], pools: int) -> dict[str, list[int]]:
+    """How many people gave dots, pool by pool: by lens, and under "" by any."""
+    found = {}
+    for lens, some in (*voters.items(), ("", set().union(*voters.values()))):
+        counts = Counter(pool_of[ballot] for ballot in some)
+        found[lens] = [counts[pool] for pool in range(pools)]
+    return found
 
 
 def _sums(votes: Votes, place: dict[int, int], pools: int) -> tuple[ByPool, ByPool, dict[str, set[int]]]:
