@@ -6,9 +6,18 @@ A kind is added by one entry here, and a writer in the documents of its noun (`p
 from django.utils.translation import gettext_lazy as _
 
 from places.enums import Verb
-from places.exports.kinds import ExportKind, QuickFile
+from places.exports.kinds import ExportKind, QuickFile, named
 
-KINDS: tuple[ExportKind, ...] = ()
+KINDS: tuple[ExportKind, ...] = (
+    ExportKind(
+        "archive",
+        _("Everything (ZIP)"),
+        "application/zip",
+        "zip",
+        named("places.archives.documents.archive_zip.write_archive"),
+        _("Pictures, data and the whole workshop. Another Placeness can open it."),
+    ),
+)
 
 QUICK_FILES = (
     QuickFile("vision-docx", _("Word (DOCX)"), _("The vision, to work on in Word.")),
@@ -19,4 +28,18 @@ QUICK_FILES = (
         _("Which table put which card where, for other tools."),
         Verb.EXPORT_SORTS,
     ),
+    QuickFile(
+        "data-photos-csv", _("Pictures and words (CSV)"), _("One line for each picture, with its words.")
+    ),
+    QuickFile("data-photos-json", _("Pictures and words (JSON)")),
+    QuickFile("data-themes-csv", _("Themes (CSV)"), _("Each word, and how many pictures have it.")),
+    QuickFile("data-themes-json", _("Themes (JSON)")),
+    QuickFile(
+        "data-placements-csv", _("Piles (CSV)"), _("Which picture lies in which pile, on every board.")
+    ),
+    QuickFile("data-placements-json", _("Piles (JSON)")),
+    QuickFile("data-votes-csv", _("Dots (CSV)"), _("How many dots each pile got. Never who gave them.")),
+    QuickFile("data-votes-json", _("Dots (JSON)")),
+    QuickFile("data-activities-csv", _("What happened (CSV)"), _("One line for each act, in numbers.")),
+    QuickFile("data-activities-json", _("What happened (JSON)")),
 )

@@ -118,8 +118,6 @@ def furnish(room: Room) -> dict[str, Any]:
         "sentence": sentence.pk,
         "version": sentence.history.get().pk,
         "kind": "mirror",
-        "noun": "photos",
-        "ending": "csv",
         "headline": headline.pk,
         "person": room.people[2].pk,
         "export": "no-such-file",

@@ -12,6 +12,7 @@ from django.core.cache.backends.locmem import LocMemCache
 from django.db import connection, transaction
 from django.test import Client
 
+from places.archives.urls import NOUNS
 from places.enums import Stage
 from places.models import Activity, Board, Photo, VisionDraft
 from places.storage import VARIANTS
@@ -143,7 +144,16 @@ ROWS = {
     "exports": Row(RUNNERS),
     "export-make": Row(ACT, "403 404 404 403"),
     "export-download": Row("403 404 404 403"),
-    "data-file": Row(RUNNERS),
+    "data-photos-csv": Row(RUNNERS),
+    "data-photos-json": Row(RUNNERS),
+    "data-themes-csv": Row(RUNNERS),
+    "data-themes-json": Row(RUNNERS),
+    "data-placements-csv": Row(RUNNERS),
+    "data-placements-json": Row(RUNNERS),
+    "data-votes-csv": Row(RUNNERS),
+    "data-votes-json": Row(RUNNERS),
+    "data-activities-csv": Row(RUNNERS),
+    "data-activities-json": Row(RUNNERS),
     # Weighing and writing
     "weigh": Row("200 200 200 302", stage=Stage.WEIGH),
     "weigh-table": Row("200 200 403 200", stage=Stage.WEIGH),
@@ -289,7 +299,8 @@ def test_who_may_go_where(two_rooms: TwoRooms, method: str) -> None:
 
 
 # Downloads of a room's content are recorded in its activity log, which leaders can read.
-TELLING = {"vision-docx", "vision-markdown", "export-sorts", "data-file"}
+DATA_FILES = {f"data-{noun}-{ending}" for noun in NOUNS for ending in ("csv", "json")}
+TELLING = {"vision-docx", "vision-markdown", "export-sorts"} | DATA_FILES
 
 
 def test_no_get_writes_where_nothing_has_been_made_yet(two_rooms: TwoRooms) -> None:

@@ -1,9 +1,18 @@
-"""Addresses: files of data, archives, and bringing an archive in."""
+"""Addresses: files of data, kind by kind."""
 
 from django.urls import path
 
 from places.archives import views
 
+NOUNS = ("photos", "themes", "placements", "votes", "activities")
+
 urlpatterns = [
-    path("w/<code:code>/data/<slug:noun>.<slug:ending>", views.data, name="data-file"),
+    path(
+        f"w/<code:code>/data/{noun}.{ending}",
+        views.data,
+        {"noun": noun, "ending": ending},
+        name=f"data-{noun}-{ending}",
+    )
+    for noun in NOUNS
+    for ending in ("csv", "json")
 ]

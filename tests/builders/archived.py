@@ -54,6 +54,7 @@ def full_room(seed: int = 1, *, pictures: int = 1, photos: int = 14) -> Room:
     board = Board.objects.get(workshop=room.workshop, group=None)
     standing = list(Cluster.objects.standing().filter(board=board))
     move(room, board, [0], dice.choice(standing).pk)
+    standing = list(Cluster.objects.standing().filter(board=board))
     accepting.accept(actor=room.leading, cluster_id=standing[0].pk, on=True)
     _names(room, board, dice)
     _weigh(room, dice)
@@ -75,7 +76,11 @@ def _photos(room: Room, dice: random.Random, pictures: int, photos: int) -> None
             f"{words} {number}"[:500],
             belonging=dice.choice(("", "I came here as a child.")),
             see=dice.choice(NAUGHTY)[:150],
-            audience="report" if number < pictures else dice.choice(AUDIENCES),
+            audience="report"
+            if number < pictures
+            else "room"
+            if number == pictures
+            else dice.choice(AUDIENCES),
             people=dice.choice(("none", "me", "agreed", "unasked")) if number >= pictures else "none",
             upload_key=f"{dice.getrandbits(128):032x}",
             opened=dice.random() < 0.5,

@@ -36,7 +36,11 @@ def shown_figures(workshop: WorkshopFacts, numbers: Numbers, themes: list[Record
     """Return the consensus, the dots, the essence map, what unites, and who is behind the text."""
     read = table_sorts(workshop.id)
     sorts = _with_archived_keys(read.sorts, numbers, themes)
-    found = [each for each in starmap(results, ((workshop, s) for s in workshop.shown)) if not each.is_few]
+    found = [
+        each
+        for each in starmap(results, ((workshop, s) for s in workshop.shown))
+        if not each.tally.turnout.few
+    ]
     found.sort(key=lambda each: each.subject)
     return {
         "consensus": _consensus(sorts, workshop.id, numbers),

@@ -1,0 +1,130 @@
+"""Opening a workshop from an archive: an equal workshop of what the archive holds, or nothing."""
+
+import functools
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError
+from django.utils.translation import gettext as _
+
+from places import incoming, storage
+from places.archives.actions.imported_boards import store_boards
+from places.archives.actions.imported_log import store_log
+from places.archives.actions.imported_rows import Stored, StoredPicture, store_rows
+from places.archives.actions.imported_text import store_text
+from places.archives.actions.imported_votes import store_votes
+from places.archives.methods.archive_reading import BadArchive, ReadArchive, read_archive
+from places.archives.methods.spreading import SumsThatCannotBe
+from places.database.writing import write_lock
+from places.desk.actions.workshops import locked_leader
+from places.errors import PictureRefused, Unclear
+from places.imaging.ingesting import ingest
+from places.workshops.models.workshop import Workshop
+
+DECODERS = 2  # threads that wait for decoders
+Progress = Callable[[int, int], None]
+
+
+class ArchiveRefused(Unclear):
+    """The archive cannot be opened; nothing of it was kept. The sentence says why."""
+
+
+def import_archive(*, leader_id: int, file: BinaryIO, progress: Progress) -> int:
+    """Open the workshop of an archive for a leader, and return its id. `progress` gets pictures done and all.
+
+    Everything is checked before anything is stored; pictures are decoded and made anew like those of phones, and the
+    rows are one transaction. Nobody has a way in at first: the leader gives out new codes. Raises ArchiveRefused,
+    `NoRoom`, `NotSaved`, and `Missing` for an unknown leader.
+    """
+    storage.require_space()
+    with refusals():
+        archive = read_archive(file)
+        with _pictures(archive, progress) as pictures, write_lock():
+            return _stored(leader_id, archive, pictures).pk
+
+
+def _stored(leader_id: int, archive: ReadArchive, pictures: Mapping[int, StoredPicture]) -> Workshop:
+    stored: Stored = store_rows(archive.document, pictures, locked_leader(leader_id))
+    for store in (store_boards, store_text, store_votes, store_log):
+        store(archive.document, stored)
+    return stored.workshop
+
+
+@contextmanager
+def _pictures(archive: ReadArchive, progress: Progress) -> Iterator[dict[int, StoredPicture]]:
+    """Store all pictures; take them away again when what follows fails."""
+    wanted = [(photo["id"], photo["file"]) for photo in archive.document["photos"] if photo["file"]]
+    kept: list[str] = []
+    found: dict[int, StoredPicture] = {}
+    try:
+        with ThreadPoolExecutor(DECODERS) as threads:
+            jobs = {}
+            for photo, name in wanted:
+                key = storage.new_key()
+                kept.append(key)
+                jobs[photo] = threads.submit(functools.partial(_keep, key, name), archive.picture(name))
+                _wait_for_some(jobs, found, progress, len(wanted))
+            found |= {photo: job.result() for photo, job in jobs.items()}
+        progress(len(wanted), len(wanted))
+        yield found
+    except BaseException:
+        for key in kept:
+            storage.forget(key)
+        raise
+
+
+def _wait_for_some(jobs: dict, found: dict[int, StoredPicture], progress: Progress, of: int) -> None:
+    """Let no more pictures be in memory than decoders can work on."""
+    while len(jobs) - len(found) > 2 * DECODERS:
+        photo = next(photo for photo in jobs if photo not in found)
+        found[photo] = jobs[photo].result()
+        progress(len(found), of)
+
+
+def _keep(key: str, name: str, content: bytes) -> StoredPicture:
+    """Decode one picture in a limited process, make its sizes anew, and store them."""
+    with incoming.workplace() as folder:
+        source = Path(folder) / "sent"
+        source.write_bytes(content)
+        try:
+            made = ingest(source, Path(folder))
+        except PictureRefused as refusal:
+            raise BadArchive("picture", name) from refusal
+        storage.keep(made.files, key)
+        return StoredPicture(key, made.width, made.height, made.colour, made.placeholder, made.sha256)
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Turn what is wrong with an archive into a sentence for the person who sent it."""
+    try:
+        yield
+    except BadArchive as bad:
+        raise ArchiveRefused(sentence(bad.reason, bad.where)) from bad
+    except (IntegrityError, DataError, SumsThatCannotBe, ValidationError) as error:
+        raise ArchiveRefused(sentence("reference", "")) from error
+
+
+def sentence(reason: str, where: str) -> str:
+    """Return why an archive is refused, in the active language."""
+    told = {
+        "no_archive": _(
+            "This is not a whole archive of Placeness. Please save it again, and send that file."
+        ),
+        "too_large": _("This archive is too large to be opened."),
+        "too_many": _("This archive lists too many files to be opened."),
+        "strange_file": _("This archive holds a file that does not belong in it: %(where)s."),
+        "encrypted": _("This archive is locked with a password. Send one without."),
+        "twice": _("This archive holds two files of the same name."),
+        "damaged": _("A file in this archive is damaged: %(where)s. Please save the archive again."),
+        "no_workshop": _("There is no workshop in this archive: workshop.json is missing."),
+        "unreadable": _("The file workshop.json in this archive cannot be read."),
+        "newer": _("This archive comes from a newer Placeness. Update this one first."),
+        "reference": _("The file workshop.json in this archive does not fit together (%(where)s)."),
+        "picture": _("A picture in this archive cannot be opened: %(where)s."),
+    }
+    return told[reason] % {"where": where or "–"}
