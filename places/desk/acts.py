@@ -35,6 +35,18 @@ class AuditedKind:
     say: Callable[[Data], str]
 
 
+_FILES = {
+    "docx": gettext_lazy("Word (DOCX)"),
+    "markdown": gettext_lazy("Text (Markdown)"),
+    "sorts": gettext_lazy("The tables' sorts (CSV)"),
+}  # what people read of kinds of files; others are written as they are
+
+
+def _label(choices: type[TextChoices], value: Any) -> str:
+    """Return the label of a stored value; the value itself where another version wrote one that is not known here."""
+    return str(choices(value).label) if value in choices.values else str(value or "?")
+
+
 def _changed_person(data: Data) -> str:
     """Handing the room over and naming the theme team; people change tables by themselves."""
     if "host" in data:
@@ -46,22 +58,24 @@ def _changed_person(data: Data) -> str:
 
 
 def _moved_stage(data: Data) -> str:
-    stages = {"before": Stage(data["before"]).label, "after": Stage(data["stage"]).label}
+    stages = {"before": _label(Stage, data.get("before")), "after": _label(Stage, data.get("stage"))}
     return _("moved the room from %(before)s to %(after)s") % stages
 
 
 def _exported(data: Data) -> str:
-    count = len(data.get("photos", ()))
+    count, file = len(data.get("photos") or ()), _FILES.get(data.get("file", ""), data.get("file", ""))
+    if not count:
+        return _("took out a file (%(file)s)") % {"file": file}
     said = ngettext(
         "took out a file (%(file)s) with one picture",
         "took out a file (%(file)s) with %(count)d pictures",
         count,
     )
-    return said % {"file": data["file"], "count": count}
+    return said % {"file": file, "count": count}
 
 
 def _round(said: Any) -> Callable[[Data], str]:
-    return lambda data: str(said) % {"round": RoundKind(data["round"]).label}
+    return lambda data: str(said) % {"round": _label(RoundKind, data.get("round"))}
 
 
 def _simply(said: Any) -> Callable[[Data], str]:
@@ -94,7 +108,7 @@ AUDITED: Mapping[Kind, AuditedKind] = {
     Kind.DOOR_MOVED: AuditedKind(
         AuditPart.ROOM,
         lambda data: (
-            _("opened the door for newcomers") if data["open"] else _("closed the door to newcomers")
+            _("opened the door for newcomers") if data.get("open") else _("closed the door to newcomers")
         ),
     ),
     Kind.SORTS_IMPORTED: AuditedKind(AuditPart.ROOM, _simply(_L("brought in a card sort"))),

@@ -1,5 +1,8 @@
 """Whether a photo is seen: its owner may take it back for good, those who run the room may hide it."""
 
+import hashlib
+
+from places.database import clock
 from places.database.checkpoints import erase_for_good
 from places.enums import Kind, PhotoAudience, PhotoState, Verb
 from places.errors import Missing
@@ -46,7 +49,7 @@ def show(workshop: Workshop, *, actor: Actor, photo_id: int, key: str = "") -> L
 
 
 @action(Verb.RUN_ROOM)
-def look_at_hidden(workshop: Workshop, *, actor: Actor, photo_id: int) -> LogEntry:
+def look_at_hidden(workshop: Workshop, *, actor: Actor, photo_id: int, key: str = "") -> LogEntry:
     """Record that one of those who run the room has opened a hidden photo: leaders read it in the audit log.
 
     Raises `Missing` for a photo that is not hidden.
@@ -54,6 +57,12 @@ def look_at_hidden(workshop: Workshop, *, actor: Actor, photo_id: int) -> LogEnt
     if not Photo.objects.filter(workshop=workshop, pk=photo_id, state=PhotoState.HIDDEN).exists():
         raise Missing
     return LogEntry(Kind.HIDDEN_PHOTO_OPENED, photo=photo_id)
+
+
+def look_key(actor: Actor, photo_id: int) -> str:
+    """Return a key under which one person's looks at a photo are recorded once in an hour of the clock."""
+    who = f"look {photo_id} {actor.participant_id} {actor.leader_id} {clock.now():%Y%m%d%H}"
+    return hashlib.sha256(who.encode()).hexdigest()[:32]
 
 
 def _turn(

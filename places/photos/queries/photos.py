@@ -141,8 +141,9 @@ def _full(photo: Photo) -> FullPhoto:
 
 @dataclass(frozen=True)
 class FileFacts:
-    """The workshop and its stage, the owner and the state of the photo to which a file belongs."""
+    """The photo to which a file belongs, its workshop and stage, its owner and state."""
 
+    id: int
     workshop_id: int
     stage: str
     participant_id: int
@@ -152,5 +153,5 @@ class FileFacts:
 def by_key(key: str) -> FileFacts | None:
     """Return the facts of the photo whose files are named `key`; None when its workshop has been deleted."""
     rows = Photo.objects.filter(key=key, workshop__deleted_at=None).exclude(key="")
-    row = rows.values_list("workshop_id", "workshop__stage", "participant_id", "state").first()
+    row = rows.values_list("pk", "workshop_id", "workshop__stage", "participant_id", "state").first()
     return FileFacts(*row) if row else None

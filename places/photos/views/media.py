@@ -9,8 +9,10 @@ from django.views.decorators.http import require_safe
 
 from places import storage
 from places.database.connections import give_back
+from places.enums import PhotoState
 from places.errors import Missing, PicturesAway
 from places.people.queries import actors
+from places.photos.actions import visibility
 from places.photos.queries import photos
 from places.photos.queries.photos import FileFacts
 
@@ -22,8 +24,9 @@ AGAIN = {"Retry-After": "5", "Cache-Control": "no-store"}
 def picture(request: HttpRequest, key: str, variant: str) -> HttpResponseBase:
     """Send one rendition, or 304. 404 for unknown, hidden, foreign and withdrawn photos."""
     found = photos.by_key(key)
-    if found is None or not _may_see(request, found):
+    if found is None or variant not in storage.VARIANTS:
         raise Missing
+    _admit(request, found, variant)
     return send(request, key, variant)
 
 
@@ -48,10 +51,18 @@ def send(
         return HttpResponse(status=HTTPStatus.SERVICE_UNAVAILABLE, headers=AGAIN)
 
 
-def _may_see(request: HttpRequest, found: FileFacts) -> bool:
+def _admit(request: HttpRequest, found: FileFacts, variant: str) -> None:
+    """Raise `Missing` for who may not see the photo. Who opens another person's hidden one, larger than the wall
+    lists it, is named in the audit log.
+    """
     leader_id = request.user.pk if request.user.is_authenticated else None
     actor, _person = actors.who_asks(found.workshop_id, request.session.get("participants"), leader_id)
-    return photos.visible(actor, found.stage, found.state, found.participant_id)
+    if not photos.visible(actor, found.stage, found.state, found.participant_id):
+        raise Missing
+    is_own = actor.participant_id == found.participant_id
+    if found.state == PhotoState.HIDDEN and not is_own and variant != "small":
+        key = visibility.look_key(actor, found.id)
+        visibility.look_at_hidden(actor=actor, photo_id=found.id, key=key)
 
 
 def _file(key: str, variant: str) -> HttpResponseBase:

@@ -22,22 +22,22 @@ from places.web import pages
 @require_safe
 @member()
 def show(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
-    """Show one photo with all its words; its neighbours on the wall are a key or a swipe away."""
-    return _page(request, visit, _seen(visit, photo), ThemeForm())
+    """Show one photo with all its words; its neighbours on the wall are a key or a swipe away.
+
+    Who looks at another person's hidden photo is named in the audit log, with scripts or without.
+    """
+    found = _seen(visit, photo)
+    if found.is_hidden and found.participant_id != visit.actor.participant_id:
+        key = visibility.look_key(visit.actor, photo)
+        visibility.look_at_hidden(actor=visit.actor, photo_id=photo, key=key)
+    return _page(request, visit, found, ThemeForm())
 
 
 @require_POST
 @member()
 def opened(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
-    """Record that a person other than its owner has opened the photo; the page's script sends this.
-
-    Who looks at a hidden photo is named in the audit log.
-    """
-    found = _seen(visit, photo)
-    if found.is_hidden:
-        visibility.look_at_hidden(actor=visit.actor, photo_id=found.id)
-    else:
-        bringing.open_photo(actor=visit.actor, photo_id=found.id)
+    """Record that a person other than its owner has opened the photo; the page's script sends this."""
+    bringing.open_photo(actor=visit.actor, photo_id=_seen(visit, photo).id)
     return HttpResponse(status=204)
 
 
@@ -130,7 +130,7 @@ def _page(
         "older": older,
         "wall_open": wall_open,
         "is_own": is_own,
-        "tells_opened": not is_own and (photo.is_hidden or not photo.is_opened),
+        "tells_opened": not is_own and not photo.is_opened,
         "runs": runs,
         "may_add": visit.may(Verb.ADD_THEME) and not photo.is_hidden,
         "may_take": photo.themes if is_own or runs else (),

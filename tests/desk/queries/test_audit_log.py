@@ -33,7 +33,7 @@ def test_acts_of_running_the_room_are_told_newest_first(room: Room) -> None:
     exports.log_file(actor=host, kind="docx", photo_ids=[photo.pk])
     joining.change_table(actor=room.actor(sam), group_id=room.groups[1].pk)
     assert told(room) == [
-        ("Mira", "took out a file (docx) with one picture"),
+        ("Mira", "took out a file (Word (DOCX)) with one picture"),
         ("Helen", f"moved the room from {Stage(room.workshop.stage).label} to Write"),
         ("Helen", "took Anna out of the room"),
         ("Mira", "looked at a hidden picture"),

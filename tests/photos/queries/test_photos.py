@@ -152,10 +152,10 @@ def test_starter_words_in_an_order_of_ones_own(
 def test_what_is_known_before_a_byte_is_sent(
     room: Room, other_room: Room, django_assert_num_queries: object, state: PhotoState
 ) -> None:
-    room.at(Stage.SHARE).photo(room.people[1], key="a" * 32, state=state)
+    photo = room.at(Stage.SHARE).photo(room.people[1], key="a" * 32, state=state)
     with django_assert_num_queries(1):  # type: ignore[operator]
         found = by_key("a" * 32)
-    assert found == FileFacts(room.workshop.pk, "share", room.people[1].pk, state)
+    assert found == FileFacts(photo.pk, room.workshop.pk, "share", room.people[1].pk, state)
 
 
 @pytest.mark.parametrize("key", ["", "b" * 32, "a" * 31, "A" * 32, "../a"])
