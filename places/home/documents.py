@@ -49,10 +49,11 @@ def card_png(workshop: WorkshopFacts, journey: PictureJourney) -> bytes:
 
 def card_words(journey: PictureJourney) -> str:
     """Return in one paragraph what the card shows, for those who do not see it, in the active language."""
-    rests = [_("A sentence rests on it"), in_quotes(_own_sentence(journey))] if journey.leaving else []
+    sentence = _sentence(journey)
+    rests = [_rests(journey, sentence), in_quotes(sentence) if sentence else ""]
     shown = [each for each in (journey.see, journey.essence) if each]
     lines = [*dict.fromkeys(shown), *_steps(journey), *rests]
-    return " ".join(each if each.rstrip("”»")[-1:] in ".!?…" else f"{each}." for each in lines)
+    return " ".join(each if each.rstrip("”»")[-1:] in ".!?…" else f"{each}." for each in lines if each)
 
 
 def _copied(journey: PictureJourney, folder: Path) -> str:
@@ -68,6 +69,7 @@ def _copied(journey: PictureJourney, folder: Path) -> str:
 
 
 def _facts(workshop: WorkshopFacts, journey: PictureJourney) -> dict[str, Any]:
+    sentence = _sentence(journey)
     return {
         "lang": (get_language() or "en")[:2],
         "families": families(),
@@ -76,15 +78,21 @@ def _facts(workshop: WorkshopFacts, journey: PictureJourney) -> dict[str, Any]:
         "ness": _text(workshop.ness),
         "words": _text(journey.essence or journey.see),
         "steps": [_text(step) for step in _steps(journey)],
-        "sentence": _text(_own_sentence(journey)) if journey.leaving else None,
-        "rests": _("A sentence rests on it"),
+        "sentence": _text(sentence) if sentence else None,
+        "rests": _rests(journey, sentence),
     }
 
 
-def _own_sentence(journey: PictureJourney) -> str:
-    """The last sentence on the picture that may leave the room and does not only repeat its words."""
+def _sentence(journey: PictureJourney) -> str:
+    """The last sentence on the picture that may leave the room and does not only repeat its words; "" without one."""
     others = [each for each in journey.leaving if journey.essence not in each or not journey.essence]
-    return (others or journey.leaving)[-1]
+    return others[-1] if others else ""
+
+
+def _rests(journey: PictureJourney, sentence: str) -> str:
+    if sentence:
+        return _("A sentence rests on it")
+    return _("These words stand in the vision") if journey.leaving else ""
 
 
 def _steps(journey: PictureJourney) -> list[str]:

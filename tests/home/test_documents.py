@@ -79,3 +79,21 @@ def test_the_card_in_words_has_only_sentences_that_may_leave() -> None:
         "The lake at dawn. Water. Table 1 called it “The lake”. Table 2 let it stand alone, for it matters. "
         "With 2 others: Cold and clear. A sentence rests on it. “Because the lake calls us.”"
     )
+
+
+def test_ones_own_words_stand_on_the_card_once() -> None:
+    told = PictureJourney(
+        id=1,
+        key="",
+        width=0,
+        height=0,
+        colour="",
+        placeholder="",
+        see="",
+        essence="Water",
+        tables=(),
+        shared=(),
+        sentences=("Water",),
+        leaving=("Water",),
+    )
+    assert card_words(told) == "Water. On the wall, for all the room to see. These words stand in the vision."
