@@ -1,7 +1,7 @@
 """What the page for people outside says: the same content and words as the files of the vision."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils.formats import date_format
 
@@ -16,7 +16,7 @@ from places.exports.documents.wording import (
 )
 from places.exports.queries.content import VisionExport
 from places.exports.queries.piles import MOST_PILES_IN_FULL, PileVoice, SharedPile
-from places.exports.queries.sentences import Part, card_words
+from places.exports.queries.sentences import Part, card_words, without_bare_headings
 from places.vision.queries.evidence_photos import Voice
 
 MOST_AT_TOP, MOST_IN_PILE = 5, 6
@@ -72,7 +72,7 @@ def shared_statement(export: VisionExport) -> SharedStatement:
         question=export.workshop.question,
         made=f"{date_format(export.made_on, 'DATE_FORMAT')} · {by_whom(export)}",
         pictures=export.pictures[:MOST_AT_TOP],
-        parts=tuple(_without_bare_headings(part) for part in export.statement),
+        parts=tuple(without_bare_headings(part) for part in export.statement),
         piles=tuple(_pile(pile, export) for pile in in_full),
         also=tuple(
             " ".join(filter(None, (f"{pile.name}.", counts_line(pile), names_line(pile))))
@@ -86,17 +86,6 @@ def shared_statement(export: VisionExport) -> SharedStatement:
         chapters=tuple(_chapters(export)),
         has_walk=bool(export.agreed),
     )
-
-
-def _without_bare_headings(part: Part) -> Part:
-    """Leave out the headings whose quotes stand with their piles: the piles are named below."""
-    after = (*part.lines[1:], None)
-    kept = (
-        line
-        for line, following in zip(part.lines, after, strict=True)
-        if not line.is_heading or (following is not None and not following.is_heading and following.quote_of)
-    )
-    return replace(part, lines=tuple(kept))
 
 
 def _pile(pile: SharedPile, export: VisionExport) -> PileText:

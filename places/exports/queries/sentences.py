@@ -156,6 +156,17 @@ def without_long_quotes(
     return tuple(kept), dict(moved)
 
 
+def without_bare_headings(part: Part) -> Part:
+    """Return a section without the headings whose quotes stand with their piles."""
+    after = (*part.lines[1:], None)
+    kept = (
+        line
+        for line, following in zip(part.lines, after, strict=True)
+        if not line.is_heading or (following is not None and following.quote_of)
+    )
+    return replace(part, lines=tuple(kept))
+
+
 def _about(line: ExportedSentence, piles: Collection[int]) -> int:
     """The one of these piles that a heading or sentence is about; 0 for none or several."""
     found = [pile for pile in line.note.cluster_ids if pile in piles]

@@ -1,0 +1,208 @@
+"""The vision as a presentation: headline, text, a slide for each pile, map, what unites, how it was made."""
+
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from places.exports.documents.chapters import Chapter, chapters_after_map, map_chapter
+from places.exports.documents.map_picture import BAND, map_jpeg
+from places.exports.documents.pptx_fitting import (
+    HEADING,
+    POINT,
+    QUOTE,
+    SENTENCE,
+    SMALL,
+    SlideLine,
+    fitted,
+)
+from places.exports.documents.pptx_slides import (
+    BESIDE_PICTURES,
+    COVER,
+    SlideWriter,
+    add_notes,
+    add_picture,
+    fill,
+    place_pictures,
+)
+from places.exports.documents.pptx_template import (
+    BESIDE,
+    COVER_PICTURES,
+    COVER_TEXT,
+    PICTURES,
+    SlideBox,
+    new_presentation,
+)
+from places.exports.documents.wording import (
+    alone_at,
+    brought_by,
+    by_whom,
+    counts_line,
+    names_line,
+    not_shown,
+    note_lines,
+    quoted,
+    sentences_on,
+)
+from places.exports.queries.content import VisionExport
+from places.exports.queries.piles import MOST_PILES_IN_FULL, SharedPile
+from places.exports.queries.sentences import ExportedSentence, Part, card_words, without_bare_headings
+from places.vision.queries.evidence_photos import Voice
+from places.weighing.essence_map_drawing import SIZE
+
+Progress = Callable[[int, int], None]
+MOST_ON_COVER, MOST_IN_PILE, MOST_ALONE = 6, 5, 24
+MOST_BESIDE, MOST_BEHIND = 3, 2  # sentences beside pictures, and those pictures
+COVER_SIZES = (48.0, 40.0, 34.0, 28.0, 24.0, 20.0, 17.0, 14.0)
+
+
+def write_pptx(export: VisionExport, file: BinaryIO, progress: Progress) -> None:
+    """Write the presentation into `file`, in the active language; `progress` is told (slides' parts done, all).
+
+    Each slide has its title, each picture its alternative text, and the notes hold what sentences and piles rest on.
+    What may not leave the room is only counted.
+    """
+    deck = new_presentation(title=export.headline, subject=export.workshop.place_name)
+    write = SlideWriter(deck, export.workshop.ness)
+    steps = [
+        lambda: _cover(write, export),
+        lambda: _statement(write, export),
+        *(_step(_pile, write, pile, export) for pile in export.piles[:MOST_PILES_IN_FULL]),
+        lambda: _further(write, export),
+        lambda: _lone(write, export),
+        lambda: _map(write, export),
+        lambda: _chapters(write, export),
+    ]
+    for done, step in enumerate(steps):
+        progress(done, len(steps))
+        step()
+    deck.save(file)
+    progress(len(steps), len(steps))
+
+
+def _step(write_pile: Callable[..., None], *given: object) -> Callable[[], None]:
+    return lambda: write_pile(*given)
+
+
+def _cover(write: SlideWriter, export: VisionExport) -> None:
+    slide = write.add(COVER, export.headline, sizes=COVER_SIZES)
+    place_pictures(slide, export.cover[:MOST_ON_COVER], COVER_PICTURES)
+    has_headline = export.headline_line is not None
+    made = date_format(export.made_on, "DATE_FORMAT")
+    lines = [
+        SlideLine(export.workshop.ness if has_headline else export.workshop.place_name, HEADING),
+        *([SlideLine(export.workshop.question)] if export.workshop.question else []),
+        SlideLine(f"{made} · {by_whom(export)}", SMALL),
+    ]
+    fill(slide, fitted(lines, COVER_TEXT.width, COVER_TEXT.height)[0])
+    headline = export.headline_line
+    add_notes(slide, note_lines(headline.note) if headline else ())
+
+
+def _statement(write: SlideWriter, export: VisionExport) -> None:
+    for part in map(without_bare_headings, export.statement):
+        title, lines = str(part.section.label), [_line(line) for line in part.lines]
+        shown = _behind(part)
+        if shown and len(lines) <= MOST_BESIDE:
+            write.pictures(title, shown, lines, notes=_evidence(part))
+        else:
+            write.text(title, lines, notes=_evidence(part))
+
+
+def _behind(part: Part) -> list[Voice]:
+    """The first pictures on which a section rests, each of another person."""
+    found: dict[int, Voice] = {}
+    for line in part.lines:
+        for voice in line.note.voices:
+            if voice.key:
+                found.setdefault(voice.participant_id, voice)
+    return list(found.values())[:MOST_BEHIND]
+
+
+def _line(line: ExportedSentence) -> SlideLine:
+    if not line.text:
+        return SlideLine(line.instead, SMALL)
+    if line.is_heading:
+        return SlideLine(line.text, HEADING)
+    if line.quote_of:
+        return SlideLine(quoted(line.text), QUOTE, line.quote_of.first_name)
+    return SlideLine(line.text, SENTENCE)
+
+
+def _evidence(part: Part) -> Iterator[str]:
+    """What each sentence rests on."""
+    for line in part.lines:
+        if line.text and not line.is_heading:
+            yield f"{line.text} {' '.join(note_lines(line.note))}"
+
+
+def _pile(write: SlideWriter, pile: SharedPile, export: VisionExport) -> None:
+    lines = [SlideLine(text, SENTENCE) for text in sentences_on(pile, export)]
+    lines += [SlideLine(quoted(said.words), QUOTE, said.voice.first_name) for said in pile.said]
+    lines += [SlideLine(text, SMALL) for text in (names_line(pile), counts_line(pile)) if text]
+    shown = pile.pictures[:MOST_IN_PILE]
+    notes = [names_line(pile), counts_line(pile)]
+    notes += [
+        f"{voice.label}. {brought_by([voice])}" if voice.label else brought_by([voice]) for voice in shown
+    ]
+    if shown:
+        write.pictures(pile.name, shown, lines, notes=notes)
+    else:
+        write.text(pile.name, lines, notes=notes)
+
+
+def _further(write: SlideWriter, export: VisionExport) -> None:
+    """The piles for which there is no slide of their own."""
+    told = [
+        " ".join(filter(None, (f"{pile.name}.", counts_line(pile), names_line(pile))))
+        for pile in export.piles[MOST_PILES_IN_FULL:]
+    ]
+    if told:
+        write.text(_("And also"), [SlideLine(text, POINT) for text in told])
+
+
+def _lone(write: SlideWriter, export: VisionExport) -> None:
+    """A slide for each photo that tables let stand alone; the last one says what is kept in the room."""
+    title = _("These stand alone, and matter")
+    kept = [SlideLine(not_shown(export.alone_kept), SMALL)] if export.alone_kept else []
+    for number, lone in enumerate(export.alone[:MOST_ALONE], start=1):
+        lines = [SlideLine(alone_at(lone), SMALL)]
+        if card_words(lone.voice):
+            lines.insert(0, SlideLine(quoted(card_words(lone.voice)), QUOTE, lone.voice.first_name))
+        if number == len(export.alone[:MOST_ALONE]):
+            lines += kept
+        if lone.voice.key:
+            write.pictures(title, [lone.voice], lines, notes=[brought_by([lone.voice])])
+        else:
+            write.text(title, lines, notes=[brought_by([lone.voice])])
+    if kept and not export.alone:
+        write.text(title, kept)
+
+
+def _map(write: SlideWriter, export: VisionExport) -> None:
+    """The essence map, its parts in words beside it."""
+    chapter, found = map_chapter(export), export.results
+    if chapter is None or found is None:
+        return
+    first = {pile.id: pile.pictures[0] for pile in export.piles if pile.pictures}
+    pages = fitted(_chapter_lines(chapter), BESIDE.width, BESIDE.height)
+    slide = write.add(BESIDE_PICTURES, chapter.title)
+    height = PICTURES.height
+    width = height * SIZE / (SIZE + 2 * BAND)
+    box = SlideBox(PICTURES.left + (PICTURES.width - width) / 2, PICTURES.top, width, height)
+    told = _("Essence map. %(words)s") % {"words": " ".join(f"{point}." for point in chapter.points)}
+    add_picture(slide, map_jpeg(found.spots, found.corners, first), box, described=told)
+    fill(slide, pages[0])
+    add_notes(slide, (*chapter.points, *chapter.texts))
+    write.text(chapter.title, [line for page in pages[1:] for line in page.lines])
+
+
+def _chapters(write: SlideWriter, export: VisionExport) -> None:
+    for chapter in chapters_after_map(export):
+        write.text(chapter.title, _chapter_lines(chapter))
+
+
+def _chapter_lines(chapter: Chapter) -> list[SlideLine]:
+    points = (SlideLine(point, POINT) for point in chapter.points)
+    return [*(SlideLine(text) for text in chapter.texts), *points]
