@@ -221,6 +221,7 @@ PLACES = [
     ("theme-add", "word", {}, Stage.SHARE, "participant", "wall"),
     ("combine-rename", "name", {}, Stage.COMBINE, "leader", "combine"),
     ("sentence-add", "text", {"section": "so"}, Stage.WRITE, "participant", "vision"),
+    ("sentence-add", "text", {"section": "so"}, Stage.WRITE, "participant", "shared-vision"),
     ("desk-tables", "table", {}, Stage.SHARE, "leader", "desk"),
     ("desk-change", "name", {"language": "en", "photos_each": "3"}, Stage.SHARE, "leader", "desk-change"),
     (
