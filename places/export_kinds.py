@@ -8,7 +8,26 @@ from django.utils.translation import gettext_lazy as _
 from places.enums import Verb
 from places.exports.kinds import ExportKind, QuickFile, named
 
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
 KINDS: tuple[ExportKind, ...] = (
+    ExportKind(
+        "pptx",
+        _("Presentation (PPTX)"),
+        PPTX,
+        "pptx",
+        named("places.exports.documents.pptx.vision_pptx"),
+        _("Slides to show: the text, each pile with pictures and voices, the map."),
+        asks=True,
+    ),
+    ExportKind(
+        "exhibition-pdf",
+        _("Exhibition (PDF, A3)"),
+        "application/pdf",
+        "pdf",
+        named("places.exhibition.documents.sheets.exhibition_pdf"),
+        _("A sheet to hang up for each picture, with its words. Make the link first for codes on them."),
+    ),
     ExportKind(
         "archive",
         _("Everything (ZIP)"),

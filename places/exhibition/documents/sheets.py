@@ -3,7 +3,6 @@
 import json
 import shutil
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -18,13 +17,13 @@ from PIL import Image
 from places.desk.documents.poster import qr_svg
 from places.exhibition.queries.links import link_of
 from places.exhibition.queries.stations import Exhibition, Station, exhibition
+from places.exports.kinds import Progress, Written
 from places.storage import variant_path
 from places.texts import in_quotes, runs_leftwards, xml_text
 from places.typesetting import breakable, families
 from places.vision.queries.evidence_photos import Voice
 from places.workshops.queries.workshops import WorkshopFacts
 
-Progress = Callable[[int, int], None]
 PICTURE_WIDTH, TALLEST = 261.0, 226.0  # millimetres on the sheet
 MANY, MOST_PIXELS = (
     150,
@@ -32,6 +31,12 @@ MANY, MOST_PIXELS = (
 )  # of very many pictures each is made so small (its longer side) that all fit in memory
 _SOURCE = settings.BASE_DIR / "templates" / "typst" / "sheets.typ"
 _FONTS = settings.BASE_DIR / "static" / "fonts"
+
+
+def exhibition_pdf(workshop: WorkshopFacts, file: BinaryIO, progress: Progress) -> Written:
+    """Write the exhibition's sheets: a writer of `places.export_kinds`."""
+    found = write_sheets(workshop, file, progress)
+    return Written(tuple(station.id for station in found.stations), found.not_shown)
 
 
 def write_sheets(workshop: WorkshopFacts, file: BinaryIO, progress: Progress) -> Exhibition:

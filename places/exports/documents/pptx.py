@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -45,16 +46,27 @@ from places.exports.documents.wording import (
     quoted,
     sentences_on,
 )
+from places.exports.kinds import Progress, Written
 from places.exports.queries.content import VisionExport
 from places.exports.queries.piles import MOST_PILES_IN_FULL, SharedPile
 from places.exports.queries.sentences import ExportedSentence, Part, card_words, without_bare_headings
+from places.exports.queries.vision import exported
 from places.vision.queries.evidence_photos import Voice
 from places.weighing.essence_map_drawing import SIZE
+from places.workshops.queries.workshops import WorkshopFacts
 
-Progress = Callable[[int, int], None]
 MOST_ON_COVER, MOST_IN_PILE, MOST_ALONE = 6, 5, 24
 MOST_BESIDE, MOST_BEHIND = 3, 2  # sentences beside pictures, and those pictures
 COVER_SIZES = (48.0, 40.0, 34.0, 28.0, 24.0, 20.0, 17.0, 14.0)
+
+
+def vision_pptx(
+    workshop: WorkshopFacts, file: BinaryIO, progress: Progress, *, unkept: bool = True
+) -> Written:
+    """Write the vision of a workshop as a presentation: a writer of `places.export_kinds`."""
+    export = exported(workshop, timezone.localdate(), unkept=unkept)
+    write_pptx(export, file, progress)
+    return Written(tuple(sorted(export.photo_ids)), export.not_shown)
 
 
 def write_pptx(export: VisionExport, file: BinaryIO, progress: Progress) -> None:

@@ -30,6 +30,7 @@ def exports(request: HttpRequest, visit: Visit) -> HttpResponse:
         "places/exports/files.html",
         channel="desk",
         files=[(file, storage.new_key()) for file in files_of(visit.workshop.id)],
+        may_share=visit.may(Verb.SHARE_VISION),
         quick_files=[file for file in quick_files() if visit.may(file.verb)],
     )
 

@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from places.enums import PhotoAudience, PhotoState, Stage
 from places.exhibition.documents import sheets
-from places.exhibition.documents.sheets import write_sheets
+from places.exhibition.documents.sheets import exhibition_pdf, write_sheets
 from places.models import Photo, ShareLink
 from places.workshops.queries.workshops import by_id
 from tests.builders.pictures import stored_picture
@@ -95,3 +95,8 @@ def test_very_many_are_made_smaller(room: Room, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(sheets, "MOST_PIXELS", 20)
     sizes = [image.image.size for page in written(room).pages for image in page.images]
     assert sizes == [(20, 15), (15, 20), (20, 2)]
+
+
+def test_the_writer_tells_what_the_file_holds(room: Room) -> None:
+    told = exhibition_pdf(by_id(room.workshop.pk), io.BytesIO(), lambda done, total: None)
+    assert (told.photo_ids, told.not_shown) == (tuple(photo.pk for photo in room.photos[:4]), 1)

@@ -11,8 +11,9 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
 from places.enums import PhotoAudience, Stage
-from places.exports.documents.pptx import write_pptx
+from places.exports.documents.pptx import vision_pptx, write_pptx
 from places.models import Cluster, Photo, Sentence
+from places.workshops.queries.workshops import by_id
 from tests.builders.rooms import Room, open_room
 from tests.builders.visions import ask_consent, export_of, open_vision, show_consent
 
@@ -138,3 +139,10 @@ def test_in_swedish_and_told_how_far_it_is(room: Room) -> None:
     assert languages - {"en-US"} == {"sv-SE"}
     assert told[0][0] == 0
     assert told[-1] == (told[0][1], told[0][1])
+
+
+def test_the_writer_tells_what_the_file_holds(room: Room) -> None:
+    file = io.BytesIO()
+    told = vision_pptx(by_id(room.workshop.pk), file, lambda done, total: None, unkept=False)
+    assert (told.photo_ids, told.not_shown) == ((room.photos[0].pk,), 1)
+    assert "So we will …" not in titles(Presentation(file))
