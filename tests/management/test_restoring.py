@@ -18,7 +18,7 @@ from places.management import replacing, restored_database, restored_pictures, r
 from places.management.backing_up import make_backup
 from places.management.database_copies import require_whole
 from places.management.restoring import NotRestored, restore
-from places.models import Activity, Leader, Photo, Place, Workshop
+from places.models import Activity, Leader, Photo, Place, ShareLink, Workshop
 from places.photos.actions.visibility import withdraw
 from places.storage import forget, variant_path
 from tests.builders.pictures import stored_picture
@@ -35,6 +35,7 @@ def here(on_disk: Path, tmp_path: Path, settings: LazySettings) -> Room:
     for photo in Photo.objects.all():
         Photo.objects.filter(pk=photo.pk).update(key=stored_picture(8, 6))
     Activity.record(room.leading, Kind.DOOR_MOVED)
+    ShareLink.objects.create(workshop=room.workshop)
     return room
 
 
@@ -76,6 +77,7 @@ def test_sessions_links_and_open_pages_end(here: Room, backup: Path) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM django_session")
         assert cursor.fetchone() == (0,)
+    assert not ShareLink.objects.exists()
     assert not epochs & set(Workshop.objects.values_list("epoch", flat=True))
     assert not Leader.objects.filter(last_login=None).exists()
 

@@ -18,6 +18,7 @@ from places.exports.documents.pptx_fitting import (
     SlideLine,
     fitted,
 )
+from places.exports.documents.pptx_piles import write_further_piles, write_lone_photos, write_pile
 from places.exports.documents.pptx_slides import (
     BESIDE_PICTURES,
     COVER,
@@ -36,26 +37,20 @@ from places.exports.documents.pptx_template import (
     new_presentation,
 )
 from places.exports.documents.wording import (
-    alone_at,
-    brought_by,
     by_whom,
-    counts_line,
-    names_line,
-    not_shown,
     note_lines,
     quoted,
-    sentences_on,
 )
 from places.exports.kinds import Progress, Written
 from places.exports.queries.content import VisionExport
-from places.exports.queries.piles import MOST_PILES_IN_FULL, SharedPile
-from places.exports.queries.sentences import ExportedSentence, Part, card_words, without_bare_headings
+from places.exports.queries.piles import MOST_PILES_IN_FULL
+from places.exports.queries.sentences import ExportedSentence, Part, without_bare_headings
 from places.exports.queries.vision import exported
 from places.vision.queries.evidence_photos import Voice
 from places.weighing.essence_map_drawing import SIZE
 from places.workshops.queries.workshops import WorkshopFacts
 
-MOST_ON_COVER, MOST_IN_PILE, MOST_ALONE = 6, 5, 24
+MOST_ON_COVER = 6
 MOST_BESIDE, MOST_BEHIND = 3, 2  # sentences beside pictures, and those pictures
 COVER_SIZES = (48.0, 40.0, 34.0, 28.0, 24.0, 20.0, 17.0, 14.0)
 
@@ -80,9 +75,9 @@ def write_pptx(export: VisionExport, file: BinaryIO, progress: Progress) -> None
     steps = [
         lambda: _cover(write, export),
         lambda: _statement(write, export),
-        *(_step(_pile, write, pile, export) for pile in export.piles[:MOST_PILES_IN_FULL]),
-        lambda: _further(write, export),
-        lambda: _lone(write, export),
+        *(_step(write_pile, write, pile, export) for pile in export.piles[:MOST_PILES_IN_FULL]),
+        lambda: write_further_piles(write, export),
+        lambda: write_lone_photos(write, export),
         lambda: _map(write, export),
         lambda: _chapters(write, export),
     ]
@@ -93,8 +88,8 @@ def write_pptx(export: VisionExport, file: BinaryIO, progress: Progress) -> None
     progress(len(steps), len(steps))
 
 
-def _step(write_pile: Callable[..., None], *given: object) -> Callable[[], None]:
-    return lambda: write_pile(*given)
+def _step(function: Callable[..., None], *given: object) -> Callable[[], None]:
+    return lambda: function(*given)
 
 
 def _cover(write: SlideWriter, export: VisionExport) -> None:
@@ -147,49 +142,6 @@ def _evidence(part: Part) -> Iterator[str]:
     for line in part.lines:
         if line.text and not line.is_heading:
             yield f"{line.text} {' '.join(note_lines(line.note))}"
-
-
-def _pile(write: SlideWriter, pile: SharedPile, export: VisionExport) -> None:
-    lines = [SlideLine(text, SENTENCE) for text in sentences_on(pile, export)]
-    lines += [SlideLine(quoted(said.words), QUOTE, said.voice.first_name) for said in pile.said]
-    lines += [SlideLine(text, SMALL) for text in (names_line(pile), counts_line(pile)) if text]
-    shown = pile.pictures[:MOST_IN_PILE]
-    notes = [names_line(pile), counts_line(pile)]
-    notes += [
-        f"{voice.label}. {brought_by([voice])}" if voice.label else brought_by([voice]) for voice in shown
-    ]
-    if shown:
-        write.pictures(pile.name, shown, lines, notes=notes)
-    else:
-        write.text(pile.name, lines, notes=notes)
-
-
-def _further(write: SlideWriter, export: VisionExport) -> None:
-    """The piles for which there is no slide of their own."""
-    told = [
-        " ".join(filter(None, (f"{pile.name}.", counts_line(pile), names_line(pile))))
-        for pile in export.piles[MOST_PILES_IN_FULL:]
-    ]
-    if told:
-        write.text(_("And also"), [SlideLine(text, POINT) for text in told])
-
-
-def _lone(write: SlideWriter, export: VisionExport) -> None:
-    """A slide for each photo that tables let stand alone; the last one says what is kept in the room."""
-    title = _("These stand alone, and matter")
-    kept = [SlideLine(not_shown(export.alone_kept), SMALL)] if export.alone_kept else []
-    for number, lone in enumerate(export.alone[:MOST_ALONE], start=1):
-        lines = [SlideLine(alone_at(lone), SMALL)]
-        if card_words(lone.voice):
-            lines.insert(0, SlideLine(quoted(card_words(lone.voice)), QUOTE, lone.voice.first_name))
-        if number == len(export.alone[:MOST_ALONE]):
-            lines += kept
-        if lone.voice.key:
-            write.pictures(title, [lone.voice], lines, notes=[brought_by([lone.voice])])
-        else:
-            write.text(title, lines, notes=[brought_by([lone.voice])])
-    if kept and not export.alone:
-        write.text(title, kept)
 
 
 def _map(write: SlideWriter, export: VisionExport) -> None:

@@ -9,21 +9,19 @@ from xml.sax.saxutils import escape
 
 from django.utils import timezone
 from django.utils.translation import get_language
-from lxml import etree
 from pptx import Presentation
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
-from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.base import BaseShape
 from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Cm
 
-from places.exports.documents.docx_fonts import HEADING_FONT, TEXT_FONT
 from places.exports.documents.docx_layout import GENERATOR, LANGUAGES
+from places.exports.documents.pptx_theme import set_look, theme_xml
 from places.texts import xml_text
 
 
@@ -56,22 +54,6 @@ _APP_XML = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     "<Application>{application}</Application></Properties>"
 )
-_COLOURS = {
-    "dk1": "1F2A30",
-    "lt1": "FFFFFF",
-    "dk2": "55636B",
-    "lt2": "FBF7F0",
-    "accent1": "B5401A",
-    "accent2": "1E5B73",
-    "accent3": "2F5D3A",
-    "accent4": "8A5A00",
-    "accent5": "7A4B8E",
-    "accent6": "8B8375",
-    "hlink": "1E5B73",
-    "folHlink": "55636B",
-}
-# A computer without our typefaces chooses by these figures (PANOSE): a serif of this weight, a sans of this width.
-_PANOSE = {HEADING_FONT: ("02040503050406030204", "18"), TEXT_FONT: ("020B0604020202020204", "34")}
 
 
 def new_presentation(*, title: str, subject: str) -> Deck:
@@ -123,22 +105,7 @@ def _replace_template_parts(deck: Deck) -> None:
     ]:
         relations.pop(name)
     theme = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    theme.blob = _theme(theme.blob)
-
-
-def _theme(blob: bytes) -> bytes:
-    """Our colours and typefaces in a theme's XML."""
-    theme = parse_xml(blob)
-    theme.set("name", GENERATOR)
-    for name, value in _COLOURS.items():
-        colour = next(theme.iter(qn(f"a:{name}")))
-        colour[:] = [parse_xml(f'<a:srgbClr {nsdecls("a")} val="{value}"/>')]
-    for name, font in (("a:majorFont", HEADING_FONT), ("a:minorFont", TEXT_FONT)):
-        latin = next(theme.iter(qn(name))).find(qn("a:latin"))
-        panose, family = _PANOSE[font]
-        for key, value in (("typeface", font), ("panose", panose), ("pitchFamily", family), ("charset", "0")):
-            latin.set(key, value)
-    return bytes(etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True))
+    theme.blob = theme_xml(theme.blob)
 
 
 def _lay_out(layout: SlideLayout) -> None:
@@ -194,7 +161,7 @@ def _set_styles(master: SlideMaster) -> None:
     (styles,) = master.element.iter(qn("p:txStyles"))
     title = styles.find(qn("p:titleStyle")).find(qn("a:lvl1pPr"))
     title.set("algn", "l")
-    _set_look(title, TITLE_SIZE, "accent1")
+    set_look(title, TITLE_SIZE, "accent1")
     for level in styles.find(qn("p:bodyStyle")):
         for bullet in [
             each for each in level if each.tag in (qn("a:buFont"), qn("a:buChar"), qn("a:buNone"))
@@ -203,22 +170,9 @@ def _set_styles(master: SlideMaster) -> None:
         level.find(qn("a:defRPr")).addprevious(parse_xml(f"<a:buNone {nsdecls('a')}/>"))
         level.set("marL", "0")
         level.set("indent", "0")
-        _set_look(level, 20.0, "tx1")
+        set_look(level, 20.0, "tx1")
     for foot in master.placeholders:
         if foot.placeholder_format.type in (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER):
             for level in foot.element.iter(qn("a:lvl1pPr")):
                 level.set("algn", "l" if foot.placeholder_format.type == PP_PLACEHOLDER.FOOTER else "r")
-                _set_look(level, FOOT_SIZE, "tx2")
-
-
-def _set_look(level: BaseOxmlElement, size: float, colour: str) -> None:
-    """Set the size (points) and the theme's colour of the letters of one level of a style."""
-    letters = level.find(qn("a:defRPr"))
-    letters.set("sz", str(round(size * 100)))
-    letters.set("b", "0")
-    fill = parse_xml(f'<a:solidFill {nsdecls("a")}><a:schemeClr val="{colour}"/></a:solidFill>')
-    old = letters.find(qn("a:solidFill"))
-    if old is not None:
-        letters.replace(old, fill)
-    else:
-        letters.insert(0, fill)
+                set_look(level, FOOT_SIZE, "tx2")
