@@ -29,6 +29,22 @@ KINDS: tuple[ExportKind, ...] = (
         _("A sheet to hang up for each picture, with its words. Make the link first for codes on them."),
     ),
     ExportKind(
+        "mural-pdf",
+        _("The mural (PDF, A1)"),
+        "application/pdf",
+        "pdf",
+        named("places.mural.documents.mural_file.mural_pdf"),
+        _("All pictures pile by pile, to print and hang up."),
+    ),
+    ExportKind(
+        "mural-png",
+        _("The mural (picture)"),
+        "image/png",
+        "png",
+        named("places.mural.documents.mural_file.mural_png"),
+        _("The same as one large picture, for a screen or a page."),
+    ),
+    ExportKind(
         "archive",
         _("Everything (ZIP)"),
         "application/zip",

@@ -147,7 +147,11 @@ LOOKS = [
 FILES = {
     "journey-card",
     "qr-image",
+    "paper-ballot",
+    "picture-cards",
     "poster",
+    "run-sheet",
+    "table-cards",
     "media",
     "shared-picture",
     "share-link-qr",

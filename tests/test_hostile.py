@@ -176,6 +176,8 @@ QUERIES = {
     "round-answer": ["at"],
     "qr-image": ["table"],
     "poster": ["table", "size"],
+    "picture-cards": ["size"],
+    "run-sheet": ["minutes"],
     "weigh": ["step"],
     "vision-docx": ["unkept"],
     "vision-markdown": ["unkept"],

@@ -75,6 +75,10 @@ ROWS = {
     "desk-stage": Row(ACT, "403 422 422 403"),
     "desk-combine": Row(ACT, "403 409 409 403"),
     "desk-door": Row(ACT, "403 303 303 403"),
+    "table-cards": Row(RUNNERS),
+    "picture-cards": Row(RUNNERS),
+    "paper-ballot": Row(RUNNERS),
+    "run-sheet": Row(RUNNERS),
     "desk-scene": Row(ACT, "403 422 422 403"),
     "desk-code": Row(ACT, "403 303 303 403"),
     "desk-host": Row(ACT, "403 403 404 403"),
@@ -301,6 +305,7 @@ def test_who_may_go_where(two_rooms: TwoRooms, method: str) -> None:
 # Downloads of a room's content are recorded in its activity log, which leaders can read.
 DATA_FILES = {f"data-{noun}-{ending}" for noun in NOUNS for ending in ("csv", "json")}
 TELLING = {"vision-docx", "vision-markdown", "export-sorts"} | DATA_FILES
+TELLING = {"vision-docx", "vision-markdown", "export-sorts", "paper-ballot"}
 
 
 def test_no_get_writes_where_nothing_has_been_made_yet(two_rooms: TwoRooms) -> None:

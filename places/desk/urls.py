@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from places.desk.views import audit, desk, invitations, people, scenes, tables
+from places.desk.views import audit, desk, invitations, people, print_kit, scenes, tables
 
 urlpatterns = [
     path("desk/", desk.desk_home, name="desk-home"),
@@ -22,4 +22,8 @@ urlpatterns = [
     path("w/<code:code>/desk/tables/", tables.tables, name="desk-tables"),
     path("w/<code:code>/qr.svg", invitations.qr_image, name="qr-image"),
     path("w/<code:code>/poster.pdf", invitations.poster, name="poster"),
+    path("w/<code:code>/print/tables.pdf", print_kit.table_cards, name="table-cards"),
+    path("w/<code:code>/print/picture-cards.pdf", print_kit.picture_cards, name="picture-cards"),
+    path("w/<code:code>/print/ballot.pdf", print_kit.ballot, name="paper-ballot"),
+    path("w/<code:code>/print/run-sheet.pdf", print_kit.sheet, name="run-sheet"),
 ]

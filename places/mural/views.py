@@ -22,5 +22,5 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
         channel="mural",
         wide=page_sheet(whole),
         narrow=phone_sheet(whole),
-        sees_desk=visit.may(Verb.SEE_DESK),
+        may_export=visit.may(Verb.EXPORT),
     )

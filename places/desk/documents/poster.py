@@ -1,24 +1,20 @@
 """The poster: …ness word, question, QR code, code, and how to join."""
 
 import io
-import json
 import re
 from typing import Any
 
 import segno
-import typst
-from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from places.codes import show_code
+from places.desk.documents.typeset import tagged_pdf
 from places.texts import runs_leftwards, xml_text
-from places.typesetting import breakable, families
+from places.typesetting import breakable
 from places.workshops.queries.workshops import WorkshopFacts
 
 SIZES = ("a4", "a3")
-_SOURCE = settings.BASE_DIR / "templates" / "typst" / "poster.typ"
-_FONTS = settings.BASE_DIR / "static" / "fonts"
 
 
 def qr_svg(url: str) -> bytes:
@@ -71,20 +67,5 @@ def poster_pdf(workshop: WorkshopFacts, *, door: str, site: str, table: str = ""
     `door` is the address in the QR code, `site` the one that people type. Users' words are passed to Typst as JSON
     data only, never as source. Any text gives a poster.
     """
-    facts = words(workshop, door=door, site=site, table=table) | {"size": size, "families": families()}
-    try:
-        return _pdf(facts, ["ua-1"])
-    except typst.TypstError:  # no font has a letter: a plain PDF shows an empty box
-        return _pdf(facts, [])
-
-
-def _pdf(facts: dict[str, Any], standards: list[str]) -> bytes:
-    return typst.compile(
-        str(_SOURCE),
-        format="pdf",
-        root=str(_SOURCE.parent),
-        font_paths=[str(_FONTS)],
-        ignore_system_fonts=True,
-        sys_inputs={"facts": json.dumps(facts)},
-        pdf_standards=standards,
-    )
+    facts = words(workshop, door=door, site=site, table=table) | {"size": size}
+    return tagged_pdf("poster.typ", facts)

@@ -150,7 +150,7 @@ def _size(strips: Sequence[_Strip], height: float, spacing: Spacing) -> float:
         for rows, share in zip(strip.rows, strip.shares, strict=True)
         for area in rows.areas(strip.tall * share * room, spacing.seam)
     ]
-    return sum(logs) / len(logs) + min(logs) - max(logs) / 2
+    return 2 * sum(logs) / len(logs) + min(logs) - max(logs) / 2
 
 
 def _placed(strips: Sequence[_Strip], width: float, height: float, spacing: Spacing) -> Iterator[Island]:
