@@ -64,6 +64,15 @@ class NoLongerHere(Outside):
         self.details["join"] = join
 
 
+class PersonErased(NoLongerHere):
+    """The browser's person was erased from this workshop, by themselves or by a leader."""
+
+    sentence = _(
+        "What you brought to this room has been erased, and your name too. "
+        "If you did not ask for this, talk to the person who runs the room."
+    )
+
+
 class NotNow(Refusal):
     """The stage or the role does not allow the act."""
 

@@ -10,6 +10,7 @@ from places.people.models import Group, Participant, Tablet
 from places.photos.models import Photo, Theme, ThemedPhoto
 from places.rate_limits.models import RateWindow
 from places.rounds.models import Headline, MissingNote, Reaction, Round, Score
+from places.takedowns.models import Report
 from places.vision.models import Acceptance, Evidence, ModelEndpoint, Presence, Sentence, VisionDraft
 from places.weighing.models import Ballot, Stance, Vote
 from places.workshops.models.activity import Activity
@@ -44,6 +45,7 @@ __all__ = [
     "PromiseMark",
     "RateWindow",
     "Reaction",
+    "Report",
     "Round",
     "Score",
     "Sentence",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("places.people.urls")),
     path("", include("places.home.urls")),
     path("", include("places.photos.urls")),
+    path("", include("places.takedowns.urls")),
     path("", include("places.boards.urls")),
     path("", include("places.consensus.urls")),
     path("", include("places.weighing.urls")),

@@ -67,6 +67,8 @@ LOOKS = [
     Look("compare", LEADER),
     Look("desk-log", LEADER),
     Look("me"),
+    Look("erase-mine"),
+    Look("erase-mine", status=422, sent=("main form", {})),
     Look("tablet", TABLET, Stage.SHARE),
     Look("bring", stage=Stage.GATHER),
     *_steps(),
@@ -134,6 +136,7 @@ LOOKS = [
     Look("desk-tables", LEADER),
     Look("desk-person", LEADER),
     Look("desk-person", HOST),
+    Look("desk-erase", LEADER),
     *[Look("screen", LEADER, stage) for stage in Stage],
     Look("desk-home", LEADER),
     Look("open-workshop", LEADER),
@@ -146,6 +149,7 @@ LOOKS = [
 # What answers a GET and is no page: files and live updates.
 FILES = {
     "journey-card",
+    "my-things",
     "qr-image",
     "paper-ballot",
     "picture-cards",

@@ -38,6 +38,9 @@ EXPECTED = {
     "answer_round": (6, 7, "ph"),
     "run_room": (0, 7, "hl"),
     "see_desk": (0, 7, "hl"),
+    "report": (0, 7, "npthsl"),
+    "settle_report": (0, 7, "hl"),
+    "erase": (0, 7, "l"),
     "take_out": (0, 7, "l"),
     "change_workshop": (0, 7, "l"),
 }

@@ -24,6 +24,9 @@ _ANEW = {
     Kind.ROUND_SHOWN,
     Kind.PERSON_TAKEN_OUT,
     Kind.PERSON_LET_BACK,
+    Kind.PERSON_ERASED,
+    Kind.PHOTO_REPORTED,
+    Kind.REPORT_SETTLED,
 }  # what changes the next step that the desk proposes; acts on boards: `BoardAct.next_step_at`
 _SENTENCES = {Kind.SENTENCE_ADDED, Kind.SENTENCE_CHANGED, Kind.SENTENCE_MOVED, Kind.SENTENCE_DROPPED}
 _ANEW_AT = {

@@ -17,6 +17,7 @@ urlpatterns = [
     path("w/<code:code>/desk/people/<int:person>/", people.person, name="desk-person"),
     path("w/<code:code>/desk/people/<int:person>/out/", people.take_out, name="desk-take-out"),
     path("w/<code:code>/desk/people/<int:person>/back/", people.let_back, name="desk-let-back"),
+    path("w/<code:code>/desk/people/<int:person>/erase/", people.erase, name="desk-erase"),
     path("w/<code:code>/desk/change/", desk.change, name="desk-change"),
     path("w/<code:code>/desk/log/", audit.audit_log, name="desk-log"),
     path("w/<code:code>/desk/tables/", tables.tables, name="desk-tables"),

@@ -5,10 +5,12 @@ from places.enums.files import FileFault, FileState
 from places.enums.photos import Lens, OwnLens, People, PhotoAudience, PhotoState
 from places.enums.retention import Erased, Ground, Hold
 from places.enums.room import PlaceKind, Role, Scene, Stage, Symbol
+from places.enums.takedowns import Decision, Reporter
 from places.enums.vision import Origin, Phase, PromiseState, RoundKind, Section
 from places.enums.weighing import Says, Subject
 
 __all__ = [
+    "Decision",
     "Erased",
     "FileFault",
     "FileState",
@@ -24,6 +26,7 @@ __all__ = [
     "PhotoState",
     "PlaceKind",
     "PromiseState",
+    "Reporter",
     "Role",
     "RoundKind",
     "Says",

@@ -38,9 +38,20 @@ class People(models.TextChoices):
 
 
 class PhotoState(models.TextChoices):
-    """From first tap to the room. `withdrawn` keeps the row as a neutral card, without picture or words."""
+    """From first tap to the room. `withdrawn` keeps the row as a neutral card, without picture or words.
+
+    `reported` and `sealed` are seen only by those who run the room: until they have looked, or as long as they keep it
+    locked. A sealed photo is not erased by its owner.
+    """
 
     STARTED = "started", _("Started")
     BROUGHT = "brought", _("Brought")
     HIDDEN = "hidden", _("Hidden")
+    REPORTED = "reported", _("Reported")
+    SEALED = "sealed", _("Locked")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    @classmethod
+    def of_the_room(cls) -> tuple["PhotoState", ...]:
+        """The states of a photo that its owner has brought and not taken back, whoever may see it now."""
+        return (cls.BROUGHT, cls.HIDDEN, cls.REPORTED, cls.SEALED)

@@ -2,15 +2,17 @@
 
 from django.urls import path
 
-from places.home import views
+from places.home.views import home, me, where
 
 urlpatterns = [
-    path("join/<code:code>/table/", views.join_as_table, name="join-table"),
-    path("w/<code:code>/", views.home, name="home"),
-    path("w/<code:code>/me/", views.me, name="me"),
-    path("w/<code:code>/where/", views.where, name="journeys"),
-    path("w/<code:code>/where/<int:photo>.png", views.image_card, name="journey-card"),
-    path("w/<code:code>/leave/", views.leave, name="leave"),
-    path("w/<code:code>/table/", views.tablet, name="tablet"),
-    path("w/<code:code>/table/stop/", views.stop, name="tablet-stop"),
+    path("join/<code:code>/table/", home.join_as_table, name="join-table"),
+    path("w/<code:code>/", home.home, name="home"),
+    path("w/<code:code>/me/", me.me, name="me"),
+    path("w/<code:code>/me/my-things.zip", me.take_along, name="my-things"),
+    path("w/<code:code>/me/erase/", me.erase, name="erase-mine"),
+    path("w/<code:code>/where/", where.where, name="journeys"),
+    path("w/<code:code>/where/<int:photo>.png", where.image_card, name="journey-card"),
+    path("w/<code:code>/leave/", me.leave, name="leave"),
+    path("w/<code:code>/table/", home.tablet, name="tablet"),
+    path("w/<code:code>/table/stop/", home.stop, name="tablet-stop"),
 ]

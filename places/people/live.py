@@ -17,6 +17,7 @@ COUNTED = {
     Kind.PERSON_JOINED,
     Kind.PERSON_TAKEN_OUT,
     Kind.PERSON_LET_BACK,
+    Kind.PERSON_ERASED,
 }
 
 

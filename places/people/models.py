@@ -66,6 +66,9 @@ class Participant(models.Model):
     join_key = models.CharField(max_length=32, blank=True)
     joined_at = models.DateTimeField(auto_now_add=True)
     taken_out_at = models.DateTimeField(null=True, blank=True, help_text="When a leader took them out")
+    erased_at = models.DateTimeField(
+        null=True, blank=True, help_text="When their things and their name were erased; they are out, too"
+    )
 
     objects = ParticipantQuerySet.as_manager()
 

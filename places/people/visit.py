@@ -11,7 +11,7 @@ from django.utils.crypto import salted_hmac
 
 from places.codes import read_code
 from places.enums import Role, Stage, Verb
-from places.errors import Missing, NoLongerHere, NotNow, Outside, SomebodyElse
+from places.errors import Missing, NoLongerHere, NotNow, Outside, PersonErased, SomebodyElse
 from places.form_fields import sent_key
 from places.people.queries import actors
 from places.people.queries.people import PersonFacts
@@ -74,8 +74,8 @@ def visit(request: HttpRequest, code: str) -> Visit:
     """Return the visit of a member of the workshop with this code.
 
     Raises `Outside` alike for an unknown code and for a workshop to which the person does not belong, `NoLongerHere`
-    for a browser whose person or table has been taken out of it, and `SomebodyElse` when the header `HOLDER` names
-    another person.
+    (`PersonErased`) for a browser whose person or table has been taken out of it (erased), and `SomebodyElse` when the
+    header `HOLDER` names another person.
     """
     read = read_code(code)
     workshop = workshops.by_any_code(read) if read else None
@@ -84,17 +84,18 @@ def visit(request: HttpRequest, code: str) -> Visit:
     leader_id = request.user.pk if request.user.is_authenticated else None
     actor, person = actors.who_asks(workshop.id, request.session.get("participants"), leader_id)
     if actor.role == Role.NEWCOMER:
-        _participant, token = actors.claim(request.session.get("participants"), workshop.id)
-        raise _no_longer_here(workshop) if token else Outside
+        participant, token = actors.claim(request.session.get("participants"), workshop.id)
+        raise _no_longer_here(workshop, participant) if token else Outside
     coming = Visit(workshop, actor, person)
     if request.headers.get(HOLDER, coming.holder) != coming.holder:
         raise SomebodyElse
     return coming
 
 
-def _no_longer_here(workshop: WorkshopFacts) -> NoLongerHere:
-    """Return the refusal for a person who was taken out, with the address to join again where joining is open."""
-    return NoLongerHere(reverse("join", args=[workshop.shown_code]) if workshop.lets_in else "")
+def _no_longer_here(workshop: WorkshopFacts, participant_id: int) -> NoLongerHere:
+    """Return the refusal for one who was taken out or erased, with the address to join again where that is open."""
+    refusal = PersonErased if actors.is_erased(workshop.id, participant_id) else NoLongerHere
+    return refusal(reverse("join", args=[workshop.shown_code]) if workshop.lets_in else "")
 
 
 def member(verb: Verb | None = None) -> Callable[[View], View]:

@@ -4,6 +4,7 @@ from django.db import models
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase, TagBase
 
+from places.codes import new_code
 from places.enums import OwnLens, People, PhotoAudience, PhotoState
 from places.people.models import Participant
 from places.workshops.models.workshop import Workshop
@@ -21,7 +22,8 @@ class Photo(models.Model):
     """A picture (or a words-only card), its alt text `see`, `essence` and `belonging`.
 
     `key` names the files of a picture (32 hex digits, empty for words only); `rev` counts changes of the
-    card, for compare-and-set and for the cache of its fragment.
+    card, for compare-and-set and for the cache of its fragment. `reference` is the code by which people outside the
+    room name it (`places.codes`, as typed by `read_code`).
     """
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="photos")
@@ -49,6 +51,7 @@ class Photo(models.Model):
         default=False, help_text="Whether anybody but its owner has opened it; who, is kept nowhere"
     )
     rev = models.PositiveIntegerField(default=0)
+    reference = models.CharField(max_length=8, unique=True, default=new_code)
     started_at = models.DateTimeField(auto_now_add=True)
     brought_at = models.DateTimeField(null=True, blank=True)
 

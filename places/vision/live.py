@@ -46,8 +46,16 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
         moved = activity.kind in (Kind.SENTENCE_MOVED, Kind.ROUND_SHOWN) or "first" in activity.data
         return _sentences(workshop, audience, [activity.data["sentence"]], moved=moved)
     if activity.kind in OF_PHOTOS and "photo" in activity.data:
-        return _sentences(workshop, audience, vision.resting_on(workshop.id, activity.data["photo"]))
+        return _sentences(workshop, audience, _touched(activity, workshop))
     return []
+
+
+def _touched(activity: Any, workshop: WorkshopFacts) -> list[int]:
+    """Return the sentences that rest on the photo; where it was taken back, also those that lost words to it."""
+    found = vision.resting_on(workshop.id, activity.data["photo"])
+    if activity.kind != Kind.PHOTO_WITHDRAWN:
+        return found
+    return [*dict.fromkeys([*found, *vision.with_erased_words(workshop.id)])]
 
 
 @lru_cache(maxsize=4)

@@ -49,10 +49,10 @@ def let_back(workshop: Workshop, *, actor: Actor, participant_id: int, key: str 
     """Undo `take_out`: the person's sessions and return code are valid again, and pictures that it hid are shown.
 
     Their votes are counted again unless the room has seen a result meanwhile. Deleted answers are not restored.
-    Raises `Missing` for a person who has not been taken out.
+    Raises `Missing` for a person who has not been taken out, and for one who was erased.
     """
     gone = Participant.objects.filter(workshop=workshop, pk=participant_id, taken_out_at__isnull=False)
-    person = gone.first()
+    person = gone.filter(erased_at=None).first()
     if person is None:
         raise Missing
     lines = Activity.objects.filter(workshop=workshop, kind=Kind.PERSON_TAKEN_OUT, data__person=person.pk)

@@ -12,7 +12,7 @@ from places.people.queries.people import GroupFacts, group_facts
 from places.photos.models import Photo
 from places.workshops.models.workshop import Workshop
 
-_HAS_BROUGHT = Count("photos", filter=Q(photos__state__in=(PhotoState.BROUGHT, PhotoState.HIDDEN)))
+_HAS_BROUGHT = Count("photos", filter=Q(photos__state__in=PhotoState.of_the_room()))
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,8 @@ def desk(workshop_id: int) -> DeskFacts:
     people: dict[int | None, list[DeskPerson]] = defaultdict(list)
     brought: dict[int | None, int] = defaultdict(int)
     out = []
-    for person in Participant.objects.filter(workshop_id=workshop_id).annotate(number=_HAS_BROUGHT):
+    named = Participant.objects.filter(workshop_id=workshop_id, erased_at=None)
+    for person in named.annotate(number=_HAS_BROUGHT):
         if person.taken_out_at:
             out.append(_desk_person(person))
             continue
@@ -135,8 +136,9 @@ def desk(workshop_id: int) -> DeskFacts:
 
 
 def person_at_desk(workshop_id: int, participant_id: int) -> DeskPerson | None:
-    """Return one person of this workshop, also one who was taken out; None for unknown ids."""
-    found = Participant.objects.filter(workshop_id=workshop_id, pk=participant_id).first()
+    """Return one person of this workshop, also one who was taken out; None for unknown ids and people erased."""
+    named = Participant.objects.filter(workshop_id=workshop_id, erased_at=None)
+    found = named.filter(pk=participant_id).first()
     return _desk_person(found) if found else None
 
 

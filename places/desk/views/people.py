@@ -1,4 +1,4 @@
-"""One person at the desk: a new return code and, for leaders, out of the room and back in."""
+"""One person at the desk: a new return code and, for leaders, out of the room and back in, and erasing."""
 
 import secrets
 
@@ -12,6 +12,7 @@ from places.desk.queries.desk import DeskPerson, person_at_desk
 from places.enums import Verb
 from places.errors import Missing
 from places.form_fields import sent_key
+from places.home.actions.erasing import erase_person
 from places.people.actions import return_codes
 from places.people.queries.return_codes import own_code
 from places.people.visit import Visit, member
@@ -37,6 +38,7 @@ def person(request: HttpRequest, visit: Visit, person: int) -> HttpResponse:
         person=found,
         return_code=code,
         key=secrets.token_hex(16),
+        may_erase=visit.may(Verb.ERASE) and found.id != visit.actor.participant_id,
         may_take_out=visit.may(Verb.TAKE_OUT) and found.id != visit.actor.participant_id,
     )
 
@@ -61,6 +63,25 @@ def let_back(request: HttpRequest, visit: Visit, person: int) -> HttpResponse:
     found = _found(visit, person)
     activity = removal.let_back(actor=visit.actor, participant_id=person, key=sent_key(request.POST))
     return _at_desk(request, visit, activity, _("%(name)s is back in the room.") % {"name": found.first_name})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member(Verb.ERASE)
+def erase(request: HttpRequest, visit: Visit, person: int) -> HttpResponse:
+    """Say what happens when a leader erases everything of a person; POST with `sure` does it."""
+    if request.method == "POST" and "sure" in request.POST:
+        activity = erase_person(actor=visit.actor, participant_id=person, key=sent_key(request.POST))
+        return _at_desk(request, visit, activity, _("Everything of this person has been erased."))
+    return pages.page(
+        request,
+        visit,
+        "places/desk/erase.html",
+        status=422 if request.method == "POST" else 200,
+        channel="",
+        person=_found(visit, person),
+        missing=request.method == "POST",
+        key=secrets.token_hex(16),
+    )
 
 
 def _found(visit: Visit, participant_id: int) -> DeskPerson:

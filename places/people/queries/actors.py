@@ -40,6 +40,12 @@ def _rights(workshop_id: int, participant_id: int, token: str) -> QuerySet[Any]:
     return own.here().order_by().with_team().values_list("is_host", "group_id", "team")
 
 
+def is_erased(workshop_id: int, participant_id: int) -> bool:
+    """Whether this person's things and name were erased from the workshop."""
+    erased = Participant.objects.filter(workshop_id=workshop_id, pk=participant_id, erased_at__isnull=False)
+    return erased.exists()
+
+
 def who_asks(
     workshop_id: int, session_claims: object, leader_id: int | None
 ) -> tuple[Actor, PersonFacts | None]:

@@ -79,7 +79,7 @@ def brought(workshop_id: int) -> Brought:
     A hidden photo counts, as on the desk, so that the number does not reveal that one was hidden.
     """
     people = Participant.objects.here().filter(workshop_id=workshop_id)
-    having = people.filter(photos__state__in=(PhotoState.BROUGHT, PhotoState.HIDDEN)).distinct()
+    having = people.filter(photos__state__in=PhotoState.of_the_room()).distinct()
     return Brought(people=people.count(), brought=having.count())
 
 

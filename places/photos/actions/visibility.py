@@ -1,16 +1,20 @@
 """Whether a photo is seen: its owner may take it back for good, those who run the room may hide it."""
 
+import copy
 import hashlib
+
+from django.utils.translation import gettext as _
 
 from places.database import clock
 from places.database.checkpoints import erase_for_good
-from places.enums import Kind, PhotoAudience, PhotoState, Verb
-from places.errors import Missing
+from places.enums import Erased, Kind, PhotoAudience, PhotoState, Verb
+from places.errors import Missing, NotNow
 from places.photos.actions.bringing import LENSES, line_of, own_photo, save_card
 from places.photos.actions.picture_files import remove_after_commit
 from places.photos.models import Photo, Theme
 from places.rules import Actor
 from places.workshops.actions.action import LogEntry, action
+from places.workshops.actions.erasures import note_erasure
 from places.workshops.models.activity import Activity
 from places.workshops.models.workshop import Workshop
 
@@ -19,12 +23,25 @@ WORDS = ("key", "colour", "placeholder", "sha256", "see", "essence", "belonging"
 
 @action(Verb.WITHDRAW)
 def withdraw(workshop: Workshop, *, actor: Actor, photo_id: int, key: str = "") -> LogEntry:
-    """Take one's own photo back for good: a neutral row stays, without picture, words or themes.
+    """Take one's own photo back for good; see `_erase`. Raises `NotNow` for one that is kept locked."""
+    photo = own_photo(actor, photo_id)
+    if photo.state == PhotoState.SEALED:
+        raise NotNow(
+            _(
+                "The people who run the room keep this picture locked for now. Ask them, if you want it erased."
+            )
+        )
+    return _erase(photo)
+
+
+def _erase(photo: Photo) -> LogEntry:
+    """Erase a photo: a neutral row stays, without picture, words or themes.
 
     Its files go when the transaction has been committed, and its words out of the database's files. Quotes taken
-    from its words go too, out of the vision and all its versions, and so do themes that were on no other photo.
+    from its words go too, out of the vision and all its versions, and so do themes that were on no other photo. The
+    entry carries the photo as it was, so that reactions know the words.
     """
-    photo = own_photo(actor, photo_id)
+    before = copy.copy(photo)
     themes = list(photo.themed_photos.values_list("tag_id", flat=True))
     photo.themed_photos.all().delete()
     Theme.objects.filter(pk__in=themes, is_starter=False, themed_photos=None).delete()
@@ -32,8 +49,41 @@ def withdraw(workshop: Workshop, *, actor: Actor, photo_id: int, key: str = "") 
         remove_after_commit(photo.key)
     _empty(photo)
     save_card(photo)
+    note_erasure(Erased.PHOTO, photo.pk, photo.workshop_id)
     erase_for_good()
-    return LogEntry(Kind.PHOTO_WITHDRAWN, photo=photo.pk, themes=themes)
+    return LogEntry(Kind.PHOTO_WITHDRAWN, photo=before, themes=themes)
+
+
+@action(Verb.ERASE)
+def erase(workshop: Workshop, *, actor: Actor, photo_id: int, key: str = "") -> LogEntry:
+    """Erase anybody's photo for good, also one that is kept locked; see `_erase`. For leaders."""
+    return _erase(_kept(workshop, photo_id))
+
+
+@action(Verb.REPORT)
+def put_out_of_sight(workshop: Workshop, *, actor: Actor, photo_id: int, key: str = "") -> LogEntry:
+    """Let only those who run the room see a photo, until they have looked: it was reported."""
+    return _turned(_kept(workshop, photo_id), PhotoState.REPORTED, Kind.PHOTO_HIDDEN)
+
+
+@action(Verb.SETTLE_REPORT)
+def lock(workshop: Workshop, *, actor: Actor, photo_id: int, key: str = "") -> LogEntry:
+    """Keep a photo, so that only those who run the room see it and its owner cannot erase it."""
+    return _turned(_kept(workshop, photo_id), PhotoState.SEALED, Kind.PHOTO_HIDDEN)
+
+
+@action(Verb.SETTLE_REPORT)
+def unlock(workshop: Workshop, *, actor: Actor, photo_id: int, state: PhotoState, key: str = "") -> LogEntry:
+    """Give a photo that was reported or locked back the `state` in which it was before: brought, or hidden."""
+    kind = Kind.PHOTO_HIDDEN if state == PhotoState.HIDDEN else Kind.PHOTO_SHOWN
+    return _turned(_kept(workshop, photo_id), state, kind)
+
+
+def _kept(workshop: Workshop, photo_id: int) -> Photo:
+    photo = Photo.objects.filter(workshop=workshop, pk=photo_id).exclude(state=PhotoState.WITHDRAWN).first()
+    if photo is None:
+        raise Missing
+    return photo
 
 
 @action(Verb.RUN_ROOM)
@@ -73,6 +123,10 @@ def _turn(
         raise Missing
     if photo.state == new:
         return line_of(photo, kind, Kind.PHOTO_BROUGHT)
+    return _turned(photo, new, kind)
+
+
+def _turned(photo: Photo, new: PhotoState, kind: Kind) -> LogEntry:
     photo.state = new
     save_card(photo)
     themes = list(photo.themed_photos.values_list("tag_id", flat=True))

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from places.codes import show_code
 from places.database.prepared import prepared, prepared_rows
 from places.enums import OwnLens, People, PhotoAudience, PhotoState, Verb
 from places.people.queries.people import GroupFacts, group_facts
@@ -38,6 +39,7 @@ class FullPhoto(Pictured):
 
     rev: int
     state: PhotoState
+    reference: str
     participant_id: int
     first_name: str
     symbol: str
@@ -54,8 +56,13 @@ class FullPhoto(Pictured):
 
     @property
     def is_brought(self) -> bool:
-        """Whether its owner has brought it to the room (it may be hidden since)."""
-        return self.state in (PhotoState.BROUGHT, PhotoState.HIDDEN)
+        """Whether its owner has brought it to the room (it may be hidden or reported since)."""
+        return self.state not in (PhotoState.STARTED, PhotoState.WITHDRAWN)
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether it was reported, or is kept locked: only those who run the room see it."""
+        return self.state in (PhotoState.REPORTED, PhotoState.SEALED)
 
     @property
     def is_hidden(self) -> bool:
@@ -83,6 +90,8 @@ def visible(actor: Actor, stage: str, state: str, participant_id: int) -> bool:
     """Whether `actor` may see a photo in this state, of this owner, at this stage: for pages and for files."""
     if state == PhotoState.WITHDRAWN:
         return False
+    if state in (PhotoState.REPORTED, PhotoState.SEALED):
+        return actor.role in RUNNERS
     if actor.participant_id is not None and actor.participant_id == participant_id:
         return True
     if not may(actor, Verb.SEE_WALL, stage):
@@ -123,6 +132,7 @@ def _full(photo: Photo) -> FullPhoto:
         **picture,
         rev=photo.rev,
         state=PhotoState(photo.state),
+        reference=show_code(photo.reference),
         participant_id=owner.pk,
         first_name=owner.first_name,
         symbol=owner.symbol,

@@ -1,5 +1,9 @@
 """The evidence of sentences: photos, clusters and quotes, linked and removed by people; quotes of withdrawn photos."""
 
+import functools
+from collections.abc import Callable, Sequence
+
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from places.boards.models import Cluster
@@ -8,8 +12,10 @@ from places.errors import Missing, Unclear
 from places.photos.models import Photo
 from places.rules import Actor
 from places.vision.methods.differences import still_says
+from places.vision.methods.whole_cards import whole_card
 from places.vision.models import Evidence, Sentence
 from places.vision.queries.evidence_photos import voice
+from places.vision.queries.versions import ERASED
 from places.workshops.actions.action import LogEntry, action
 from places.workshops.models.activity import Activity
 from places.workshops.models.workshop import Workshop
@@ -99,25 +105,54 @@ def copy_evidence(source: Sentence, sentence: Sentence) -> None:
         )
 
 
-TAKEN_BACK = "…"  # replaces words that were taken back
+FEWEST_LETTERS = 20  # shorter words are found in texts that were never taken from them
 
 
 def take_back(activity: Activity) -> None:
-    """Remove a withdrawn photo's quotes from all sentences and versions (a reaction, see `places.reactions`)."""
+    """Remove a withdrawn photo's words from all sentences and versions (a reaction, see `places.reactions`).
+
+    What is quoted in a sentence goes in a changed form too. The photo's words as they were go wherever they stand
+    verbatim, also where nobody linked them or the quote was cut later.
+    """
     resting = Evidence.objects.filter(photo=activity.data["photo"]).exclude(quote="")
-    for rest in resting.select_related("sentence"):
-        for version in Sentence.history.filter(id=rest.sentence_id):
-            if (text := _without(rest.quote, version.text)) != version.text:
-                Sentence.history.filter(pk=version.pk).update(text=text)
-        if (text := _without(rest.quote, rest.sentence.text)) != rest.sentence.text:
-            rest.sentence.text = text
-            rest.sentence.rev += 1
-            rest.sentence.save()
+    for rest in resting:
+        _take_out_of(Sentence.objects.filter(pk=rest.sentence_id), _quote_remover(rest.quote))
     resting.update(quote="")
+    photo = activity.rows.get("photo")
+    if isinstance(photo, Photo) and (words := _long_enough(photo)):
+        alike = Evidence.objects.filter(quote__in=words).values("sentence")  # another photo says the same
+        others = Sentence.objects.filter(draft__workshop=activity.workshop_id).exclude(pk__in=alike)
+        _take_out_of(others, _words_remover(words))
+
+
+def _long_enough(photo: Photo) -> list[str]:
+    """Return the photo's words that are long enough to be found again, the longest first."""
+    words = {whole_card(photo.essence, photo.belonging), photo.essence, photo.belonging}
+    return sorted((each for each in words if len(each) >= FEWEST_LETTERS), key=len, reverse=True)
+
+
+def _quote_remover(quote: str) -> Callable[[str], str]:
+    return lambda text: _without(quote, text)
+
+
+def _words_remover(words: Sequence[str]) -> Callable[[str], str]:
+    return lambda text: functools.reduce(lambda left, each: left.replace(each, ERASED), words, text)
+
+
+def _take_out_of(sentences: QuerySet[Sentence], without: Callable[[str], str]) -> None:
+    """Change the texts of sentences and of all their versions; a changed sentence gets a new `rev`."""
+    for number, text in Sentence.history.filter(id__in=sentences.values("pk")).values_list("pk", "text"):
+        if (left := without(text)) != text:
+            Sentence.history.filter(pk=number).update(text=left)
+    for sentence in sentences:
+        if (left := without(sentence.text)) != sentence.text:
+            sentence.text = left
+            sentence.rev += 1
+            sentence.save()
 
 
 def _without(quote: str, text: str) -> str:
     """The text without these words; all of it is replaced when it holds them in a changed form."""
     if quote in text:
-        return text.replace(quote, TAKEN_BACK)
-    return TAKEN_BACK if still_says(text, quote) else text
+        return text.replace(quote, ERASED)
+    return ERASED if still_says(text, quote) else text

@@ -10,6 +10,7 @@ from places.vision.methods.differences import TextChange, differences, still_say
 from places.vision.models import Evidence, Sentence
 from places.workshops.models.activity import Activity
 
+ERASED = "…"  # replaces words that were erased
 ONE_SITTING = datetime.timedelta(minutes=5)
 WRITING = (Kind.SENTENCE_ADDED, Kind.SENTENCE_CHANGED, Kind.SENTENCE_DROPPED)
 
@@ -85,8 +86,8 @@ def versions(workshop_id: int, sentence_id: int) -> tuple[Version, ...]:
 
 
 def taken_out(workshop_id: int) -> tuple[TakenOut, ...]:
-    """Return the sentences that are out of the text. Three queries."""
-    rows = list(Sentence.objects.filter(draft__workshop_id=workshop_id, dropped=True))
+    """Return the sentences that are out of the text, but for those whose words were erased. Three queries."""
+    rows = list(Sentence.objects.filter(draft__workshop_id=workshop_id, dropped=True).exclude(text=ERASED))
     names = _names(workshop_id, [row.pk for row in rows])
     withdrawn = _withdrawn(row.pk for row in rows)
     return tuple(

@@ -10,6 +10,7 @@ from places.vision.methods.differences import still_says
 from places.vision.models import Acceptance, Evidence, Sentence
 from places.vision.queries.evidence_photos import EvidenceView, evidence_of
 from places.vision.queries.sentence_views import BLANK, SectionView, SentenceView
+from places.vision.queries.versions import ERASED
 
 
 def vision(workshop_id: int) -> tuple[SectionView, ...]:
@@ -49,6 +50,12 @@ def readable(workshop_id: int) -> list[Sentence]:
     standing = Sentence.objects.standing().filter(draft__workshop_id=workshop_id, is_heading=False)
     rows = [row for row in standing if not _is_closed(row, taken_back.get(row.pk, ()))]
     return sorted(rows, key=lambda row: Section.values.index(row.section))
+
+
+def with_erased_words(workshop_id: int) -> list[int]:
+    """Return the ids of the sentences in which words that were taken back are left out."""
+    standing = Sentence.objects.standing().filter(draft__workshop_id=workshop_id, text__contains=ERASED)
+    return list(standing.values_list("pk", flat=True))
 
 
 def resting_on(workshop_id: int, photo_id: int) -> list[int]:

@@ -3,11 +3,13 @@
 import pytest
 from django.core.files.storage import default_storage
 
-from places.enums import Kind, People, PhotoAudience, PhotoState, Stage
-from places.errors import Missing, NotYours
+from places.enums import Erased, Kind, People, PhotoAudience, PhotoState, Role, Stage
+from places.errors import Missing, NotNow, NotYours
 from places.models import Activity, Photo, Theme
 from places.photos.actions import themes, visibility
+from places.rules import Actor
 from places.storage import VARIANTS, variant_path
+from places.workshops.actions.erasures import ledger
 from tests.builders.pictures import stored_picture
 from tests.builders.rooms import Room, every_row
 
@@ -153,3 +155,37 @@ def test_hosts_may_and_others_may_not(room: Room, other_room: Room) -> None:
     room.people[1].is_host = True
     visibility.hide(actor=room.actor(room.people[1]), photo_id=photo.pk)
     assert Photo.objects.get(pk=photo.pk).state == PhotoState.HIDDEN
+
+
+def test_a_leader_erases_anybodys_and_a_locked_one_too(room: Room, other_room: Room) -> None:
+    photo = room.photo(room.people[0], "Only the lake", state=PhotoState.SEALED)
+    with pytest.raises(NotNow):
+        visibility.withdraw(actor=room.actor(room.people[0]), photo_id=photo.pk)
+    host = room.people[1]
+    host.is_host = True
+    with pytest.raises(NotYours):
+        visibility.erase(actor=room.actor(host), photo_id=photo.pk)
+    visibility.erase(actor=room.leading, photo_id=photo.pk)
+    photo.refresh_from_db()
+    assert (photo.state, photo.essence) == (PhotoState.WITHDRAWN, "")
+    for gone in (photo, other_room.photos[0]):
+        with pytest.raises(Missing):
+            visibility.erase(actor=room.leading, photo_id=gone.pk)
+
+
+def test_out_of_sight_locked_and_back(room: Room) -> None:
+    photo = room.photo(room.people[0])
+    visibility.put_out_of_sight(actor=Actor(room.workshop.pk, Role.NEWCOMER), photo_id=photo.pk)
+    assert Photo.objects.get(pk=photo.pk).state == PhotoState.REPORTED
+    visibility.lock(actor=room.leading, photo_id=photo.pk)
+    assert Photo.objects.get(pk=photo.pk).state == PhotoState.SEALED
+    visibility.unlock(actor=room.leading, photo_id=photo.pk, state=PhotoState.BROUGHT)
+    assert Photo.objects.get(pk=photo.pk).state == PhotoState.BROUGHT
+    assert [kind for kind, _data in room.log] == [Kind.PHOTO_HIDDEN, Kind.PHOTO_HIDDEN, Kind.PHOTO_SHOWN]
+
+
+def test_what_is_erased_stands_in_the_ledger(room: Room) -> None:
+    photo = room.photo(room.people[0])
+    visibility.withdraw(actor=room.actor(room.people[0]), photo_id=photo.pk)
+    entry = ledger()[-1]
+    assert (entry.kind, entry.number, entry.workshop) == (Erased.PHOTO, photo.pk, room.workshop.pk)

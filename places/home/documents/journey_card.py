@@ -11,7 +11,7 @@ from django.core.files.storage import default_storage
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from places.home.queries import PictureJourney, SharedPlace
+from places.home.queries.journeys import PictureJourney, SharedPlace
 from places.storage import variant_path
 from places.texts import in_quotes, runs_leftwards, xml_text
 from places.typesetting import breakable, families

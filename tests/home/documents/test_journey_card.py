@@ -5,8 +5,8 @@ import io
 import pytest
 from PIL import Image
 
-from places.home.documents import HEIGHT, WIDTH, card_png, card_words
-from places.home.queries import PictureJourney, SharedPlace, TablePile
+from places.home.documents.journey_card import HEIGHT, WIDTH, card_png, card_words
+from places.home.queries.journeys import PictureJourney, SharedPlace, TablePile
 from places.people.queries.people import GroupFacts
 from places.workshops.queries import workshops
 from tests.builders.pictures import stored_picture

@@ -4,7 +4,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from places.enums import PhotoState, Section, Stage
-from places.home.queries import SharedPlace, journeys
+from places.home.queries.journeys import SharedPlace, journeys
 from places.models import Board, Cluster, Evidence, Placement, Sentence, VisionDraft
 from tests.builders.rooms import Room
 

@@ -1,0 +1,1 @@
+"""Everything of one person in one workshop."""

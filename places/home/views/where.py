@@ -1,0 +1,46 @@
+"""Where a person's pictures went, and each of them as an image card to take along."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.text import slugify
+from django.views.decorators.http import require_safe
+
+from places.enums import Verb
+from places.errors import Missing
+from places.home.documents.journey_card import card_png, card_words
+from places.home.queries.journeys import journeys
+from places.people.queries.return_codes import own_code
+from places.people.visit import Visit, member
+from places.web import pages
+
+
+@require_safe
+@member(Verb.SEE_JOURNEYS)
+def where(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Show a person where each of their pictures went, and let them take it along as one picture."""
+    if visit.person is None:
+        raise Missing
+    found = journeys(visit.workshop.id, visit.person.id)
+    return pages.page(
+        request,
+        visit,
+        "places/home/where/page.html",
+        channel="vision",
+        journeys=found,
+        cards=[(each, card_words(each)) for each in found.pictures],
+        return_code=own_code(visit.workshop.id, visit.person.id),
+    )
+
+
+@require_safe
+@member(Verb.SEE_JOURNEYS)
+def image_card(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
+    """Send one of the person's own pictures and where it went as a PNG, in the language that they read."""
+    person = visit.person
+    found = journeys(visit.workshop.id, person.id) if person else None
+    own = next((each for each in found.pictures if each.id == photo), None) if found else None
+    if own is None:
+        raise Missing
+    response = HttpResponse(card_png(visit.workshop, own), content_type="image/png")
+    name = slugify(visit.workshop.ness) or "placeness"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}-{photo}.png"'
+    return response

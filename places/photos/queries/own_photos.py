@@ -1,0 +1,67 @@
+"""All photos of one person with their words and consent, for their own page and for what they take along."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from places.codes import show_code
+from places.enums import People, PhotoAudience, PhotoState
+from places.photos.models import Photo
+from places.photos.queries.photos import Lenses
+from places.photos.queries.picture import PICTURE_FIELDS, Pictured
+from places.photos.queries.wall import ThemeChip, themes_of
+
+_FIELDS = ("state", "reference", "essence", "belonging", "audience", "people")
+_LENSES = ("unique_here", "brings_together", "gives_energy")
+
+
+@dataclass(frozen=True)
+class OwnPhoto(Pictured):
+    """One of a person's own photos with all its words. `reference` is as people read it."""
+
+    state: PhotoState
+    reference: str
+    essence: str
+    belonging: str
+    audience: PhotoAudience
+    people: People | None
+    lenses: Lenses
+    themes: tuple[ThemeChip, ...]
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether it has not been brought to the room yet."""
+        return self.state == PhotoState.STARTED
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether those who run the room have taken it off the wall."""
+        return self.state == PhotoState.HIDDEN
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether it was reported, or is kept locked: its owner does not see it then."""
+        return self.state in (PhotoState.REPORTED, PhotoState.SEALED)
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether those who run the room keep it locked."""
+        return self.state == PhotoState.SEALED
+
+
+def own_photos(workshop_id: int, participant_id: int) -> tuple[OwnPhoto, ...]:
+    """Return a person's photos that were not taken back, oldest first. Two queries."""
+    photos = Photo.objects.filter(workshop_id=workshop_id, participant_id=participant_id)
+    rows = list(
+        photos.exclude(state=PhotoState.WITHDRAWN).order_by("pk").values(*PICTURE_FIELDS, *_FIELDS, *_LENSES)
+    )
+    themes = themes_of(row["id"] for row in rows)
+    return tuple(_own_photo(row, themes.get(row["id"], ())) for row in rows)
+
+
+def _own_photo(row: dict[str, Any], themes: tuple[ThemeChip, ...]) -> OwnPhoto:
+    lenses = Lenses(*(row.pop(name) for name in _LENSES))
+    row["state"] = PhotoState(row["state"])
+    row["reference"] = show_code(row["reference"])
+    row["audience"] = PhotoAudience(row["audience"])
+    row["people"] = People(row["people"]) if row["people"] else None
+    return OwnPhoto(**row, lenses=lenses, themes=themes)

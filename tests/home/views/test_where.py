@@ -1,0 +1,20 @@
+"""Where one's own pictures went, as a page and as an image card: one's own only."""
+
+from django.urls import reverse
+
+from places.enums import Stage
+from tests.builders.pictures import stored_picture
+from tests.builders.rooms import Room
+
+
+def test_my_picture_and_nobody_elses(room: Room) -> None:
+    key = stored_picture(8, 6)
+    mine = room.photo(room.people[0], "Only the lake", key=key, width=8, height=6)
+    theirs = room.photo(room.people[1], "Sam's words")
+    client = room.at(Stage.CLOSE).client(room.people[0])
+    page = client.get(reverse("journeys", args=[room.code])).content.decode()
+    assert (key in page, "Sam" in page) == (True, False)
+    card = client.get(reverse("journey-card", args=[room.code, mine.pk]))
+    assert (card.status_code, card.headers["Content-Type"]) == (200, "image/png")
+    assert card.content.startswith(b"\x89PNG")
+    assert client.get(reverse("journey-card", args=[room.code, theirs.pk])).status_code == 404
