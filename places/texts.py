@@ -17,6 +17,7 @@ LIMITS = {
     "name": 80,
     "note": 300,
     "question": 300,
+    "reach": 200,
     "sentence": 1200,
     "headline": 120,
 }

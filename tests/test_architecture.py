@@ -59,6 +59,7 @@ OTHER_TESTS = {
 # Functions called like actions (by named arguments only) or with the write lock that are no `@action`, and why.
 NO_ACTIONS = {
     "importing.import_archive": "there is no workshop yet: the leader is locked",
+    "actions.show_all": "decides on each picture by the action `settle`",
     "bringing.open_photo": "who looked at what is not recorded",
     "proposing.begin": "a step of a background job: the room's own, no person's",
     "proposing.finish": "a step of a background job",

@@ -57,6 +57,7 @@ ROWS = {
     "stream": Row("404", "404"),
     "poll": Row("404", "404"),
     "join-table": Row("200", "422"),
+    "this-is-me": Row("200", "422"),
     # Leaders' own
     "password": Row(SIGNED_IN, "302 302 422 302 302 302 422"),
     "desk-home": Row(SIGNED_IN),
@@ -93,6 +94,9 @@ ROWS = {
     "desk-erase": Row(LEADER, "403 403 422 403"),
     "desk-change": Row(LEADER, "403 403 422 403"),
     "desk-model": Row(LEADER, "403 403 302 403"),
+    "reports": Row(RUNNERS),
+    "report-settle": Row(ACT, "403 404 404 403"),
+    "reports-show-all": Row(ACT, "403 303 303 403"),
     "desk-tables": Row(RUNNERS, "403 303 303 403"),
     "screen": Row(RUNNERS),
     "qr-image": Row(RUNNERS),

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from places.boards.acts import board_act
 from places.desk.queries.desk import DeskFacts, desk
 from places.desk.queries.progress import writing
+from places.desk.queries.taken_files import files_with_taken_back
 from places.enums import Kind, Role, Stage
 from places.live.audience import Audience, Operation
 from places.people.queries.people import brought
@@ -55,6 +56,7 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
             _put("places/desk/_counts.html", "desk-counts", "desk-counts-box", {"desk": facts}),
             *_tables(activity, audience, workshop, facts),
             *_gathered(workshop),
+            *_files(activity, workshop),
         ]
     return []
 
@@ -64,6 +66,14 @@ def _gathered(workshop: WorkshopFacts) -> list[Operation]:
     if workshop.stage != Stage.GATHER:
         return []
     return [{"op": "text", "id": "desk-told", "text": brought(workshop.id).sentence()}]
+
+
+def _files(activity: Any, workshop: WorkshopFacts) -> list[Operation]:
+    """Return the operation for the files that still hold what was just taken back."""
+    if activity.kind != Kind.PHOTO_WITHDRAWN:
+        return []
+    found = {"taken_files": files_with_taken_back(workshop.id)}
+    return [_put("places/desk/_taken_files.html", "desk-files", "desk-files-box", found)]
 
 
 def _tables(activity: Any, audience: Audience, workshop: WorkshopFacts, facts: DeskFacts) -> list[Operation]:

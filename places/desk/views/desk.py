@@ -17,12 +17,14 @@ from places.desk.forms import ChangeForm, OpenForm
 from places.desk.queries import progress
 from places.desk.queries.desk import desk as desk_facts
 from places.desk.queries.desk import led
+from places.desk.queries.taken_files import files_with_taken_back
 from places.desk.views.next_steps import asks_before_weighing, next_step, path
 from places.enums import Role, Stage, Verb
 from places.errors import Missing, NotNow, Unclear
 from places.form_fields import sent_key, sent_number
 from places.people.actions import joining as people_acts
 from places.people.visit import Visit, member
+from places.takedowns.queries import waiting
 from places.texts import clean
 from places.web import pages
 from places.workshops.queries import workshops
@@ -59,6 +61,8 @@ def desk(request: HttpRequest, visit: Visit) -> HttpResponse:
         saves_sorts=visit.may(Verb.EXPORT_SORTS),
         scene=scene_now(visit.workshop.id) if visit.may(Verb.SEE_SHARED_BOARD) else None,
         address=request.get_host(),
+        reports_waiting=waiting(visit.workshop.id),
+        taken_files=files_with_taken_back(visit.workshop.id),
         version=settings.VERSION,
     )
 

@@ -71,11 +71,14 @@ class FullPhoto(Pictured):
 
 
 def own(actor: Actor, photo_id: int) -> FullPhoto | None:
-    """Return the actor's own photo in any state but withdrawn."""
+    """Return the actor's own photo, unless it was taken back, or is looked at by those who run the room."""
     if actor.participant_id is None:
         return None
     photo = _found(actor.workshop_id, photo_id)
-    return _full(photo) if photo and photo.participant_id == actor.participant_id else None
+    if photo is None or photo.participant_id != actor.participant_id:
+        return None
+    full = _full(photo)
+    return None if full.is_looked_at else full
 
 
 def seen(actor: Actor, workshop: WorkshopFacts, photo_id: int) -> FullPhoto | None:

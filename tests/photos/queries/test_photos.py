@@ -104,10 +104,13 @@ def test_who_sees_what_when(role: Role) -> None:
     for stage in Stage:
         for state in PhotoState:
             open_wall = stage.reached(Stage.SHARE)
-            expected = open_wall and state in WHERE_OTHERS_LOOK[role]
+            looked_at = state in (PhotoState.REPORTED, PhotoState.SEALED)
+            moderates = looked_at and role in (Role.HOST, Role.LEADER)
+            expected = moderates or (open_wall and state in WHERE_OTHERS_LOOK[role])
             assert visible(Actor(1, role, participant_id=None), stage, state, 7) is expected, (stage, state)
             owner = Actor(1, role, participant_id=7)
-            assert visible(owner, stage, state, 7) is (state != PhotoState.WITHDRAWN), (stage, state)
+            own = state != PhotoState.WITHDRAWN and not looked_at
+            assert visible(owner, stage, state, 7) is (own or moderates), (stage, state)
 
 
 def test_others_see_it_when_the_wall_is_open(room: Room, other_room: Room) -> None:
