@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from places.desk.actions import workshops
 from places.enums import Stage
 from tests.builders.rooms import open_room
 from tests.stories.test_combining import come_in
@@ -11,7 +12,8 @@ MINE = "Essence 1"  # Mira's
 
 
 def test_it_goes_from_every_open_page(people: Open, server: str) -> None:
-    room = open_room(Stage.CLUSTER, photos=4)
+    room = open_room(Stage.SHARE, photos=4)
+    workshops.move_stage(actor=room.leading, stage=Stage.CLUSTER)
     phone, other_phone, wall, board, screen = (people() for _ in range(5))
     for page, person in ((phone, 0), (other_phone, 0), (wall, 2), (board, 1)):
         come_in(page, room.client(room.people[person]), server)
