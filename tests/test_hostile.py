@@ -163,6 +163,8 @@ QUERIES = {
     "join-table": ["table"],
     "qr-door": ["table", "lang"],
     "come-back": ["code"],
+    "this-is-me": ["picture", "sent"],
+    "reports": ["picture"],
     "sign-in": ["next"],
     "me": ["new"],
     "results-by-table": ["lens"],

@@ -11,7 +11,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from places.enums import Kind, RoundKind, Stage
+from places.enums import Decision, Kind, RoundKind, Stage
 
 Data = Mapping[str, Any]
 
@@ -74,6 +74,20 @@ def _exported(data: Data) -> str:
     return said % {"file": file, "count": count}
 
 
+def _erased(data: Data) -> str:
+    """Erasing somebody else; what people do with their own things is told to nobody."""
+    return "" if data.get("own") else _("erased everything of a person")
+
+
+def _settled(data: Data) -> str:
+    said = {
+        Decision.SHOW: _("looked at a reported picture and let it be seen"),
+        Decision.SEAL: _("locked a picture"),
+        Decision.ERASE: _("erased a picture for good"),
+    }
+    return said[Decision(data["decision"])]
+
+
 def _round(said: Any) -> Callable[[Data], str]:
     return lambda data: str(said) % {"round": _label(RoundKind, data.get("round"))}
 
@@ -91,6 +105,7 @@ AUDITED: Mapping[Kind, AuditedKind] = {
     Kind.PERSON_CHANGED: AuditedKind(AuditPart.PEOPLE, _changed_person),
     Kind.PERSON_TAKEN_OUT: AuditedKind(AuditPart.PEOPLE, _simply(_L("took %(person)s out of the room"))),
     Kind.PERSON_LET_BACK: AuditedKind(AuditPart.PEOPLE, _simply(_L("let %(person)s back in"))),
+    Kind.PERSON_ERASED: AuditedKind(AuditPart.PEOPLE, _erased),
     Kind.RETURN_CODE_RENEWED: AuditedKind(
         AuditPart.PEOPLE, _simply(_L("made a new return code for %(person)s"))
     ),
@@ -99,6 +114,7 @@ AUDITED: Mapping[Kind, AuditedKind] = {
     Kind.PHOTO_HIDDEN: AuditedKind(AuditPart.PICTURES, _simply(_L("hid a picture"))),
     Kind.PHOTO_SHOWN: AuditedKind(AuditPart.PICTURES, _simply(_L("showed a hidden picture again"))),
     Kind.HIDDEN_PHOTO_OPENED: AuditedKind(AuditPart.PICTURES, _simply(_L("looked at a hidden picture"))),
+    Kind.REPORT_SETTLED: AuditedKind(AuditPart.PICTURES, _settled),
     Kind.WORKSHOP_OPENED: AuditedKind(AuditPart.ROOM, _simply(_L("opened the workshop"))),
     Kind.WORKSHOP_CHANGED: AuditedKind(
         AuditPart.ROOM, _simply(_L("changed the workshop's settings or tables"))
@@ -131,6 +147,7 @@ NOT_AUDITED: frozenset[Kind] = frozenset(
         Kind.PHOTO_BROUGHT,
         Kind.PHOTO_CHANGED,
         Kind.PHOTO_WITHDRAWN,
+        Kind.PHOTO_REPORTED,
         Kind.THEME_ADDED,
         Kind.THEME_REMOVED,
         Kind.CLUSTER_MADE,

@@ -55,3 +55,8 @@ class PhotoState(models.TextChoices):
     def of_the_room(cls) -> tuple["PhotoState", ...]:
         """The states of a photo that its owner has brought and not taken back, whoever may see it now."""
         return (cls.BROUGHT, cls.HIDDEN, cls.REPORTED, cls.SEALED)
+
+    @classmethod
+    def out_of_sight(cls) -> tuple["PhotoState", ...]:
+        """The states of a photo that the room does not see, but those who run it do."""
+        return (cls.HIDDEN, cls.REPORTED, cls.SEALED)

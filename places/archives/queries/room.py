@@ -70,6 +70,9 @@ def people(workshop_id: int, numbers: Numbers, consent: Consent) -> list[Record]
     ]
 
 
+UNSEEN = (PhotoState.REPORTED, PhotoState.SEALED)  # elsewhere there are no reports: they are hidden there
+
+
 def photos(workshop_id: int, numbers: Numbers, consent: Consent) -> list[Record]:
     """Return the photos that were brought, with `key` naming the files of a picture that leaves. One query."""
     rows = Photo.objects.filter(workshop_id=workshop_id).exclude(state=PhotoState.STARTED).order_by("pk")
@@ -82,7 +85,7 @@ def _photo(row: Photo, numbers: Numbers, *, kept: bool) -> Record:
         "id": numbers.photos[row.pk],
         "person": numbers.people[row.participant_id],
         "number": own_number(PHOTO, row.upload_key),
-        "state": row.state,
+        "state": PhotoState.HIDDEN if row.state in UNSEEN else row.state,
         "kept": kept,
         **told,
         **{name: None if kept else getattr(row, name) for name in LENSES},

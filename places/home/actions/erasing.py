@@ -57,12 +57,14 @@ def erase_person(
 def _erase(workshop: Workshop, actor: Actor, person: Participant) -> LogEntry:
     """Erase a person's pictures, words and name in the caller's transaction; their dots and stances stay, unnamed.
 
-    A picture that those who run the room keep locked stays locked, and is counted in the entry's `sealed`.
+    A picture that those who run the room keep locked stays locked, and is counted in the entry's `sealed`; `own` says
+    whether the person did it themselves.
     """
-    own = Photo.objects.filter(participant=person).exclude(state=PhotoState.WITHDRAWN)
-    sealed = own.filter(state=PhotoState.SEALED).count()
-    take_back = visibility.withdraw if actor.participant_id == person.pk else visibility.erase
-    for photo_id in own.exclude(state=PhotoState.SEALED).order_by("pk").values_list("pk", flat=True):
+    photos = Photo.objects.filter(participant=person).exclude(state=PhotoState.WITHDRAWN)
+    sealed = photos.filter(state=PhotoState.SEALED).count()
+    own = actor.participant_id == person.pk
+    take_back = visibility.withdraw if own else visibility.erase
+    for photo_id in list(photos.exclude(state=PhotoState.SEALED).order_by("pk").values_list("pk", flat=True)):
         take_back(actor=actor, photo_id=photo_id)
     erase_versions(workshop.pk, person.pk)
     Headline.objects.filter(participant=person).delete()
@@ -72,7 +74,7 @@ def _erase(workshop: Workshop, actor: Actor, person: Participant) -> LogEntry:
     _forget_name(workshop, person)
     note_erasure(Erased.PARTICIPANT, person.pk, workshop.pk)
     erase_for_good()
-    return LogEntry(Kind.PERSON_ERASED, person=person.pk, group=person.group_id, sealed=sealed)
+    return LogEntry(Kind.PERSON_ERASED, person=person.pk, group=person.group_id, sealed=sealed, own=own)
 
 
 def _forget_name(workshop: Workshop, person: Participant) -> None:

@@ -100,11 +100,12 @@ def show(workshop: Workshop, *, actor: Actor, photo_id: int, key: str = "") -> L
 
 @action(Verb.RUN_ROOM)
 def look_at_hidden(workshop: Workshop, *, actor: Actor, photo_id: int, key: str = "") -> LogEntry:
-    """Record that one of those who run the room has opened a hidden photo: leaders read it in the audit log.
+    """Record that one of those who run the room has opened a photo that others do not see: leaders read it in the log.
 
-    Raises `Missing` for a photo that is not hidden.
+    Raises `Missing` for a photo that is neither hidden, nor reported, nor locked.
     """
-    if not Photo.objects.filter(workshop=workshop, pk=photo_id, state=PhotoState.HIDDEN).exists():
+    unseen = Photo.objects.filter(workshop=workshop, state__in=PhotoState.out_of_sight())
+    if not unseen.filter(pk=photo_id).exists():
         raise Missing
     return LogEntry(Kind.HIDDEN_PHOTO_OPENED, photo=photo_id)
 

@@ -60,7 +60,7 @@ def _admit(request: HttpRequest, found: FileFacts, variant: str) -> None:
     if not photos.visible(actor, found.stage, found.state, found.participant_id):
         raise Missing
     is_own = actor.participant_id == found.participant_id
-    if found.state == PhotoState.HIDDEN and not is_own and variant != "small":
+    if found.state in PhotoState.out_of_sight() and not is_own and variant != "small":
         key = visibility.look_key(actor, found.id)
         visibility.look_at_hidden(actor=actor, photo_id=found.id, key=key)
 

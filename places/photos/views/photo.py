@@ -27,7 +27,7 @@ def show(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
     Who looks at another person's hidden photo is named in the audit log, with scripts or without.
     """
     found = _seen(visit, photo)
-    if found.is_hidden and found.participant_id != visit.actor.participant_id:
+    if (found.is_hidden or found.is_looked_at) and found.participant_id != visit.actor.participant_id:
         key = visibility.look_key(visit.actor, photo)
         visibility.look_at_hidden(actor=visit.actor, photo_id=photo, key=key)
     return _page(request, visit, found, ThemeForm())

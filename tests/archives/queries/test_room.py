@@ -5,6 +5,7 @@ import datetime
 from places.archives.queries import room as records
 from places.archives.queries.consent import consent
 from places.archives.queries.numbers import numbers
+from places.enums import PhotoState
 from places.models import Workshop
 from tests.builders.rooms import open_room
 
@@ -20,6 +21,18 @@ def test_people_are_named_where_consent_allows(db: None) -> None:
     assert [(photo["kept"], photo["essence"], photo["person"]) for photo in photos] == [
         (False, "Light", 1),
         (True, "", 2),
+    ]
+
+
+def test_a_reported_or_locked_photo_is_hidden_in_an_archive(db: None) -> None:
+    room = open_room()
+    for state in (PhotoState.REPORTED, PhotoState.SEALED, PhotoState.WITHDRAWN):
+        room.photo(room.people[0], "Light", audience="report", state=state)
+    found = records.photos(room.workshop.pk, numbers(room.workshop.pk), consent(room.workshop.pk, "en"))
+    assert [(photo["state"], photo["essence"]) for photo in found] == [
+        ("hidden", ""),
+        ("hidden", ""),
+        ("withdrawn", ""),
     ]
 
 

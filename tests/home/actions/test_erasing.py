@@ -175,7 +175,7 @@ def test_a_leader_erases_once_also_one_who_was_taken_out(room: Room, other_room:
     photo.refresh_from_db()
     assert photo.state == PhotoState.WITHDRAWN
     assert (first.kind, first.leader_id) == (Kind.PERSON_ERASED, room.leader.pk)
-    assert first.data == {"person": mira.pk, "group": mira.group_id, "sealed": 0}
+    assert first.data == {"person": mira.pk, "group": mira.group_id, "sealed": 0, "own": False}
     with pytest.raises(Missing):
         erase_person(actor=room.leading, participant_id=other_room.people[0].pk)
     host = room.people[1]
