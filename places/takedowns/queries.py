@@ -53,7 +53,7 @@ class ReportedPhoto(Pictured):
 
 
 @dataclass(frozen=True)
-class Reports:
+class ReportList:
     """The photos on which somebody has to decide, those that are kept locked, and those that were decided on."""
 
     waiting: tuple[ReportedPhoto, ...]
@@ -61,7 +61,7 @@ class Reports:
     settled: tuple[ReportedPhoto, ...]
 
 
-def reports(workshop_id: int) -> Reports:
+def reports(workshop_id: int) -> ReportList:
     """Return the reports of a workshop by photo, the newest first. Two queries."""
     lines: dict[int, list[ReportLine]] = {}
     for row in Report.objects.filter(workshop_id=workshop_id).order_by("-pk"):
@@ -72,7 +72,7 @@ def reports(workshop_id: int) -> Reports:
     waiting = [photo for photo in found if any(line.decision is None for line in photo.reports)]
     waiting = [photo for photo in waiting if not photo.is_gone]
     others = [photo for photo in found if photo not in waiting]
-    return Reports(
+    return ReportList(
         waiting=tuple(waiting),
         sealed=tuple(photo for photo in others if photo.is_sealed),
         settled=tuple(photo for photo in others if not photo.is_sealed)[:MOST_SETTLED],
