@@ -180,7 +180,7 @@ class Dispatcher:
 
     async def _forward_body(self, scope: Scope, receive: Receive, send: Send, limits: BodyLimits) -> None:
         limited = LimitedReceive(receive, limits)
-        if limits is PICTURE:
+        if limits is PICTURE or (limits.is_streamed and has_body(scope)):
             await self.uploads(scope, limited, send)
         elif has_body(scope):
             with self.quotas.in_memory() as quota:

@@ -8,6 +8,7 @@ from django.urls import path
 
 from placeness.urls import handler400, handler403, handler404, handler500
 from placeness.urls import urlpatterns as all_others
+from places.archives.views import opening
 from places.exports.views import sorts
 from places.photos.views import upload
 
@@ -16,5 +17,6 @@ __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"
 urlpatterns = [
     path("w/<code>/upload/", upload.before_upload),
     path("desk/sorts/", sorts.before_import),
+    path("desk/archive/", opening.before_archive),
     *all_others,
 ]

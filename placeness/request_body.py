@@ -29,13 +29,15 @@ UNREADABLE = _("We could not read what was sent. Please load the page again.")
 class BodyLimits:
     """Limits of one kind of address: bytes, seconds, and the sentence for a body that is larger.
 
-    With `is_large` the request's headers are checked before the body is read (`placeness.header_checks`).
+    With `is_large` the request's headers are checked before the body is read (`placeness.header_checks`); with
+    `is_streamed` the body goes to a file, and never into memory.
     """
 
     most: int
     seconds: float
     too_large: Promise
     is_large: bool = False
+    is_streamed: bool = False
 
 
 UPLOAD = re.compile(r"/w/[^/]+/upload/")
@@ -44,9 +46,20 @@ PICTURE = BodyLimits(
     300.0,
     _("That is too much at once. A picture may be up to 25 MB. Please try a smaller one."),
     is_large=True,
+    is_streamed=True,
 )
 LIMITS = (
     (UPLOAD, PICTURE),
+    (
+        re.compile(r"/desk/archive/"),
+        BodyLimits(
+            251 * 2**20,
+            1800.0,
+            _("This file is too large to be sent. It may have up to 250 MB."),
+            is_large=True,
+            is_streamed=True,
+        ),
+    ),
     (
         re.compile(r"/desk/sorts/"),
         BodyLimits(

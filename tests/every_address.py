@@ -125,5 +125,6 @@ def furnish(room: Room) -> dict[str, Any]:
         "key": picture.key,
         "variant": "small",
         "token": "no-such-token",
+        "job": "00000000-0000-4000-8000-000000000000",
         "link": new(ShareLink(workshop=room.workshop)).token,
     }

@@ -147,6 +147,7 @@ LOOKS = [
     Look("open-workshop", LEADER),
     Look("open-workshop", LEADER, status=422, sent=("main form", {"name": ""})),
     Look("import-sorts", LEADER),
+    Look("import-archive", LEADER),
     Look("password", LEADER),
 ]
 

@@ -12,7 +12,6 @@ from django.core.cache.backends.locmem import LocMemCache
 from django.db import connection, transaction
 from django.test import Client
 
-from places.archives.urls import NOUNS
 from places.enums import Stage
 from places.models import Activity, Board, Photo, VisionDraft
 from places.storage import VARIANTS
@@ -62,6 +61,8 @@ ROWS = {
     "password": Row(SIGNED_IN, "302 302 422 302 302 302 422"),
     "desk-home": Row(SIGNED_IN),
     "open-workshop": Row(SIGNED_IN, "302 302 422 302 302 302 422"),
+    "import-archive": Row(SIGNED_IN, "302 302 422 302 302 302 422"),
+    "archive-opening": Row("302 302 404 302 302 302 404"),
     "import-sorts": Row(SIGNED_IN, "302 302 422 302 302 302 422"),
     # Being in a room
     "home": Row("302 302 302 302"),
@@ -310,7 +311,7 @@ def test_who_may_go_where(two_rooms: TwoRooms, method: str) -> None:
 
 
 # Downloads of a room's content are recorded in its activity log, which leaders can read.
-DATA_FILES = {f"data-{noun}-{ending}" for noun in NOUNS for ending in ("csv", "json")}
+DATA_FILES = {name for name in ROWS if name.startswith("data-")}
 TELLING = {"vision-docx", "vision-markdown", "export-sorts"} | DATA_FILES
 TELLING = {"vision-docx", "vision-markdown", "export-sorts", "paper-ballot"}
 
