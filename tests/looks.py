@@ -154,6 +154,7 @@ LOOKS = [
 
 # What answers a GET and is no page: files and live updates.
 FILES = {
+    "archive-opening",  # a page that is there while an archive is opened: tests/archives/views/test_opening.py
     "journey-card",
     "my-things",
     "qr-image",

@@ -6,7 +6,14 @@ from django.urls import reverse
 
 from tests.looks import FILES, LOOKS, parts, routes
 
-WORDS = {"code": "HT7K-2M9P", "token": "x", "step": "see", "key": "0" * 32, "variant": "small"}
+WORDS = {
+    "code": "HT7K-2M9P",
+    "token": "x",
+    "step": "see",
+    "key": "0" * 32,
+    "variant": "small",
+    "job": "0" * 8 + "-0000-4000-8000-" + "0" * 12,
+}
 
 
 @pytest.mark.django_db

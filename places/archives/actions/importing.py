@@ -1,8 +1,8 @@
 """Opening a workshop from an archive: an equal workshop of what the archive holds, or nothing."""
 
-import functools
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -23,9 +23,9 @@ from places.database.writing import write_lock
 from places.desk.actions.workshops import locked_leader
 from places.errors import PictureRefused, Unclear
 from places.imaging.ingesting import ingest
+from places.imaging.pool import Pool, processors
 from places.workshops.models.workshop import Workshop
 
-DECODERS = 2  # threads that wait for decoders
 Progress = Callable[[int, int], None]
 
 
@@ -56,42 +56,57 @@ def _stored(leader_id: int, archive: ReadArchive, pictures: Mapping[int, StoredP
 
 @contextmanager
 def _pictures(archive: ReadArchive, progress: Progress) -> Iterator[dict[int, StoredPicture]]:
-    """Store all pictures; take them away again when what follows fails."""
+    """Store all pictures; take them away again when what follows fails.
+
+    They have decoders of their own, one for each processor: the pictures of phones do not wait for them.
+    """
     wanted = [(photo["id"], photo["file"]) for photo in archive.document["photos"] if photo["file"]]
-    kept: list[str] = []
-    found: dict[int, StoredPicture] = {}
+    keys = {photo: storage.new_key() for photo, _name in wanted}
+    pool = Pool(processors())
     try:
-        with ThreadPoolExecutor(DECODERS) as threads:
-            jobs = {}
-            for photo, name in wanted:
-                key = storage.new_key()
-                kept.append(key)
-                jobs[photo] = threads.submit(functools.partial(_keep, key, name), archive.picture(name))
-                _wait_for_some(jobs, found, progress, len(wanted))
-            found |= {photo: job.result() for photo, job in jobs.items()}
-        progress(len(wanted), len(wanted))
-        yield found
+        yield _stored_pictures(archive, wanted, keys, pool, progress)
     except BaseException:
-        for key in kept:
+        for key in keys.values():
             storage.forget(key)
         raise
+    finally:
+        pool.stop()
 
 
-def _wait_for_some(jobs: dict, found: dict[int, StoredPicture], progress: Progress, of: int) -> None:
-    """Let no more pictures be in memory than decoders can work on."""
-    while len(jobs) - len(found) > 2 * DECODERS:
-        photo = next(photo for photo in jobs if photo not in found)
-        found[photo] = jobs[photo].result()
-        progress(len(found), of)
+def _stored_pictures(
+    archive: ReadArchive,
+    wanted: Sequence[tuple[int, str]],
+    keys: Mapping[int, str],
+    pool: Pool,
+    progress: Progress,
+) -> dict[int, StoredPicture]:
+    """Decode and store the pictures; no more of them are in memory than the decoders can work on."""
+    jobs: deque[tuple[int, Future[StoredPicture]]] = deque()
+    found: dict[int, StoredPicture] = {}
+    with ThreadPoolExecutor(pool.size) as threads:
+        for photo, name in wanted:
+            jobs.append((photo, threads.submit(_keep, keys[photo], name, archive.picture(name), pool)))
+            if len(jobs) > 2 * pool.size:
+                _take(jobs, found)
+                progress(len(found), len(wanted))
+        while jobs:
+            _take(jobs, found)
+    progress(len(found), len(wanted))
+    return found
 
 
-def _keep(key: str, name: str, content: bytes) -> StoredPicture:
+def _take(jobs: "deque[tuple[int, Future[StoredPicture]]]", found: dict[int, StoredPicture]) -> None:
+    photo, job = jobs.popleft()
+    found[photo] = job.result()
+
+
+def _keep(key: str, name: str, content: bytes, pool: Pool) -> StoredPicture:
     """Decode one picture in a limited process, make its sizes anew, and store them."""
     with incoming.workplace() as folder:
         source = Path(folder) / "sent"
         source.write_bytes(content)
         try:
-            made = ingest(source, Path(folder))
+            made = ingest(source, Path(folder), pool)
         except PictureRefused as refusal:
             raise BadArchive("picture", name) from refusal
         storage.keep(made.files, key)

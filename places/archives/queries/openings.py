@@ -40,6 +40,8 @@ def opening(job_id: UUID, leader_id: int) -> ArchiveOpening | None:
         told = job.return_value or {}
         found = by_id(told["workshop"]) if told.get("workshop") else None
         refused = str(told.get("refused", ""))
-        return ArchiveOpening(code=found.shown_code if found else "", refused=refused, failed=not (found or refused))
+        return ArchiveOpening(
+            code=found.shown_code if found else "", refused=refused, failed=not (found or refused)
+        )
     done, of = cache.get(f"{PROGRESS}{job.args_kwargs['args'][0]}") or (0, 0)
     return ArchiveOpening(failed=job.status == "FAILED", done=done, of=of)
