@@ -314,6 +314,7 @@ def test_who_may_go_where(two_rooms: TwoRooms, method: str) -> None:
 DATA_FILES = {name for name in ROWS if name.startswith("data-")}
 TELLING = {"vision-docx", "vision-markdown", "export-sorts"} | DATA_FILES
 TELLING = {"vision-docx", "vision-markdown", "export-sorts", "paper-ballot"}
+TELLING = {"vision-docx", "vision-markdown", "export-sorts", "paper-ballot"} | DATA_FILES
 
 
 def test_no_get_writes_where_nothing_has_been_made_yet(two_rooms: TwoRooms) -> None:
