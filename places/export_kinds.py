@@ -12,6 +12,15 @@ PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentatio
 
 KINDS: tuple[ExportKind, ...] = (
     ExportKind(
+        "pdf",
+        _("PDF"),
+        "application/pdf",
+        "pdf",
+        named("places.exports.documents.vision_pdf.write_vision_pdf"),
+        _("The vision with its pictures, to print or send."),
+        asks=True,
+    ),
+    ExportKind(
         "pptx",
         _("Presentation (PPTX)"),
         PPTX,

@@ -9,17 +9,13 @@ from docx.shared import Cm
 
 from places.exports.documents.docx_directions import set_directions
 from places.exports.documents.docx_evidence import write_chapters, write_evidence
-from places.exports.documents.docx_layout import new_document, paper
+from places.exports.documents.docx_layout import new_document
 from places.exports.documents.docx_pictures import add_picture, float_at_top, picture_line
-from places.exports.documents.docx_piles import (
-    fills_page,
-    pictures_shown,
-    write_lone_photos,
-    write_piles,
-)
+from places.exports.documents.docx_piles import write_lone_photos, write_piles
 from places.exports.documents.docx_styles import EMBER, INK, SENTENCE, STATEMENT, set_size
 from places.exports.documents.docx_text import sized, write, write_sentence
-from places.exports.documents.page_plan import text_height, type_size
+from places.exports.documents.page_plan import paper, text_height, type_size
+from places.exports.documents.pile_plan import fills_page, pictures_shown
 from places.exports.documents.print_pictures import jpeg, mosaic
 from places.exports.documents.wording import by_whom
 from places.exports.queries.content import VisionExport

@@ -9,11 +9,11 @@ from docx.oxml.ns import qn
 
 from places.exports.documents.chapters import Chapter, chapters_after_map, map_chapter
 from places.exports.documents.docx_pictures import add_picture, picture_line
-from places.exports.documents.docx_piles import pictures_shown
 from places.exports.documents.docx_styles import EVIDENCE, PICTURES
 from places.exports.documents.docx_text import write
 from places.exports.documents.map_picture import BAND, map_jpeg
-from places.exports.documents.wording import note_lines, quoted
+from places.exports.documents.pile_plan import pictures_shown
+from places.exports.documents.wording import map_key, note_lines, quoted
 from places.exports.queries.content import VisionExport
 from places.exports.queries.sentences import NoteWords
 from places.texts import xml_text
@@ -50,22 +50,10 @@ def _map(document: DocumentObject, export: VisionExport, chapter: Chapter) -> No
         height=MAP_WIDTH * (SIZE + 2 * BAND) / SIZE,
         described=_("Essence map. %(words)s") % {"words": " ".join(f"{point}." for point in chapter.points)},
     )
-    for text in (_map_key(), *chapter.texts):
+    for text in (map_key(), *chapter.texts):
         write(document, text, "Caption")
     for point in chapter.points:
         write(document, point, "List Bullet")
-
-
-def _map_key() -> str:
-    return " ".join(
-        f"{part}."
-        for part in (
-            _("Further right: only here"),
-            _("Higher up: brings us together"),
-            _("Fuller ring: gives energy"),
-            _("Dashed edge: close to the line"),
-        )
-    )
 
 
 def _chapter(document: DocumentObject, chapter: Chapter) -> None:

@@ -1,7 +1,6 @@
 """A Word document before its first word: paper, properties, running foot, and nothing left of the template's own."""
 
 import datetime
-from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from django.utils import timezone
@@ -19,6 +18,7 @@ from docx.text.paragraph import Paragraph
 
 from places.exports.documents.docx_fonts import embed_fonts
 from places.exports.documents.docx_styles import set_styles
+from places.exports.documents.page_plan import Paper, paper
 from places.texts import xml_text
 
 LANGUAGES = {"en": "en-GB", "en-us": "en-US", "sv": "sv-SE"}
@@ -30,35 +30,6 @@ _APP_XML = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     "<Application>{application}</Application></Properties>"
 )
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A size of paper with its margins, in centimetres."""
-
-    width: float
-    height: float
-    side: float = 2.3
-    top: float = 2.0
-    bottom: float = 2.2
-
-    @property
-    def body_width(self) -> float:
-        """The width of the text."""
-        return self.width - 2 * self.side
-
-    @property
-    def body_height(self) -> float:
-        """The height of the text."""
-        return self.height - self.top - self.bottom
-
-
-A4, LETTER = Paper(21.0, 29.7), Paper(21.59, 27.94)
-
-
-def paper() -> Paper:
-    """Return the paper of the active language: Letter for English of the United States, else A4."""
-    return LETTER if (get_language() or "").lower() == "en-us" else A4
 
 
 def new_document(*, title: str, subject: str, foot: str) -> DocumentObject:

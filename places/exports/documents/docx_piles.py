@@ -6,11 +6,21 @@ from django.utils.translation import gettext as _
 from docx.document import Document as DocumentObject
 from docx.text.paragraph import Paragraph
 
-from places.exports.documents.docx_layout import paper
 from places.exports.documents.docx_pictures import picture_across, picture_line, picture_lines
-from places.exports.documents.docx_styles import QUOTE_SIZE, SENTENCE, SENTENCE_SIZE
+from places.exports.documents.docx_styles import SENTENCE
 from places.exports.documents.docx_text import number, write, write_quote
-from places.exports.documents.page_plan import text_height
+from places.exports.documents.page_plan import paper
+from places.exports.documents.pile_plan import (
+    FULL,
+    HEADING,
+    MOST_FURTHER,
+    SHORTEST,
+    STRIP,
+    TALLEST,
+    THIN_PICTURES,
+    fills_page,
+    words_height,
+)
 from places.exports.documents.wording import (
     alone_at,
     brought_by,
@@ -25,11 +35,7 @@ from places.exports.queries.piles import MOST_PILES_IN_FULL, SharedPile
 from places.exports.queries.sentences import card_words
 from places.vision.queries.evidence_photos import Voice
 
-FULL, LEAST_FULL = 0.97, 0.7  # of a page: what is filled, and from where on a pile gets one
-TALLEST, SHORTEST, STRIP = 14.0, 6.0, 0.4  # cm; the share of further pictures
-MOST_FURTHER, THIN_PICTURES, THIN_HEIGHT = 8, 3, 4.2
-LONE_SIZE = (9.0, 6.0)
-HEADING = 1.5  # cm
+THIN_HEIGHT, LONE_SIZE = 4.2, (9.0, 6.0)
 
 
 def write_piles(document: DocumentObject, export: VisionExport, *, above: float = 0) -> None:
@@ -59,43 +65,10 @@ def write_piles(document: DocumentObject, export: VisionExport, *, above: float 
         write(document, told, "List Bullet")
 
 
-def fills_page(pile: SharedPile, export: VisionExport) -> bool:
-    """Whether a pile's words and pictures fill a page of their own."""
-    if not pile.pictures:
-        return False
-    further = min(len(pile.pictures) - 1, MOST_FURTHER)
-    most = TALLEST + HEADING + (STRIP * TALLEST if further else 0)
-    return _text_height(pile, export) + most >= LEAST_FULL * paper().body_height
-
-
-def pictures_shown(export: VisionExport) -> set[int]:
-    """The photos whose pictures stand with the piles or alone."""
-    found = {lone.voice.photo_id for lone in export.alone}
-    for pile in export.piles[:MOST_PILES_IN_FULL]:
-        shown = MOST_FURTHER + 1 if fills_page(pile, export) else THIN_PICTURES
-        found |= {voice.photo_id for voice in pile.pictures[:shown]}
-    return found
-
-
-def _text_height(pile: SharedPile, export: VisionExport) -> float:
-    """The height in cm of all words on a pile's page but its heading."""
-    width = paper().body_width
-    small = [names_line(pile), counts_line(pile), *map(picture_caption, pile.pictures[:1])]
-    heights = [text_height(text, size=9, width=width, after=9) for text in small if text]
-    heights += [
-        text_height(text, size=SENTENCE_SIZE, width=width, after=12) for text in sentences_on(pile, export)
-    ]
-    heights += [
-        text_height(said.words + said.voice.first_name, size=QUOTE_SIZE, width=width - 0.8, after=9)
-        for said in pile.said
-    ]
-    return sum(heights)
-
-
 def _page(document: DocumentObject, pile: SharedPile, export: VisionExport, *, free: float) -> None:
     """Write a pile so that its pictures fill what its words leave free of a page."""
     main, *further = pile.pictures[: MOST_FURTHER + 1]
-    for_pictures = max(free - _text_height(pile, export), SHORTEST)
+    for_pictures = max(free - words_height(pile, export), SHORTEST)
     strip = for_pictures * STRIP if further and for_pictures > 1.5 * SHORTEST else 0
     _names(document, pile)
     width = paper().body_width

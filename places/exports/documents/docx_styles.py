@@ -8,9 +8,10 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from places.exports.documents.docx_fonts import HEADING_FONT, TEXT_FONT
+from places.exports.documents.pile_plan import QUOTE_SIZE, SENTENCE_SIZE
 
 INK, SOFT, EMBER = RGBColor(0x1F, 0x2A, 0x30), RGBColor(0x55, 0x63, 0x6B), RGBColor(0xB5, 0x40, 0x1A)
-TEXT_SIZE, QUOTE_SIZE, SMALL_SIZE, SENTENCE_SIZE = 11.0, 11.0, 8.5, 14.0
+TEXT_SIZE, SMALL_SIZE = 11.0, 8.5
 STATEMENT, SENTENCE, PICTURES, EVIDENCE = "Statement", "Pile sentence", "Pictures", "Evidence"
 # name: (font, size, colour, space before, space after, line spacing), sizes and spaces in points
 _STYLES = {

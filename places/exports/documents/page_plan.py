@@ -4,6 +4,8 @@ import unicodedata
 from dataclasses import dataclass
 from math import ceil
 
+from django.utils.translation import get_language
+
 CM_PER_POINT = 2.54 / 72
 LETTER_WIDTH, LINE_HEIGHT = 0.46, 1.3  # of the font's size: an average letter, a line of the text's typeface
 MOST_CUT = 0.7  # at least this much of a picture stays when it is cut to fit
@@ -57,3 +59,32 @@ def rows_for(count: int, width: float, height: float, *, shape: float = 4 / 3) -
 
     rows = min(range(1, count + 1), key=strange)
     return [count // rows + (row < count % rows) for row in range(rows)]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A size of paper with its margins, in centimetres."""
+
+    width: float
+    height: float
+    side: float = 2.3
+    top: float = 2.0
+    bottom: float = 2.2
+
+    @property
+    def body_width(self) -> float:
+        """The width of the text."""
+        return self.width - 2 * self.side
+
+    @property
+    def body_height(self) -> float:
+        """The height of the text."""
+        return self.height - self.top - self.bottom
+
+
+A4, LETTER = Paper(21.0, 29.7), Paper(21.59, 27.94)
+
+
+def paper() -> Paper:
+    """Return the paper of the active language: Letter for English of the United States, else A4."""
+    return LETTER if (get_language() or "").lower() == "en-us" else A4

@@ -7,7 +7,8 @@ from django.utils import timezone, translation
 from docx import Document
 from docx.oxml.ns import qn
 
-from places.exports.documents.docx_layout import A4, LETTER, new_document, paper
+from places.exports.documents.docx_layout import new_document
+from places.exports.documents.page_plan import A4, LETTER, paper
 
 
 def saved(**names: str) -> io.BytesIO:

@@ -7,7 +7,7 @@ from docx import Document
 
 from places.enums import PhotoAudience, Stage
 from places.exports.documents.docx import vision_docx
-from places.exports.documents.docx_piles import fills_page, pictures_shown
+from places.exports.documents.pile_plan import fills_page, pictures_shown
 from places.models import Board, Cluster, Photo, Placement
 from tests.builders.boards import lay_out
 from tests.builders.pictures import stored_picture

@@ -9,7 +9,9 @@ from places.enums import FileFault
 from places.exports.jobs import child_process
 from places.exports.jobs.child_process import write_apart
 from places.exports.jobs.writing import FileFailed
+from places.exports.kinds import Written
 from places.exports.queries.files import FileOrder
+from tests.builders.visions import open_vision
 
 NONE = FileOrder(1, 1, 0, "no-such-kind", "a" * 32, asks=False, unkept=True)
 
@@ -48,3 +50,12 @@ def test_one_that_is_silent_is_ended(
     monkeypatch.setattr(child_process, "SILENT_SECONDS", 0.0)
     with pytest.raises(FileFailed):
         write_apart(NONE, tmp_path / "file", ignore)
+
+
+def test_a_pdf_with_its_progress(own_database: str, tmp_path: Path) -> None:
+    room, steps = open_vision(), []
+    order = FileOrder(1, room.workshop.pk, 0, "pdf", "a" * 32, asks=True, unkept=True)
+    told = write_apart(order, tmp_path / "file", lambda *step: steps.append(step))
+    assert told == Written((room.photos[0].pk,), 1)
+    assert (tmp_path / "file").read_bytes().startswith(b"%PDF-1.7")
+    assert (1, 2) in steps

@@ -1,0 +1,75 @@
+"""The pictures of a PDF: as large as they are printed, written as files beside its source."""
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from places.exports.documents.pile_plan import MOST_FURTHER, THIN_PICTURES, fills_page, pictures_shown
+from places.exports.documents.print_pictures import cut_picture, jpeg
+from places.exports.queries.content import VisionExport
+from places.exports.queries.piles import MOST_PILES_IN_FULL
+from places.vision.queries.evidence_photos import Voice
+
+ACROSS, BESIDE, SMALL = 1300, 640, 420  # pixels of the longest side: 200 dots an inch where it is printed
+MOST_THUMBS, MOST_BELOW_TEXT = 60, 3
+Pictures = Mapping[int, dict[str, Any]]  # by the photo's id: file, width, height, alt
+
+
+def below_text(export: VisionExport) -> list[Voice]:
+    """Return the pictures that fill what a short text leaves free of its page: they stand nowhere else."""
+    shown = pictures_shown(export)
+    return [voice for voice in export.pictures if voice.photo_id not in shown][:MOST_BELOW_TEXT]
+
+
+def pictures_of(
+    export: VisionExport, folder: Path, progress: Callable[[int, int], None]
+) -> dict[int, dict[str, Any]]:
+    """Write every picture that the document shows into `folder`; return what is known of each, by its photo's id.
+
+    Pictures whose file is gone are left out. Raises `PicturesAway`.
+    """
+    sizes: dict[int, tuple[Voice, int]] = {}
+    for voice, longest in _wanted(export):
+        if voice.key and longest > sizes.get(voice.photo_id, (voice, 0))[1]:
+            sizes[voice.photo_id] = (voice, longest)
+    found: dict[int, dict[str, Any]] = {}
+    with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
+        written = threads.map(lambda each: _write(*each, folder), sizes.values())
+        for done, (photo_id, told) in enumerate(zip(sizes, written, strict=True), start=1):
+            if told:
+                found[photo_id] = told
+            progress(done, len(sizes) + 1)
+    return found
+
+
+def _wanted(export: VisionExport) -> Iterable[tuple[Voice, int]]:
+    for pile in export.piles[:MOST_PILES_IN_FULL]:
+        if fills_page(pile, export):
+            main, *further = pile.pictures[: MOST_FURTHER + 1]
+            yield main, ACROSS
+            yield from ((voice, BESIDE) for voice in further)
+        else:
+            yield from ((voice, BESIDE) for voice in pile.pictures[:THIN_PICTURES])
+    yield from ((lone.voice, BESIDE) for lone in export.alone)
+    yield from ((voice, BESIDE) for voice in below_text(export))
+    yield from ((voice, SMALL) for voice in thumbs(export))
+
+
+def thumbs(export: VisionExport) -> list[Voice]:
+    """Return the pictures that stand with the evidence only, in its order."""
+    shown = pictures_shown(export) | {voice.photo_id for voice in below_text(export)}
+    new = {voice.photo_id: voice for each in export.evidence for voice, _words in each.words if voice.key}
+    return [voice for photo_id, voice in new.items() if photo_id not in shown][:MOST_THUMBS]
+
+
+def _write(voice: Voice, longest: int, folder: Path) -> dict[str, Any] | None:
+    scale = min(1.0, longest / max(voice.width, voice.height, 1))
+    size = max(1, round(voice.width * scale)), max(1, round(voice.height * scale))
+    picture = cut_picture(voice, *size)
+    if picture is None:
+        return None
+    name = f"{voice.photo_id}.jpg"
+    (folder / name).write_bytes(jpeg(picture).getbuffer())
+    return {"file": name, "width": size[0], "height": size[1], "alt": voice.label}
