@@ -1,7 +1,7 @@
 """The pictures of a PDF: as large as they are printed, written as files beside its source."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from places.exports.queries.content import VisionExport
 from places.exports.queries.piles import MOST_PILES_IN_FULL
 from places.vision.queries.evidence_photos import Voice
 
-ACROSS, BESIDE, SMALL = 1300, 640, 420  # pixels of the longest side: 200 dots an inch where it is printed
+ACROSS, HALF, SMALL = 1300, 800, 400  # pixels of the longest side: about 200 dots an inch where it is printed
 MOST_THUMBS, MOST_BELOW_TEXT = 60, 3
 Pictures = Mapping[int, dict[str, Any]]  # by the photo's id: file, width, height, alt
 
@@ -49,12 +49,18 @@ def _wanted(export: VisionExport) -> Iterable[tuple[Voice, int]]:
         if fills_page(pile, export):
             main, *further = pile.pictures[: MOST_FURTHER + 1]
             yield main, ACROSS
-            yield from ((voice, BESIDE) for voice in further)
+            yield from _in_row(further)
         else:
-            yield from ((voice, BESIDE) for voice in pile.pictures[:THIN_PICTURES])
-    yield from ((lone.voice, BESIDE) for lone in export.alone)
-    yield from ((voice, BESIDE) for voice in below_text(export))
+            yield from ((voice, SMALL) for voice in pile.pictures[:THIN_PICTURES])
+    yield from ((lone.voice, HALF) for lone in export.alone)
+    yield from _in_row(below_text(export))
     yield from ((voice, SMALL) for voice in thumbs(export))
+
+
+def _in_row(voices: Sequence[Voice]) -> Iterable[tuple[Voice, int]]:
+    """Pictures that share the width of a page: one alone, two, or three and more in each row."""
+    longest = {1: ACROSS, 2: HALF}.get(len(voices), SMALL)
+    return ((voice, longest) for voice in voices)
 
 
 def thumbs(export: VisionExport) -> list[Voice]:

@@ -21,6 +21,7 @@ NAMES = (
     "room",
     "start",
     "static",
+    "exports",
 )
 CHOICES = ("processes", "listeners", "database")
 
