@@ -102,7 +102,7 @@ def test_the_closed_desk_offers_what_can_be_taken_along(room: Room) -> None:
     assert primary(room) == []
     sentences.add_sentence(actor=room.leading, section=Section.HEADLINE, text="Light that calls")
     page = room.leader_client().get(url(room)).content.decode()
-    for name in ("vision-docx", "vision-markdown", "export-sorts", "poster", "screen"):
+    for name in ("vision-docx", "exports", "export-sorts", "poster", "screen"):
         assert reverse(name, args=[room.code]) in page
     assert "Light that calls" in page
     assert primary(room) == ["The vision as Word"]
