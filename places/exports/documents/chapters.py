@@ -32,6 +32,19 @@ def map_chapter(export: VisionExport) -> Chapter | None:
     return Chapter(_("Where they lie"), tuple(filter(None, texts)), points)
 
 
+def map_key() -> str:
+    """Return how the essence map is read."""
+    return " ".join(
+        f"{part}."
+        for part in (
+            _("Further right: only here"),
+            _("Higher up: brings us together"),
+            _("Fuller ring: gives energy"),
+            _("Dashed edge: close to the line"),
+        )
+    )
+
+
 def chapters_after_map(export: VisionExport) -> Iterator[Chapter]:
     """Yield what unites the room, its differences, other headlines, what the text misses, who and how."""
     yield from _stances(export)

@@ -7,13 +7,13 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from places.exports.documents.chapters import Chapter, chapters_after_map, map_chapter
+from places.exports.documents.chapters import Chapter, chapters_after_map, map_chapter, map_key
 from places.exports.documents.docx_pictures import add_picture, picture_line
 from places.exports.documents.docx_styles import EVIDENCE, PICTURES
 from places.exports.documents.docx_text import write
 from places.exports.documents.map_picture import BAND, map_jpeg
 from places.exports.documents.pile_plan import pictures_shown
-from places.exports.documents.wording import map_key, note_lines, quoted
+from places.exports.documents.wording import note_lines, quoted
 from places.exports.queries.content import VisionExport
 from places.exports.queries.sentences import NoteWords
 from places.texts import xml_text

@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from places.exports.documents.chapters import Chapter, chapters_after_map, map_chapter
+from places.exports.documents.chapters import Chapter, chapters_after_map, map_chapter, map_key
 from places.exports.documents.page_plan import paper
 from places.exports.documents.pdf_pictures import Pictures, below_text, thumbs
 from places.exports.documents.pile_plan import MOST_FURTHER, THIN_PICTURES, fills_page
@@ -16,7 +16,6 @@ from places.exports.documents.wording import (
     brought_by,
     by_whom,
     counts_line,
-    map_key,
     names_line,
     not_shown,
     note_lines,

@@ -112,19 +112,6 @@ def not_shown(count: int) -> str:
     ) % {"n": count}
 
 
-def map_key() -> str:
-    """Return how the essence map is read."""
-    return " ".join(
-        f"{part}."
-        for part in (
-            _("Further right: only here"),
-            _("Higher up: brings us together"),
-            _("Fuller ring: gives energy"),
-            _("Dashed edge: close to the line"),
-        )
-    )
-
-
 def what_it_misses(consent: ConsentResult) -> list[str]:
     """Return the lines before the minority notes: how many can live with the text; whether there are no notes."""
     lines = [consent.told]
