@@ -80,12 +80,12 @@ def _erased(data: Data) -> str:
 
 
 def _settled(data: Data) -> str:
-    said = {
+    said: dict[str, str] = {
         Decision.SHOW: _("looked at a reported picture and let it be seen"),
         Decision.SEAL: _("locked a picture"),
         Decision.ERASE: _("erased a picture for good"),
     }
-    return said[Decision(data["decision"])]
+    return said.get(data.get("decision", ""), _("decided on a reported picture"))
 
 
 def _round(said: Any) -> Callable[[Data], str]:
