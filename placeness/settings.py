@@ -19,7 +19,7 @@ from placeness.bus import bus_url
 from placeness.caches import caches
 from placeness.databases import SQLITE_ENGINE, default_database
 from placeness.media import picture_storage
-from placeness.variables import SettingsEnv, number, seconds
+from placeness.variables import SettingsEnv, choice, days, number, seconds
 
 if django.VERSION >= (6,):  # Django's own content security policy, else that of django-csp
     from django.utils.csp import CSP
@@ -64,6 +64,14 @@ CPU = env.str("PLACENESS_CPU", default="")  # see places.cpu_affinity
 DRAIN_DELAY = seconds(env, "PLACENESS_DRAIN_DELAY", default=0.0)  # of 503 from /readyz before it stops
 DRAIN_SECONDS = seconds(env, "PLACENESS_DRAIN_SECONDS", default=8.0)  # for what is in progress then
 MODEL_HOSTS = env.list("PLACENESS_MODEL_HOSTS", default=[])  # language models that leaders may set up
+
+DAYS_KEPT = days(env, "PLACENESS_DAYS_KEPT", default=90)  # after a workshop was closed
+HOLD_DECISION = env.str("PLACENESS_HOLD_DECISION", default="").strip()[
+    :200
+]  # nothing is deleted without another one
+LEGAL_GROUND = choice(env, "PLACENESS_LEGAL_GROUND", ("consent", "public-task"))
+RESPONSIBLE = env.str("PLACENESS_RESPONSIBLE", default="").strip()  # who answers for people's data
+CONTACT = env.str("PLACENESS_CONTACT", default="").strip()  # an e-mail address, a telephone number, or both
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import environ
@@ -17,15 +17,20 @@ NAMES = (
     "PLACENESS_ALLOWED_HOSTS",
     "PLACENESS_BACKUPS",
     "PLACENESS_BACKUP_DIR",
+    "PLACENESS_CONTACT",
     "PLACENESS_CPU",
     "PLACENESS_DATA_DIR",
+    "PLACENESS_DAYS_KEPT",
     "PLACENESS_DEBUG",
     "PLACENESS_DRAIN_DELAY",
     "PLACENESS_DRAIN_SECONDS",
+    "PLACENESS_HOLD_DECISION",
     "PLACENESS_HSTS_PRELOAD",
     "PLACENESS_HSTS_SUBDOMAINS",
+    "PLACENESS_LEGAL_GROUND",
     "PLACENESS_MODEL_HOSTS",
     "PLACENESS_PUBLIC_URL",
+    "PLACENESS_RESPONSIBLE",
     "PLACENESS_SECRET_KEY",
     "PLACENESS_TIME_ZONE",
 )
@@ -67,6 +72,22 @@ def number(env: environ.Env, name: str, *, default: int, most: int) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", given) or int(given) > most:
         raise ImproperlyConfigured(f"{name} is {given}. It has to be a whole number from 0 to {most}.")
     return int(given)
+
+
+def days(env: environ.Env, name: str, *, default: int) -> int:
+    """Return a setting that is a whole number of days, 1 to 3650. Raises ImproperlyConfigured for other words."""
+    given = env.str(name, default="").strip() or str(default)
+    if not re.fullmatch(r"[0-9]{1,4}", given) or not 1 <= int(given) <= 3650:
+        raise ImproperlyConfigured(f"{name} is {given}. It has to be a number of days from 1 to 3650.")
+    return int(given)
+
+
+def choice(env: environ.Env, name: str, choices: Sequence[str]) -> str:
+    """Return a setting that is one of `choices`, the first one by default. Raises ImproperlyConfigured for others."""
+    given = env.str(name, default="").strip() or choices[0]
+    if given not in choices:
+        raise ImproperlyConfigured(f"{name} is {given}. It has to be one of: {', '.join(choices)}.")
+    return given
 
 
 def require_readable(variables: Mapping[str, str]) -> None:

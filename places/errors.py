@@ -4,6 +4,7 @@ Every refusal carries the sentence that the person reads (a lazy translation) an
 not catch them: `places.web.refusals` turns them into a page, a fragment or JSON.
 """
 
+from datetime import datetime
 from typing import Any
 
 from django.utils.functional import Promise
@@ -71,6 +72,19 @@ class PersonErased(NoLongerHere):
         "What you brought to this room has been erased, and your name too. "
         "If you did not ask for this, talk to the person who runs the room."
     )
+
+
+class WorkshopDeleted(Refusal):
+    """410 for those who belong to a workshop that was deleted; others get `Outside`.
+
+    `until` is the time until which a leader can undo it, None when nobody can; `leads` whether this is a leader of it.
+    """
+
+    status = 410
+    sentence = _("This workshop has been deleted.")
+
+    def __init__(self, until: datetime | None = None, *, leads: bool = False) -> None:
+        super().__init__(reason="room", until=until, leads=leads)
 
 
 class NotNow(Refusal):

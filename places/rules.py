@@ -92,6 +92,7 @@ TABLE: dict[Verb, tuple[frozenset[Stage], frozenset[Role]]] = {
     Verb.RUN_ROOM: (ALWAYS, RUNNERS),
     Verb.SEE_DESK: (ALWAYS, RUNNERS),
     Verb.CHANGE_WORKSHOP: (ALWAYS, frozenset({L})),
+    Verb.DELETE_WORKSHOP: (ALWAYS, frozenset({L})),
     Verb.TAKE_OUT: (ALWAYS, frozenset({L})),
 }
 

@@ -18,6 +18,7 @@ LIMITS = {
     "note": 300,
     "question": 300,
     "reach": 200,
+    "decision": 200,
     "sentence": 1200,
     "headline": 120,
 }

@@ -27,4 +27,5 @@ urlpatterns = [
     path("", include("places.mural.urls")),
     path("", include("places.archives.urls")),
     path("", include("places.screen.urls")),
+    path("", include("places.retention.urls")),
 ]

@@ -127,4 +127,5 @@ def furnish(room: Room) -> dict[str, Any]:
         "token": "no-such-token",
         "job": "00000000-0000-4000-8000-000000000000",
         "link": new(ShareLink(workshop=room.workshop)).token,
+        "workshop": room.workshop.pk,
     }

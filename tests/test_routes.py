@@ -94,6 +94,9 @@ ROWS = {
     "desk-log": Row("403 403 200 403"),
     "desk-erase": Row(LEADER, "403 403 422 403"),
     "desk-change": Row(LEADER, "403 403 422 403"),
+    "desk-keeping": Row(LEADER, "403 403 422 403"),
+    "desk-delete": Row(LEADER, "403 403 422 403"),
+    "desk-bring-back": Row(ACT, "302 302 302 302 302 302 404"),
     "desk-model": Row(LEADER, "403 403 302 403"),
     "reports": Row(RUNNERS),
     "report-settle": Row(ACT, "403 404 404 403"),
@@ -382,7 +385,8 @@ def with_ids(two_rooms: TwoRooms) -> Iterator[tuple[str, str, str]]:
     for name, row in ROWS.items():
         if two_rooms.address(name) != two_rooms.address(name, numbered(two_rooms, 0)):
             for method in ("GET", "POST"):
-                for role in ("participant", "leader"):
+                led_to_sign_in = row.statuses(method)["stranger"] == 302  # whatever the id
+                for role in ("leader",) if led_to_sign_in else ("participant", "leader"):
                     if row.statuses(method)[role] not in (403, 405):
                         yield name, method, role
 

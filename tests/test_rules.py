@@ -41,6 +41,7 @@ EXPECTED = {
     "report": (0, 7, "npthsl"),
     "settle_report": (0, 7, "hl"),
     "erase": (0, 7, "l"),
+    "delete_workshop": (0, 7, "l"),
     "take_out": (0, 7, "l"),
     "change_workshop": (0, 7, "l"),
 }

@@ -68,7 +68,7 @@ class ChangeForm(_WorkshopWords):
     keep_until = forms.DateField(
         label=_("Last day of the workshop"),
         help_text=_(
-            "After this day nobody new can come in, and return codes stop working. Nothing is deleted by itself. "
+            "After this day nobody new can come in. The day after, everything is deleted for good. "
             "People see the day on their own page."
         ),
         required=False,

@@ -41,6 +41,7 @@ class Verb(models.TextChoices):
     RUN_ROOM = "run_room"
     SEE_DESK = "see_desk"
     CHANGE_WORKSHOP = "change_workshop"
+    DELETE_WORKSHOP = "delete_workshop"
 
 
 class Kind(models.TextChoices):
@@ -48,6 +49,9 @@ class Kind(models.TextChoices):
 
     WORKSHOP_OPENED = "workshop_opened"
     WORKSHOP_CHANGED = "workshop_changed"
+    WORKSHOP_DELETED = "workshop_deleted"
+    WORKSHOP_BROUGHT_BACK = "workshop_brought_back"
+    HOLD_CHANGED = "hold_changed"
     STAGE_MOVED = "stage_moved"
     CODE_CHANGED = "code_changed"
     DOOR_MOVED = "door_moved"

@@ -11,12 +11,21 @@ from django.utils.crypto import salted_hmac
 
 from places.codes import read_code
 from places.enums import Role, Stage, Verb
-from places.errors import Missing, NoLongerHere, NotNow, Outside, PersonErased, SomebodyElse
+from places.errors import (
+    Missing,
+    NoLongerHere,
+    NotNow,
+    Outside,
+    PersonErased,
+    Refusal,
+    SomebodyElse,
+    WorkshopDeleted,
+)
 from places.form_fields import sent_key
 from places.people.queries import actors
 from places.people.queries.people import PersonFacts
 from places.rules import Actor, may, require, waits
-from places.workshops.queries import workshops
+from places.workshops.queries import deleted, workshops
 from places.workshops.queries.activity import was_done
 from places.workshops.queries.workshops import WorkshopFacts
 
@@ -74,15 +83,14 @@ def visit(request: HttpRequest, code: str) -> Visit:
     """Return the visit of a member of the workshop with this code.
 
     Raises `Outside` alike for an unknown code and for a workshop to which the person does not belong, `NoLongerHere`
-    (`PersonErased`) for a browser whose person or table has been taken out of it (erased), and `SomebodyElse` when the
-    header `HOLDER` names another person.
+    (`PersonErased`) for a browser whose person or table has been taken out of it (erased), `WorkshopDeleted` for members
+    of one that was deleted, and `SomebodyElse` when the header `HOLDER` names another person.
     """
     read = read_code(code)
     workshop = workshops.by_any_code(read) if read else None
     if workshop is None:
-        raise Outside
-    leader_id = request.user.pk if request.user.is_authenticated else None
-    actor, person = actors.who_asks(workshop.id, request.session.get("participants"), leader_id)
+        raise _absent(request, read)
+    actor, person = _who_asks(request, workshop.id)
     if actor.role == Role.NEWCOMER:
         participant, token = actors.claim(request.session.get("participants"), workshop.id)
         raise _no_longer_here(workshop, participant) if token else Outside
@@ -90,6 +98,20 @@ def visit(request: HttpRequest, code: str) -> Visit:
     if request.headers.get(HOLDER, coming.holder) != coming.holder:
         raise SomebodyElse
     return coming
+
+
+def _who_asks(request: HttpRequest, workshop_id: int) -> tuple[Actor, PersonFacts | None]:
+    leader_id = request.user.pk if request.user.is_authenticated else None
+    return actors.who_asks(workshop_id, request.session.get("participants"), leader_id)
+
+
+def _absent(request: HttpRequest, code: str | None) -> Refusal:
+    """Return the refusal for a code of no workshop: another one for those who belong to it since it was deleted."""
+    found = deleted.by_any_code(code) if code else None
+    role = _who_asks(request, found.id)[0].role if found else Role.NEWCOMER
+    if found is None or role == Role.NEWCOMER:
+        return Outside()
+    return WorkshopDeleted(found.until, leads=role == Role.LEADER)
 
 
 def _no_longer_here(workshop: WorkshopFacts, participant_id: int) -> NoLongerHere:

@@ -42,6 +42,9 @@ def answer(request: HttpRequest, status: int, sentence: str, **details: Any) -> 
     facts = {"sentence": sentence, "status": status, "again": details.get("again", False)}
     facts |= {"door": details.get("door", ""), "join": details.get("join", "")}
     facts["room"] = _room(request) if status < 500 else ""
+    if status == HTTPStatus.GONE:
+        facts["screen"] = request.path.endswith("/screen/")
+        return render(request, "places/web/refusal/deleted.html", facts | details, status=status)
     if words := _typed(request, status):
         return render(request, "places/web/refusal/again.html", facts | words, status=status)
     return render(request, "places/web/refusal/page.html", facts, status=status)

@@ -8,10 +8,22 @@ from django.core.exceptions import ImproperlyConfigured
 from environ.fileaware_mapping import FileAwareMapping
 
 from placeness import variables
-from placeness.variables import NAMES, SettingsEnv, number, require_known, require_readable, seconds, unread
+from placeness.variables import (
+    NAMES,
+    SettingsEnv,
+    choice,
+    days,
+    number,
+    require_known,
+    require_readable,
+    seconds,
+    unread,
+)
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-READ = re.compile(r'(?:(?:env|given)\.(?:str|bool|list)\(|(?:seconds|number)\(env,)\s*"([A-Z_]+)"')
+READ = re.compile(
+    r'(?:(?:env|given)\.(?:str|bool|list)\(|(?:seconds|number|days|choice)\(env,)\s*"([A-Z_]+)"'
+)
 
 
 def env_of(**given: str) -> SettingsEnv:
@@ -112,3 +124,19 @@ def test_seconds_are_numbers() -> None:
             ImproperlyConfigured, match=f"^PLACENESS_DRAIN_DELAY is {word}. It has to be a number"
         ):
             seconds(env_of(PLACENESS_DRAIN_DELAY=word), "PLACENESS_DRAIN_DELAY", default=1.5)
+
+
+def test_days_and_choices_are_read_or_refused_with_a_sentence() -> None:
+    assert days(env_of(), "PLACENESS_DAYS_KEPT", default=90) == 90
+    assert days(env_of(PLACENESS_DAYS_KEPT="30"), "PLACENESS_DAYS_KEPT", default=90) == 30
+    for wrong in ("0", "-1", "3651", "1.5", "soon"):
+        with pytest.raises(ImproperlyConfigured, match="number of days from 1 to 3650"):
+            days(env_of(PLACENESS_DAYS_KEPT=wrong), "PLACENESS_DAYS_KEPT", default=90)
+    grounds = ("consent", "public-task")
+    assert choice(env_of(), "PLACENESS_LEGAL_GROUND", grounds) == "consent"
+    assert (
+        choice(env_of(PLACENESS_LEGAL_GROUND="public-task"), "PLACENESS_LEGAL_GROUND", grounds)
+        == "public-task"
+    )
+    with pytest.raises(ImproperlyConfigured, match="one of: consent, public-task"):
+        choice(env_of(PLACENESS_LEGAL_GROUND="contract"), "PLACENESS_LEGAL_GROUND", grounds)

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -23,7 +24,6 @@ from places.workshops.models.place import Place
 from places.workshops.models.workshop import FormerCode, Workshop
 
 MOST_PHOTOS_EACH = 5
-DAYS_KEPT_AFTER_CLOSE = 90
 
 
 @dataclass(frozen=True)
@@ -157,7 +157,7 @@ def move_stage(workshop: Workshop, *, actor: Actor, stage: str, key: str = "") -
             return latest
     before, workshop.stage = workshop.stage, Stage(stage)
     if workshop.stage == Stage.CLOSE and workshop.keep_until is None:
-        workshop.keep_until = timezone.localdate() + datetime.timedelta(days=DAYS_KEPT_AFTER_CLOSE)
+        workshop.keep_until = timezone.localdate() + datetime.timedelta(days=settings.DAYS_KEPT)
     _turn_the_lock(workshop)
     workshop.save(update_fields=["stage", "keep_until", "door_open", "door_waits"])
     make_boards(workshop)

@@ -27,7 +27,7 @@ from places.people.visit import Visit, member
 from places.takedowns.queries import waiting
 from places.texts import clean
 from places.web import pages
-from places.workshops.queries import workshops
+from places.workshops.queries import deleted, workshops
 from places.workshops.queries.scenes import scene_now
 
 
@@ -173,8 +173,10 @@ def change(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_safe
 @login_required
 def desk_home(request: HttpRequest) -> HttpResponse:
-    """List the leader's places, each with its workshops."""
-    facts = {"places": led(request.user.pk), "version": settings.VERSION}
+    """List the leader's places, each with its workshops, those that can be brought back, and what was erased."""
+    leader = request.user.pk
+    facts = {"places": led(leader), "deleted": deleted.led_by(leader), "erased": deleted.reports_for(leader)}
+    facts |= {"version": settings.VERSION}
     return render(request, "places/desk/home.html", facts)
 
 

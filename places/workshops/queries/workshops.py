@@ -3,12 +3,15 @@
 import datetime
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils import timezone
 
 from places.codes import show_code
 from places.database.prepared import prepared
-from places.enums import Stage, Subject
+from places.enums import Hold, Stage, Subject
 from places.workshops.models.workshop import FormerCode, Workshop, WorkshopQuerySet
+
+ONE_DAY = datetime.timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -16,7 +19,8 @@ class WorkshopFacts:
     """One workshop as pages show it. `revision` is its newest activity's number.
 
     `weighs` is what the room weighs now, `shown` the subjects whose result the room has seen; `door_waits`
-    is true while joining is closed because of the weighing.
+    is true while joining is closed because of the weighing. `decision` is the number of the decision by which it is
+    kept, "" when it may be deleted.
     """
 
     id: int
@@ -39,6 +43,7 @@ class WorkshopFacts:
     shown: tuple[Subject, ...]
     keep_until: datetime.date | None
     opened_at: datetime.datetime
+    decision: str = ""
 
     @property
     def shown_code(self) -> str:
@@ -54,6 +59,16 @@ class WorkshopFacts:
     def over(self) -> bool:
         """Whether its keep-until date has passed."""
         return self.keep_until is not None and self.keep_until < timezone.localdate()
+
+    @property
+    def deleted_on(self) -> datetime.date | None:
+        """The day on which everything is deleted by itself; None when there is none, or a decision keeps it."""
+        return None if self.keep_until is None or self.decision else self.keep_until + ONE_DAY
+
+    @property
+    def days_left(self) -> int | None:
+        """Days until everything is deleted by itself: 1 on its last day; None when it is not."""
+        return None if self.deleted_on is None else (self.deleted_on - timezone.localdate()).days
 
     @property
     def lets_in(self) -> bool:
@@ -90,7 +105,15 @@ def facts(workshop: Workshop) -> WorkshopFacts:
         shown=tuple(subject for subject, at in seen.items() if at),
         keep_until=workshop.keep_until,
         opened_at=workshop.opened_at,
+        decision=decision_of(workshop),
     )
+
+
+def decision_of(workshop: Workshop) -> str:
+    """Return the number of the decision by which this workshop must be kept; "" when it may be deleted."""
+    if workshop.hold == Hold.INSTALLATION:
+        return str(settings.HOLD_DECISION)
+    return workshop.decision if workshop.hold == Hold.HELD else ""
 
 
 def by_code(code: str) -> WorkshopFacts | None:

@@ -1,0 +1,1 @@
+"""How long things are kept: deleting a workshop, undoing it, keeping it by a decision, erasing it on its day."""

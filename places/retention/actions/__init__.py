@@ -1,0 +1,1 @@
+"""Deleting, bringing back, holding and erasing workshops."""

@@ -1,0 +1,1 @@
+"""Pages on which leaders keep and delete, and the privacy page."""

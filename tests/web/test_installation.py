@@ -1,0 +1,14 @@
+"""What pages say of the installation."""
+
+from typing import Any
+
+from django.template import Context, Template
+
+
+def test_templates_read_the_settings_of_the_moment(settings: Any) -> None:
+    template = Template(
+        "{% load installation %}{% installation as here %}{{ here.is_public_task }} {{ here.days_kept }}"
+    )
+    assert template.render(Context()) == "False 90"
+    settings.LEGAL_GROUND, settings.DAYS_KEPT = "public-task", 7
+    assert template.render(Context()) == "True 7"
