@@ -135,6 +135,7 @@ LOOKS = [
     Look("desk", HOST, Stage.GATHER),
     Look("desk", LEADER, Stage.SHARE),
     Look("desk-change", LEADER),
+    Look("privacy"),
     Look("desk-keeping", LEADER),
     Look("desk-keeping", LEADER, status=422, sent=("main form", {"hold": "held", "decision": ""})),
     Look("desk-delete", LEADER),

@@ -119,6 +119,16 @@ AUDITED: Mapping[Kind, AuditedKind] = {
     Kind.WORKSHOP_CHANGED: AuditedKind(
         AuditPart.ROOM, _simply(_L("changed the workshop's settings or tables"))
     ),
+    Kind.WORKSHOP_DELETED: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("deleted the workshop"))),
+    Kind.WORKSHOP_BROUGHT_BACK: AuditedKind(
+        AuditPart.ROOM, _simply(gettext_lazy("brought the workshop back"))
+    ),
+    Kind.HOLD_CHANGED: AuditedKind(
+        AuditPart.ROOM,
+        lambda data: (
+            _("kept the workshop by a decision") if data.get("held") else _("let the workshop be deleted")
+        ),
+    ),
     Kind.STAGE_MOVED: AuditedKind(AuditPart.ROOM, _moved_stage),
     Kind.CODE_CHANGED: AuditedKind(AuditPart.ROOM, _simply(_L("changed the code"))),
     Kind.DOOR_MOVED: AuditedKind(

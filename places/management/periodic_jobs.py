@@ -16,6 +16,7 @@ from places.management.daily_backups import make_daily_backup
 from places.management.stray_pictures import remove_stray_objects
 from places.management.sweep import FILE_SECONDS, remove_orphans
 from places.rate_limits.models import remove_ended
+from places.retention.jobs import purge
 from places.storage import is_local
 
 DONE_DAYS, FAILED_DAYS = 2, 90  # for which finished jobs are kept
@@ -68,6 +69,7 @@ def remove_ended_exports() -> int:
 PERIODIC = (
     Periodic(remove_orphaned_pictures, datetime.timedelta(hours=1)),
     Periodic(remove_ended_exports, datetime.timedelta(minutes=10)),
+    Periodic(purge, datetime.timedelta(hours=1)),
     Periodic(remove_ended_rates, datetime.timedelta(hours=1)),
     Periodic(remove_finished_jobs, datetime.timedelta(hours=6)),
     Periodic(remove_expired_sessions, datetime.timedelta(days=1)),

@@ -1,5 +1,6 @@
 """What is swept away: picture files that belong to nothing, and in each server process what should hold nothing for
-long: its machine's folder for incoming files, and the write-ahead log of a SQLite database.
+long: its machine's folder for incoming files, the write-ahead log of a SQLite database, and pages that are cached of
+workshops that have been erased.
 """
 
 import logging
@@ -14,6 +15,7 @@ from django.db import Error, close_old_connections, connections
 from places import incoming
 from places.database.checkpoints import truncate_log
 from places.photos.models import Photo
+from places.retention.actions.traces import ErasureFollower
 from places.storage import KEY
 
 FILE_SECONDS = 24 * 3600
@@ -88,11 +90,13 @@ class SweepThread:
         self._thread.join(seconds)
 
     def _run(self) -> None:
+        follower = ErasureFollower()
         while not self._stopping.wait(EACH_SECONDS):
             close_old_connections()
             try:
                 incoming.empty(INCOMING_SECONDS)
                 truncate_log()
+                follower.look()
             except (Error, OSError):
                 _logger.exception("The sweep did not finish and tries again in a minute")
         connections.close_all()

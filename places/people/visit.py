@@ -83,8 +83,8 @@ def visit(request: HttpRequest, code: str) -> Visit:
     """Return the visit of a member of the workshop with this code.
 
     Raises `Outside` alike for an unknown code and for a workshop to which the person does not belong, `NoLongerHere`
-    (`PersonErased`) for a browser whose person or table has been taken out of it (erased), `WorkshopDeleted` for members
-    of one that was deleted, and `SomebodyElse` when the header `HOLDER` names another person.
+    (`PersonErased`) for a browser whose person or table has been taken out of it (erased), `WorkshopDeleted` for those
+    who belong to a deleted one, and `SomebodyElse` when the header `HOLDER` names another person.
     """
     read = read_code(code)
     workshop = workshops.by_any_code(read) if read else None

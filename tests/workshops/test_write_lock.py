@@ -27,7 +27,7 @@ from tests.builders.boards import board_of, lying, pile, seen, sorting_room
 from tests.builders.rooms import open_room
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-LOCKS = {"admit", "locked", "lock", "locked_leader", "_board"}
+LOCKS = {"admit", "locked", "lock", "locked_leader", "locked_or_deleted", "_board"}
 UNLOCKED = {"make_leader": "there is no workshop; an address has one account"}
 WRITER = """
 import sys, threading

@@ -61,13 +61,15 @@ def ask_for(*, actor: Actor, kind: str, unkept: bool = True, key: str = "") -> i
 
 @written
 def begin(*, file_id: int) -> FileOrder | None:
-    """Begin to write a file, or begin anew; None when it is written, has failed or is gone."""
+    """Begin to write a file, or begin anew; None when it is written, has failed, or is gone or deleted."""
     row = _unfinished(file_id).first()
     kind = kind_named(row.kind) if row else None
     if row is None or kind is None:
         return None
+    revision = Workshop.objects.values_list("revision", flat=True).filter(pk=row.workshop_id).first()
+    if revision is None:
+        return None
     _unfinished(file_id).update(state=FileState.WRITING, done=0, total=0, changed_at=clock.now())
-    revision = Workshop.objects.values_list("revision", flat=True).get(pk=row.workshop_id)
     return FileOrder(row.pk, row.workshop_id, revision, row.kind, row.name, kind.asks, row.unkept)
 
 

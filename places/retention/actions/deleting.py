@@ -20,7 +20,7 @@ def delete_workshop(*, actor: Actor, name: str, key: str = "") -> Activity | Non
     `name` is the …ness word as the leader typed it. None when another leader has deleted it before. Raises `NotYours`
     for all but leaders, `Unclear` for another name, `NotNow` while a decision keeps it, `Missing` when it is gone.
     """
-    workshop = _locked(actor.workshop_id)
+    workshop = locked_or_deleted(actor.workshop_id)
     require(actor, Verb.DELETE_WORKSHOP, workshop.stage)
     if workshop.deleted_at is not None:
         return None
@@ -49,7 +49,7 @@ def bring_back(*, leader_id: int, workshop_id: int) -> Workshop:
 
     Raises `Missing` when the leader does not lead it or it is gone, `NotNow` when its erasure has begun.
     """
-    workshop = _locked(workshop_id)
+    workshop = locked_or_deleted(workshop_id)
     if not workshop.place.leaders.filter(pk=leader_id, is_active=True).exists():
         raise Missing
     if workshop.deleted_at is None:
@@ -63,7 +63,7 @@ def bring_back(*, leader_id: int, workshop_id: int) -> Workshop:
     return workshop
 
 
-def _locked(workshop_id: int) -> Workshop:
+def locked_or_deleted(workshop_id: int) -> Workshop:
     """Return a workshop, deleted or not, locked until the end of the transaction. Raises `Missing`."""
     rows = Workshop.every.select_related("place").select_for_update(of=("self",), no_key=True)
     workshop = rows.filter(pk=workshop_id).first()

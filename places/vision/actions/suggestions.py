@@ -68,9 +68,13 @@ def ask_model(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
 def ask_later(workshop_id: int, role: str, participant_id: int | None, leader_id: int | None) -> None:
     """Ask without the write lock, check the answer, and store accepted suggestions. Idempotent."""
     actor = Actor(workshop_id, Role(role), participant_id, None, leader_id)
-    workshop = Workshop.objects.select_related("place").get(pk=workshop_id)
+    workshop = Workshop.objects.select_related("place").filter(pk=workshop_id).first()
     where, given = endpoint(workshop_id), material(workshop_id)
-    if where is None or not ModelEndpoint.objects.filter(workshop=workshop, state=WORKING).exists():
+    if (
+        workshop is None
+        or where is None
+        or not ModelEndpoint.objects.filter(workshop=workshop, state=WORKING).exists()
+    ):
         return
     language = get_language_info(workshop.language)["name"]
     try:

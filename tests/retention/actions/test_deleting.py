@@ -1,16 +1,20 @@
 """Deleting a workshop: one act for two leaders, hidden at once, undone within a day, never against a decision."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from places.enums import Ground, Hold, Kind
+from places.enums import Ground, Hold, Kind, Stage
 from places.errors import Missing, NotNow, NotYours, Unclear
+from places.exports.actions import files
+from places.exports.kinds import Written
 from places.models import Activity, Leader, Workshop
 from places.people.actions.joining import change_table
 from places.retention.actions.deleting import bring_back, delete_workshop
 from places.rules import Actor
 from places.workshops.queries import deleted
+from tests.builders.files import asked, kind_written_by, writing
 from tests.builders.rooms import Room
 
 
@@ -75,3 +79,16 @@ def test_what_a_decision_keeps_is_not_deleted(room: Room, settings: Any, *, by_i
         Workshop.objects.update(hold=Hold.HELD, decision="2026/1")
     with pytest.raises(NotNow, match="2026/1"):
         delete_workshop(actor=room.leading, name="Jönköping-ness")
+
+
+def test_a_file_that_is_being_written_is_not_offered_any_more(
+    room: Room, settings: Any, tmp_path: Path
+) -> None:
+    settings.EXPORTS_ROOT = tmp_path / "exports"
+    with kind_written_by(writing("a")):
+        row = asked(room.at(Stage.WRITE).leading)
+        order = files.begin(file_id=row.pk)
+        assert order is not None
+        delete_workshop(actor=room.leading, name="Jönköping-ness")
+        assert files.finish(order=order, told=Written((), 0), size=1) is False
+        assert files.begin(file_id=row.pk) is None
