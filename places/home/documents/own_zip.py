@@ -45,14 +45,19 @@ def own_zip(found: Things, first_name: str, ness: str) -> Iterator[bytes]:
     """
     out = Unread()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as file:  # type: ignore[call-overload]  # writes only
-        file.writestr("my-things.txt", _text(found, first_name, ness).encode())
+        file.writestr(_entry("my-things.txt"), _text(found, first_name, ness).encode())
         file.writestr(
-            "my-things.json", json.dumps(_data(found, first_name, ness), ensure_ascii=False, indent=1)
+            _entry("my-things.json"), json.dumps(_data(found, first_name, ness), ensure_ascii=False, indent=1)
         )
         for number, photo in _pictures(found):
             yield from _picture(file, out, number, photo)
         yield out.take()
     yield out.take()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    """Return an entry without the time at which it was written: the same things give the same bytes."""
+    return zipfile.ZipInfo(name)
 
 
 def _pictures(found: Things) -> list[tuple[int, OwnPhoto]]:
@@ -65,7 +70,7 @@ def _picture(file: zipfile.ZipFile, out: Unread, number: int, photo: OwnPhoto) -
         stored = storages["default"].open(variant_path(photo.key, "master"))
     except FileNotFoundError:
         return
-    with stored, file.open(f"picture-{number}.jpg", "w") as entry:
+    with stored, file.open(_entry(f"picture-{number}.jpg"), "w") as entry:
         while block := stored.read(BLOCK):
             entry.write(block)
             yield out.take()
