@@ -1,10 +1,11 @@
 """Erasing again what had been erased after a backup was made and has come back with it."""
 
-from places.codes import new_token
 from places.enums import Erased, Ground, PhotoState, Role
+from places.home.actions.erasing import erase_person
 from places.people.models import Participant
-from places.photos.actions.visibility import withdraw
+from places.photos.actions.visibility import erase
 from places.photos.models import Photo
+from places.retention.actions.erasing import erase as erase_workshop
 from places.rules import Actor
 from places.workshops.actions.erasure_file import LedgerEntry
 from places.workshops.actions.erasures import complete_ledgers, ledger
@@ -14,10 +15,16 @@ from places.workshops.models.workshop import Workshop
 def erase_again() -> int:
     """Erase what the ledger names and is nevertheless there; return how many things that were.
 
-    Only what was there before it was erased: an id may have been given again after another backup was restored.
+    Only what was there before it was erased: an id may have been given again after another backup was restored. A
+    workshop that is deleted takes its people and pictures along.
     """
     complete_ledgers()
-    return sum(ERASERS[Erased(entry.kind)](entry) for entry in came_back())
+    erased = 0
+    for entry in ledger():  # asked again each time: erasing a person erases pictures that have entries, too
+        if IS_THERE[Erased(entry.kind)](entry):
+            ERASERS[Erased(entry.kind)](entry)
+            erased += 1
+    return erased
 
 
 def came_back() -> list[LedgerEntry]:
@@ -26,47 +33,35 @@ def came_back() -> list[LedgerEntry]:
 
 
 def _has_workshop(entry: LedgerEntry) -> bool:
-    return Workshop.every.filter(pk=entry.number, opened_at__lt=entry.at, erasing=False).exists()
+    return Workshop.every.filter(pk=entry.number, opened_at__lt=entry.at).exists()
 
 
 def _has_person(entry: LedgerEntry) -> bool:
-    of_workshop = Participant.objects.filter(pk=entry.number, workshop_id=entry.workshop)
-    return of_workshop.filter(joined_at__lt=entry.at).exclude(name_key=_nameless(entry)).exists()
+    of_workshop = Participant.objects.filter(pk=entry.number, workshop_id=entry.workshop, erased_at=None)
+    of_workshop = of_workshop.filter(workshop__deleted_at=None)
+    return of_workshop.filter(joined_at__lt=entry.at).exists()
 
 
 def _has_photo(entry: LedgerEntry) -> bool:
-    of_workshop = Photo.objects.filter(pk=entry.number, workshop_id=entry.workshop)
+    of_workshop = Photo.objects.filter(pk=entry.number, workshop_id=entry.workshop, workshop__deleted_at=None)
     return of_workshop.filter(started_at__lt=entry.at).exclude(state=PhotoState.WITHDRAWN).exists()
 
 
-def _erase_workshop(entry: LedgerEntry) -> int:
-    """Hide a workshop from everybody; the daily job erases its rows and files."""
-    gone = {"deleted_at": entry.at, "deletion": Ground.LEDGER, "erasing": True}
-    return Workshop.every.filter(pk=entry.number).update(**gone)
+def _erase_workshop(entry: LedgerEntry) -> None:
+    erase_workshop(entry.number, Ground.LEDGER)
 
 
-def _erase_person(entry: LedgerEntry) -> int:
-    own = Photo.objects.filter(participant_id=entry.number).exclude(state=PhotoState.WITHDRAWN)
-    for photo in own:
-        _withdraw(photo)
-    return Participant.objects.filter(pk=entry.number).update(
-        first_name="—", name_key=_nameless(entry), symbol="", return_digest=new_token(), token=new_token()
-    )
+def _erase_person(entry: LedgerEntry) -> None:
+    erase_person(actor=_somebody(entry), participant_id=entry.number)
 
 
-def _nameless(entry: LedgerEntry) -> str:
-    """Return what stands for the name of an erased person: no name that people write begins with a space."""
-    return f" {entry.number}"
+def _erase_photo(entry: LedgerEntry) -> None:
+    erase(actor=_somebody(entry), photo_id=entry.number)
 
 
-def _erase_photo(entry: LedgerEntry) -> int:
-    _withdraw(Photo.objects.get(pk=entry.number))
-    return 1
-
-
-def _withdraw(photo: Photo) -> None:
-    owner = Actor(photo.workshop_id, Role.PARTICIPANT, participant_id=photo.participant_id)
-    withdraw(actor=owner, photo_id=photo.pk)
+def _somebody(entry: LedgerEntry) -> Actor:
+    """Return one who may erase in the entry's workshop: no leader acts, the ledger does."""
+    return Actor(entry.workshop, Role.LEADER)
 
 
 IS_THERE = {

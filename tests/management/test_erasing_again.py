@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from places.enums import Erased, Ground, PhotoState
 from places.management.erasing_again import came_back, erase_again
-from places.models import Participant, Photo, Workshop
+from places.models import ErasureReport, Participant, Photo, Workshop
 from places.workshops.actions import erasure_file
 from places.workshops.actions.erasure_file import LedgerEntry
 from tests.builders.rooms import Room
@@ -43,19 +43,38 @@ def test_a_person_is_erased_again_with_their_pictures(room: Room) -> None:
     assert erase_again() == 1
     before = person.first_name, person.return_digest, person.token
     person.refresh_from_db()
+    assert person.erased_at
     after = person.first_name, person.return_digest, person.token
     assert all(old != new for old, new in zip(before, after, strict=True))
     assert Photo.objects.get(pk=photo.pk).essence == ""
     assert (came_back(), erase_again()) == ([], 0)
 
 
-def test_a_workshop_is_hidden_again_until_it_is_erased(room: Room, other_room: Room) -> None:
+def test_entries_that_meet_in_one_picture_do_not_hinder_each_other(room: Room) -> None:
+    person, other = room.people[0], room.people[1]
+    photo, locked = room.photo(person, "ours"), room.photo(other, "locked", state=PhotoState.SEALED)
+    for _time in range(2):
+        note(Erased.PHOTO, photo.pk, room.workshop.pk)
+        note(Erased.PHOTO, locked.pk, room.workshop.pk)
+        note(Erased.PARTICIPANT, person.pk, room.workshop.pk)
+    assert erase_again() == 3
+    assert set(Photo.objects.values_list("state", "essence")) == {(PhotoState.WITHDRAWN, "")}
+    assert (came_back(), erase_again()) == ([], 0)
+
+
+def test_pictures_of_a_deleted_workshop_go_with_it(room: Room) -> None:
+    photo = room.photo(room.people[0], "ours")
+    Workshop.every.update(deleted_at=timezone.now())
+    note(Erased.PHOTO, photo.pk, room.workshop.pk)
+    assert (came_back(), erase_again()) == ([], 0)
+
+
+def test_a_workshop_is_erased_again(room: Room, other_room: Room) -> None:
     note(Erased.WORKSHOP, room.workshop.pk, room.workshop.pk)
     assert erase_again() == 1
-    assert list(Workshop.objects.all()) == [other_room.workshop]
-    gone = Workshop.every.get(pk=room.workshop.pk)
-    assert (gone.deletion, gone.erasing) == (Ground.LEDGER, True)
-    assert came_back() == []
+    assert list(Workshop.every.all()) == [other_room.workshop]
+    assert ErasureReport.objects.get().ground == Ground.LEDGER
+    assert (came_back(), erase_again()) == ([], 0)
 
 
 def test_what_was_made_later_under_the_same_id_stays(room: Room) -> None:
