@@ -16,7 +16,7 @@ FILES = (
     "placeness.sqlite3-wal",
     "placeness.sqlite3-shm",
 )
-FOLDERS = ("media", "incoming", "collected-static", "backups")
+FOLDERS = ("media", "incoming", "collected-static", "backups", "restoring", "papers")
 FOR_THE_OWNER = 0o077  # what a umask takes away from all others
 
 

@@ -15,6 +15,7 @@ from django_tasks_db.models import DBTaskResult
 from places.codes import new_token
 from places.database.versions import unknown_migrations
 from places.exhibition.models import ShareLink
+from places.exports.models import ExportFile
 from places.jobs.models import JobWorker
 from places.management.erasing_again import erase_again
 from places.management.postgresql_copies import SQLITE
@@ -35,9 +36,8 @@ class RestoredTooNew(Exception):
 def renew(database: Path, highest_ids: dict[str, int]) -> int:
     """Bring a SQLite file up to date and end what was handed out before; return how many things were erased again.
 
-    Sessions, sign-in links, secret links to visions (which may have been taken back since), rates and jobs in progress
-    end, and each workshop gets a new epoch. `highest_ids` of tables are those that must not be given again. Raises
-    RestoredTooNew.
+    Sessions, links, files that were asked for, rates and jobs in progress end, and each workshop gets a new epoch.
+    `highest_ids` of tables are those that must not be given again. Raises RestoredTooNew.
     """
     with used(database):
         if unknown := unknown_migrations():
@@ -68,7 +68,7 @@ def used(database: Path) -> Iterator[None]:
 
 
 def _end_what_was_handed_out() -> None:
-    for model in (Session, RateWindow, JobWorker, ShareLink):
+    for model in (Session, RateWindow, JobWorker, ExportFile, ShareLink):
         model._base_manager.all().delete()
     DBTaskResult.objects.filter(status="RUNNING").update(status="READY")
     Leader.objects.update(last_login=Now())

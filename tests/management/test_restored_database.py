@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 
 from places.management.database_copies import copy_file
 from places.management.restored_database import RestoredTooNew, renew, used
-from places.models import Leader, Place, Workshop
+from places.models import Leader, Place, ShareLink, Workshop
 from tests.builders.rooms import open_room
 from tests.jobs.rows import enqueued
 
@@ -25,6 +25,7 @@ def copy(on_disk: Path, tmp_path: Path) -> Path:
     Leader.objects.update(last_login=None)
     job = enqueued()
     DBTaskResult.objects.filter(pk=job.pk).update(status="RUNNING")
+    ShareLink.objects.create(workshop=room.workshop)
     copy_file(on_disk, tmp_path / "copy.sqlite3")
     Place.objects.filter(pk=room.workshop.place_id).update(name="Boden")
     return tmp_path / "copy.sqlite3"
@@ -38,6 +39,7 @@ def test_the_copy_is_changed_and_the_database_in_use_is_not(copy: Path) -> None:
         assert Workshop.objects.get().epoch != epoch
         assert Leader.objects.get().last_login
         assert [job.status for job in DBTaskResult.objects.all()] == ["READY"]
+        assert ShareLink.objects.count() == 0
         assert Place.objects.create(name="Kiruna").pk == 71
         assert Place.objects.filter(name="Jönköping").exists()
     assert Place.objects.get().name == "Boden"

@@ -87,5 +87,6 @@ class Command(BaseCommand):
         if done.before:
             self.stdout.write(f"What was there before is kept for a week: {done.before}")
         self.stdout.write(
-            "Everybody is signed out. Phones that are open load again, and ask for the return code."
+            "Everybody is signed out. Phones that are open load again, and ask for the return code. Secret links to "
+            "visions have ended: leaders make new ones."
         )

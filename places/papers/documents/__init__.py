@@ -1,0 +1,1 @@
+"""The papers, each a module: what it says, and which setting, test or answer each line rests on."""

@@ -1,0 +1,1 @@
+"""Plain values of papers, and the forms in which they are written."""
