@@ -29,6 +29,7 @@ EXPECTED = {
     "reveal": (5, 5, "hl"),
     "see_results": (5, 7, "pthl"),
     "see_vision": (6, 7, "pthl"),
+    "see_journeys": (7, 7, "ph"),
     "write": (6, 7, "phl"),
     "export": (6, 7, "hl"),
     "share_vision": (6, 7, "l"),

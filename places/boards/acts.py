@@ -49,6 +49,7 @@ class BoardAct:
     adds_cards: bool = False  # cards may be new to a page that shows the board
     rewords_pile: bool = False  # the name or the note of `data["cluster"]` may be another
     writes: str = ""  # the part of the pile that a person has written: "name" or "note"
+    leaves_piles: bool = False  # the piles, their names and their cards stay as they are
     turns_shared_page: bool = False  # what people may see and do on the page of the shared board is different
     next_step_at: frozenset[Stage] = frozenset()  # stages at which the desk may propose another next step
 
@@ -84,6 +85,7 @@ BOARD_ACTS: dict[str, BoardAct] = {
         told=_("The note is saved."),
         history=_("%(who)s wrote a note on %(pile)s."),
         rewords_pile=True,
+        leaves_piles=True,
         writes="note",
     ),
     Kind.CLUSTER_SPLIT: BoardAct(
@@ -177,13 +179,14 @@ BOARD_ACTS: dict[str, BoardAct] = {
     Kind.SORTS_IMPORTED: BoardAct(
         history=_("%(cards)s came from a file, sorted already."), next_step_at=ALWAYS
     ),
-    Kind.BOARD_WORKING: BoardAct(next_step_at=ALWAYS),
+    Kind.BOARD_WORKING: BoardAct(leaves_piles=True, next_step_at=ALWAYS),
     Kind.BOARD_PROPOSED: BoardAct(
         history=_("The tables' boards were combined: %(cards)s moved."),
         next_step_at=ALWAYS,
     ),
     Kind.CLUSTER_ACCEPTED: BoardAct(
-        history=Either("on", _("%(who)s accepted %(pile)s."), _("%(who)s opened %(pile)s again."))
+        history=Either("on", _("%(who)s accepted %(pile)s."), _("%(who)s opened %(pile)s again.")),
+        leaves_piles=True,
     ),
     Kind.NAME_CHOSEN: BoardAct(),
     Kind.NAMES_SHOWN: BoardAct(turns_shared_page=True),

@@ -11,6 +11,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from places.boards.acts import BOARD_ACTS
 from places.enums import Decision, Kind, RoundKind, Stage
 
 Data = Mapping[str, Any]
@@ -96,28 +97,37 @@ def _simply(said: Any) -> Callable[[Data], str]:
     return lambda _data: str(said)
 
 
-_L = gettext_lazy
 AUDITED: Mapping[Kind, AuditedKind] = {
     Kind.EXPORTED: AuditedKind(AuditPart.TAKEN_OUT, _exported),
-    Kind.LINK_MADE: AuditedKind(AuditPart.TAKEN_OUT, _simply(_L("made a link for people outside"))),
-    Kind.LINK_REVOKED: AuditedKind(AuditPart.TAKEN_OUT, _simply(_L("ended the link for people outside"))),
-    Kind.MODEL_ASKED: AuditedKind(AuditPart.TAKEN_OUT, _simply(_L("asked the language model"))),
+    Kind.LINK_MADE: AuditedKind(AuditPart.TAKEN_OUT, _simply(gettext_lazy("made a link for people outside"))),
+    Kind.LINK_REVOKED: AuditedKind(
+        AuditPart.TAKEN_OUT, _simply(gettext_lazy("ended the link for people outside"))
+    ),
+    Kind.MODEL_ASKED: AuditedKind(AuditPart.TAKEN_OUT, _simply(gettext_lazy("asked the language model"))),
     Kind.PERSON_CHANGED: AuditedKind(AuditPart.PEOPLE, _changed_person),
-    Kind.PERSON_TAKEN_OUT: AuditedKind(AuditPart.PEOPLE, _simply(_L("took %(person)s out of the room"))),
-    Kind.PERSON_LET_BACK: AuditedKind(AuditPart.PEOPLE, _simply(_L("let %(person)s back in"))),
+    Kind.PERSON_TAKEN_OUT: AuditedKind(
+        AuditPart.PEOPLE, _simply(gettext_lazy("took %(person)s out of the room"))
+    ),
+    Kind.PERSON_LET_BACK: AuditedKind(AuditPart.PEOPLE, _simply(gettext_lazy("let %(person)s back in"))),
     Kind.PERSON_ERASED: AuditedKind(AuditPart.PEOPLE, _erased),
     Kind.RETURN_CODE_RENEWED: AuditedKind(
-        AuditPart.PEOPLE, _simply(_L("made a new return code for %(person)s"))
+        AuditPart.PEOPLE, _simply(gettext_lazy("made a new return code for %(person)s"))
     ),
-    Kind.VOTES_VOIDED: AuditedKind(AuditPart.PEOPLE, _simply(_L("left %(person)s's dots out of the count"))),
-    Kind.VOTES_RESTORED: AuditedKind(AuditPart.PEOPLE, _simply(_L("counted %(person)s's dots again"))),
-    Kind.PHOTO_HIDDEN: AuditedKind(AuditPart.PICTURES, _simply(_L("hid a picture"))),
-    Kind.PHOTO_SHOWN: AuditedKind(AuditPart.PICTURES, _simply(_L("showed a hidden picture again"))),
-    Kind.HIDDEN_PHOTO_OPENED: AuditedKind(AuditPart.PICTURES, _simply(_L("looked at a hidden picture"))),
+    Kind.VOTES_VOIDED: AuditedKind(
+        AuditPart.PEOPLE, _simply(gettext_lazy("left %(person)s's dots out of the count"))
+    ),
+    Kind.VOTES_RESTORED: AuditedKind(
+        AuditPart.PEOPLE, _simply(gettext_lazy("counted %(person)s's dots again"))
+    ),
+    Kind.PHOTO_HIDDEN: AuditedKind(AuditPart.PICTURES, _simply(gettext_lazy("hid a picture"))),
+    Kind.PHOTO_SHOWN: AuditedKind(AuditPart.PICTURES, _simply(gettext_lazy("showed a hidden picture again"))),
+    Kind.HIDDEN_PHOTO_OPENED: AuditedKind(
+        AuditPart.PICTURES, _simply(gettext_lazy("looked at a hidden picture"))
+    ),
     Kind.REPORT_SETTLED: AuditedKind(AuditPart.PICTURES, _settled),
-    Kind.WORKSHOP_OPENED: AuditedKind(AuditPart.ROOM, _simply(_L("opened the workshop"))),
+    Kind.WORKSHOP_OPENED: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("opened the workshop"))),
     Kind.WORKSHOP_CHANGED: AuditedKind(
-        AuditPart.ROOM, _simply(_L("changed the workshop's settings or tables"))
+        AuditPart.ROOM, _simply(gettext_lazy("changed the workshop's settings or tables"))
     ),
     Kind.WORKSHOP_DELETED: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("deleted the workshop"))),
     Kind.WORKSHOP_BROUGHT_BACK: AuditedKind(
@@ -130,25 +140,27 @@ AUDITED: Mapping[Kind, AuditedKind] = {
         ),
     ),
     Kind.STAGE_MOVED: AuditedKind(AuditPart.ROOM, _moved_stage),
-    Kind.CODE_CHANGED: AuditedKind(AuditPart.ROOM, _simply(_L("changed the code"))),
+    Kind.CODE_CHANGED: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("changed the code"))),
     Kind.DOOR_MOVED: AuditedKind(
         AuditPart.ROOM,
         lambda data: (
             _("opened the door for newcomers") if data.get("open") else _("closed the door to newcomers")
         ),
     ),
-    Kind.SORTS_IMPORTED: AuditedKind(AuditPart.ROOM, _simply(_L("brought in a card sort"))),
-    Kind.SUBJECT_CHOSEN: AuditedKind(AuditPart.ROOM, _simply(_L("chose what the room weighs"))),
-    Kind.SCENE_CHOSEN: AuditedKind(AuditPart.ROOM, _simply(_L("chose what the big screen shows"))),
-    Kind.VOTES_REVEALED: AuditedKind(AuditPart.ROOM, _simply(_L("showed the result"))),
-    Kind.VOTES_HIDDEN: AuditedKind(AuditPart.ROOM, _simply(_L("hid the result again"))),
-    Kind.ROUND_OPENED: AuditedKind(AuditPart.ROOM, _round(_L("opened a round: %(round)s"))),
-    Kind.ROUND_SHOWN: AuditedKind(AuditPart.ROOM, _round(_L("showed the result of a round: %(round)s"))),
-    Kind.PROMISE_MARKED: AuditedKind(AuditPart.ROOM, _simply(_L("said what became of a promise"))),
+    Kind.SORTS_IMPORTED: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("brought in a card sort"))),
+    Kind.SUBJECT_CHOSEN: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("chose what the room weighs"))),
+    Kind.SCENE_CHOSEN: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("chose what the big screen shows"))),
+    Kind.VOTES_REVEALED: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("showed the result"))),
+    Kind.VOTES_HIDDEN: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("hid the result again"))),
+    Kind.ROUND_OPENED: AuditedKind(AuditPart.ROOM, _round(gettext_lazy("opened a round: %(round)s"))),
+    Kind.ROUND_SHOWN: AuditedKind(
+        AuditPart.ROOM, _round(gettext_lazy("showed the result of a round: %(round)s"))
+    ),
+    Kind.PROMISE_MARKED: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("said what became of a promise"))),
 }
 
 # What people do as participants, and what the room writes and sorts together: seen on its pages, told in no audit log.
-NOT_AUDITED: frozenset[Kind] = frozenset(
+_OWN_ACTS = frozenset(
     {
         Kind.PERSON_JOINED,
         Kind.TABLET_JOINED,
@@ -160,22 +172,6 @@ NOT_AUDITED: frozenset[Kind] = frozenset(
         Kind.PHOTO_REPORTED,
         Kind.THEME_ADDED,
         Kind.THEME_REMOVED,
-        Kind.CLUSTER_MADE,
-        Kind.CLUSTER_RENAMED,
-        Kind.CLUSTER_NOTED,
-        Kind.CLUSTER_SPLIT,
-        Kind.CLUSTERS_MERGED,
-        Kind.CLUSTER_DISSOLVED,
-        Kind.CARD_ALONE,
-        Kind.CARDS_MOVED,
-        Kind.CARDS_COPIED,
-        Kind.MOVE_UNDONE,
-        Kind.BOARD_WORKING,
-        Kind.BOARD_PROPOSED,
-        Kind.CLUSTER_ACCEPTED,
-        Kind.NAME_CHOSEN,
-        Kind.NAMES_SHOWN,
-        Kind.NAMES_HIDDEN,
         Kind.BALLOT_OPENED,
         Kind.VOTED,
         Kind.STANCE_TAKEN,
@@ -189,3 +185,4 @@ NOT_AUDITED: frozenset[Kind] = frozenset(
         Kind.ROUND_ANSWERED,
     }
 )
+NOT_AUDITED: frozenset[str] = (_OWN_ACTS | BOARD_ACTS.keys()) - AUDITED.keys()

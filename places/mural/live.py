@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from places.boards.acts import board_act
 from places.boards.queries.board import board_id_of
 from places.enums import Kind, Scene
 from places.live.audience import Audience, Operation
@@ -10,11 +11,6 @@ from places.workshops.queries.scenes import scene_now
 from places.workshops.queries.workshops import WorkshopFacts
 
 _ANYWHERE = ON_OR_OFF_WALL | {Kind.PHOTO_CHANGED, Kind.WORKSHOP_CHANGED}
-_UNSEEN = {
-    Kind.BOARD_WORKING,
-    Kind.CLUSTER_ACCEPTED,
-    Kind.CLUSTER_NOTED,
-}  # acts on the board that it does not show
 
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
@@ -34,6 +30,6 @@ def _changes(activity: Any, workshop: WorkshopFacts) -> bool:
     if activity.kind in _ANYWHERE:
         return True
     board = activity.data.get("board")
-    if board is None or activity.kind in _UNSEEN:
+    if board is None or board_act(activity.kind).leaves_piles:
         return False
     return bool(board == board_id_of(workshop.id, None))

@@ -297,4 +297,5 @@ def arguments(call: ast.Call) -> list[ast.expr]:
 
 
 def is_kind(node: ast.AST) -> bool:
-    return isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "Kind"
+    is_member = isinstance(node, ast.Attribute) and node.attr.isupper()
+    return is_member and isinstance(node.value, ast.Name) and node.value.id == "Kind"

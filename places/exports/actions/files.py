@@ -85,8 +85,10 @@ def finish(*, order: FileOrder, told: Written, size: int) -> bool:
 
     Return False when it may not be offered: it is gone, or one of its photos was changed or taken back since `order`.
     """
+    if not lock(order.workshop_id):
+        return False
     row = _unfinished(order.id).first()
-    if row is None or not lock(row.workshop_id) or not _is_right(order, set(told.photo_ids)):
+    if row is None or not _is_right(order, set(told.photo_ids)):
         return False
     row.state, row.size, row.not_shown = FileState.READY, size, told.not_shown
     row.photos = sorted(set(told.photo_ids))

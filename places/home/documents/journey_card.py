@@ -110,7 +110,7 @@ def _steps(journey: PictureJourney) -> list[str]:
 def _together(place: SharedPlace) -> str:
     if not place.others:
         return _("In the room's board: %(name)s") % {"name": place.name}
-    return ngettext("With %(count)d other: %(name)s", "With %(count)d others: %(name)s", place.others) % {
+    return ngettext("With one other: %(name)s", "With %(count)d others: %(name)s", place.others) % {
         "count": place.others,
         "name": place.name,
     }
