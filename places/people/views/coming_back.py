@@ -42,10 +42,13 @@ def come_back(request: HttpRequest) -> HttpResponse:
 
 
 def _workshop(typed: str) -> WorkshopFacts | None:
-    """The workshop that has or had this code; none when it is over: return codes end with their workshop."""
+    """The workshop that has or had this code; none when it is over: return codes end with their workshop.
+
+    One that a decision keeps goes on: people read and take back their things for as long as these are kept.
+    """
     code = read_code(typed)
     workshop = workshops.by_any_code(code) if code else None
-    return workshop if workshop and not workshop.over else None
+    return workshop if workshop and (workshop.decision or not workshop.over) else None
 
 
 def _find(request: HttpRequest, workshop: WorkshopFacts | None, typed: str) -> tuple[int, str] | None:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from places.desk.actions import workshops
-from places.enums import Role, Stage
+from places.enums import Hold, Role, Stage
 from places.models import Participant, Workshop
 from places.people.actions import joining
 from places.people.actions.joining import Joining
@@ -135,5 +135,8 @@ def test_codes_end_with_their_workshop(room: Room) -> None:
     Workshop.objects.update(keep_until=timezone.localdate() - timedelta(days=1))
     ended = come_back(room.code, mine)
     assert (ended.status_code, SENTENCE in ended.content.decode()) == (422, True)
+    Workshop.objects.update(hold=Hold.HELD, decision="2026/123")
+    assert come_back(room.code, mine).status_code == 302  # what is kept can be read and taken back
+    Workshop.objects.update(hold=Hold.LIFTED)
     Workshop.objects.all().delete()
     assert come_back(room.code, mine).content.decode().count(SENTENCE) == 1
