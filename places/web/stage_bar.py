@@ -128,7 +128,7 @@ def sign_word(symbol: str) -> str:
 
 @register.filter
 def breakable(address: str) -> SafeString:
-    """Return an e-mail address as HTML whose lines break after the @ and the dots, not inside its words."""
+    """Return an address, of e-mail or of a page, as HTML whose lines break after its signs, not inside its words."""
     return format_html_join(
-        mark_safe("<wbr>"), "{}", [(part,) for part in re.findall(r"[^@.]*[@.]|[^@.]+", address)]
+        mark_safe("<wbr>"), "{}", [(part,) for part in re.findall(r"[^@./_-]*[@./_-]|[^@./_-]+", address)]
     )
