@@ -66,7 +66,7 @@ def test_codes_only_where_there_is_a_link(room: Room) -> None:
 
 
 def test_any_words_give_sheets(room: Room) -> None:
-    hostile = "x" * 300 + " #strong[a] $b$ `c` \x00 \U0001f30a שלום \ue000 العربية"
+    hostile = "x" * 300 + " #strong[a] $b$ `c` \x07 \U0001f30a שלום \ue000 العربية"
     Photo.objects.update(essence=hostile, belonging="long words " * 45, see="")
     reader = written(room)
     assert len(reader.pages) == 5

@@ -11,9 +11,11 @@ from places.folder_lock import FolderLock
 from tests.builders.stored_folders import NEWEST, unpacked
 from tests.real_server import ROOT
 
+ELSEWHERE = ("DATABASE_URL", "BUS_URL")  # variables of a run on PostgreSQL: these commands have a file
+
 
 def manage(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "BUS_URL")}
+    kept = {name: value for name, value in os.environ.items() if name not in ELSEWHERE}
     return subprocess.run(  # noqa: S603 - our own interpreter and our own words
         [sys.executable, "manage.py", *words],
         cwd=ROOT,

@@ -13,7 +13,7 @@ import pytest
 from places.folder_lock import FolderLock
 from places.management.backup_reading import read_manifest
 from tests.builders.stored_folders import NEWEST, unpacked
-from tests.management.commands.test_move import manage
+from tests.management.commands.test_move import ELSEWHERE, manage
 from tests.real_server import ROOT
 
 
@@ -68,7 +68,8 @@ def test_a_backup_killed_in_the_middle_leaves_no_file_of_its_name(folder: Path, 
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
         [sys.executable, "manage.py", "backup", str(target)],
         cwd=ROOT,
-        env=os.environ | {"PLACENESS_DATA_DIR": str(folder)},
+        env={name: value for name, value in os.environ.items() if name not in ELSEWHERE}
+        | {"PLACENESS_DATA_DIR": str(folder)},
         stderr=subprocess.DEVNULL,
     )
     unfinished = target.with_name("big.tar.unfinished")
