@@ -87,7 +87,7 @@ def test_nothing_lies_outside_its_slide_and_no_two_titles_are_alike(room: Room) 
 
 def test_words_that_break_xml_leftward_ones_and_very_long_ones(room: Room) -> None:
     Cluster.objects.update(name="Nul\x07 \x0b &<b> \U0001f30a שלום")
-    Photo.objects.filter(pk=room.photos[0].pk).update(essence=f"{LONG} العربية", belonging="a\nb " * 200)
+    Photo.objects.filter(pk=room.photos[0].pk).update(essence=f"{LONG} العربية", belonging="a\nb " * 125)
     Sentence.objects.filter(section="because", origin="human").update(text="שלום " * 90)
     Sentence.objects.filter(section="headline").update(text=LONG[:120])
     deck = opened(room)
