@@ -15,8 +15,9 @@ import numpy as np
 
 from places.vision.methods.tokens import STEM_LETTERS, content_keys
 
-# Of the pairs of halves of one room, split by cards and named by different tables, 85 % at or above this were piles
-# with the same cards (53 % of all pairs); of the pairs of two different rooms none was (largest 0.07).
+# Measured on three rooms that were written for this project: a hint, and no proof. Of the pairs of halves of one
+# room, split by cards and named by different tables, 85 % at or above this were piles with the same cards (53 % of
+# all pairs); of the pairs of two different rooms none was (largest 0.07).
 SIMILAR = 0.08
 NAME_COUNTS = 2
 
