@@ -121,10 +121,11 @@ def promise_of(workshop_id: int, sentence_id: int) -> bool:
 
 def _themes(before_id: int, now_id: int) -> ComparedThemes:
     carried = Count("themed_photos", filter=Q(themed_photos__content_object__state=PhotoState.BROUGHT))
-    rows = Theme.objects.filter(workshop__in=(before_id, now_id)).annotate(number=carried)
+    both = Theme.objects.filter(workshop__in=(before_id, now_id)).annotate(number=carried)
+    rows = both.filter(number__gt=0).order_by("pk")
     counts: dict[str, dict[int, int]] = defaultdict(dict)
     names: dict[str, str] = {}
-    for workshop_id, name, number in rows.filter(number__gt=0).values_list("workshop", "name", "number"):
+    for workshop_id, name, number in rows.values_list("workshop", "name", "number"):
         counts[key_of(name)][workshop_id] = number
         names[key_of(name)] = name
     found = [

@@ -42,8 +42,9 @@ def known(workshop_id: int, theme_ids: Numbers) -> QuerySet[Any]:
 
 @prepared_rows
 def piles_of(board_id: int, cluster_ids: Numbers) -> QuerySet[Any]:
-    """What `PileNow` holds, in its order."""
-    counted = Cluster.objects.filter(board_id=board_id, pk__in=cluster_ids).annotate(
+    """What `PileNow` holds, in its order; the piles in the order of the board."""
+    piles = Cluster.objects.filter(board_id=board_id, pk__in=cluster_ids)
+    counted = piles.order_by("order", "pk").annotate(
         photo_count=Count("placements", filter=Q(placements__photo__state=PhotoState.BROUGHT)),
         theme_count=Count("placements__theme"),
     )
