@@ -3,8 +3,16 @@
 from django.utils.translation import gettext as _
 
 from places.boards.actions import placing
-from places.boards.actions.conflicts import Present, text_conflict
-from places.boards.actions.guards import Seen, as_seen, chosen, cluster_on, open_board, require_cards
+from places.boards.actions.conflicts import text_conflict
+from places.boards.actions.guards import (
+    Present,
+    Seen,
+    as_seen,
+    chosen,
+    cluster_on,
+    open_board,
+    require_cards,
+)
 from places.boards.models import Board, Cluster, Placement
 from places.boards.queries.cards import unplaced_with
 from places.cards import PHOTO, Card

@@ -4,80 +4,32 @@
 fields that replace the first ones in a retry, so that it starts from the present state.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from places.boards.acts import board_act
 from places.boards.models import Board, Cluster, Placement
 from places.cards import Card, read_steps, touched
-from places.database.prepared import Numbers, prepared
 from places.errors import Stale
 from places.workshops.models.activity import Activity
 
 LOOK_BACK = 200  # activities of one board; for older moves the refusal names nobody
 
 
-@dataclass(frozen=True)
-class Present:
-    """The present placements of some cards and of their other copies."""
+def move_conflict(
+    board: Board, moved: Sequence[Card], lying: Placement | None, handles: Iterable[str]
+) -> Stale:
+    """Return the refusal for cards that have `moved` since they were seen.
 
-    placed: dict[Card, Placement]
-    by_thing: dict[tuple[str, int], list[Placement]]
-
-    @classmethod
-    def of(cls, board: Board, cards: Iterable[Card]) -> "Present":
-        """Read the placements of these cards and of all their copies. Two queries at most."""
-        photos = [card.photo for card in cards if card.photo]
-        themes = [card.theme for card in cards if card.theme]
-        found = _of_photos(board.pk, photos) if photos else []
-        found += _of_themes(board.pk, themes) if themes else []
-        by_thing = defaultdict(list)
-        for lying in found:
-            by_thing[lying.card[:2]].append(lying)
-        return cls({lying.card: lying for lying in found}, dict(by_thing))
-
-    def is_as_seen(self, card: Card, rev: int) -> bool:
-        """Whether the card still has this rev; 0 means that neither it nor a copy of it is placed."""
-        lying = self.placed.get(card)
-        if rev == 0:
-            return card.copy == 0 and card[:2] not in self.by_thing
-        return lying is not None and lying.rev == rev
-
-    def now(self, card: Card) -> Placement | None:
-        """Return the placement of the card, or else of a copy of it; None when all are in the tray."""
-        others = self.by_thing.get(card[:2], [])
-        return self.placed.get(card) or (others[0] if others else None)
-
-    def handle(self, card: Card) -> str:
-        """Return the handle `card:rev` with which a form can move the card from its present place."""
-        lying = self.now(card)
-        return f"{lying.card}:{lying.rev}" if lying else f"{Card(*card[:2])}:0"
-
-
-@prepared(related=("cluster",))
-def _of_photos(board_id: int, photo_ids: Numbers) -> QuerySet[Placement]:
-    lying = Placement.objects.filter(board_id=board_id, photo__in=photo_ids)
-    return lying.order_by("copy")
-
-
-@prepared(related=("cluster",))
-def _of_themes(board_id: int, theme_ids: Numbers) -> QuerySet[Placement]:
-    lying = Placement.objects.filter(board_id=board_id, theme__in=theme_ids)
-    return lying.order_by("copy")
-
-
-def move_conflict(board: Board, moved: Sequence[Card], cards: Mapping[Card, int], present: Present) -> Stale:
-    """Return the refusal for cards that have moved since they were seen; the retry has all the cards."""
-    again = {"card": list(dict.fromkeys(present.handle(card) for card in cards))}
+    `lying` is where the first of them is now (None: in the tray); `handles` name all cards of the action as they are
+    now, for the retry.
+    """
+    again = {"card": list(dict.fromkeys(handles))}
     facts = {"who": who_moved(board, moved[0]), "count": len(moved)}
-    lying = present.now(moved[0])
-    if len(cards) > 1:
+    if len(again["card"]) > 1:
         sentence = ngettext(
             "%(who)s just moved one of these. Move them again?",
             "%(count)d of these were just moved. Move them again?",

@@ -1,13 +1,14 @@
 """Guards of actions on boards: permission, and the check that cards and piles are as they were seen."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from places.boards.actions.conflicts import (
-    Present,
     cards_gone,
     cluster_gone,
     content_conflict,
@@ -26,6 +27,43 @@ from places.workshops.models.workshop import Workshop
 
 Seen = Mapping[Card, int]  # each card with the rev that it had on the page (0: not placed), in order
 MOST_CARDS_AT_ONCE = 2000
+
+
+@dataclass(frozen=True)
+class Present:
+    """The present placements of some cards and of their other copies."""
+
+    placed: dict[Card, Placement]
+    by_thing: dict[tuple[str, int], list[Placement]]
+
+    @classmethod
+    def of(cls, board: Board, cards: Iterable[Card]) -> "Present":
+        """Read the placements of these cards and of all their copies. Two queries at most."""
+        photos = [card.photo for card in cards if card.photo]
+        themes = [card.theme for card in cards if card.theme]
+        found = _of_photos(board.pk, photos) if photos else []
+        found += _of_themes(board.pk, themes) if themes else []
+        by_thing = defaultdict(list)
+        for lying in found:
+            by_thing[lying.card[:2]].append(lying)
+        return cls({lying.card: lying for lying in found}, dict(by_thing))
+
+    def is_as_seen(self, card: Card, rev: int) -> bool:
+        """Whether the card still has this rev; 0 means that neither it nor a copy of it is placed."""
+        lying = self.placed.get(card)
+        if rev == 0:
+            return card.copy == 0 and card[:2] not in self.by_thing
+        return lying is not None and lying.rev == rev
+
+    def now(self, card: Card) -> Placement | None:
+        """Return the placement of the card, or else of a copy of it; None when all are in the tray."""
+        others = self.by_thing.get(card[:2], [])
+        return self.placed.get(card) or (others[0] if others else None)
+
+    def handle(self, card: Card) -> str:
+        """Return the handle `card:rev` with which a form can move the card from its present place."""
+        lying = self.now(card)
+        return f"{lying.card}:{lying.rev}" if lying else f"{Card(*card[:2])}:0"
 
 
 def open_board(workshop: Workshop, *, actor: Actor, board_id: int, **_named: object) -> Board:
@@ -98,7 +136,8 @@ def as_seen(board: Board, cards: Seen) -> dict[Card, Placement | None]:
     present = Present.of(board, cards)
     moved = [card for card, rev in cards.items() if not present.is_as_seen(card, rev)]
     if moved:
-        raise move_conflict(board, moved, cards, present)
+        handles = (present.handle(card) for card in cards)
+        raise move_conflict(board, moved, present.now(moved[0]), handles)
     return {card: present.placed.get(card) for card in cards}
 
 
@@ -110,3 +149,15 @@ def _clusters(board_id: int, cluster_id: int) -> QuerySet[Cluster]:
 @prepared_rows
 def _states(workshop_id: int, photo_ids: Numbers) -> QuerySet[Any]:
     return Photo.objects.filter(workshop_id=workshop_id, pk__in=photo_ids).values_list("pk", "state")
+
+
+@prepared(related=("cluster",))
+def _of_photos(board_id: int, photo_ids: Numbers) -> QuerySet[Placement]:
+    lying = Placement.objects.filter(board_id=board_id, photo__in=photo_ids)
+    return lying.order_by("copy")
+
+
+@prepared(related=("cluster",))
+def _of_themes(board_id: int, theme_ids: Numbers) -> QuerySet[Placement]:
+    lying = Placement.objects.filter(board_id=board_id, theme__in=theme_ids)
+    return lying.order_by("copy")

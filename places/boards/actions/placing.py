@@ -2,20 +2,21 @@
 
 Each action gives the board its next `rev`, and every placement that it touches carries that number. So a
 placement's rev is never used twice, even when a card went to the tray and was placed again (0 = not placed).
-A card's `order` is between those of its neighbours: an action changes no other card of the pile.
+A card's `order` is between those of its neighbours: an action changes no other card.
 """
 
 import itertools
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
-from places.boards.actions.rows import delete_placements, empty, in_order, mark_changed, store
 from places.boards.models import Board, Cluster, Placement
+from places.boards.queries import rows
 from places.cards import Card, Position, Step
-from places.database.rows import increment
+from places.database.prepared import Numbers, Update, prepared_delete, prepared_update
+from places.database.rows import increment, insert
 from places.errors import Unclear
 
 MOST_PILES = 200
@@ -57,7 +58,7 @@ def place_cards(
     a copy already is removed, so that the pile has it once. The placements are marked as made by hand.
     """
     rev, cards = next_rev(board), dict(moving)
-    there = in_order(cluster.pk)
+    there = rows.in_pile(cluster.pk)
     others = [lying for lying in there if lying.card not in cards]
     at = 0 if first else _index_after(others, after)
     staying = {lying.card[:2] for lying in others}
@@ -90,7 +91,7 @@ def unplace(board: Board, lying: Iterable[Placement]) -> list[Step]:
 def touch(board: Board, steps: Sequence[Step]) -> None:
     """Set the content rev of the piles that these steps changed."""
     piles = {place.cluster for step in steps for place in (step.was, step.now) if place}
-    mark_changed(board.pk, list(piles), board.rev)
+    _mark_changed(board.pk, list(piles), board.rev)
 
 
 def remove_empty_piles(board: Board, steps: Iterable[Step]) -> list[int]:
@@ -98,7 +99,7 @@ def remove_empty_piles(board: Board, steps: Iterable[Step]) -> list[int]:
     left = {step.was.cluster for step in steps if step.was}
     if not left:
         return []
-    ids = sorted(pk for (pk,) in empty(board.pk, list(left)))
+    ids = sorted(pk for (pk,) in rows.empty_piles(board.pk, list(left)))
     if ids:
         Cluster.objects.filter(pk__in=ids).update(gone=True)
     return ids
@@ -162,11 +163,29 @@ def between(orders: Sequence[float], at: int, count: int) -> list[float] | None:
     return found if fits else None
 
 
-def beside(orders: Sequence[float], wanted: float) -> float:
-    """Return `wanted`, or the nearest free number above it when one of `orders` is equal to it."""
-    if wanted not in orders:
-        return wanted
-    rising = sorted(orders)
-    at = rising.index(wanted) + rising.count(wanted)
-    found = between(rising, at, 1)
-    return found[0] if found else wanted
+def store(placements: Iterable[Placement]) -> None:
+    """Update the placements with an id, insert the others."""
+    placed = list(placements)
+    if known := [lying for lying in placed if lying.pk]:
+        Placement.objects.bulk_update(known, ["cluster", "rev", "by_hand", "order"])
+    new = [lying for lying in placed if not lying.pk]
+    if len(new) == 1:  # nearly always
+        insert(new[0])
+    else:
+        Placement.objects.bulk_create(new)
+
+
+def delete_placements(lying: Iterable[Placement]) -> None:
+    """Delete placements. One query."""
+    _delete([one.pk for one in lying])
+
+
+@prepared_update
+def _mark_changed(board_id: int, cluster_ids: Numbers, rev: int) -> Update:
+    """Set the rev of the last change of content of these piles."""
+    return Update(Cluster.objects.filter(board_id=board_id, pk__in=cluster_ids), {"laid": rev})
+
+
+@prepared_delete
+def _delete(placement_ids: Numbers) -> QuerySet[Placement]:
+    return Placement.objects.filter(pk__in=placement_ids)

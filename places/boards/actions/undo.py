@@ -1,11 +1,12 @@
 """Undo of a person's own last move; cards that others have moved since stay where they are."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 
 from places.boards.actions import placing
 from places.boards.actions.guards import open_board
-from places.boards.actions.placing import beside
-from places.boards.actions.rows import delete_placements
+from places.boards.actions.placing import between, delete_placements
 from places.boards.acts import board_act
 from places.boards.models import Board, Cluster, Placement
 from places.boards.queries.undo import OwnAct, are_overtaken, undoable
@@ -109,3 +110,13 @@ def _remove_made_pile(act: OwnAct) -> list[int]:
     ids = list(made.values_list("pk", flat=True))
     Cluster.objects.filter(pk__in=ids).update(gone=True)
     return ids
+
+
+def beside(orders: Sequence[float], wanted: float) -> float:
+    """Return `wanted`, or the nearest free number above it when one of `orders` is equal to it."""
+    if wanted not in orders:
+        return wanted
+    rising = sorted(orders)
+    at = rising.index(wanted) + rising.count(wanted)
+    found = between(rising, at, 1)
+    return found[0] if found else wanted

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from places.boards.acts import BoardAct, board_act
-from places.boards.live import announcements as words
+from django.utils.translation import gettext as _
+
+from places.boards.acts import BoardAct, Sentence, board_act, sentence
 from places.boards.live import pieces
 from places.boards.queries import board as queries
 from places.boards.queries.present import BoardNow, Thing, board_now, standing
@@ -17,6 +18,7 @@ from places.cards import PHOTO, THEME, read_card, read_steps, touched
 from places.enums import Kind, Stage
 from places.errors import Stale
 from places.live.audience import Audience, Operation, moves_rights
+from places.people.queries.people import first_name
 from places.photos.live import WALL_KINDS
 from places.workshops.queries.workshops import WorkshopFacts
 
@@ -45,14 +47,33 @@ def operations(
     changes = _changes(activity, act, now, workshop)
     for tell in beside:
         changes += tell(now, touched(activity.data), workshop)
-    return [*changes, *words.for_others(activity, now)]
+    return [*changes, *said_to_others(activity, now)]
 
 
 def own(activity: Any, board_id: int, workshop: WorkshopFacts) -> list[Operation]:
     """Return the announcement for the person who acted, in place of the others' one."""
     cluster_id = activity.data.get("cluster")
     now = board_now(workshop.id, board_id, (), [cluster_id] if cluster_id else ())
-    return words.for_actor(activity, now) if now else []
+    return said_to_actor(activity, now) if now else []
+
+
+def said_to_others(activity: Any, now: BoardNow) -> list[Operation]:
+    """Return the announcement for the others at the board; nothing for an activity without one."""
+    words = board_act(activity.kind).said
+    if words is None:
+        return []
+    who = first_name(activity.participant_id) or _("Somebody")
+    count = len(read_steps(activity.data))
+    return [_say(activity, words, {"who": who, "count": count, "pile": _title(activity, now)})]
+
+
+def said_to_actor(activity: Any, now: BoardNow) -> list[Operation]:
+    """Return the announcement for the person who acted, in place of the others' one."""
+    words = board_act(activity.kind).told
+    if words is None:
+        return []
+    back, left = len(read_steps(activity.data)), activity.data.get("left", 0)
+    return [_say(activity, words, {"pile": _title(activity, now), "back": back, "count": left})]
 
 
 def screen_operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
@@ -130,3 +151,13 @@ def _things_now(activity: Any, board_id: int, workshop: WorkshopFacts) -> list[O
     changes = [change for thing in things for change in pieces.thing_now(now, thing, workshop)]
     piles: set[int | None] = {None, *now.piles}
     return changes + pieces.piles_now(now, piles, with_themes=bool(data.get("themes")))
+
+
+def _say(activity: Any, words: Sentence, facts: dict[str, Any]) -> Operation:
+    """Build the operation. `at`, the revision of the activity, lets a page announce it once only."""
+    return {"op": "say", "text": sentence(words, facts), "at": activity.revision}
+
+
+def _title(activity: Any, now: BoardNow) -> str:
+    pile = now.pile(activity.data.get("cluster"))
+    return pile.title if pile else ""

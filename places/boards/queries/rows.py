@@ -58,3 +58,17 @@ def waiting(workshop_id: int, board_id: int) -> QuerySet[Any]:
     placed = Placement.objects.filter(board_id=board_id, photo__isnull=False).values("photo_id")
     shown = Photo.objects.shown().filter(workshop_id=workshop_id).order_by()
     return shown.exclude(pk__in=placed).values_list("pk")
+
+
+@prepared()
+def in_pile(cluster_id: int) -> QuerySet[Placement]:
+    """The placements of a pile in their order."""
+    return Placement.objects.filter(cluster_id=cluster_id).order_by("order", "pk")
+
+
+@prepared_rows
+def empty_piles(board_id: int, cluster_ids: Numbers) -> QuerySet[Any]:
+    """(id,) of those of these piles that are empty and unnamed (a computed name of a shared pile does not count)."""
+    unnamed = Q(name="") | Q(rev=0, board__group=None)
+    piles = Cluster.objects.standing().filter(unnamed, board_id=board_id, pk__in=cluster_ids)
+    return piles.filter(placements=None).order_by().values_list("pk")

@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from places.boards.actions.rows import delete_placements
+from places.boards.actions.placing import delete_placements
 from places.boards.models import Board, Cluster, Placement
 from places.cards import Card, Step
 from places.consensus.actions.kept_moves import SharedBoardState, card_of

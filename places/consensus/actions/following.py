@@ -8,28 +8,14 @@ A burst of moves leads to one recomputation: the first requests a delayed job, t
 
 import datetime
 
-from django.db.models import QuerySet
 from django.utils.dateparse import parse_datetime
 
 from places.background_tasks import Task
 from places.boards.models import Board
 from places.consensus.queries.shared_board import PATIENCE, WAITING
 from places.database import clock
-from places.database.prepared import prepared
-from places.enums import Stage
 
 GATHERING = datetime.timedelta(seconds=1.5)  # moves within this time are one burst
-
-
-def board_to_follow(workshop_id: int) -> Board | None:
-    """Return the shared board if it has to follow the tables now: it was proposed, and the room combines."""
-    return next(iter(_proposed(workshop_id)), None)
-
-
-@prepared()
-def _proposed(workshop_id: int) -> QuerySet[Board]:
-    shared = Board.objects.filter(workshop_id=workshop_id, group=None, proposed_at__isnull=False)
-    return shared.filter(workshop__stage=Stage.COMBINE)
 
 
 def request_job(board: Board, job: Task, *, at_once: bool = False) -> None:

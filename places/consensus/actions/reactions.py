@@ -1,9 +1,13 @@
 """Reactions of the consensus to activities on boards and photos (listed in `places.reactions`)."""
 
+from django.db.models import QuerySet
+
 from places.boards.models import Board
 from places.cards import read_steps
 from places.consensus.actions import following, kept_moves
 from places.consensus.actions.proposing import work_out_later
+from places.database.prepared import prepared
+from places.enums import Stage
 from places.workshops.models.activity import Activity
 
 
@@ -27,7 +31,7 @@ def remember_taken_out(activity: Activity) -> None:
 
 
 def _follow(activity: Activity) -> None:
-    if board := following.board_to_follow(activity.workshop_id):
+    if board := _board_to_follow(activity.workshop_id):
         following.request_job(board, work_out_later)
 
 
@@ -37,3 +41,14 @@ def _board(activity: Activity) -> Board | None:
     if isinstance(row, Board):
         return row
     return None if activity.board is None else Board.objects.filter(pk=activity.board).first()
+
+
+def _board_to_follow(workshop_id: int) -> Board | None:
+    """Return the shared board if it has to follow the tables now: it was proposed, and the room combines."""
+    return next(iter(_proposed(workshop_id)), None)
+
+
+@prepared()
+def _proposed(workshop_id: int) -> QuerySet[Board]:
+    shared = Board.objects.filter(workshop_id=workshop_id, group=None, proposed_at__isnull=False)
+    return shared.filter(workshop__stage=Stage.COMBINE)

@@ -3,6 +3,7 @@
 import pytest
 
 from places.boards.actions import conflicts
+from places.boards.actions.guards import Present
 from places.cards import Card, Position, Step
 from places.enums import Kind
 from places.models import Activity, Board, Cluster, Placement
@@ -51,8 +52,8 @@ def test_where_a_card_is_by_now(sorting: Room) -> None:
         Placement.objects.all().delete()
         if cluster:
             Placement.objects.create(board=board, cluster=cluster, photo=photo, rev=8)
-        present = conflicts.Present.of(board, [first])
-        refusal = conflicts.move_conflict(board, [first], {first: 3}, present)
+        present = Present.of(board, [first])
+        refusal = conflicts.move_conflict(board, [first], present.now(first), [present.handle(first)])
         sentences.append((str(refusal.sentence), refusal.details["again"]))
     assert sentences == [
         ("Somebody just moved this to “Water”. Move it again?", {"card": [f"{first}:8"]}),
@@ -61,22 +62,10 @@ def test_where_a_card_is_by_now(sorting: Room) -> None:
     ]
 
 
-def test_a_copy_counts_as_the_card_where_the_card_itself_has_gone(sorting: Room) -> None:
-    board, photo = board_of(sorting), sorting.photos[0]
-    water = Cluster.objects.create(board=board, name="Water")
-    Placement.objects.create(board=board, cluster=water, photo=photo, copy=2, rev=8)
-    present = conflicts.Present.of(board, [card(photo)])
-    assert present.handle(card(photo)) == f"p{photo.pk}.2:8"
-    assert not present.is_as_seen(card(photo), 0)
-    assert present.is_as_seen(card(photo, 2), 8)
-    assert present.is_as_seen(card(sorting.photos[1]), 0)
-
-
 def test_several_are_told_together(sorting: Room) -> None:
     board = board_of(sorting)
     cards = {card(photo): 5 for photo in sorting.photos}
-    present = conflicts.Present.of(board, cards)
-    refusal = conflicts.move_conflict(board, list(cards)[:2], cards, present)
+    refusal = conflicts.move_conflict(board, list(cards)[:2], None, [f"{one}:0" for one in cards])
     assert str(refusal.sentence) == "2 of these were just moved. Move them again?"
     assert refusal.details["again"] == {"card": [f"{one}:0" for one in cards]}
     assert refusal.details["cards"] == [str(one) for one in list(cards)[:2]]

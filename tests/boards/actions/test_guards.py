@@ -77,3 +77,14 @@ def test_a_pile_as_it_was_seen(sorting: Room) -> None:
     for pk in (elsewhere.pk, 10**9):
         with pytest.raises(Stale, match="no longer here"):
             guards.cluster_on(board, pk)
+
+
+def test_a_copy_counts_as_the_card_where_the_card_itself_has_gone(sorting: Room) -> None:
+    board, photo = board_of(sorting), sorting.photos[0]
+    water = Cluster.objects.create(board=board, name="Water")
+    Placement.objects.create(board=board, cluster=water, photo=photo, copy=2, rev=8)
+    present = guards.Present.of(board, [card(photo)])
+    assert present.handle(card(photo)) == f"p{photo.pk}.2:8"
+    assert not present.is_as_seen(card(photo), 0)
+    assert present.is_as_seen(card(photo, 2), 8)
+    assert present.is_as_seen(card(sorting.photos[1]), 0)

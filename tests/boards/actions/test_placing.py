@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from places.boards.actions import placing
-from places.boards.actions.placing import beside, between
+from places.boards.actions.placing import between
+from places.boards.queries.rows import in_pile
 from places.cards import Position
 from places.errors import Unclear
 from places.models import Cluster, Placement
@@ -111,7 +112,25 @@ def test_what_is_given_rises_and_fits(numbers: list[int], at: int, count: int) -
     assert merged == sorted(set(merged))
 
 
-def test_beside_a_taken_place() -> None:
-    assert beside([1, 2], 3) == 3
-    assert beside([1, 2], 1) == 1.5
-    assert beside([1, 2], 2) == 3
+def pile_with(room: Room, *orders: float) -> Cluster:
+    """An unnamed pile with one photo at each of these places."""
+    board = board_of(room)
+    made = Cluster.objects.create(board=board, order=1)
+    for photo, order in zip(room.photos, orders, strict=False):
+        Placement.objects.create(board=board, cluster=made, photo=photo, order=order, rev=1)
+    return made
+
+
+def test_cards_that_were_there_are_changed_and_new_ones_added(sorting: Room) -> None:
+    pile = pile_with(sorting, 2.0)
+    (lying,) = in_pile(pile.pk)
+    lying.order = 5.0
+    new = Placement(board_id=pile.board_id, cluster=pile, photo=sorting.photos[1], order=3.0, rev=7)
+    placing.store([lying, new])
+    assert [(one.photo_id, one.order, one.rev) for one in in_pile(pile.pk)] == [
+        (sorting.photos[1].pk, 3.0, 7),
+        (sorting.photos[0].pk, 5.0, 1),
+    ]
+    placing.store([])
+    placing.delete_placements([lying])
+    assert [one.pk for one in in_pile(pile.pk)] == [new.pk]

@@ -180,3 +180,9 @@ def test_an_empty_named_pile_comes_back(sorted_room: Room) -> None:
     card_actions.dissolve(**mira(sorted_room), cluster_id=match)
     undone = undo.undo(**mira(sorted_room))
     assert (undone.data["back"], lying(board)["Match"]) == ([match], [])
+
+
+def test_beside_a_taken_place() -> None:
+    assert undo.beside([1, 2], 3) == 3
+    assert undo.beside([1, 2], 1) == 1.5
+    assert undo.beside([1, 2], 2) == 3

@@ -1,10 +1,12 @@
 """Rows of one board: of the cards and piles that were asked for, never of another board or room."""
 
+from typing import Any
+
 import pytest
 
 from places.boards.queries import rows
 from places.enums import PhotoState, Stage
-from places.models import Cluster, Placement
+from places.models import Board, Cluster, Placement
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
 
@@ -62,3 +64,28 @@ def test_another_rooms_board_photos_and_themes_are_not_found(combining: Room, ot
     assert rows.shown(combining.workshop.pk, photos) == [(pk,) for pk in photos]
     assert rows.shown(other_room.workshop.pk, photos) == []
     assert rows.known(other_room.workshop.pk, photos) == []
+
+
+def test_only_unnamed_piles_of_the_board_can_be_empty(
+    combining: Room, django_assert_num_queries: Any
+) -> None:
+    board, elsewhere = (
+        combining.workshop.boards.get(group=None),
+        combining.workshop.boards.exclude(group=None)[0],
+    )
+    _board_id, (full, _match) = _piles(combining)
+    made = [
+        Cluster.objects.create(board=where, name=name, gone=is_gone, rev=rev, order=9)
+        for where, name, is_gone, rev in (
+            (board, "", False, 1),
+            (board, "By tables", False, 0),
+            (board, "By people", False, 1),
+            (board, "", True, 1),
+            (elsewhere, "", False, 1),
+        )
+    ]
+    with django_assert_num_queries(1):
+        found = rows.empty_piles(board.pk, [full.pk, *(one.pk for one in made)])
+    assert sorted(found) == [(made[0].pk,), (made[1].pk,)]
+    named = Cluster.objects.create(board=elsewhere, name="Named by no rev", rev=0, order=9)
+    assert rows.empty_piles(elsewhere.pk, [named.pk]) == []

@@ -1,5 +1,8 @@
 """Acts on cards over HTTP: with scripts, without them, and in conflicts."""
 
+import sys
+from types import FrameType
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -188,3 +191,37 @@ def test_others_find_nothing(sorting: Room, other_room: Room) -> None:
     sorting.at(Stage.COMBINE)
     assert other_table.post(url(sorting, "together"), {"card": handle(sorting, 0)}, **JSON).status_code == 403
     assert not Placement.objects.exists()
+
+
+def test_a_move_passes_through_fourteen_modules(sorting: Room) -> None:
+    """The modules of boards and of the consensus that run for a request of a table that sorts."""
+    water, passed = together(sorting, 0, 1), set()
+
+    def record(frame: FrameType, event: str, _value: object) -> None:
+        name = frame.f_globals.get("__name__", "")
+        if event == "call" and name.startswith(("places.boards.", "places.consensus.")):
+            passed.add(name)
+
+    client, data = sorting.client(sorting.people[0]), {"card": handle(sorting, 2), "to": str(water)}
+    sys.setprofile(record)
+    try:
+        answer = client.post(url(sorting, "move"), data, **JSON)
+    finally:
+        sys.setprofile(None)
+    assert answer.status_code == 200
+    assert sorted(name.removeprefix("places.") for name in passed) == [
+        "boards.actions.cards",
+        "boards.actions.guards",
+        "boards.actions.placing",
+        "boards.acts",
+        "boards.forms",
+        "boards.live.operations",
+        "boards.live.pieces",
+        "boards.models",
+        "boards.queries.board",
+        "boards.queries.present",
+        "boards.views.answers",
+        "boards.views.cards",
+        "consensus.actions.reactions",
+        "consensus.live",
+    ]
