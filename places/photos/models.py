@@ -1,5 +1,7 @@
 """Photo, Theme, ThemedPhoto: what participants bring, and the words put on it."""
 
+from typing import ClassVar
+
 from django.db import models
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase, TagBase
@@ -23,8 +25,11 @@ class Photo(models.Model):
 
     `key` names the files of a picture (32 hex digits, empty for words only); `rev` counts changes of the
     card, for compare-and-set and for the cache of its fragment. `reference` is the code by which people outside the
-    room name it (`places.codes`, as typed by `read_code`).
+    room name it (`places.codes`, as typed by `read_code`). `WORDS` are the fields of what its owner has written, each
+    with its entry in `places.texts.LIMITS`: by this list they are checked, erased and taken along.
     """
+
+    WORDS: ClassVar[dict[str, str]] = {"see": "see", "essence": "words", "belonging": "words"}
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="photos")
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="photos")

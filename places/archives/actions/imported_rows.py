@@ -148,7 +148,7 @@ def _free(name: str, taken: set[str]) -> str:
 
 def _photo(row: Record, pictures: Mapping[int, StoredPicture], stored: Stored) -> Photo:
     picture = pictures.get(row["id"])
-    told = {name: words(row[name]) for name in ("see", "essence", "belonging")}
+    told = {name: words(row.get(name, "")) for name in Photo.WORDS}
     if row["kept"]:
         told = {"essence": kept_card(stored.workshop.language)}
     lenses = {name: row[name] for name in ("unique_here", "brings_together", "gives_energy")}

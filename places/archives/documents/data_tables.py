@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from places.archives.queries.room import WORDS
 from places.exports.documents.sorts_csv import guarded
 
 Document = Mapping[str, Any]
@@ -79,7 +80,6 @@ def _activities(document: Document) -> Iterable[Row]:
         yield line | {"data": json.dumps(line["data"], sort_keys=True)}
 
 
-WORDS = ("see", "essence", "belonging")
 DATA_KINDS: dict[str, DataKind] = {
     "photos": DataKind(
         ("id", "name", "person", "table", "state", "kept", *WORDS, "themes", "unique_here", "brings_together",

@@ -48,11 +48,13 @@ def _faults(value: Any, schema: Schema, where: str) -> Iterator[str]:
 
 def _faults_of_object(value: dict[str, Any], schema: Schema, where: str) -> Iterator[str]:
     known = schema["properties"]
-    for name in (*(each for each in schema["required"] if each not in value), *(value.keys() - known.keys())):
+    others = schema["additionalProperties"]  # False, or the schema of members that are not in `properties`
+    missing = [name for name in schema["required"] if name not in value]
+    for name in (*missing, *(value.keys() - known.keys() if others is False else ())):
         yield f"{where}.{name}".lstrip(".")
     for name, each in value.items():
-        if name in known:
-            yield from _faults(each, known[name], f"{where}.{name}")
+        if allowed := known.get(name, others):
+            yield from _faults(each, allowed, f"{where}.{name}")
 
 
 def _fits(value: Any, schema: Schema) -> bool:

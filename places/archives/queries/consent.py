@@ -55,7 +55,7 @@ def consent(workshop_id: int, language: str) -> Consent:
 def _kept_words(workshop_id: int, shared: frozenset[int]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     linked = Evidence.objects.filter(sentence__draft__workshop_id=workshop_id, photo__isnull=False)
-    fields = ("sentence", "photo", "quote", "photo__see", "photo__essence", "photo__belonging")
+    fields = ("sentence", "photo", "quote", *(f"photo__{name}" for name in Photo.WORDS))
     for sentence, photo, *said in linked.values_list(*fields):
         if photo not in shared:
             found.setdefault(sentence or 0, []).extend(words for words in said if words)

@@ -12,7 +12,7 @@ from places.photos.models import Photo, Theme, ThemedPhoto
 from places.workshops.models.workshop import Workshop
 
 Record = dict[str, Any]
-WORDS = ("see", "essence", "belonging")
+WORDS = tuple(Photo.WORDS)
 LENSES = ("unique_here", "brings_together", "gives_energy")
 
 

@@ -87,8 +87,7 @@ def _data(found: Things, first_name: str, ness: str) -> dict[str, Any]:
                 "file": f"picture-{number}.jpg" if number in pictures else "",
                 "picture_code": photo.reference,
                 "what_we_see": photo.see,
-                "essence": photo.essence,
-                "belonging": photo.belonging,
+                **photo.own_words,
                 "themes": [theme.name for theme in photo.themes],
                 "audience": photo.audience.value,
                 "people": photo.people.value if photo.people else "",
@@ -124,7 +123,7 @@ def _about(number: int, photo: OwnPhoto) -> str:
     lines = [
         _("Picture %(number)d") % {"number": number},
         _("Picture code: %(code)s") % {"code": photo.reference},
-        *(words for words in (photo.essence, photo.belonging) if words),
+        *(words for words in photo.own_words.values() if words),
         *([_("What we see: %(words)s") % {"words": photo.see}] if photo.see else []),
         *([", ".join(theme.name for theme in photo.themes)] if photo.themes else []),
         _("Who may see it: %(who)s") % {"who": photo.audience.label},

@@ -19,7 +19,6 @@ from places.workshops.models.workshop import Workshop
 
 MOST_EACH = 30
 MOST_IN_A_WORKSHOP = 2000
-WORDS = {"see": "see", "essence": "words", "belonging": "words"}  # field: its entry in texts.LIMITS
 LENSES = ("unique_here", "brings_together", "gives_energy")
 ONE_OF = {"audience": PhotoAudience, "people": People}
 
@@ -90,7 +89,7 @@ def describe(
     if rev is not None and rev != photo.rev:
         raise Stale(rev=photo.rev)
     checked = {name: _checked(name, value) for name, value in fields.items()}
-    if any(getattr(photo, name) not in ("", value) for name, value in checked.items() if name in WORDS):
+    if any(getattr(photo, name) not in ("", value) for name, value in checked.items() if name in Photo.WORDS):
         erase_for_good()
     for name, value in checked.items():
         setattr(photo, name, value)
@@ -122,8 +121,8 @@ def bring(workshop: Workshop, *, actor: Actor, photo_id: int, key: str = "") -> 
 
 
 def _checked(name: str, value: Any) -> Any:
-    if name in WORDS:
-        return require_text(str(value), WORDS[name], lines=name != "see")
+    if name in Photo.WORDS:
+        return require_text(str(value), Photo.WORDS[name], lines=name != "see")
     if name == "see_skipped":
         return bool(value)
     if name in LENSES:

@@ -18,7 +18,7 @@ from places.workshops.actions.erasures import note_erasure
 from places.workshops.models.activity import Activity
 from places.workshops.models.workshop import Workshop
 
-WORDS = ("key", "colour", "placeholder", "sha256", "see", "essence", "belonging", "people")
+ERASED = (*Photo.WORDS, "key", "colour", "placeholder", "sha256", "people")
 
 
 @action(Verb.WITHDRAW)
@@ -137,7 +137,7 @@ def _turned(photo: Photo, new: PhotoState, kind: Kind) -> LogEntry:
 def _empty(photo: Photo) -> None:
     photo.state, photo.audience = PhotoState.WITHDRAWN, PhotoAudience.ROOM
     photo.width = photo.height = 0
-    for name in WORDS:
+    for name in ERASED:
         setattr(photo, name, "")
     for name in LENSES:
         setattr(photo, name, None)

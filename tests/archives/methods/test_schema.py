@@ -20,6 +20,8 @@ WRONG: dict[str, tuple[list[Any], Any]] = {
     "boards[0].rev": (["boards", 0, "rev"], True),
     "placements[0].order": (["placements", 0, "order"], 1e300),
     "people[0].evil": (["people", 0, "evil"], 1),
+    "photos[0].caption": (["photos", 0, "caption"], "x" * 501),
+    "photos[1].caption": (["photos", 1, "caption"], 7),
     "schema": (["schema"], "1"),
     "activities": (["activities"], {}),
 }
@@ -31,6 +33,9 @@ def test_an_archive_fits_its_schema_as_others_read_it(db: None) -> None:
     checker = jsonschema.Draft202012Validator(workshop_schema())
     checker.validate(document)
     assert first_fault(document) is None
+    document["photos"][0]["later_words"] = "of a newer version"
+    assert first_fault(document) is None
+    checker.validate(document)
     for where, (path, value) in WRONG.items():
         wrong = copy.deepcopy(document)
         target = wrong
