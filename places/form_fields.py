@@ -1,5 +1,6 @@
 """What forms and addresses send: people's words, whole numbers, and the idempotency keys of acts."""
 
+import hashlib
 import secrets
 from collections.abc import Mapping
 from typing import Any
@@ -16,6 +17,11 @@ ID_DIGITS = 15  # the longest number that is an id or a revision
 def sent_key(sent: Mapping[str, str]) -> str:
     """Return the idempotency key that came with an act; an empty string for none, or for one that is no key."""
     return read_key(sent.get("key", ""))
+
+
+def key_beside(key: str) -> str:
+    """Return the idempotency key of a second act of the same form; an empty string for none."""
+    return hashlib.sha256(f"beside {key}".encode()).hexdigest()[:32] if key else ""
 
 
 def whole_number(text: str, *, digits: int = ID_DIGITS) -> int | None:

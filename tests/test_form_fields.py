@@ -3,7 +3,7 @@
 import pytest
 from django import forms
 
-from places.form_fields import KeyedForm, WordsField, sent_key, sent_number, whole_number
+from places.form_fields import KeyedForm, WordsField, key_beside, sent_key, sent_number, whole_number
 from places.texts import LIMITS
 
 
@@ -71,3 +71,8 @@ def test_a_keyed_form_makes_a_key_for_each_page_and_keeps_what_comes_back() -> N
     assert again.is_valid()
     assert made_up.is_valid()
     assert (again.cleaned_data, made_up.cleaned_data) == ({"key": "a" * 32}, {"key": ""})
+
+
+def test_a_second_act_of_a_form_has_a_key_of_its_own() -> None:
+    assert key_beside("") == ""
+    assert sent_key({"key": key_beside("a" * 32)}) == key_beside("a" * 32) != key_beside("b" * 32)

@@ -33,8 +33,8 @@ class ActForm extends HTMLElement {
     this.tell("");
     const line = lineage(this);
     const url = button?.hasAttribute("formaction") ? button.formAction : form.action;
-    const keepsAs = this.hasAttribute("keeps") ? nameOf(form, button) : null;
-    const answer = await send(url, data, { onState: (state) => this.show(state, button), keepsAs });
+    const kept = this.hasAttribute("keeps") ? { keepsAs: nameOf(button), typed: typedIn(form) } : {};
+    const answer = await send(url, data, { onState: (state) => this.show(state, button), ...kept });
     this.busy = false;
     if (answer.ok) this.done(form, { ...answer, url, data }, line);
     else this.refused(form, { ...answer, url, data });
@@ -109,13 +109,21 @@ function lineage(element) {
 }
 
 /* The act in words, for when it is told of on another page: "Only here: dots for Water: More: 2 dots". */
-function nameOf(form, button) {
+function nameOf(button) {
   const group = button?.closest("[role=group][aria-label]")?.getAttribute("aria-label");
-  const typed = [...form.querySelectorAll("textarea, input:not([type]), input[type=text]")].map(({ value }) => value);
-  return [group, button?.getAttribute("aria-label") ?? button?.textContent, ...typed]
+  return [group, button?.getAttribute("aria-label") ?? button?.textContent]
     .map((words) => words?.trim().replace(/\s+/g, " "))
     .filter(Boolean)
     .join(": ");
+}
+
+/* What the person wrote, to be read when it could not be sent. */
+function typedIn(form) {
+  const fields = form.querySelectorAll("textarea, input:not([type]), input[type=text]");
+  return [...fields]
+    .map(({ value }) => value.trim())
+    .filter(Boolean)
+    .join("\n");
 }
 
 /* Browsers before 2023 leave the pressed button out. */

@@ -8,7 +8,8 @@
  * the stream back. A stream that fell silent after its first ping is trusted again at its second event. A page that
  * nobody sees gives its stream back (a browser has six connections for all its tabs); when it is seen again it hears
  * at once what it has missed.
- * After 5 s without either, body[data-connection="lost"] shows "Reconnecting…" (bar.css).
+ * After 5 s without either, body[data-connection="lost"] shows "Reconnecting…" (bar.css); the document gets the event
+ * `live:back` when that is over.
  * The newest id goes out as `since`; the library adds `lastEventId` when it reconnects by itself.
  */
 import { apply } from "operations";
@@ -155,8 +156,10 @@ class LiveStream extends HTMLElement {
 
   show() {
     const isLost = !this.isOpen && Date.now() - this.lastGood > SHOW_AFTER;
+    const wasLost = document.body.dataset.connection !== undefined;
     if (isLost) document.body.dataset.connection = "lost";
     else delete document.body.dataset.connection;
+    if (wasLost && !isLost) document.dispatchEvent(new CustomEvent("live:back"));
   }
 }
 

@@ -7,6 +7,7 @@
  */
 import { say, sentence } from "announce";
 import { apply } from "operations";
+import { refresh } from "page-refresh";
 import { shrink } from "shrink";
 import { add, again, forget, others, resume, uploads } from "uploads";
 
@@ -21,7 +22,7 @@ class PhotoUpload extends HTMLElement {
     this.addEventListener("click", (event) => this.click(event));
     this.querySelector("[data-uploads]")?.setAttribute("data-keep", "");
     this.listening = new AbortController();
-    for (const name of ["progress", "retrying", "kept", "done", "refused"]) {
+    for (const name of ["progress", "retrying", "kept", "done", "refused", "elsewhere"]) {
       uploads.addEventListener(name, ({ detail }) => this[name](detail), { signal: this.listening.signal });
     }
     this.resume();
@@ -43,8 +44,8 @@ class PhotoUpload extends HTMLElement {
 
   async tellOthers() {
     const place = this.querySelector("[data-others]");
-    const items = place ? await others(this.getAttribute("url")) : [];
     if (!place) return;
+    const items = await others(this.getAttribute("url"));
     place.hidden = items.length === 0;
     place.querySelector("[data-count]").textContent = items.length > 0 ? this.counted("others", items.length) : "";
   }
@@ -85,9 +86,7 @@ class PhotoUpload extends HTMLElement {
     card.dataset.key = key;
     const picture = card.querySelector("img");
     picture.onload = () => URL.revokeObjectURL(picture.src);
-    picture.onerror = () => {
-      picture.hidden = true;
-    }; // HEIC: the server can open it, this browser cannot
+    picture.onerror = () => picture.toggleAttribute("hidden", true); // HEIC: the server can open it, this browser cannot
     picture.src = URL.createObjectURL(blob);
     this.cards.set(key, card);
     this.count();
@@ -117,8 +116,7 @@ class PhotoUpload extends HTMLElement {
     const told = (this.text(`kept-${why}`) || this.text("kept-server")).replace("%s", () => words ?? "");
     this.state(key, "kept", told);
     this.send("upload:kept", { key });
-    const link = this.cards.get(key)?.querySelector("[data-way]");
-    const way = WAYS[why];
+    const [link, way] = [this.cards.get(key)?.querySelector("[data-way]"), WAYS[why]];
     if (!link || !way) return;
     link.href = way === "back" ? this.getAttribute("back") : location.href;
     link.textContent = this.text(way);
@@ -134,10 +132,15 @@ class PhotoUpload extends HTMLElement {
   }
 
   refused({ key, sentence: words }) {
-    this.takeOff(key);
+    this.takeOff(key, "upload:refused", { sentence: words });
     this.tell(words || this.text("refused"));
-    this.send("upload:refused", { key, sentence: words });
     this.input?.focus();
+  }
+
+  /* Another tab has sent it: the page that is fetched again shows it. */
+  elsewhere({ key }) {
+    this.takeOff(key, "upload:away");
+    refresh();
   }
 
   async click({ target }) {
@@ -149,15 +152,15 @@ class PhotoUpload extends HTMLElement {
       again(key);
     }
     if (!key || !target.closest("[data-remove]")) return;
-    this.takeOff(key);
-    this.send("upload:away", { key });
+    this.takeOff(key, "upload:away");
     await forget(key);
   }
 
-  takeOff(key) {
+  takeOff(key, event, more) {
     this.cards.get(key)?.remove();
     this.cards.delete(key);
     this.count();
+    this.send(event, { key, ...more });
   }
 
   get limit() {

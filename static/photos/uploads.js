@@ -1,4 +1,4 @@
-/* Pictures on their way: kept on the phone (IndexedDB) until the server has them, sent one at a time.
+/* Pictures on their way: kept in the outbox (outbox.js) until the server has them, sent one at a time.
  *
  *   add({url, name, blob, texts}) → item     send it when its turn comes, and keep it until then
  *   forget(key)                              take it off the phone, and do not send it any more
@@ -9,12 +9,12 @@
  * An item is {key, url, name, blob, texts, added, holder}; only pages of its holder (holder.js) send it, and the server
  * takes it from nobody else. `uploads` is an EventTarget: "progress" {key, share}, "retrying" {key, why, sentence},
  * "kept" {key, why, sentence}: not sent, and still here, "done" {key, answer}, "refused" {key, sentence}: the picture
- * cannot be used (upload-outcome.js says which is which). The key goes along as the field `key`: the same picture is
+ * cannot be used (upload-outcome.js says which is which), "elsewhere" {key}: another tab has sent it. The key goes along as the field `key`: the same picture is
  * never stored twice.
  */
-import { createStore, del, entries, set } from "idb-keyval";
-import { csrfToken, newKey, pause, pauseBefore } from "act";
-import { holder } from "holder";
+import { pause, pauseBefore } from "again";
+import { isStillHere, load, others as ofOthers, add as put, remove } from "outbox";
+import { csrfToken, freshToken, newKey } from "posting";
 import { handOver } from "step-words";
 import { outcome } from "upload-outcome";
 
@@ -22,17 +22,15 @@ export const uploads = new EventTarget();
 
 const STALLED_AFTER = 30_000; // nothing moved: try anew
 const ANSWER_AFTER = 90_000; // all is sent; the server may have others to look at first
-const STORED_WITHIN = 1_000; // some private windows never answer: nothing waits longer for the store
 const memory = new Map(); // what this page sends; where the browser keeps nothing, all there is
+const leftOver = new Set();
 const queued = new Set();
 const dropped = new Set();
 const travelling = new Map();
-let store = null;
 let queue = Promise.resolve();
 
 export function add({ url, name = "picture", blob, texts = {} }) {
-  const item = { key: newKey(), url, name, blob, texts, added: Date.now(), holder: holder() };
-  inStore((place) => set(item.key, item, place));
+  const item = put({ key: newKey(), url, name, blob, texts });
   enqueue(item);
   return item;
 }
@@ -41,7 +39,7 @@ export async function forget(key) {
   dropped.add(key);
   memory.delete(key);
   travelling.get(key)?.abort();
-  await Promise.race([inStore((place) => del(key, place)), after(STORED_WITHIN)]);
+  await remove(key);
 }
 
 export function again(key) {
@@ -49,19 +47,16 @@ export function again(key) {
 }
 
 export async function resume() {
-  const items = (await stored()).filter((item) => item.holder === holder() && !dropped.has(item.key));
+  const items = (await load()).filter(({ key, blob }) => blob && !dropped.has(key));
+  for (const { key } of items) {
+    if (!memory.has(key)) leftOver.add(key);
+  }
   items.forEach(enqueue);
   return items;
 }
 
 export async function others(url) {
-  return (await stored()).filter((item) => item.holder !== holder() && item.url === url);
-}
-
-/* Oldest first. A store that never answers holds nobody up: only what was left from before waits for it. */
-async function stored() {
-  const items = (await inStore((place) => entries(place))) ?? [];
-  return items.map(([, item]) => item).sort((one, other) => one.added - other.added);
+  return (await ofOthers(url)).filter(({ blob }) => blob);
 }
 
 function enqueue(item) {
@@ -75,15 +70,26 @@ function enqueue(item) {
 }
 
 async function deliver(item) {
+  let isRenewed = false;
   for (let tries = 1; !dropped.has(item.key); tries += 1) {
+    if (leftOver.has(item.key) && !(await isStillHere(item.key))) return sentElsewhere(item);
     const { is, why, sentence, answer } = outcome(await post(item));
     if (dropped.has(item.key)) return;
+    if (why === "page" && !isRenewed && (await freshToken())) {
+      isRenewed = true;
+      continue;
+    }
     if (is === "done") handOver(`bring-${item.key}`, `bring-${answer.photo}`);
     if (is === "done" || is === "refused") await forget(item.key);
     tell(is, { key: item.key, why, sentence, answer });
     if (is !== "retrying") return;
     await pause(pauseBefore(tries));
   }
+}
+
+function sentElsewhere({ key }) {
+  memory.delete(key);
+  tell("elsewhere", { key });
 }
 
 function post(item) {
@@ -130,21 +136,6 @@ function patience(giveUp) {
     },
     end,
   };
-}
-
-function after(milliseconds) {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
-}
-
-async function inStore(use) {
-  try {
-    store ??= createStore("placeness", "uploads");
-    return await use(store);
-  } catch {
-    return undefined;
-  }
 }
 
 function tell(name, detail) {

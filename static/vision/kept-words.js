@@ -36,6 +36,7 @@ export function keptSentences() {
   }
 }
 
-function place(sentence) {
+/** Its name in localStorage. */
+export function place(sentence) {
   return `${PREFIX}${holder()}:${sentence}`;
 }

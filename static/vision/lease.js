@@ -2,7 +2,7 @@
  *
  *   const lease = new Lease(urlToCome, urlToLeave); lease.start(); lease.busy(); lease.stop();
  */
-import { csrfToken } from "act";
+import { csrfToken } from "posting";
 
 const RENEW = 10_000;
 const IDLE = 120_000;

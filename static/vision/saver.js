@@ -1,24 +1,28 @@
 /* Sends the words of one text, one try at a time, and says what became of them.
  *
- *   const saver = new Saver(onState); await saver.save(url, {text, rev}) → {is, ...}
+ *   const saver = new Saver(label, onState); await saver.save(url, {text, rev, draft}) → {is, ...}
  *
+ * What cannot be sent waits in the outbox under `label`, also when the page is left (kept-acts.js: slot and draft).
  * is: "saved" {rev} · "both" {html, rev, text}: somebody was faster · "kept": no connection · "refused" {sentence} ·
- * "busy": another try is on its way. A save whose answer was lost and that the server already has counts as saved.
+ * "busy": another try is on its way.
  */
 import { send } from "act";
 
+const PATIENCE = 8_000; // then newer words may take their place
+
 export class Saver {
-  constructor(onState) {
+  constructor(label, onState) {
+    this.label = label;
     this.onState = onState;
   }
 
-  async save(url, { text, rev }) {
+  async save(url, { text, rev, draft }) {
     if (this.isBusy) return { is: "busy" };
     this.isBusy = true;
-    const answer = await send(url, fields({ text, rev, auto: "1" }), { onState: this.onState });
+    const kept = { keepsAs: this.label, typed: text, slot: url, draft, patience: PATIENCE };
+    const answer = await send(url, fields({ text, rev, auto: "1" }), { onState: this.onState, ...kept });
     this.isBusy = false;
-    const isThere = answer.status === 409 && answer.text === text && !answer.gone;
-    return isThere ? { is: "saved", rev: String(answer.rev) } : outcome(answer);
+    return outcome(answer);
   }
 
   /* Another act with the same words: brought back, or put below. */

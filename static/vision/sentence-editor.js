@@ -25,7 +25,7 @@ class SentenceEditor extends HTMLElement {
     if (!this.box) return;
     this.text = new WrittenText(this.dataset.sentence, this.box);
     this.lease = new Lease(this.dataset.here, this.dataset.leave);
-    this.saver = new Saver((state) => {
+    this.saver = new Saver(said("sentence", unsent()), (state) => {
       if (state === "retrying") this.show("kept");
     });
     this.both ??= new BothTexts(this);
@@ -128,7 +128,7 @@ class SentenceEditor extends HTMLElement {
     const text = this.text.mine;
     if (!text || this.both.isShown) return;
     this.show("saving");
-    const answer = await this.saver.save(this.box.form.action, { text, rev: this.text.rev });
+    const answer = await this.saver.save(this.box.form.action, { text, rev: this.text.rev, draft: this.text.place });
     if (answer.is === "saved") this.saved(text, answer.rev);
     else this.refused(answer, text);
   }

@@ -2,7 +2,7 @@
  *
  * What differs from `base` is kept on this device until it has been sent (kept-words.js).
  */
-import { keep, kept } from "kept-words";
+import { keep, kept, place } from "kept-words";
 
 export class WrittenText {
   constructor(name, box) {
@@ -15,6 +15,9 @@ export class WrittenText {
   }
   get mine() {
     return this.box.value.trim();
+  }
+  get place() {
+    return place(this.name);
   }
   get isUnsent() {
     return this.isOpen && this.mine !== this.base;

@@ -14,6 +14,13 @@ FORM = """<act-form {}><form method="post" action="/act/">
 <label>Name <input id="name" name="name"></label><button>Send</button></form></act-form><p id="count">1</p>"""
 DONE = {"operations": [{"op": "text", "id": "count", "text": "2"}], "say": "It is done."}
 PORTAL = "<!doctype html><title>Wi-Fi</title><p>Sign in"
+LEFT_HERE = """() => import("outbox").then(({ load }) => load())"""
+SAVE = """([text, rev]) => {
+  const words = new FormData();
+  words.set("text", text);
+  words.set("rev", rev);
+  import("act").then(({ send }) => send("/act/", words, { keepsAs: "Text", slot: "one", patience: 10 }));
+}"""
 Answer = Callable[[Route], Any]
 
 
@@ -204,16 +211,60 @@ def test_a_kept_act_waits_on_the_device_until_it_is_acknowledged(blank: BlankPag
     expect(blank.page.locator("act-form")).to_have_attribute("data-state", "retrying")
     blank.page.clock.fast_forward(61_000)
     expect(refusal(blank)).to_have_text("Kept")
-    kept = blank.page.evaluate("Object.entries(localStorage).map(([name, act]) => [name, JSON.parse(act)])")
-    assert [(name, act["fields"], act["label"]) for name, act in kept] == [
-        (f"placeness:act:h1:{keys(blank)[0]}", [["name", "Mira"], ["key", keys(blank)[0]]], "Send: Mira")
-    ]
+    (kept,) = blank.page.evaluate(LEFT_HERE)
+    assert kept["fields"] == [["name", "Mira"], ["key", keys(blank)[0]]]
+    assert (kept["label"], kept["typed"], kept["holder"]) == ("Send", "Mira", "h1")
     blank.answers["/act/"] = says(**DONE)
     blank.page.clock.fast_forward(20_000)
     expect(blank.page.locator("#count")).to_have_text("2")
     expect(refusal(blank)).to_be_hidden()
-    assert blank.page.evaluate("localStorage.length") == 0
+    assert blank.page.evaluate(LEFT_HERE) == []
     assert len(set(keys(blank))) == 1
+
+
+def test_an_act_is_kept_when_its_page_is_left_in_the_same_moment(blank: BlankPage) -> None:
+    open_form(blank, no_network, "keeps", body='data-holder="h2"')
+    with blank.page.expect_navigation():
+        blank.page.evaluate("document.querySelector('button').click(); location.reload()")
+    assert [act["typed"] for act in blank.page.evaluate(LEFT_HERE)] == ["Mira"]
+
+
+def test_where_nothing_can_be_stored_an_act_is_sent_all_the_same(blank: BlankPage) -> None:
+    button = open_form(blank, says(**DONE), "keeps", body='data-holder="h3"')
+    blank.page.evaluate(
+        "() => { indexedDB.open = () => new EventTarget(); Storage.prototype.setItem = () => { throw Error(); }; }"
+    )
+    button.click()
+    blank.page.clock.run_for(2_000)
+    expect(blank.page.locator("#count")).to_have_text("2")
+    blank.answers["/act/"] = no_network
+    button.click()
+    blank.page.clock.run_for(2_000)
+    assert blank.page.evaluate("import('outbox').then(({ hasUnkept }) => hasUnkept())") is True
+
+
+def test_a_newer_text_goes_out_on_top_of_the_one_whose_answer_was_lost(blank: BlankPage) -> None:
+    open_form(blank, no_network, "keeps", body='data-holder="h4"')
+    blank.page.evaluate(SAVE, ["First", "1"])
+    blank.page.evaluate(SAVE, ["Half", "1"])  # never tried: the next one takes its place
+    blank.page.evaluate(SAVE, ["Second", "1"])
+    assert [dict(act["fields"])["text"] for act in blank.page.evaluate(LEFT_HERE)] == ["First", "Second"]
+    given: list[tuple[str, str]] = []
+
+    def server(route: Route) -> None:
+        form = fields(blank)[-1]
+        given.append((form["text"], form["rev"]))
+        if form["rev"] == "1":  # "First" was written down when its answer was lost
+            says(409, sentence="Somebody was faster", rev=2, text="First", html="<p></p>")(route)
+        else:
+            says(operations=[], rev=3)(route)
+
+    blank.answers["/act/"] = server
+    for _ in range(60):
+        blank.page.clock.run_for(1_000)
+        if not blank.page.evaluate(LEFT_HERE):
+            break
+    assert given == [("First", "1"), ("Second", "1"), ("Second", "2")]
 
 
 def test_an_answer_may_take_the_form_away(blank: BlankPage) -> None:

@@ -15,7 +15,9 @@ from tests.stories.test_weighing import dots
 
 Open = Callable[..., Page]
 PORTAL = "<!doctype html><title>Wi-Fi</title><p>Sign in"
-WAITING = "2 things that you did are waiting to be sent."
+WAITING = "2 waiting"
+
+LEFT_HERE = """() => import("outbox").then(({ load }) => load())"""
 
 
 @pytest.fixture
@@ -40,7 +42,7 @@ def weigh_in_the_dark(page: Page) -> None:
     dots(page, "Gives energy", "The lake").get_by_role("button", name="More").click()
     expect(page.locator("act-form[data-state=retrying]")).to_have_count(1)
     page.get_by_role("navigation").get_by_role("link", name="Me").click()
-    expect(page.get_by_text(WAITING)).to_be_visible()
+    expect(page.locator("still-waiting summary")).to_have_text(WAITING)
 
 
 def given() -> list[tuple[str, str, int, str]]:
@@ -67,10 +69,11 @@ def test_votes_survive_turning_the_page(people: Open, server: str, weighing: Roo
 
     mira.unroute("**/vote/")
     mira.route("**/vote/", lose_the_first)
-    expect(mira.locator("still-waiting")).to_be_hidden()
+    expect(mira.locator("still-waiting summary")).to_be_hidden()
     assert given() == [("The match", "unique", 1, "Mira"), ("The lake", "energy", 1, "Mira")]
     assert Activity.objects.filter(kind=Kind.VOTED).count() == 2
     assert mira.evaluate("Object.keys(localStorage)") == []
+    assert mira.evaluate(LEFT_HERE) == []
     mira.goto(f"/w/{weighing.code}/weigh/?step=energy")
     expect(dots(mira, "Gives energy", "The lake").locator(".dot.filled")).to_have_count(1)
 
@@ -96,21 +99,24 @@ def test_an_act_that_comes_too_late_is_told_of(people: Open, server: str, weighi
     mira = people()
     come_in(mira, weighing, server)
     weigh_in_the_dark(mira)
-    (first, _second) = mira.evaluate(
-        "Object.values(localStorage).map(JSON.parse).sort((a, b) => a.at - b.at)"
-    )
+    (first, _second) = mira.evaluate(LEFT_HERE)
     match = Cluster.objects.get(name="The match", board__group=None)
     ballots.cast(  # it had arrived, and its answer was lost
         actor=weighing.actor(weighing.people[0]), cluster_id=match.pk, lens="unique", dots=1, key=first["key"]
     )
     workshops.move_stage(actor=weighing.leading, stage=Stage.WRITE)
     mira.unroute("**/vote/")
-    told = mira.get_by_text("What you did before could not be done any more")
-    expect(told).to_have_text(
-        "What you did before could not be done any more: Gives energy: dots for The lake: More: 1 dot."
-        " The room has finished weighing."
+    for _ in range(2):
+        left = mira.locator("still-waiting")
+        expect(left.locator("summary")).to_have_text("1 not sent")
+        mira.reload()
+    left.locator("summary").click()
+    expect(left.get_by_role("listitem")).to_contain_text(
+        ["Gives energy: dots for The lake: More: 1 dot The room has finished weighing."]
     )
-    expect(mira.locator("still-waiting")).to_be_hidden()
+    left.get_by_role("button", name="Put away").click()
+    expect(left.locator("summary")).to_be_hidden()
+    assert mira.evaluate(LEFT_HERE) == []
     assert given() == [("The match", "unique", 1, "Mira")]
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from places.enums import RoundKind, Verb
 from places.errors import Missing, NotYours, Unclear
-from places.form_fields import sent_key, sent_number
+from places.form_fields import key_beside, sent_key, sent_number
 from places.people.visit import Visit, member
 from places.rounds.actions import answers as acts
 from places.rounds.actions import scores
@@ -92,7 +92,7 @@ def consent(request: HttpRequest, visit: Visit) -> HttpResponse:
         {"consent": int(request.POST["consent"] == "1")} if request.POST.get("consent") in ("0", "1") else {}
     )
     acts.react(actor=visit.actor, kind=RoundKind.CONSENT, sentence_id=None, answers=answers, key=key)
-    acts.note_missing(actor=visit.actor, text=request.POST.get("note", ""))
+    acts.note_missing(actor=visit.actor, text=request.POST.get("note", ""), key=key_beside(key))
     return _on(visit, RoundKind.CONSENT, request, done=True)
 
 
@@ -140,10 +140,15 @@ def _id(request: HttpRequest, name: str) -> int:
 
 
 def _on(visit: Visit, kind: str, request: HttpRequest, *, done: bool = False) -> HttpResponse:
-    """Redirect to the next line (`next` in the form, when people go back to change answers), or to the thanks."""
+    """Lead to the next line (`next` in the form, when people go back to change answers), or to the thanks.
+
+    Scripts get the address as `go`, others a redirect.
+    """
     url = reverse("round-answer", args=[visit.workshop.shown_code, kind])
     after = sent_number(request.POST, "next", digits=5)
-    query = "" if after is None else f"?at={after}"
-    response = HttpResponseRedirect(url + ("?saved=1" if done else query))
+    url += "?saved=1" if done else "" if after is None else f"?at={after}"
+    if pages.wants_json(request):
+        return JsonResponse({"operations": [], "go": url})
+    response = HttpResponseRedirect(url)
     response.status_code = 303
     return response

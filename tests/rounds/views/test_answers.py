@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from places.enums import RoundKind, Section, Stage
-from places.models import Reaction, Sentence
+from places.models import MissingNote, Reaction, Sentence
 from places.rounds.actions import rounds
 from places.vision.actions import sentences
 from tests.builders.rooms import Room, open_room
@@ -80,3 +80,20 @@ def test_a_round_that_is_not_open_says_so(room: Room) -> None:
     said = page.content.decode()
     assert "This round is not open yet" in said
     assert "round-progress" not in said
+
+
+def test_a_phone_that_sends_its_answer_again_gets_the_same_one(room: Room) -> None:
+    rounds.open_round(actor=room.leading, kind=RoundKind.CONSENT)
+    phone, url = room.client(room.people[0]), reverse("round-consent", args=[room.code])
+    sent = {"consent": "1", "note": "The winter.", "key": "a" * 32}
+    first = phone.post(url, sent, headers={"accept": "application/json"})
+    assert first.json() == {
+        "operations": [],
+        "go": reverse("round-answer", args=[room.code, "consent"]) + "?saved=1",
+    }
+    phone.post(url, {"consent": "0", "note": "The winter wind.", "key": "b" * 32})
+    rounds.show_round(actor=room.leading, kind=RoundKind.CONSENT)
+    again = phone.post(url, sent, headers={"accept": "application/json"})
+    assert (again.status_code, again.json()) == (200, first.json())
+    assert Reaction.objects.get().value == 0
+    assert MissingNote.objects.get().text == "The winter wind."
