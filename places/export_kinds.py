@@ -5,15 +5,15 @@ A kind is added by one entry here, and a writer in the documents of its noun (`p
 
 from django.utils.translation import gettext_lazy as _
 
-from places.enums import Verb
+from places.enums import TakenKind, Verb
 from places.exports.kinds import ExportKind, QuickFile, named
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 KINDS: tuple[ExportKind, ...] = (
     ExportKind(
-        "pdf",
-        _("PDF"),
+        TakenKind.PDF,
+        TakenKind.PDF.label,
         "application/pdf",
         "pdf",
         named("places.exports.documents.vision_pdf.write_vision_pdf"),
@@ -21,8 +21,8 @@ KINDS: tuple[ExportKind, ...] = (
         asks=True,
     ),
     ExportKind(
-        "pptx",
-        _("Presentation (PPTX)"),
+        TakenKind.PPTX,
+        TakenKind.PPTX.label,
         PPTX,
         "pptx",
         named("places.exports.documents.pptx.vision_pptx"),
@@ -30,32 +30,32 @@ KINDS: tuple[ExportKind, ...] = (
         asks=True,
     ),
     ExportKind(
-        "exhibition-pdf",
-        _("Exhibition (PDF, A3)"),
+        TakenKind.EXHIBITION,
+        TakenKind.EXHIBITION.label,
         "application/pdf",
         "pdf",
         named("places.exhibition.documents.sheets.exhibition_pdf"),
         _("A sheet to hang up for each picture, with its words. Make the link first for codes on them."),
     ),
     ExportKind(
-        "mural-pdf",
-        _("The mural (PDF, A1)"),
+        TakenKind.MURAL_PDF,
+        TakenKind.MURAL_PDF.label,
         "application/pdf",
         "pdf",
         named("places.mural.documents.mural_file.mural_pdf"),
         _("All pictures pile by pile, to print and hang up."),
     ),
     ExportKind(
-        "mural-png",
-        _("The mural (picture)"),
+        TakenKind.MURAL_PNG,
+        TakenKind.MURAL_PNG.label,
         "image/png",
         "png",
         named("places.mural.documents.mural_file.mural_png"),
         _("The same as one large picture, for a screen or a page."),
     ),
     ExportKind(
-        "archive",
-        _("Everything (ZIP)"),
+        TakenKind.ARCHIVE,
+        TakenKind.ARCHIVE.label,
         "application/zip",
         "zip",
         named("places.archives.documents.archive_zip.write_archive"),
@@ -64,26 +64,28 @@ KINDS: tuple[ExportKind, ...] = (
 )
 
 QUICK_FILES = (
-    QuickFile("vision-docx", _("Word (DOCX)"), _("The vision, to work on in Word.")),
-    QuickFile("vision-markdown", _("Text (Markdown)"), _("The vision as plain text.")),
+    QuickFile("vision-docx", TakenKind.DOCX.label, _("The vision, to work on in Word.")),
+    QuickFile("vision-markdown", TakenKind.MARKDOWN.label, _("The vision as plain text.")),
     QuickFile(
         "export-sorts",
-        _("The tables' sorts (CSV)"),
+        TakenKind.SORTS.label,
         _("Which table put which card where, for other tools."),
         Verb.EXPORT_SORTS,
     ),
+    QuickFile("data-photos-csv", TakenKind.PHOTOS_CSV.label, _("One line for each picture, with its words.")),
+    QuickFile("data-photos-json", TakenKind.PHOTOS_JSON.label),
+    QuickFile("data-themes-csv", TakenKind.THEMES_CSV.label, _("Each word, and how many pictures have it.")),
+    QuickFile("data-themes-json", TakenKind.THEMES_JSON.label),
     QuickFile(
-        "data-photos-csv", _("Pictures and words (CSV)"), _("One line for each picture, with its words.")
+        "data-placements-csv",
+        TakenKind.PLACEMENTS_CSV.label,
+        _("Which picture lies in which pile, on every board."),
     ),
-    QuickFile("data-photos-json", _("Pictures and words (JSON)")),
-    QuickFile("data-themes-csv", _("Themes (CSV)"), _("Each word, and how many pictures have it.")),
-    QuickFile("data-themes-json", _("Themes (JSON)")),
+    QuickFile("data-placements-json", TakenKind.PLACEMENTS_JSON.label),
     QuickFile(
-        "data-placements-csv", _("Piles (CSV)"), _("Which picture lies in which pile, on every board.")
+        "data-votes-csv", TakenKind.VOTES_CSV.label, _("How many dots each pile got. Never who gave them.")
     ),
-    QuickFile("data-placements-json", _("Piles (JSON)")),
-    QuickFile("data-votes-csv", _("Dots (CSV)"), _("How many dots each pile got. Never who gave them.")),
-    QuickFile("data-votes-json", _("Dots (JSON)")),
-    QuickFile("data-activities-csv", _("What happened (CSV)"), _("One line for each act, in numbers.")),
-    QuickFile("data-activities-json", _("What happened (JSON)")),
+    QuickFile("data-votes-json", TakenKind.VOTES_JSON.label),
+    QuickFile("data-activities-csv", TakenKind.ACTIVITIES_CSV.label, _("One line for each act, in numbers.")),
+    QuickFile("data-activities-json", TakenKind.ACTIVITIES_JSON.label),
 )

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from places.boards.acts import BOARD_ACTS
-from places.enums import Decision, Kind, RoundKind, Stage
+from places.enums import Decision, Kind, RoundKind, Stage, TakenKind
 
 Data = Mapping[str, Any]
 
@@ -36,13 +36,6 @@ class AuditedKind:
     say: Callable[[Data], str]
 
 
-_FILES = {
-    "docx": gettext_lazy("Word (DOCX)"),
-    "markdown": gettext_lazy("Text (Markdown)"),
-    "sorts": gettext_lazy("The tables' sorts (CSV)"),
-}  # what people read of kinds of files; others are written as they are
-
-
 def _label(choices: type[TextChoices], value: Any) -> str:
     """Return the label of a stored value; the value itself where another version wrote one that is not known here."""
     return str(choices(value).label) if value in choices.values else str(value or "?")
@@ -64,7 +57,7 @@ def _moved_stage(data: Data) -> str:
 
 
 def _exported(data: Data) -> str:
-    count, file = len(data.get("photos") or ()), _FILES.get(data.get("file", ""), data.get("file", ""))
+    count, file = len(data.get("photos") or ()), TakenKind.name_of(data.get("file"))
     if not count:
         return _("took out a file (%(file)s)") % {"file": file}
     said = ngettext(

@@ -1,7 +1,7 @@
 """The fixed words of Placeness (product.md §1) as enumerations, with the names people read."""
 
 from places.enums.acts import Kind, Verb
-from places.enums.files import FileFault, FileState
+from places.enums.files import FileFault, FileState, TakenKind
 from places.enums.photos import Lens, OwnLens, People, PhotoAudience, PhotoState
 from places.enums.retention import Erased, Ground, Hold
 from places.enums.room import PlaceKind, Role, Scene, Stage, Symbol
@@ -35,5 +35,6 @@ __all__ = [
     "Stage",
     "Subject",
     "Symbol",
+    "TakenKind",
     "Verb",
 ]

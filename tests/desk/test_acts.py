@@ -24,4 +24,4 @@ def test_files_are_told_in_words() -> None:
     exported = AUDITED[Kind.EXPORTED].say
     assert exported({"file": "sorts"}) == "took out a file (The tables' sorts (CSV))"
     assert exported({"file": "docx", "photos": [1, 2]}) == "took out a file (Word (DOCX)) with 2 pictures"
-    assert exported({"file": "pdf", "photos": [1]}) == "took out a file (pdf) with one picture"
+    assert exported({"file": "pdf", "photos": [1]}) == "took out a file (PDF) with one picture"

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from places.archives.documents.data_tables import DATA_KINDS, data_csv, data_json
 from places.archives.methods.file_names import picture_names
-from places.archives.queries.document import document, photo_ids
+from places.archives.queries.document import document, photo_ids, picture_codes
 from places.exports.documents.sorts_csv import guarded
 from places.exports.kinds import Written
 from places.storage import variant_path
@@ -45,9 +45,9 @@ def write_archive_file(document: Document, file: BinaryIO, progress: Progress) -
     """
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
         written = _write_pictures(archive, document, progress)
-        whole = _with_files(document, written)
+        whole, codes = _with_files(document, written), codes_of(document)
         _write_text(archive, WORKSHOP, workshop_json(whole))
-        _write_text(archive, "credits.csv", credits_csv(whole))
+        _write_text(archive, "credits.csv", credits_csv(whole, codes))
         for kind in DATA_KINDS:
             _write_text(archive, f"data/{kind}.csv", data_csv(kind, whole))
             _write_text(archive, f"data/{kind}.json", data_json(kind, whole))
@@ -95,15 +95,22 @@ def _write_text(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     archive.writestr(_entry(name), content, zipfile.ZIP_DEFLATED)
 
 
-def credits_csv(document: Document) -> bytes:
-    """Return who brought which picture, and to whom it may be shown."""
+def codes_of(document: Document) -> dict[int, str]:
+    """Return the codes by which people outside name its pictures, by the photo's number in the document. One query."""
+    codes = picture_codes(photo["key"] for photo in document["photos"] if photo["key"])
+    return {photo["id"]: codes.get(photo["key"], "") for photo in document["photos"]}
+
+
+def credits_csv(document: Document, codes: Mapping[int, str]) -> bytes:
+    """Return who brought which picture, its code (`codes` by photo), and to whom it may be shown."""
     people = {person["id"]: person["name"] for person in document["people"]}
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL)
-    writer.writerow(("file", "photo", "name", "what_we_see", "audience"))
+    writer.writerow(("file", "photo", "name", "what_we_see", "audience", "picture_code"))
     for photo in document["photos"]:
         if photo["file"]:
-            cells = (photo["file"], photo["id"], people[photo["person"]], photo["see"], photo["audience"])
+            whose = (photo["file"], photo["id"], people[photo["person"]])
+            cells = (*whose, photo["see"], photo["audience"], codes.get(photo["id"], ""))
             writer.writerow([guarded(str(cell)) for cell in cells])
     return out.getvalue().encode("utf-8-sig")
 

@@ -1,11 +1,14 @@
 """A whole workshop as data: what `workshop.json` holds (docs/archive.md), with the numbers of the archive."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from places.archives.queries import boards, log, room, text, votes
 from places.archives.queries.consent import Consent, consent
 from places.archives.queries.numbers import Numbers, numbers
 from places.archives.queries.shown_figures import shown_figures
+from places.codes import show_code
+from places.photos.models import Photo
 from places.workshops.models.workshop import Workshop
 from places.workshops.queries.workshops import facts
 
@@ -61,6 +64,12 @@ def _text(workshop_id: int, known: Numbers, told: Consent) -> dict[str, Any]:
         "rounds": text.rounds(workshop_id, known),
         "headlines": text.headlines(workshop_id, known),
     }
+
+
+def picture_codes(keys: Iterable[str]) -> dict[str, str]:
+    """Return the codes by which people outside name pictures, as they read them, by the key of their files."""
+    rows = Photo.objects.filter(key__in=list(keys)).values_list("key", "reference")
+    return {key: show_code(reference) for key, reference in rows}
 
 
 def photo_ids(workshop_id: int) -> tuple[tuple[int, ...], int]:

@@ -3,21 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
-from places.enums import Kind, PhotoState
+from places.enums import Kind, PhotoState, TakenKind
 from places.photos.models import Photo
 from places.workshops.models.activity import Activity
-
-NAMES: dict[str, str | Promise] = {
-    "docx": _("Word"),
-    "markdown": _("Markdown"),
-    "sorts": _("The tables' sorts (CSV)"),
-    "pdf": _("PDF"),
-    "pptx": _("PowerPoint"),
-    "archive": _("Archive (ZIP)"),
-}
 
 
 @dataclass(frozen=True)
@@ -31,7 +19,7 @@ class TakenFile:
     @property
     def name(self) -> str:
         """What people call this kind of file."""
-        return str(NAMES.get(self.kind, self.kind))
+        return TakenKind.name_of(self.kind)
 
 
 def files_with_taken_back(workshop_id: int) -> tuple[TakenFile, ...]:

@@ -17,6 +17,7 @@ from PIL import Image
 from places.desk.documents.poster import qr_svg
 from places.exhibition.queries.links import link_of
 from places.exhibition.queries.stations import Exhibition, Station, exhibition
+from places.exports.documents.picture_wording import codes_line
 from places.exports.kinds import Progress, Written
 from places.storage import variant_path
 from places.texts import in_quotes, runs_leftwards, xml_text
@@ -98,6 +99,7 @@ def _sheet(station: Station, folder: Path, token: str, *, many: bool) -> dict[st
         "picture": picture,
         "height": min(TALLEST, PICTURE_WIDTH / shape),
         "alt": xml_text(voice.label) or _("A picture"),
+        "code": codes_line([voice]) if picture else "",
         "qr": _code(reverse("walk-station", args=[token, station.id])) if token else "",
     }
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 
 from places.exports.documents.chapters import Chapter, chapters_after_map, map_chapter
+from places.exports.documents.picture_wording import codes_line, picture_credits
 from places.exports.documents.wording import (
     alone_at,
     by_whom,
@@ -15,6 +16,7 @@ from places.exports.documents.wording import (
     sentences_on,
 )
 from places.exports.queries.content import VisionExport
+from places.exports.queries.lone import LonePhoto
 from places.exports.queries.piles import MOST_PILES_IN_FULL, PileVoice, SharedPile
 from places.exports.queries.sentences import Part, card_words, without_bare_headings
 from places.vision.queries.evidence_photos import Voice
@@ -24,12 +26,15 @@ MOST_AT_TOP, MOST_IN_PILE = 5, 6
 
 @dataclass(frozen=True)
 class PileText:
-    """One pile as the page tells it: its names by the tables, the room's sentences, pictures, voices, and numbers."""
+    """One pile as the page tells it: its names by the tables, the room's sentences, pictures with their
+    `credits`, voices, and numbers.
+    """
 
     name: str
     names: str
     sentences: tuple[str, ...]
     pictures: tuple[Voice, ...]
+    credits: str
     said: tuple[PileVoice, ...]
     counts: str
 
@@ -45,7 +50,9 @@ class LoneText:
 
 @dataclass(frozen=True)
 class SharedStatement:
-    """The page, from top to bottom. `also` names the piles for which there is no room, a line each."""
+    """The page, from top to bottom. `codes` are those of its `pictures`; `also` names the piles for which there is no
+    room, a line each.
+    """
 
     ness: str
     headline: str
@@ -53,6 +60,7 @@ class SharedStatement:
     question: str
     made: str
     pictures: tuple[Voice, ...]
+    codes: str
     parts: tuple[Part, ...]
     piles: tuple[PileText, ...]
     also: tuple[str, ...]
@@ -64,6 +72,7 @@ class SharedStatement:
 
 def shared_statement(export: VisionExport) -> SharedStatement:
     """Return the page's content in the active language."""
+    at_top = export.pictures[:MOST_AT_TOP]
     in_full, in_short = export.piles[:MOST_PILES_IN_FULL], export.piles[MOST_PILES_IN_FULL:]
     return SharedStatement(
         ness=export.workshop.ness,
@@ -71,15 +80,16 @@ def shared_statement(export: VisionExport) -> SharedStatement:
         has_headline=export.headline_line is not None,
         question=export.workshop.question,
         made=f"{date_format(export.made_on, 'DATE_FORMAT')} · {by_whom(export)}",
-        pictures=export.pictures[:MOST_AT_TOP],
+        pictures=at_top,
+        codes=codes_line(at_top) if at_top else "",
         parts=tuple(without_bare_headings(part) for part in export.statement),
         piles=tuple(_pile(pile, export) for pile in in_full),
         also=tuple(
-            " ".join(filter(None, (f"{pile.name}.", counts_line(pile), names_line(pile))))
+            " ".join(filter(None, (f"{pile.name}.", counts_line(pile, shown=0), names_line(pile))))
             for pile in in_short
         ),
         alone=tuple(
-            LoneText(lone.voice, alone_at(lone), "" if lone.is_quoted else card_words(lone.voice))
+            LoneText(lone.voice, _lone_told(lone), "" if lone.is_quoted else card_words(lone.voice))
             for lone in export.alone
         ),
         alone_kept=not_shown(export.alone_kept) if export.alone_kept else "",
@@ -89,14 +99,20 @@ def shared_statement(export: VisionExport) -> SharedStatement:
 
 
 def _pile(pile: SharedPile, export: VisionExport) -> PileText:
+    shown = pile.pictures[:MOST_IN_PILE]
     return PileText(
         name=pile.name,
         names=names_line(pile),
         sentences=tuple(sentences_on(pile, export)),
-        pictures=pile.pictures[:MOST_IN_PILE],
+        pictures=shown,
         said=pile.said,
-        counts=counts_line(pile),
+        credits=picture_credits(shown) if shown else "",
+        counts=counts_line(pile, shown=len(shown)),
     )
+
+
+def _lone_told(lone: LonePhoto) -> str:
+    return f"{alone_at(lone)} {codes_line([lone.voice])}" if lone.voice.key else alone_at(lone)
 
 
 def _chapters(export: VisionExport) -> Iterator[Chapter]:

@@ -1,12 +1,20 @@
 """What follows the text and the piles in every document, in one order: chapters of plain lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from places.exports.documents.wording import how_it_was_made, what_it_misses, who_is_behind
+from places.exports.documents.picture_wording import codes_line
+from places.exports.documents.wording import (
+    how_it_was_made,
+    what_it_misses,
+    who_is_behind,
+)
 from places.exports.queries.content import VisionExport
+from places.vision.queries.evidence_photos import Voice
 from places.weighing.queries.essence_map import Corner
 from places.weighing.queries.results import Results
 from places.weighing.queries.spot import Spot
@@ -45,8 +53,10 @@ def map_key() -> str:
     )
 
 
-def chapters_after_map(export: VisionExport) -> Iterator[Chapter]:
-    """Yield what unites the room, its differences, other headlines, what the text misses, who and how."""
+def chapters_after_map(export: VisionExport, on_cover: Sequence[Voice] = ()) -> Iterator[Chapter]:
+    """Yield what unites the room, its differences, other headlines, what the text misses, who and how; at last what
+    the codes of pictures are for, with those of the pictures `on_cover`.
+    """
     yield from _stances(export)
     if export.also_proposed:
         told = tuple(line.text for line in export.also_proposed if line.text)
@@ -57,6 +67,19 @@ def chapters_after_map(export: VisionExport) -> Iterator[Chapter]:
         )
     yield Chapter(_("Who is behind this text"), tuple(who_is_behind(export)))
     yield Chapter(_("How this was made"), tuple(how_it_was_made(export)))
+    if export.pictures:
+        yield Chapter(_("Is this you, or your child?"), tuple(_about_codes(on_cover)))
+
+
+def _about_codes(on_cover: Sequence[Voice]) -> Iterator[str]:
+    """How people who are in a picture have it taken out of sight."""
+    told = _(
+        "Every picture has a code. Are you, or is your child, in a picture that you do not want shown? "
+        "Write its code at %(address)s. Then nobody sees it until somebody has looked."
+    )
+    yield told % {"address": f"{settings.PUBLIC_URL}{reverse('this-is-me')}"}
+    if on_cover:
+        yield _("On the cover, from the upper left. %(codes)s") % {"codes": codes_line(on_cover)}
 
 
 def _nearest(found: Results) -> Iterator[str]:

@@ -15,9 +15,12 @@ from places.exports.documents.docx_piles import write_lone_photos, write_piles
 from places.exports.documents.docx_styles import EMBER, INK, SENTENCE, STATEMENT, set_size
 from places.exports.documents.docx_text import sized, write, write_sentence
 from places.exports.documents.page_plan import paper, text_height, type_size
+from places.exports.documents.picture_wording import codes_line
 from places.exports.documents.pile_plan import fills_page, pictures_shown
 from places.exports.documents.print_pictures import jpeg, mosaic
-from places.exports.documents.wording import by_whom
+from places.exports.documents.wording import (
+    by_whom,
+)
 from places.exports.queries.content import VisionExport
 from places.texts import xml_text
 
@@ -122,7 +125,9 @@ def _statement(document: DocumentObject, export: VisionExport) -> float:
         return 0
     if not chosen:
         return used if free > ROOM_FOR_PILE else 0
-    picture_line(document, chosen[:MOST_BELOW_TEXT], width=paper().body_width, height=min(free - 1.5, 10))
+    below = chosen[:MOST_BELOW_TEXT]
+    if picture_line(document, below, width=paper().body_width, height=min(free - 2.0, 10)):
+        write(document, codes_line(below), "Caption")
     return 0
 
 

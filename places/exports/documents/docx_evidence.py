@@ -30,7 +30,7 @@ def write_chapters(document: DocumentObject, export: VisionExport) -> None:
     on_map = map_chapter(export)
     if on_map:
         _map(document, export, on_map)
-    for chapter in chapters_after_map(export):
+    for chapter in chapters_after_map(export, export.cover):
         _chapter(document, chapter)
 
 
@@ -100,5 +100,7 @@ def _note(document: DocumentObject, each: NoteWords, shown: set[int], most: int)
         is_new = voice.key and voice.photo_id not in shown and len(shown) < most
         if is_new and picture_line(document, [voice], width=THUMB[0], height=THUMB[1]):
             shown.add(voice.photo_id)
+        else:
+            is_new = False
         told = f"{quoted(words)} — {voice.first_name}" if words else voice.first_name
-        write(document, told, EVIDENCE)
+        write(document, f"{told} · {voice.reference}" if is_new else told, EVIDENCE)

@@ -10,6 +10,7 @@ from places.exports.documents.docx_pictures import picture_across, picture_line,
 from places.exports.documents.docx_styles import SENTENCE
 from places.exports.documents.docx_text import number, write, write_quote
 from places.exports.documents.page_plan import paper
+from places.exports.documents.picture_wording import picture_caption, picture_credits
 from places.exports.documents.pile_plan import (
     FULL,
     HEADING,
@@ -23,11 +24,9 @@ from places.exports.documents.pile_plan import (
 )
 from places.exports.documents.wording import (
     alone_at,
-    brought_by,
     counts_line,
     names_line,
     not_shown,
-    picture_caption,
     sentences_on,
 )
 from places.exports.queries.content import VisionExport
@@ -61,7 +60,9 @@ def write_piles(document: DocumentObject, export: VisionExport, *, above: float 
     if in_short:
         write(document, _("And also"), "Heading 2")
     for pile in in_short:
-        told = " ".join(line for line in (f"{pile.name}.", counts_line(pile), names_line(pile)) if line)
+        told = " ".join(
+            line for line in (f"{pile.name}.", counts_line(pile, shown=0), names_line(pile)) if line
+        )
         write(document, told, "List Bullet")
 
 
@@ -77,8 +78,8 @@ def _page(document: DocumentObject, pile: SharedPile, export: VisionExport, *, f
     _words(document, pile, export)
     if strip:
         picture_lines(document, further, width=width, height=min(strip, TALLEST) - 0.8)
-        write(document, brought_by(further), "Caption")
-    write(document, counts_line(pile), "Caption")
+        write(document, picture_credits(further), "Caption")
+    write(document, counts_line(pile, shown=1 + len(further) if strip else 1), "Caption")
 
 
 def _thin(document: DocumentObject, pile: SharedPile, export: VisionExport) -> None:
@@ -86,12 +87,12 @@ def _thin(document: DocumentObject, pile: SharedPile, export: VisionExport) -> N
     written = [_names(document, pile)]
     shown = pile.pictures[:THIN_PICTURES]
     if shown and picture_line(document, shown, width=_thin_width(shown), height=THIN_HEIGHT):
-        written.append(write(document, brought_by(shown), "Caption"))
+        written.append(write(document, picture_credits(shown), "Caption"))
     written += _words(document, pile, export)
     for paragraph in written:
         if paragraph is not None:
             paragraph.paragraph_format.keep_with_next = True
-    write(document, counts_line(pile), "Caption")
+    write(document, counts_line(pile, shown=len(shown)), "Caption")
 
 
 def _thin_width(shown: Sequence[Voice]) -> float:

@@ -8,15 +8,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from places.exports.documents.chapters import Chapter, chapters_after_map, map_chapter
+from places.exports.documents.picture_wording import picture_caption, picture_credits
 from places.exports.documents.wording import (
     alone_at,
-    brought_by,
     by_whom,
     counts_line,
     names_line,
     not_shown,
     note_lines,
-    picture_caption,
     quoted,
     sentences_on,
 )
@@ -128,7 +127,7 @@ def _pile(pile: SharedPile, export: VisionExport) -> Iterator[str]:
         mark = f"[^{said.number}]" if said.number else ""
         yield f"{_quote(said.voice, said.words)}{mark}"
     if pile.pictures[1:]:
-        yield escape(brought_by(further))
+        yield escape(picture_credits(further))
     yield escape(counts_line(pile))
 
 

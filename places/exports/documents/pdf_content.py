@@ -10,16 +10,15 @@ from django.utils.translation import gettext as _
 from places.exports.documents.chapters import Chapter, chapters_after_map, map_chapter, map_key
 from places.exports.documents.page_plan import paper
 from places.exports.documents.pdf_pictures import Pictures, below_text, thumbs
+from places.exports.documents.picture_wording import codes_line, picture_caption, picture_credits
 from places.exports.documents.pile_plan import MOST_FURTHER, THIN_PICTURES, fills_page
 from places.exports.documents.wording import (
     alone_at,
-    brought_by,
     by_whom,
     counts_line,
     names_line,
     not_shown,
     note_lines,
-    picture_caption,
     quoted,
     sentences_on,
 )
@@ -48,7 +47,7 @@ def content(export: VisionExport, pictures: Pictures, *, has_cover: bool, has_ma
         "piles": _piles(export, pictures),
         "alone": _alone(export, pictures),
         "map": _map(export) if has_map else None,
-        "chapters": [_chapter(each) for each in chapters_after_map(export)],
+        "chapters": [_chapter(each) for each in chapters_after_map(export, export.cover)],
         "evidence": _evidence(export, pictures),
     }
 
@@ -83,8 +82,13 @@ def _statement(export: VisionExport, pictures: Pictures) -> Data:
         {"title": words(str(part.section.label)), "lines": [_line(line) for line in part.lines]}
         for part in export.statement
     ]
-    shown = _pictures(below_text(export), pictures)
-    return {"title": words(_("What we say")), "parts": parts, "pictures": shown}
+    shown = [voice for voice in below_text(export) if voice.photo_id in pictures]
+    return {
+        "title": words(_("What we say")),
+        "parts": parts,
+        "pictures": _pictures(shown, pictures),
+        "caption": _all([codes_line(shown)] if shown else []),
+    }
 
 
 def _line(line: ExportedSentence) -> Data:
@@ -116,7 +120,8 @@ def _piles(export: VisionExport, pictures: Pictures) -> Data:
     pages = [pile for pile in there if fills_page(pile, export)]
     thin = [pile for pile in in_full if pile not in pages]
     also = [
-        " ".join(filter(None, (f"{pile.name}.", counts_line(pile), names_line(pile)))) for pile in in_short
+        " ".join(filter(None, (f"{pile.name}.", counts_line(pile, shown=0), names_line(pile))))
+        for pile in in_short
     ]
     return {
         "title": words(_("What we put together")),
@@ -134,11 +139,11 @@ def _pile(pile: SharedPile, export: VisionExport, pictures: Pictures, *, most: i
         "names": _all([names_line(pile)]),
         "pictures": _pictures(shown, pictures),
         "caption": _all([picture_caption(shown[0])] if shown else []),
-        "brought": _all([brought_by(shown)] if shown else []),
-        "brought_further": _all([brought_by(shown[1:])] if shown[1:] else []),
+        "brought": _all([picture_credits(shown)] if shown else []),
+        "brought_further": _all([picture_credits(shown[1:])] if shown[1:] else []),
         "sentences": _all(sentences_on(pile, export)),
         "said": [_quote(said.words, said.voice, said.number) for said in pile.said],
-        "counts": words(counts_line(pile)),
+        "counts": words(counts_line(pile, shown=len(shown))),
     }
 
 
@@ -176,7 +181,7 @@ def _evidence(export: VisionExport, pictures: Pictures) -> Data:
         for voice, told in each.words:
             shown = _pictures([voice], pictures) if voice.photo_id in small else []
             small.discard(voice.photo_id)
-            said.append({"pictures": shown, "words": words(_told(voice, told))})
+            said.append({"pictures": shown, "words": words(_told(voice, told, with_code=bool(shown)))})
         notes.append({"number": each.note.number, "words": words(_note(each.note)), "said": said})
     return {"title": words(_("What each sentence rests on")), "notes": notes}
 
@@ -185,5 +190,6 @@ def _note(note: Note) -> str:
     return " ".join(note_lines(note))
 
 
-def _told(voice: Voice, said: str) -> str:
-    return f"{quoted(said)} — {voice.first_name}" if said else voice.first_name
+def _told(voice: Voice, said: str, *, with_code: bool) -> str:
+    told = f"{quoted(said)} — {voice.first_name}" if said else voice.first_name
+    return f"{told} · {voice.reference}" if with_code else told

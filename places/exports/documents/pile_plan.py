@@ -1,7 +1,12 @@
 """Which piles fill a page of their own in documents on paper, and which of their pictures stand there."""
 
 from places.exports.documents.page_plan import paper, text_height
-from places.exports.documents.wording import counts_line, names_line, picture_caption, sentences_on
+from places.exports.documents.picture_wording import picture_caption
+from places.exports.documents.wording import (
+    counts_line,
+    names_line,
+    sentences_on,
+)
 from places.exports.queries.content import VisionExport
 from places.exports.queries.piles import MOST_PILES_IN_FULL, SharedPile
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from places.exports.documents.chapters import Chapter, chapters_after_map, map_chapter
 from places.exports.documents.map_picture import BAND, map_jpeg
+from places.exports.documents.picture_wording import picture_note
 from places.exports.documents.pptx_fitting import (
     HEADING,
     POINT,
@@ -104,7 +105,8 @@ def _cover(write: SlideWriter, export: VisionExport) -> None:
     ]
     fill(slide, fitted(lines, COVER_TEXT.width, COVER_TEXT.height)[0])
     headline = export.headline_line
-    add_notes(slide, note_lines(headline.note) if headline else ())
+    shown = map(picture_note, export.cover[:MOST_ON_COVER])
+    add_notes(slide, (*(note_lines(headline.note) if headline else ()), *shown))
 
 
 def _statement(write: SlideWriter, export: VisionExport) -> None:
@@ -112,7 +114,7 @@ def _statement(write: SlideWriter, export: VisionExport) -> None:
         title, lines = str(part.section.label), [_line(line) for line in part.lines]
         shown = _behind(part)
         if shown and len(lines) <= MOST_BESIDE:
-            write.pictures(title, shown, lines, notes=_evidence(part))
+            write.pictures(title, shown, lines, notes=(*_evidence(part), *map(picture_note, shown)))
         else:
             write.text(title, lines, notes=_evidence(part))
 

@@ -1,19 +1,19 @@
 """Sentences that are the same in every export of a vision."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from django.utils.formats import date_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from places.exports.documents.picture_wording import brought_by
 from places.exports.queries.content import VisionExport
 from places.exports.queries.lone import LonePhoto
 from places.exports.queries.piles import SharedPile
 from places.exports.queries.sentences import Note
 from places.rounds.queries.results import ConsentResult
 from places.texts import in_quotes
-from places.vision.queries.evidence_photos import Voice
 
 
 def by_whom(export: VisionExport) -> str:
@@ -56,26 +56,23 @@ def sentences_on(pile: SharedPile, export: VisionExport) -> list[str]:
     return [text for text in (export.sentence_on(pile.id), *pile.sentences[:1]) if text]
 
 
-def counts_line(pile: SharedPile) -> str:
-    """Return "5 cards from 4 people at 3 tables.", and how many of them are not shown."""
+def counts_line(pile: SharedPile, shown: int | None = None) -> str:
+    """Return "5 cards from 4 people at 3 tables.", how many of them are not shown, and, where a document shows only
+    so many of the pictures (`shown`), how many it has no room for.
+    """
     facts = counted(people=pile.people, tables=pile.tables)
     facts["cards"] = ngettext("%(n)d card", "%(n)d cards", pile.photos) % {"n": pile.photos}
     told = _("%(cards)s from %(people)s at %(tables)s.") if pile.tables else _("%(cards)s from %(people)s.")
-    return " ".join([told % facts, *([not_shown(pile.kept)] if pile.kept else [])])
+    lines = [told % facts, *([not_shown(pile.kept)] if pile.kept else [])]
+    if shown is not None and (left := len(pile.pictures) - shown) > 0:
+        lines.append(no_room(left))
+    return " ".join(lines)
 
 
-def brought_by(voices: Iterable[Voice]) -> str:
-    """Return "Brought by Mira and Sam."; each name once."""
-    names = list(dict.fromkeys(voice.first_name for voice in voices))
-    return _("Brought by %(names)s.") % {"names": get_text_list(names, _("and"))}
-
-
-def picture_caption(voice: Voice) -> str:
-    """Return what a picture shows, and who brought it."""
-    seen = voice.see.strip()
-    if not seen:
-        return brought_by([voice])
-    return f"{seen if seen[-1] in '.!?…' else f'{seen}.'} {brought_by([voice])}"
+def no_room(count: int) -> str:
+    """Return "4 more pictures have no room here."."""
+    said = ngettext("%(n)d more picture has no room here.", "%(n)d more pictures have no room here.", count)
+    return said % {"n": count}
 
 
 def alone_at(lone: LonePhoto) -> str:

@@ -109,7 +109,8 @@ def _piles(whole: Mural, folder: Path, progress: Progress) -> list[dict[str, Any
     for pile in laid.piles:
         pictures = []
         for picture in pile.pictures:
-            pictures.append(_picture(picture, folder, f"{done}.jpg"))
+            code = whole.codes.get(picture.card.photo or 0, "")
+            pictures.append({**_picture(picture, folder, f"{done}.jpg"), "code": code})
             done += 1
             progress(done, total + 1)
         piles.append(_pile(pile, pictures))

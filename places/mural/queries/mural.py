@@ -1,7 +1,7 @@
 """The shared board with all its pictures, pile by pile: as the room sees it, and as it may leave the room."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
@@ -23,11 +23,13 @@ class MuralPile:
 class Mural:
     """All piles that hold pictures, in the board's order; at last the pictures that stand alone, and those in no pile.
 
-    `kept` counts the pictures of the room that are left out, because their owners did not agree to a report.
+    `kept` counts the pictures of the room that are left out, because their owners did not agree to a report. `codes`
+    are the codes by which people outside name pictures, by photo, on a mural that may leave the room.
     """
 
     piles: tuple[MuralPile, ...]
     kept: int = 0
+    codes: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def photo_ids(self) -> tuple[int, ...]:
@@ -61,7 +63,8 @@ def shareable_mural(workshop_id: int) -> Mural:
     voices = voices_of(whole.photo_ids)
     agreed = {photo for photo, voice in voices.items() if voice.shareable}
     piles = [replace(pile, pictures=tuple(_only(pile.pictures, agreed))) for pile in whole.piles]
-    return Mural(tuple(pile for pile in piles if pile.pictures), len(whole.photo_ids) - len(agreed))
+    codes = {photo: voices[photo].reference for photo in agreed}
+    return Mural(tuple(pile for pile in piles if pile.pictures), len(whole.photo_ids) - len(agreed), codes)
 
 
 def _is_alone(pile: ClusterView) -> bool:

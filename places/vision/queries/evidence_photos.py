@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from places.boards.models import Cluster, Placement
+from places.codes import show_code
 from places.enums import People, PhotoAudience, PhotoState
 from places.people.models import Group
 from places.photos.models import Photo
@@ -17,7 +18,8 @@ SHARED = (PhotoAudience.REPORT, PhotoAudience.PUBLIC)
 @dataclass(frozen=True)
 class Voice:
     """One photo. `shareable` when its owner agreed to a report; `gone` when the room no longer sees it: then its
-    words and picture are left out.
+    words and picture are left out. `reference` is the code by which people
+    outside name the picture, as they read it.
     """
 
     photo_id: int
@@ -34,6 +36,7 @@ class Voice:
     group_id: int | None
     shareable: bool
     gone: bool
+    reference: str = ""
 
     @property
     def label(self) -> str:
@@ -128,7 +131,10 @@ def voice(photo: Photo) -> Voice:
     return _made((*own, owner.pk, owner.first_name, owner.symbol, owner.group_id, _name(owner.group)))
 
 
-_OWN = ("pk", "state", "audience", "people", "key", "width", "height", "see", "essence", "belonging")
+_OWN = (
+    *("pk", "state", "audience", "people", "key", "width", "height"),
+    *("see", "essence", "belonging", "reference"),
+)
 _FIELDS = (
     *_OWN,
     "participant_id",
@@ -147,7 +153,8 @@ def _made(row: Sequence[Any]) -> Voice:
     """`row` holds the values of `_FIELDS`."""
     pk, state, audience, people, key, width, height, *said, person, name, symbol, group_id, table = row
     gone = state != PhotoState.BROUGHT
-    see, essence, belonging = ("", "", "") if gone else said
+    *words, reference = said
+    see, essence, belonging = ("", "", "") if gone else words
     return Voice(
         photo_id=pk,
         key="" if gone else key,
@@ -163,4 +170,5 @@ def _made(row: Sequence[Any]) -> Voice:
         group_id=group_id,
         shareable=not gone and audience in SHARED and people != People.UNASKED,
         gone=gone,
+        reference=show_code(reference),
     )

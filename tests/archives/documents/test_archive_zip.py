@@ -8,6 +8,7 @@ from django.core.files.storage import storages
 
 from places.archives.documents.archive_zip import write_archive_file
 from places.archives.queries.document import document, photo_ids
+from places.codes import show_code
 from places.models import Photo
 from places.storage import forget, variant_path
 from tests.builders.archive_files import archive_of
@@ -31,6 +32,10 @@ def test_pictures_credits_and_data(db: None) -> None:
     assert len(names) == len(set(names)) == len(pictures) + 13
     assert [row["file"] for row in told] == pictures
     assert all(row["name"] for row in told)
+    shared = Photo.objects.filter(workshop=room.workshop).exclude(key="")
+    codes = {show_code(photo.reference) for photo in shared}
+    assert {row["picture_code"] for row in told} <= codes
+    assert len({row["picture_code"] for row in told}) == len(pictures)
     brought = len(photo_ids(room.workshop.pk)[0]) + photo_ids(room.workshop.pk)[1]
     assert f"{brought - len(photo_ids(room.workshop.pk)[0])} pictures stayed in the room" in readme
 

@@ -38,12 +38,12 @@ def test_none_while_all_are_there(exported: Room) -> None:
 def test_one_picture_taken_back(exported: Room, django_assert_num_queries: Any) -> None:
     visibility.withdraw(actor=exported.actor(exported.people[0]), photo_id=exported.photos[0].pk)
     with django_assert_num_queries(2):
-        assert held(exported) == [("Word", 1)]
+        assert held(exported) == [("Word (DOCX)", 1)]
 
 
 def test_everything_of_a_person(exported: Room, other_room: Room) -> None:
     erase_mine(actor=exported.actor(exported.people[0]))
-    assert held(exported) == [("Word", 2)]
+    assert held(exported) == [("Word (DOCX)", 2)]
     erase_person(actor=exported.leading, participant_id=exported.people[1].pk)
-    assert held(exported) == [("Markdown", 1), ("Word", 3)]
+    assert held(exported) == [("Text (Markdown)", 1), ("Word (DOCX)", 3)]
     assert held(other_room) == []

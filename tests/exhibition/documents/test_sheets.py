@@ -5,6 +5,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
+from places.codes import show_code
 from places.enums import PhotoAudience, PhotoState, Stage
 from places.exhibition.documents import sheets
 from places.exhibition.documents.sheets import exhibition_pdf, write_sheets
@@ -46,6 +47,8 @@ def test_a_cover_and_an_a3_sheet_for_each_station(room: Room) -> None:
     }
     for number, page in enumerate(pages[:3]):
         assert (f"“Calm {number}”" in page, "Mira" in page, str(number + 1) in page) == (True, True, True)
+        assert f"Picture code: {show_code(room.photos[number].reference)}" in page
+    assert ("Picture code" in pages[3]) is False
     assert ("“Only words”" in pages[3], "Sam" in pages[3]) == (True, True)
     assert "Kept in the room" not in " ".join(words(reader))
     assert [len(page.images) for page in reader.pages] == [0, 1, 1, 1, 0]

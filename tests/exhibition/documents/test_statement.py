@@ -2,6 +2,7 @@
 
 import pytest
 
+from places.codes import show_code
 from places.enums import PhotoState
 from places.exhibition.documents.statement import shared_statement
 from places.models import Photo, Sentence
@@ -21,7 +22,13 @@ def test_the_text_its_piles_and_how_it_was_made(room: Room) -> None:
     (pile,) = text.piles
     assert (pile.name, len(pile.pictures)) == ("Water *and* light", 1)
     assert pile.counts.endswith("1 photo not shown: its owner keeps it in the room.")
-    assert [chapter.title for chapter in text.chapters] == ["Who is behind this text", "How this was made"]
+    titles = ["Who is behind this text", "How this was made", "Is this you, or your child?"]
+    assert [chapter.title for chapter in text.chapters] == titles
+    code = show_code(room.photos[0].reference)
+    assert (text.codes, pile.credits) == (
+        f"Picture code: {code}",
+        f"Brought by Mira. Picture code: {code}",
+    )
     assert any("not shown" in line for line in text.chapters[0].texts)
     assert "Nobody asked me then." not in repr(text)
 

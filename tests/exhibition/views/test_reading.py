@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from places.codes import show_code
 from places.enums import PhotoAudience, PhotoState, Stage
 from places.models import Photo, ShareLink, Workshop
 from tests.builders.rooms import Room
@@ -36,6 +37,7 @@ def test_what_a_stranger_reads(room: Room, link: str) -> None:
     assert "So we will &lt;listen&gt;" not in text  # nobody has kept it
     assert "Nobody asked me then." not in text
     assert "1 photo not shown: its owner keeps it in the room." in text
+    assert text.count(f"Picture code: {show_code(room.photos[0].reference)}") == 2  # at the top, and its pile
     for hidden in (room.code, room.workshop.token, "Anna", "live-stream", "csrfmiddlewaretoken", "/w/"):
         assert (hidden, hidden in text) == (hidden, False)
 

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from places.codes import show_code
 from places.enums import PhotoAudience, PhotoState, Stage
 from places.models import Photo, ShareLink
 from tests.builders.pictures import stored_picture
@@ -43,6 +44,8 @@ def test_forth_and_back(walk: tuple[Room, str]) -> None:
     assert f'rel="next" href="{last}"' in text
     for said in ("Station 1 of 2", "“Calm &lt;b&gt;”", "“We swim”", 'alt="A lake"', "Mira"):
         assert (said, said in text) == (said, True)
+    code = show_code(room.photos[0].reference)
+    assert f'href="{reverse("this-is-me")}?picture={code}"' in text
     _status, text = read("walk-station", link, room.photos[2].pk)
     assert f'rel="prev" href="{first}"' in text
     assert f'rel="next" href="{reverse("shared-vision", args=[link])}"' in text

@@ -32,7 +32,17 @@ def revealed() -> Room:
 
 def test_before_the_result_there_is_no_map(room: Room) -> None:
     assert map_chapter(export_of(room)) is None
-    assert titles(room) == ["Who is behind this text", "How this was made"]
+    about_pictures = "Is this you, or your child?"
+    assert titles(room) == ["Who is behind this text", "How this was made", about_pictures]
+
+
+def test_what_the_codes_of_pictures_are_for(db: None) -> None:
+    export = export_of(open_vision())
+    last = list(chapters_after_map(export, export.cover))[-1]
+    assert last.title == "Is this you, or your child?"
+    assert "/this-is-me/" in last.texts[0]
+    code = export.cover[0].reference
+    assert last.texts[1:] == (f"On the cover, from the upper left. Picture code: {code}",)
 
 
 def test_what_unites_and_what_differs_with_both_readings(db: None) -> None:

@@ -5,6 +5,7 @@ import io
 import pytest
 from docx import Document
 
+from places.codes import show_code
 from places.enums import PhotoAudience, Stage
 from places.exports.documents.docx import vision_docx
 from places.exports.documents.pile_plan import fills_page, pictures_shown
@@ -48,15 +49,16 @@ def lines_of(room: Room) -> list[tuple[str, str]]:
 
 
 def test_a_page_for_a_pile(room: Room) -> None:
+    codes = [show_code(photo.reference) for photo in room.photos]
     assert lines_of(room)[:9] == [
         ("Heading 1", "What we put together"),
         ("Heading 2", "The lake"),
         ("Pictures", ""),
-        ("Caption", "Picture 0. Brought by Mira."),
+        ("Caption", f"Picture 0. Brought by Mira. Picture code: {codes[0]}"),
         ("Quote", "“Words 0” —\N{NO-BREAK SPACE}Mira"),
         ("Quote", "“Words 2” —\N{NO-BREAK SPACE}Anna"),
         ("Pictures", " "),
-        ("Caption", "Brought by Anna and Mira."),
+        ("Caption", f"Brought by Anna and Mira. Picture codes, in their order: {codes[2]}, {codes[4]}"),
         ("Caption", "3 cards from 2 people at 2 tables."),
     ]
 
@@ -106,9 +108,10 @@ def test_what_stands_alone_is_told_as_that(room: Room) -> None:
     document = Document(io.BytesIO(vision_docx(export_of(room))))
     lines = [(p.style.name, p.text) for p in document.paragraphs]
     start = lines.index(("Heading 1", "These stand alone, and matter"))
+    code = f"Picture code: {show_code(room.photos[2].reference)}"
     assert lines[start + 1 : start + 4] == [
         ("Pictures", ""),
-        ("Caption", "One table let this stand alone: Table 2. Picture 2. Brought by Anna."),
+        ("Caption", f"One table let this stand alone: Table 2. Picture 2. Brought by Anna. {code}"),
         ("Quote", "“Words 2” —\N{NO-BREAK SPACE}Anna"),
     ]
     assert [text for _style, text in lines].count("“Words 2” —\N{NO-BREAK SPACE}Anna") == 1

@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from docx import Document
 
+from places.codes import show_code
 from places.enums import Section, Stage
 from places.exports.documents.docx import vision_docx
 from places.exports.documents.markdown import escape, vision_markdown
@@ -45,7 +46,7 @@ def test_the_whole_text(room: Room) -> None:
         r"So we will \<listen\> \& walk.[^5]",
         "## What we put together",
         r"### Water \*and\* light",
-        "*The lake at dawn. Brought by Mira.*",
+        f"*The lake at dawn. Brought by Mira. Picture code: {show_code(room.photos[0].reference)}*",
         "**Because the lake calls us.**",
         "2 cards from 2 people at 2 tables. 1 photo not shown: its owner keeps it in the room.",
         "## Who is behind this text",

@@ -10,6 +10,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
+from places.codes import show_code
 from places.enums import PhotoAudience, Stage
 from places.exports.documents.pptx import vision_pptx, write_pptx
 from places.models import Cluster, Photo, Sentence
@@ -53,8 +54,9 @@ def test_headline_text_pile_and_how_it_was_made(room: Room) -> None:
         "Water *and* light",
         "Who is behind this text",
         "How this was made",
+        "Is this you, or your child?",
     ]
-    cover, here, _so, pile, who, _how = deck.slides
+    cover, here, _so, pile, who, _how, _codes = deck.slides
     assert "Jönköping-ness" in texts(cover)
     assert "By 4 people at 2 tables" in texts(cover)
     assert "“Every evening the light on the lake calls.” — Mira" in texts(here)
@@ -68,6 +70,16 @@ def test_notes_hold_the_evidence(room: Room) -> None:
     notes = list(opened(room).slides)[1].notes_slide.notes_text_frame.text
     assert "Because the lake calls us. Rests on 2 photos from 2 people at 2 tables." in notes
     assert "Nobody asked me then." not in notes
+
+
+def test_the_notes_of_every_slide_with_a_picture_have_its_code(room: Room) -> None:
+    code = f"Picture code: {show_code(room.photos[0].reference)}"
+    told = [
+        slide.notes_slide.notes_text_frame.text
+        for slide in opened(room).slides
+        if any(shape.shape_type == MSO_SHAPE_TYPE.PICTURE for shape in slide.shapes)
+    ]
+    assert [code in notes for notes in told] == [True] * 3
 
 
 def test_every_picture_has_its_alternative_text(room: Room) -> None:

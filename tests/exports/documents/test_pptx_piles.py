@@ -62,6 +62,25 @@ def test_what_stands_alone_and_what_of_it_is_kept(write: SlideWriter, export: Vi
     assert "1 photo not shown" in last
 
 
+def test_every_one_of_very_many_is_shown(write: SlideWriter, export: VisionExport) -> None:
+    """One slide each for the first 24, the further ones together, and what is kept on the last."""
+    (shown,) = export.agreed
+    many = tuple(
+        LonePhoto(replace(shown, essence=f"Words {number}"), "Alone", "Table 1", is_quoted=False)
+        for number in range(32)
+    )
+    write_lone_photos(write, replace(export, alone=many, alone_kept=3))
+    slides = list(write.deck.slides)[1:]
+    pictures = [sum(shape.element.tag.endswith("}pic") for shape in slide.shapes) for slide in slides]
+    assert pictures == [*[1] * 24, 6, 2]
+    notes = " ".join(slide.notes_slide.notes_text_frame.text for slide in slides[24:])
+    assert [f"“Words {number}”" in notes for number in range(24, 32)] == [True] * 8
+    said = [
+        "".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame) for slide in slides
+    ]
+    assert ["3 photos not shown" in text for text in said] == [*[False] * 25, True]
+
+
 def test_only_kept_ones(write: SlideWriter, export: VisionExport) -> None:
     write_lone_photos(write, replace(export, alone=(), alone_kept=2))
     assert told(write) == [("These stand alone, and matter", False)]

@@ -8,6 +8,7 @@ import pytest
 from django.utils import translation
 from pypdf import PdfReader
 
+from places.codes import show_code
 from places.enums import PhotoAudience, Section, Stage
 from places.exports.documents.vision_pdf import vision_pdf, write_vision_pdf
 from places.exports.kinds import Written
@@ -73,7 +74,8 @@ def test_no_data_of_people_in_its_properties(db: None) -> None:
 
 
 def test_the_words_of_the_document(db: None) -> None:
-    told = text(read(open_vision()))
+    room = open_vision()
+    told = text(read(room))
     for words in (
         "Light that calls",
         "Because the lake calls us.",
@@ -83,6 +85,8 @@ def test_the_words_of_the_document(db: None) -> None:
         "1 photo not shown",
         "How this was made",
         "What each sentence rests on",
+        f"Brought by Mira. Picture code: {show_code(room.photos[0].reference)}",
+        f"On the cover, from the upper left. Picture code: {show_code(room.photos[0].reference)}",
     ):
         assert words in told
     assert "Nobody asked me then" not in told

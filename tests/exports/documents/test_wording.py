@@ -12,7 +12,6 @@ from places.exports.documents.wording import (
     how_it_was_made,
     names_line,
     not_shown,
-    picture_caption,
     quoted,
     what_it_misses,
     who_is_behind,
@@ -74,8 +73,14 @@ def test_a_pile_in_words(db: None) -> None:
     named = replace(pile, names=(NameByTables("Water", "Table 1"), NameByTables("Old", "")))
     assert names_line(named) == "What the tables called it: “Water” (Table 1) · “Old”"
     assert names_line(replace(named, is_named_by_all=True)) == ""
-    assert picture_caption(pile.voices[0]) == "The lake at dawn. Brought by Mira."
-    assert picture_caption(replace(pile.voices[0], see="")) == "Brought by Mira."
+
+
+def test_pictures_for_which_a_document_has_no_room(db: None) -> None:
+    (pile,) = export_of(open_vision()).piles
+    many = replace(pile, voices=pile.voices * 9)
+    assert counts_line(many, shown=9) == counts_line(pile)
+    assert counts_line(many, shown=8).endswith("1 more picture has no room here.")
+    assert counts_line(many, shown=4).endswith("5 more pictures have no room here.")
 
 
 def test_quotation_marks_are_those_of_the_language() -> None:

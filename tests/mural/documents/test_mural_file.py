@@ -8,6 +8,7 @@ import pytest
 from django.utils import translation
 from PIL import Image
 
+from places.codes import show_code
 from places.enums import PhotoAudience, PhotoState, Stage
 from places.exports.kinds import Written
 from places.models import Photo
@@ -56,6 +57,7 @@ def test_a_tagged_sheet_with_every_picture_and_word(room: Room) -> None:
     text = page.extract_text()
     for words in ("Jönköping-ness", "Water", "#eval", "Only words"):
         assert words in text
+    assert [show_code(photo.reference) in text for photo in room.photos] == [True, True, True, False]
     assert [f"Lake {number}" in alts(pdf) for number in range(3)] == [True] * 3
     assert len(page.images) == 3
 
