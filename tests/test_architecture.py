@@ -41,6 +41,7 @@ OTHER_TESTS = {
     "tests/test_deploy.py": "Dockerfile, compose files and deploy/",
     "tests/test_docs.py": "docs/ and README.md",
     "tests/test_reading_age.py": "the sentences of the pages of the heart",
+    "tests/test_words.py": "the words that people read, in both languages",
     "tests/test_hostile.py": "every field of every form",
     "tests/test_leaks.py": "what is hidden, in every answer of every page",
     "tests/test_makefile.py": "Makefile",

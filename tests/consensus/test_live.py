@@ -155,8 +155,8 @@ def test_a_team_of_one_gets_a_sentence_instead_of_buttons(combining: Room) -> No
     activity = accepting.accept(actor=combining.leading, cluster_id=water)
     received = {team: told(combining, activity, team=team) for team in (0, 1, 2)}
     assert received[1][f"shared-{water}"] == received[0][f"shared-{water}"]
-    assert "Fewer or more clusters" in received[2]["combine-count"]["html"]
-    assert "Fewer or more clusters" not in received[1]["combine-count"]["html"]
+    assert "Fewer or more piles" in received[2]["combine-count"]["html"]
+    assert "Fewer or more piles" not in received[1]["combine-count"]["html"]
     waiting = "It starts when it has two people."
     assert [waiting in received[team]["combine-head"]["html"] for team in (0, 1, 2)] == [False, True, False]
 

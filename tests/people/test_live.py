@@ -25,7 +25,7 @@ def test_a_moved_stage_leads_everybody_to_its_place(room: Room) -> None:
         told = operations(moved, Audience(room.workshop.pk, "wall", "en", role))
         assert [change["url"] for change in told if change["op"] == "go"] == [url]
     assert go["text"] == "The room has moved on to: Share. Go when you have finished."
-    assert "Rummet har gått vidare till: Dela." in operations(moved, listener(room, "sv"))[1]["text"]
+    assert "Vi har gått vidare till: Dela." in operations(moved, listener(room, "sv"))[1]["text"]
 
 
 def test_the_desk_and_the_big_screen_stay_where_they_are(room: Room) -> None:

@@ -92,11 +92,11 @@ def test_the_room_combines_while_a_table_goes_on(people: Open, server: str) -> N
     expect(phone.get_by_text(ALONE)).to_have_count(0)
     press(phone, re.compile(r"Accept\s*: Making"))
     expect(phone.get_by_role("button", name=re.compile(r"Open again\s*: Making"))).to_be_focused()
-    expect(desk.get_by_text("1 of 3 clusters accepted.")).to_be_visible()
+    expect(desk.get_by_text("1 of 3 piles accepted.")).to_be_visible()
 
-    desk.get_by_text("Fewer or more clusters").press("Enter")
-    slider = desk.get_by_role("slider", name="How many clusters")
-    expect(slider).to_have_attribute("aria-valuetext", "3 clusters · fits the tables best")
+    desk.get_by_text("Fewer or more piles").press("Enter")
+    slider = desk.get_by_role("slider", name="How many piles")
+    expect(slider).to_have_attribute("aria-valuetext", "3 piles · fits the tables best")
     slider.focus()
     table, mira = Board.objects.get(group=room.groups[0]), room.people[0]
     for number in (2, 1, 0):
@@ -206,6 +206,6 @@ def test_a_theme_team_starts_with_its_second_person_and_rests_when_it_is_one(
     expect(field).to_have_value("Water of life")
     expect(mira.get_by_text("You are not in the theme team. You can read the shared board")).to_be_visible()
     expect(mira).to_have_url(server + address)  # where the room is, to read
-    expect(mira.get_by_role("heading", name="Shared clusters")).to_be_visible()
+    expect(mira.get_by_role("heading", name="Shared piles")).to_be_visible()
     expect(mira.get_by_role("button", name="Accept")).to_have_count(0)
     expect(mira.locator("tick-board")).to_have_count(0)

@@ -49,8 +49,8 @@ class Combining:
 
     @property
     def sentence(self) -> str:
-        """Return "5 clusters from 3 tables; 4 pictures stand alone." in the active language."""
-        counted = ngettext("%(n)d cluster", "%(n)d clusters", self.clusters) % {"n": self.clusters}
+        """Return "5 piles from 3 tables; 4 pictures stand alone." in the active language."""
+        counted = ngettext("%(n)d pile", "%(n)d piles", self.clusters) % {"n": self.clusters}
         if self.from_tables:
             facts = {"clusters": counted, "tables": self.from_tables}
             counted = (

@@ -86,7 +86,7 @@ class Lamps:
             found.append(_shared(judged))
         found.append(_rooted(judged))
         if not judged.evidence:
-            found.append(_("No picture, cluster or quote is linked to it yet."))
+            found.append(_("No picture, pile or quote is linked to it yet."))
         return found
 
     def repairs(self) -> list[str]:

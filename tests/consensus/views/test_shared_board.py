@@ -58,7 +58,7 @@ def test_the_page_tells_agreement_stability_contested_cards_and_names_in_words(p
     words = text(proposed.client(proposed.people[0]).get(url(proposed, "combine")))
     for sentence in [
         "A proposal from the boards of 4 tables. There is clear common ground.",
-        "0 of 3 clusters accepted.",
+        "0 of 3 piles accepted.",
         "Half who saw these put them together. 2 of 4 tables Why these together?",
         "2 of 4 tables that saw these put them together",
         "Most who saw these put them together. 3 of 4 tables",

@@ -40,7 +40,7 @@ def test_one_who_acts_gets_the_changed_clusters(proposed: Room) -> None:
     water = Cluster.objects.get(board__group=None, name="Water")
     answer = proposed.leader_client().post(url(proposed, "combine-accept", water.pk), **JSON).json()
     puts = {one["id"]: one["html"] for one in answer["operations"] if one["op"] == "put"}
-    assert "1 of 3 clusters accepted." in re.sub(r"\s+", " ", puts["combine-head"])
+    assert "1 of 3 piles accepted." in re.sub(r"\s+", " ", puts["combine-head"])
     assert "is-accepted" in puts[f"shared-{water.pk}"]
     assert url(proposed, "combine-reopen", water.pk) in puts[f"shared-{water.pk}"]
     answer = proposed.leader_client().post(url(proposed, "combine-reopen", water.pk))

@@ -22,16 +22,16 @@ def test_boards_from_nothing_to_a_proposal(db: None, django_assert_num_queries: 
     with django_assert_num_queries(9):
         found = combining(room.workshop.pk)
     assert found == Combining(4, 4, "", True, False, 4, 2, 1)
-    assert found.sentence == "2 clusters from 4 tables; 1 picture stands alone."
+    assert found.sentence == "2 piles from 4 tables; 1 picture stands alone."
 
 
 def test_a_board_made_by_hand_without_hidden_pictures(room: Room) -> None:
     for number in range(4):
         room.photo(room.people[number])
     share(room, "Water", "Match")
-    assert combining(room.workshop.pk).sentence == "2 clusters."
+    assert combining(room.workshop.pk).sentence == "2 piles."
     Photo.objects.filter(pk__in=[room.photos[0].pk, room.photos[2].pk]).update(state=PhotoState.HIDDEN)
-    assert combining(room.workshop.pk).sentence == "1 cluster."
+    assert combining(room.workshop.pk).sentence == "1 pile."
 
 
 def test_a_text_with_its_headline(db: None, django_assert_max_num_queries: Any) -> None:

@@ -61,7 +61,7 @@ def test_going_on_to_combine_combines_and_shows_what_came_of_it(db: None) -> Non
     room = open_room(Stage.CLUSTER, photos=6)
     mini(room)
     answer = room.leader_client().post(url(room, "desk-stage"), {"stage": "combine"}, headers=JSON).json()
-    came = "2 clusters from 4 tables; 1 picture stands alone."
+    came = "2 piles from 4 tables; 1 picture stands alone."
     assert answer["say"] == f"The room is now at: Combine. {came}"
     assert [name for name, _numbers in shared(room)] == ["Water", "Match", "Making"]
     page = room.leader_client().get(url(room)).content.decode()

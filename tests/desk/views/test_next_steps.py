@@ -65,7 +65,7 @@ def test_weighing_waits_for_a_shared_board(db: None) -> None:
     assert asks_before_weighing(by_id(room.workshop.pk))
     proposing.propose(actor=room.leading)
     assert offers(room) == ("onward", "Start weighing", False)
-    assert step_of(room).told == "2 clusters from 4 tables; 1 picture stands alone."
+    assert step_of(room).told == "2 piles from 4 tables; 1 picture stands alone."
     assert not asks_before_weighing(by_id(room.workshop.pk))
 
 

@@ -49,7 +49,7 @@ def test_reasons_are_sentences() -> None:
         "It names nothing that is only here: no name, no date, none of the room’s own words.",
         "3 of its 4 telling words stand in other places’ visions too.",
         "It cannot use your own words before something is linked to it.",
-        "No picture, cluster or quote is linked to it yet.",
+        "No picture, pile or quote is linked to it yet.",
     ]
     assert "None of its telling words stands in other places’ visions." in lamps("Ferries hoot.").reasons()
 
