@@ -1,4 +1,5 @@
-"""CPU affinity: event loop and worker threads run on one CPU, child processes and jobs on all.
+"""CPU affinity: event loop and worker threads run on one CPU, child processes and jobs on all, but processes that
+write files to take away on the others.
 
 Python runs one thread at a time. When its threads wake each other on different CPUs, each hand-over of the
 interpreter takes longer: on two idle CPUs a vote took 8.2 ms of processor time and the server 140 votes a second; on
@@ -12,6 +13,7 @@ from zlib import crc32
 
 ALL = frozenset(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else frozenset()  # Linux
 OFF = "off"
+_serving: set[int] = set()  # the CPU to which this process has bound its threads
 
 
 def read_setting(setting: str) -> int | None:
@@ -44,6 +46,8 @@ def choose_cpu(setting: str, data_folder: Path, *, is_alone: bool) -> int | None
 def bind(cpu: int | None) -> None:
     """Keep the calling thread, and the threads that it will start, on this CPU; None changes nothing."""
     if cpu is not None:
+        _serving.clear()
+        _serving.add(cpu)
         _bind(0, {cpu})
 
 
@@ -51,6 +55,12 @@ def use_all(process_id: int) -> None:
     """Let a child process run on all CPUs, whichever thread has started it."""
     if len(ALL) > 1:
         _bind(process_id, ALL)
+
+
+def use_others(process_id: int) -> None:
+    """Keep a child process off the CPU on which this process serves pages, where there are others."""
+    if len(ALL) > 1:
+        _bind(process_id, (ALL - _serving) or ALL)
 
 
 def _bind(which: int, cpus: frozenset[int] | set[int]) -> None:

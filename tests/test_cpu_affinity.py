@@ -91,3 +91,15 @@ def test_a_child_of_such_a_thread_can_have_all_cpus() -> None:
         child.kill()
         child.wait()
     cpu_affinity.use_all(child.pid)  # it has gone: nothing happens
+
+
+@several
+def test_a_process_that_writes_files_stays_off_the_cpu_that_serves() -> None:
+    cpu = min(ALL)
+    with subprocess.Popen(["/bin/sleep", "60"]) as child, ThreadPoolExecutor(1) as served:
+        served.submit(cpu_affinity.bind, cpu).result()
+        cpu_affinity.use_others(child.pid)
+        found = os.sched_getaffinity(child.pid)
+        child.kill()
+    assert cpu not in found
+    assert found

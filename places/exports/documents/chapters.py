@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from places.exports.documents.picture_wording import codes_line
@@ -19,6 +18,10 @@ from places.weighing.queries.essence_map import Corner
 from places.weighing.queries.results import Results
 from places.weighing.queries.spot import Spot
 from places.weighing.queries.unites import ClusterStance
+
+REPORT = (
+    "/this-is-me/"  # in a process that writes files, looking addresses up would load every page: a second
+)
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ def _about_codes(on_cover: Sequence[Voice]) -> Iterator[str]:
         "Every picture has a code. Are you, or is your child, in a picture that you do not want shown? "
         "Write its code at %(address)s. Then nobody sees it until somebody has looked."
     )
-    yield told % {"address": f"{settings.PUBLIC_URL}{reverse('this-is-me')}"}
+    yield told % {"address": f"{settings.PUBLIC_URL}{REPORT}"}
     if on_cover:
         yield _("On the cover, from the upper left. %(codes)s") % {"codes": codes_line(on_cover)}
 

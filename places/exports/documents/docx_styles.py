@@ -36,6 +36,7 @@ _THEME = ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme")
 
 def set_styles(document: DocumentObject, language: str) -> None:
     """Give the styles their look, and the text its `language` (a tag as "sv-SE")."""
+    _without_table_styles(document)
     for name, look in _STYLES.items():
         known = name in document.styles
         style = document.styles[name] if known else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
@@ -48,6 +49,14 @@ def set_styles(document: DocumentObject, language: str) -> None:
         element.getparent().remove(element)
     _set_language(document, language)
     _plain_borders(document)
+
+
+def _without_table_styles(document: DocumentObject) -> None:
+    """The template's hundred styles of tables go: nothing uses them, and each new paragraph reads through all."""
+    tables = [style for style in document.styles if style.type == WD_STYLE_TYPE.TABLE]
+    for style in tables:
+        if style.name != "Normal Table":
+            style.delete()
 
 
 def _set(

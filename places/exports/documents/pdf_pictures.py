@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from places.exports.documents.pile_plan import MOST_FURTHER, THIN_PICTURES, fills_page, pictures_shown
-from places.exports.documents.print_pictures import cut_picture, jpeg
+from places.exports.documents.print_pictures import whole_jpeg
 from places.exports.queries.content import VisionExport
 from places.exports.queries.piles import MOST_PILES_IN_FULL
 from places.vision.queries.evidence_photos import Voice
 
-ACROSS, HALF, SMALL = 1300, 800, 400  # pixels of the longest side: about 200 dots an inch where it is printed
+# Pixels of the longest side: 150 to 200 dots an inch where it is printed.
+ACROSS, HALF, THIRD, SMALL = 1300, 800, 600, 400
 MOST_THUMBS, MOST_BELOW_TEXT = 60, 3
 Pictures = Mapping[int, dict[str, Any]]  # by the photo's id: file, width, height, alt
 
@@ -35,7 +36,9 @@ def pictures_of(
         if voice.key and longest > sizes.get(voice.photo_id, (voice, 0))[1]:
             sizes[voice.photo_id] = (voice, longest)
     found: dict[int, dict[str, Any]] = {}
-    with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
+    with ThreadPoolExecutor(
+        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    ) as threads:
         written = threads.map(lambda each: _write(*each, folder), sizes.values())
         for done, (photo_id, told) in enumerate(zip(sizes, written, strict=True), start=1):
             if told:
@@ -51,15 +54,15 @@ def _wanted(export: VisionExport) -> Iterable[tuple[Voice, int]]:
             yield main, ACROSS
             yield from _in_row(further)
         else:
-            yield from ((voice, SMALL) for voice in pile.pictures[:THIN_PICTURES])
+            yield from ((voice, THIRD) for voice in pile.pictures[:THIN_PICTURES])
     yield from ((lone.voice, HALF) for lone in export.alone)
     yield from _in_row(below_text(export))
     yield from ((voice, SMALL) for voice in thumbs(export))
 
 
 def _in_row(voices: Sequence[Voice]) -> Iterable[tuple[Voice, int]]:
-    """Pictures that share the width of a page: one alone, two, or three and more in each row."""
-    longest = {1: ACROSS, 2: HALF}.get(len(voices), SMALL)
+    """Pictures that share the width of a page: one alone, two, three, or four and more in a row."""
+    longest = {1: ACROSS, 2: HALF, 3: THIRD, 5: THIRD, 6: THIRD}.get(len(voices), SMALL)
     return ((voice, longest) for voice in voices)
 
 
@@ -71,11 +74,10 @@ def thumbs(export: VisionExport) -> list[Voice]:
 
 
 def _write(voice: Voice, longest: int, folder: Path) -> dict[str, Any] | None:
-    scale = min(1.0, longest / max(voice.width, voice.height, 1))
-    size = max(1, round(voice.width * scale)), max(1, round(voice.height * scale))
-    picture = cut_picture(voice, *size)
-    if picture is None:
+    found = whole_jpeg(voice, longest)
+    if found is None:
         return None
+    content, (width, height) = found
     name = f"{voice.photo_id}.jpg"
-    (folder / name).write_bytes(jpeg(picture).getbuffer())
-    return {"file": name, "width": size[0], "height": size[1], "alt": voice.label}
+    (folder / name).write_bytes(content)
+    return {"file": name, "width": width, "height": height, "alt": voice.label}

@@ -58,7 +58,7 @@ def _start() -> "subprocess.Popen[bytes]":
         start_new_session=True,
         bufsize=0,
     )
-    cpu_affinity.use_all(child.pid)
+    cpu_affinity.use_others(child.pid)
     return child
 
 

@@ -1,6 +1,7 @@
 """The chapters after the text."""
 
 import pytest
+from django.urls import reverse
 
 from places.exports.documents.chapters import chapters_after_map, map_chapter
 from tests.builders.rooms import Room
@@ -40,7 +41,7 @@ def test_what_the_codes_of_pictures_are_for(db: None) -> None:
     export = export_of(open_vision())
     last = list(chapters_after_map(export, export.cover))[-1]
     assert last.title == "Is this you, or your child?"
-    assert "/this-is-me/" in last.texts[0]
+    assert f"http://localhost:8000{reverse('this-is-me')}." in last.texts[0]
     code = export.cover[0].reference
     assert last.texts[1:] == (f"On the cover, from the upper left. Picture code: {code}",)
 
