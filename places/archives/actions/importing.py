@@ -1,19 +1,17 @@
 """Opening a workshop from an archive: an equal workshop of what the archive holds, or nothing."""
 
-from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import BinaryIO
 
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError
 from django.utils.translation import gettext as _
 
-from places import incoming, storage
+from places import storage
 from places.archives.actions.imported_boards import store_boards
 from places.archives.actions.imported_log import store_log
+from places.archives.actions.imported_pictures import Progress, stored_pictures
 from places.archives.actions.imported_rows import Stored, StoredPicture, store_rows
 from places.archives.actions.imported_text import store_text
 from places.archives.actions.imported_votes import store_votes
@@ -21,12 +19,8 @@ from places.archives.methods.archive_reading import BadArchive, ReadArchive, rea
 from places.archives.methods.spreading import SumsThatCannotBe
 from places.database.writing import write_lock
 from places.desk.actions.workshops import locked_leader
-from places.errors import PictureRefused, Unclear
-from places.imaging.ingesting import ingest
-from places.imaging.pool import Pool, processors
+from places.errors import Unclear
 from places.workshops.models.workshop import Workshop
-
-Progress = Callable[[int, int], None]
 
 
 class ArchiveRefused(Unclear):
@@ -43,7 +37,7 @@ def import_archive(*, leader_id: int, file: BinaryIO, progress: Progress) -> int
     storage.require_space()
     with refusals():
         archive = read_archive(file)
-        with _pictures(archive, progress) as pictures, write_lock():
+        with stored_pictures(archive, progress) as pictures, write_lock():
             return _stored(leader_id, archive, pictures).pk
 
 
@@ -52,65 +46,6 @@ def _stored(leader_id: int, archive: ReadArchive, pictures: Mapping[int, StoredP
     for store in (store_boards, store_text, store_votes, store_log):
         store(archive.document, stored)
     return stored.workshop
-
-
-@contextmanager
-def _pictures(archive: ReadArchive, progress: Progress) -> Iterator[dict[int, StoredPicture]]:
-    """Store all pictures; take them away again when what follows fails.
-
-    They have decoders of their own, one for each processor: the pictures of phones do not wait for them.
-    """
-    wanted = [(photo["id"], photo["file"]) for photo in archive.document["photos"] if photo["file"]]
-    keys = {photo: storage.new_key() for photo, _name in wanted}
-    pool = Pool(processors())
-    try:
-        yield _stored_pictures(archive, wanted, keys, pool, progress)
-    except BaseException:
-        for key in keys.values():
-            storage.forget(key)
-        raise
-    finally:
-        pool.stop()
-
-
-def _stored_pictures(
-    archive: ReadArchive,
-    wanted: Sequence[tuple[int, str]],
-    keys: Mapping[int, str],
-    pool: Pool,
-    progress: Progress,
-) -> dict[int, StoredPicture]:
-    """Decode and store the pictures; no more of them are in memory than the decoders can work on."""
-    jobs: deque[tuple[int, Future[StoredPicture]]] = deque()
-    found: dict[int, StoredPicture] = {}
-    with ThreadPoolExecutor(pool.size) as threads:
-        for photo, name in wanted:
-            jobs.append((photo, threads.submit(_keep, keys[photo], name, archive.picture(name), pool)))
-            if len(jobs) > 2 * pool.size:
-                _take(jobs, found)
-                progress(len(found), len(wanted))
-        while jobs:
-            _take(jobs, found)
-    progress(len(found), len(wanted))
-    return found
-
-
-def _take(jobs: "deque[tuple[int, Future[StoredPicture]]]", found: dict[int, StoredPicture]) -> None:
-    photo, job = jobs.popleft()
-    found[photo] = job.result()
-
-
-def _keep(key: str, name: str, content: bytes, pool: Pool) -> StoredPicture:
-    """Decode one picture in a limited process, make its sizes anew, and store them."""
-    with incoming.workplace() as folder:
-        source = Path(folder) / "sent"
-        source.write_bytes(content)
-        try:
-            made = ingest(source, Path(folder), pool)
-        except PictureRefused as refusal:
-            raise BadArchive("picture", name) from refusal
-        storage.keep(made.files, key)
-        return StoredPicture(key, made.width, made.height, made.colour, made.placeholder, made.sha256)
 
 
 @contextmanager

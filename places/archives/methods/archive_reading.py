@@ -8,12 +8,14 @@ import json
 import re
 import stat
 import struct
+import threading
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, BinaryIO
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO, TypeVar
 
 from places.archives.methods.migrations import migrated
 from places.archives.methods.references import broken_reference
@@ -23,6 +25,7 @@ MOST_BYTES = 4 * 10**9
 MOST_FILES = 4000
 MOST_LISTING = 2 * 2**20  # bytes of the list of files
 MOST_PICTURE, MOST_TEXT = 25 * 10**6, 64 * 2**20
+BLOCK = 2**18  # bytes that are unpacked at a time
 MOST_RATIO, SMALL = 200, 2**20  # how much longer a file may become by unpacking; short ones may be anything
 WORKSHOP = "workshop.json"
 PICTURE = re.compile(r"pictures/[\w-]{1,80}/\d{4,8}(-[\w-]{1,80})?\.jpg")
@@ -33,6 +36,7 @@ END = struct.Struct(
 )  # the last 22 bytes: signature, disks, numbers of files, listing's size and place
 END_SIGNATURE, ZIP64_LOCATOR = b"PK\x05\x06", b"PK\x06\x07"
 ENCRYPTED = 0x1 | 0x40 | 0x2000
+Read = TypeVar("Read")
 
 
 class BadArchive(Exception):
@@ -50,10 +54,16 @@ class ReadArchive:
 
     document: dict[str, Any]
     file: zipfile.ZipFile
+    _guard: threading.Lock = field(default_factory=threading.Lock)
 
-    def picture(self, name: str) -> bytes:
-        """Return the bytes of a picture (at most MOST_PICTURE). Raises BadArchive when they are damaged."""
-        return _content(self.file, name, MOST_PICTURE)
+    def copy_picture(self, name: str, target: BinaryIO) -> None:
+        """Write a picture (at most MOST_PICTURE bytes) into `target`, block by block. Threads take turns.
+
+        Raises BadArchive when it is damaged, and OSError when it cannot be written.
+        """
+        with self._guard:
+            for block in _blocks(self.file, name, MOST_PICTURE):
+                target.write(block)
 
 
 def read_archive(file: BinaryIO) -> ReadArchive:
@@ -67,7 +77,7 @@ def read_archive(file: BinaryIO) -> ReadArchive:
     for entry in listed:
         _check_entry(entry)
     _check_together(listed, file)
-    document = _document(_content(archive, WORKSHOP, MOST_TEXT))
+    document = _document(b"".join(_blocks(archive, WORKSHOP, MOST_TEXT)))
     names = {entry.filename for entry in listed}
     for photo in document["photos"]:
         if photo["file"] and (photo["file"] not in names or not PICTURE.fullmatch(photo["file"])):
@@ -129,14 +139,20 @@ def _check_together(listed: Iterable[zipfile.ZipInfo], file: BinaryIO) -> None:
         raise BadArchive("no_workshop")
 
 
-def _content(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
-    """Read one file whole; its checksum is compared. What its list says of its size is not trusted."""
-    try:
-        with archive.open(name) as entry:
-            content = entry.read(most + 1)
-            if len(content) > most:
+def _blocks(archive: zipfile.ZipFile, name: str, most: int) -> Iterator[bytes]:
+    """Yield the bytes of one file; its checksum is compared. What its list says of its size is not trusted."""
+    size = 0
+    with closing(_undamaged(name, lambda: archive.open(name))) as entry:
+        while block := _undamaged(name, lambda: entry.read(BLOCK)):
+            size += len(block)
+            if size > most:
                 raise BadArchive("too_large", name)
-            return content
+            yield block
+
+
+def _undamaged(name: str, read: Callable[[], Read]) -> Read:
+    try:
+        return read()
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
         raise BadArchive("damaged", name) from error
 
