@@ -25,6 +25,7 @@ from places import storage
 from places.demo import texts
 from places.desk.actions import workshops
 from places.enums import PhotoAudience, Stage
+from places.imaging.decode import MASTER
 from places.imaging.renditions import LONGEST
 from places.models import Photo, Workshop
 from places.rules import Actor, Role
@@ -63,7 +64,7 @@ def _say_something(photos: list[Photo]) -> None:
 def _keep_pictures(photos: list[Photo]) -> None:
     """Store every photo in all renditions: some are drawn, at the strengths of photographs, and used in turns."""
     sources = [
-        _renditions(draw_photo(LONGEST["large"], LONGEST["large"] * 3 // 4, seed)) for seed in range(DRAWN)
+        _renditions(draw_photo(MASTER, MASTER * 3 // 4, seed)) for seed in range(DRAWN)
     ]
     with tempfile.TemporaryDirectory() as name:
         for number, photo in enumerate(photos):
@@ -77,7 +78,7 @@ def _renditions(picture: Image.Image) -> dict[str, bytes]:
     made = {}
     for variant, (_name, content_type) in storage.VARIANTS.items():
         out, smaller = io.BytesIO(), picture.copy()
-        smaller.thumbnail((LONGEST.get(variant, LONGEST["large"]),) * 2)
+        smaller.thumbnail((LONGEST.get(variant, MASTER),) * 2)
         smaller.save(out, content_type.removeprefix("image/").upper(), quality=82)
         made[variant] = out.getvalue()
     return made

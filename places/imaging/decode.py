@@ -40,8 +40,8 @@ def clean_pixels(source: BinaryIO) -> Image.Image:
         pixels = _on_white(_true(colours, image, source), alpha)
     if turn is not None:
         pixels = pixels.transpose(turn)
-    clean = Image.new("RGB", pixels.size)
-    clean.paste(pixels)
+    clean = pixels.copy()
+    clean.info = {}  # or encoders would write parts of it
     return clean
 
 
