@@ -63,9 +63,7 @@ def _say_something(photos: list[Photo]) -> None:
 
 def _keep_pictures(photos: list[Photo]) -> None:
     """Store every photo in all renditions: some are drawn, at the strengths of photographs, and used in turns."""
-    sources = [
-        _renditions(draw_photo(MASTER, MASTER * 3 // 4, seed)) for seed in range(DRAWN)
-    ]
+    sources = [_renditions(draw_photo(MASTER, MASTER * 3 // 4, seed)) for seed in range(DRAWN)]
     with tempfile.TemporaryDirectory() as name:
         for number, photo in enumerate(photos):
             files = {variant: Path(name) / variant for variant in storage.VARIANTS}

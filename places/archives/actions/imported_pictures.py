@@ -19,7 +19,9 @@ from places.imaging.worker import Limits
 
 Progress = Callable[[int, int], None]
 THREADS_EACH = 3  # of a decoder: while it works on one picture, the next is unpacked and the former is stored
-LIMITS = Limits(jobs=500)  # all pictures are of one sender: a child need not be renewed as often as for strangers'
+LIMITS = Limits(
+    jobs=500
+)  # all pictures are of one sender: a child need not be renewed as often as for strangers'
 
 
 @contextmanager
@@ -41,9 +43,7 @@ def stored_pictures(archive: ReadArchive, progress: Progress) -> Iterator[dict[i
         pool.stop()
 
 
-def _stored(
-    archive: ReadArchive, pool: Pool, keys: set[str], progress: Progress
-) -> dict[int, StoredPicture]:
+def _stored(archive: ReadArchive, pool: Pool, keys: set[str], progress: Progress) -> dict[int, StoredPicture]:
     """Store the pictures, and put the key of each that was begun into `keys`."""
     wanted = [(photo["id"], photo["file"]) for photo in archive.document["photos"] if photo["file"]]
     waiting: deque[tuple[int, Future[StoredPicture]]] = deque()

@@ -62,8 +62,7 @@ class ReadArchive:
         Raises BadArchive when it is damaged, and OSError when it cannot be written.
         """
         with self._guard:
-            for block in _blocks(self.file, name, MOST_PICTURE):
-                target.write(block)
+            target.writelines(_blocks(self.file, name, MOST_PICTURE))
 
 
 def read_archive(file: BinaryIO) -> ReadArchive:
