@@ -18,8 +18,8 @@ from places.imaging.files import FILES, reason_of
 
 _ROOT = Path(__file__).resolve().parents[2]
 _LONGEST_ANSWER = 2**16  # bytes: a child that was taken over must not fill the server's memory
-# For glibc. One arena: otherwise each thread takes 64 MB of address space, out of the child's gigabyte. Memory of up to
-# 128 MB stays with the process between pictures: to get its pages from the kernel anew took a fifth of the time.
+# For glibc. One arena: otherwise each thread takes 64 MB of address space, out of the child's gigabyte. Memory of up
+# to 128 MB stays with the process between pictures: to get its pages from the kernel anew took a fifth of the time.
 _ALLOCATION = {
     "MALLOC_ARENA_MAX": "1",
     "MALLOC_MMAP_THRESHOLD_": str(32 * 2**20),

@@ -1,4 +1,4 @@
-"""The pictures of an archive: each is decoded in a limited process and stored anew, and none stays if what follows fails.
+"""The pictures of an archive: each is decoded in a limited process and stored anew; all of them stay, or none.
 
 They have decoders of their own, one for each processor: the pictures of phones do not wait for them.
 """
