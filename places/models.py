@@ -1,5 +1,6 @@
 """What is stored. Words as in product.md §1; constraints are the last wall behind the actions."""
 
+from places.archives.models import SentArchive
 from places.boards.models import Board, Cluster, Placement
 from places.comparison.models import PromiseMark
 from places.consensus.models import NameVote
@@ -48,6 +49,7 @@ __all__ = [
     "Report",
     "Round",
     "Score",
+    "SentArchive",
     "Sentence",
     "ShareLink",
     "Stance",

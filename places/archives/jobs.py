@@ -1,22 +1,32 @@
 """The job that opens an archive which a leader has sent, and its beginning in the request that took the file."""
 
+import errno
+import logging
 import shutil
-from typing import IO, Any
+import time
+import traceback
+from functools import partial
+from typing import IO
 
-from django.core.cache import cache
+from django.db import Error
 from django.utils import translation
 
 from places import incoming
-from places.archives.actions.importing import ArchiveRefused, import_archive
-from places.archives.queries.openings import PROGRESS
+from places.archives.actions import sent_archives
+from places.archives.actions.imported_pictures import PictureKeys, Progress
+from places.archives.actions.importing import import_archive
+from places.archives.actions.sent_archives import Attempt, Overtaken
 from places.background_tasks import task
-from places.errors import NoRoom, NotSaved
+from places.database.writing import write_lock
+from places.errors import DiskFull, PicturesAway, Refusal
 from places.jobs.running import FILES
 from places.storage import new_key, require_space
 from places.storage.taken_files import forget_file, keep_file, open_file, unfinished_path
 
 PIECE = 2**20  # bytes
-PROGRESS_SECONDS = 3600
+PROGRESS_SECONDS = 0.7
+NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_logger = logging.getLogger(__name__)
 
 
 def take_archive(*, leader_id: int, language: str, file: IO[bytes]) -> str:
@@ -30,30 +40,52 @@ def take_archive(*, leader_id: int, language: str, file: IO[bytes]) -> str:
         with unfinished_path(name).open("wb") as kept:
             shutil.copyfileobj(file, kept, PIECE)
         keep_file(name)
-        job = open_later.enqueue(name, leader_id, language)
+        with write_lock():
+            sent = sent_archives.note_archive(leader_id=leader_id, language=language, name=name)
+            sent.job = open_later.enqueue(sent.pk, name).id
+            sent.save(update_fields=["job"])
     except BaseException:
         forget_file(name)
         raise
-    return str(job.id)
+    return str(sent.job)
 
 
 @task(queue_name=FILES)
-def open_later(name: str, leader_id: int, language: str) -> dict[str, Any]:
-    """Open a kept archive and remove it. Return {"workshop": id}, or {"refused": sentence}.
+def open_later(archive_id: int, name: str) -> None:
+    """Open a kept archive once, however often this is run, and remove its file.
 
-    An archive that was removed by an earlier run of the same job is not opened again. Raises `PicturesAway` while the
-    bucket is away: the job is tried again then.
+    What hinders it is told to the leader. Raises `PicturesAway` while the bucket is away, and what the database
+    raises: the job is tried again then.
     """
-    with translation.override(language), incoming.unnamed_file() as file:
+    attempt = sent_archives.begin_opening(archive_id=archive_id)
+    if attempt is not None:
         try:
-            _copy(name, file)
-            told: dict[str, Any] = {"workshop": _opened(name, leader_id, file)}
-        except (ArchiveRefused, NoRoom, NotSaved) as refusal:
-            told = {"refused": str(refusal.sentence)}
-        except FileNotFoundError:
-            return {"refused": ""}
+            _open_or_refuse(attempt)
+        except Overtaken:
+            return  # the file is the other attempt's
     forget_file(name)
-    return told
+
+
+def _open_or_refuse(attempt: Attempt) -> None:
+    with translation.override(attempt.language):
+        try:
+            _open(attempt)
+        except (PicturesAway, Overtaken, Error):
+            raise
+        except Exception as error:
+            sent_archives.refuse_archive(attempt=attempt, sentence=_sentence(error))
+
+
+def _open(attempt: Attempt) -> None:
+    with incoming.unnamed_file() as file:
+        _copy(attempt.name, file)
+        import_archive(
+            leader_id=attempt.leader_id,
+            file=file,
+            progress=_reporter(attempt),
+            keys=PictureKeys(attempt.name, attempt.number),
+            opened=lambda workshop: sent_archives.end_opening(attempt=attempt, workshop=workshop),
+        )
 
 
 def _copy(name: str, file: IO[bytes]) -> None:
@@ -65,8 +97,26 @@ def _copy(name: str, file: IO[bytes]) -> None:
         source.close()
 
 
-def _opened(name: str, leader_id: int, file: IO[bytes]) -> int:
-    def progress(done: int, of: int) -> None:
-        cache.set(f"{PROGRESS}{name}", (done, of), PROGRESS_SECONDS)
+def _reporter(attempt: Attempt) -> Progress:
+    """Return a function that stores progress, at most so often that it costs nothing. It raises Overtaken."""
+    stored = -PROGRESS_SECONDS
+    show = partial(sent_archives.show_opening, attempt=attempt)
 
-    return import_archive(leader_id=leader_id, file=file, progress=progress)
+    def report(done: int, total: int) -> None:
+        nonlocal stored
+        if time.monotonic() - stored >= PROGRESS_SECONDS:
+            stored = time.monotonic()
+            show(done=done, total=total)
+
+    return report
+
+
+def _sentence(error: Exception) -> str:
+    """Return what the leader is told; empty for what the archive is not to blame for, which the log has then."""
+    if isinstance(error, Refusal):
+        return str(error.sentence)
+    if isinstance(error, OSError) and error.errno in NO_SPACE:
+        return str(DiskFull.sentence)
+    where = "".join(traceback.format_tb(error.__traceback__))
+    _logger.error("An archive could not be opened: %s\n%s", type(error).__name__, where)
+    return ""

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models.functions import Now
 from django_tasks_db.models import DBTaskResult
 
+from places.archives.actions.sent_archives import remove_old_archives
 from places.background_tasks import task
 from places.database.writing import write_lock
 from places.exports.actions.files import remove_ended_files
@@ -66,9 +67,16 @@ def remove_ended_exports() -> int:
     return remove_ended_files()
 
 
+@task
+def remove_old_sent_archives() -> int:
+    """Forget archives that were sent to be opened some days ago; return how many. Safe to run twice."""
+    return remove_old_archives()
+
+
 PERIODIC = (
     Periodic(remove_orphaned_pictures, datetime.timedelta(hours=1)),
     Periodic(remove_ended_exports, datetime.timedelta(minutes=10)),
+    Periodic(remove_old_sent_archives, datetime.timedelta(hours=6)),
     Periodic(purge, datetime.timedelta(hours=1)),
     Periodic(remove_ended_rates, datetime.timedelta(hours=1)),
     Periodic(remove_finished_jobs, datetime.timedelta(hours=6)),

@@ -12,6 +12,7 @@ from django.db.models.functions import Now
 from django.db.utils import ConnectionHandler
 from django_tasks_db.models import DBTaskResult
 
+from places.archives.models import SentArchive
 from places.codes import new_token
 from places.database.versions import unknown_migrations
 from places.exhibition.models import ShareLink
@@ -68,7 +69,7 @@ def used(database: Path) -> Iterator[None]:
 
 
 def _end_what_was_handed_out() -> None:
-    for model in (Session, RateWindow, JobWorker, ExportFile, ShareLink):
+    for model in (Session, RateWindow, JobWorker, ExportFile, SentArchive, ShareLink):
         model._base_manager.all().delete()
     DBTaskResult.objects.filter(status="RUNNING").update(status="READY")
     Leader.objects.update(last_login=Now())

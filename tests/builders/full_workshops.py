@@ -34,14 +34,15 @@ def _rows(model: type[models.Model], room: Room) -> Any:
 
 
 def _make(model: type[models.Model], room: Room) -> models.Model:
-    """Make one row from its fields: required keys lead into this workshop, and one more where a constraint asks."""
+    """Make one row from its fields: required keys lead into this workshop, so do keys of workshops, and one more where a
+    constraint asks."""
     asks = any(isinstance(each, CheckConstraint) for each in model._meta.constraints)
     values: dict[str, Any] = {}
     for field in model._meta.concrete_fields:
         if field.primary_key:
             continue
         if isinstance(field, models.ForeignKey):
-            if not field.null or asks:
+            if not field.null or asks or field.related_model is Workshop:
                 values[field.name] = _other(field.related_model, room)
                 asks = asks and not field.null
         elif not field.null and not field.has_default():

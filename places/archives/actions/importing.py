@@ -1,6 +1,6 @@
 """Opening a workshop from an archive: an equal workshop of what the archive holds, or nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import BinaryIO
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from places import storage
 from places.archives.actions.imported_boards import store_boards
 from places.archives.actions.imported_log import store_log
-from places.archives.actions.imported_pictures import Progress, stored_pictures
+from places.archives.actions.imported_pictures import PictureKeys, Progress, remove_former, stored_pictures
 from places.archives.actions.imported_rows import Stored, StoredPicture, store_rows
 from places.archives.actions.imported_text import store_text
 from places.archives.actions.imported_votes import store_votes
@@ -27,18 +27,30 @@ class ArchiveRefused(Unclear):
     """The archive cannot be opened; nothing of it was kept. The sentence says why."""
 
 
-def import_archive(*, leader_id: int, file: BinaryIO, progress: Progress) -> int:
+def import_archive(
+    *,
+    leader_id: int,
+    file: BinaryIO,
+    progress: Progress,
+    keys: PictureKeys | None = None,
+    opened: Callable[[Workshop], None] = lambda workshop: None,
+) -> int:
     """Open the workshop of an archive for a leader, and return its id. `progress` gets pictures done and all.
 
     Everything is checked before anything is stored; pictures are decoded and made anew like those of phones, and the
-    rows are one transaction. Nobody has a way in at first: the leader gives out new codes. Raises ArchiveRefused,
-    `NoRoom`, `NotSaved`, and `Missing` for an unknown leader.
+    rows are one transaction, in which `opened` is called last: what it raises undoes everything. Nobody has a way in
+    at first: the leader gives out new codes. `keys` name the pictures. Raises ArchiveRefused, `NoRoom`, `NotSaved`,
+    OSError, and `Missing` for an unknown leader.
     """
-    storage.require_space()
+    keys = keys or PictureKeys()
     with refusals():
         archive = read_archive(file)
-        with stored_pictures(archive, progress) as pictures, write_lock():
-            return _stored(leader_id, archive, pictures).pk
+        remove_former(archive, keys)
+        storage.require_space()
+        with stored_pictures(archive, keys, progress) as pictures, write_lock():
+            workshop = _stored(leader_id, archive, pictures)
+            opened(workshop)
+            return workshop.pk
 
 
 def _stored(leader_id: int, archive: ReadArchive, pictures: Mapping[int, StoredPicture]) -> Workshop:
@@ -55,7 +67,7 @@ def refusals() -> Iterator[None]:
         yield
     except BadArchive as bad:
         raise ArchiveRefused(sentence(bad.reason, bad.where)) from bad
-    except (IntegrityError, DataError, SumsThatCannotBe, ValidationError) as error:
+    except (IntegrityError, DataError, SumsThatCannotBe, ValidationError, UnicodeError) as error:
         raise ArchiveRefused(sentence("reference", "")) from error
 
 

@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.core.cache import cache
 from django_tasks_db.models import DBTaskResult
 
+from places.archives.models import SentArchive
+from places.enums import FileState
 from places.workshops.queries.workshops import by_id
-
-TASK = "places.archives.jobs.open_later"
-PROGRESS = "archive-progress-"  # and the archive's name: a pair (pictures done, all) in the cache
 
 
 @dataclass(frozen=True)
@@ -32,16 +30,17 @@ class ArchiveOpening:
 
 
 def opening(job_id: UUID, leader_id: int) -> ArchiveOpening | None:
-    """Return how far the opening of an archive of this leader is; None for another one's, and for no such job."""
-    job = DBTaskResult.objects.filter(pk=job_id, task_path=TASK).first()
-    if job is None or job.args_kwargs["args"][1] != leader_id:
+    """Return how far the opening of an archive of this leader is; None for another one's, and for no such job.
+
+    It is read from the database: any process can answer.
+    """
+    row = SentArchive.objects.filter(job=job_id, leader_id=leader_id).first()
+    if row is None:
         return None
-    if job.status == "SUCCESSFUL":
-        told = job.return_value or {}
-        found = by_id(told["workshop"]) if told.get("workshop") else None
-        refused = str(told.get("refused", ""))
-        return ArchiveOpening(
-            code=found.shown_code if found else "", refused=refused, failed=not (found or refused)
-        )
-    done, of = cache.get(f"{PROGRESS}{job.args_kwargs['args'][0]}") or (0, 0)
-    return ArchiveOpening(failed=job.status == "FAILED", done=done, of=of)
+    if row.workshop_id:
+        found = by_id(row.workshop_id)
+        return ArchiveOpening(code=found.shown_code if found else "", failed=found is None)
+    if row.state == FileState.FAILED:
+        return ArchiveOpening(refused=row.refused, failed=not row.refused)
+    is_given_up = DBTaskResult.objects.filter(pk=job_id, status="FAILED").exists()
+    return ArchiveOpening(failed=is_given_up, done=row.done, of=row.total)

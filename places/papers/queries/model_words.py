@@ -63,6 +63,7 @@ MODEL_WORDS = {
     "places.PromiseMark": Holding(_("What became of a promise in the vision"), LEADERS),
     "places.ShareLink": Holding(_("The secret link under which a vision is read"), NOBODY),
     "places.ExportFile": Holding(_("Files that were asked for, for a day"), BOTH),
+    "places.SentArchive": Holding(_("Archives that leaders sent to be opened, for a week"), LEADERS),
     "places.Report": Holding(_("What was reported of a picture, and what was decided"), PICTURED),
     "places.Activity": Holding(_("The log: what happened and who did it, as numbers, without words"), BOTH),
     "places.Erasure": Holding(_("The ledger of what was erased, as numbers"), NOBODY),

@@ -8,9 +8,9 @@ import pytest
 from django.conf import LazySettings
 from django.core.files.storage import storages
 
-from places.archives.actions.imported_pictures import stored_pictures
+from places.archives.actions.imported_pictures import PictureKeys, remove_former, stored_pictures
 from places.archives.methods.archive_reading import BadArchive, ReadArchive
-from places.storage import VARIANTS, variant_path
+from places.storage import KEY, VARIANTS, variant_path
 from tests.builders.pictures import jpeg
 
 PHOTOS = 9
@@ -41,7 +41,7 @@ def stored_files() -> set[Path]:
 
 def test_all_are_stored_in_all_sizes_under_their_numbers(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
-    with stored_pictures(archive(), lambda done, of: told.append((done, of))) as found:
+    with stored_pictures(archive(), PictureKeys(), lambda done, of: told.append((done, of))) as found:
         pass
     assert {photo: picture.width for photo, picture in found.items()} == {
         number: 40 + number for number in range(1, PHOTOS + 1)
@@ -57,7 +57,10 @@ def test_all_are_stored_in_all_sizes_under_their_numbers(tmp_path: Path) -> None
 
 def test_none_stays_for_one_that_is_none() -> None:
     before = stored_files()
-    with pytest.raises(BadArchive, match="0006") as caught, stored_pictures(archive(bad=6), lambda *_: None):
+    with (
+        pytest.raises(BadArchive, match="0006") as caught,
+        stored_pictures(archive(bad=6), PictureKeys(), lambda *_: None),
+    ):
         pass
     assert caught.value.reason == "picture"
     assert stored_files() == before
@@ -65,8 +68,26 @@ def test_none_stays_for_one_that_is_none() -> None:
 
 def test_none_stays_when_what_follows_fails() -> None:
     before = stored_files()
-    storing = stored_pictures(archive(), lambda *_: None)
+    storing = stored_pictures(archive(), PictureKeys(), lambda *_: None)
     storing.__enter__()
     assert stored_files() > before
     storing.__exit__(ZeroDivisionError, ZeroDivisionError(), None)
+    assert stored_files() == before
+
+
+def test_keys_of_an_attempt_are_known_to_the_next_alone() -> None:
+    first, other = PictureKeys("a" * 32), PictureKeys("b" * 32)
+    second = PictureKeys("a" * 32, 2)
+    keys = [each.of(photo) for each in (first, second, other) for photo in (1, 2)]
+    assert len(set(keys)) == 6
+    assert all(KEY.fullmatch(key) for key in keys)
+    assert (first.former(1), second.former(1)) == ([], [first.of(1)])
+
+
+def test_what_a_former_attempt_left_is_removed() -> None:
+    before, found = stored_files(), archive()
+    with stored_pictures(found, PictureKeys("a" * 32), lambda *_: None):
+        pass
+    assert stored_files() > before
+    remove_former(found, PictureKeys("a" * 32, 2))
     assert stored_files() == before

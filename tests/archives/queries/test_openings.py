@@ -2,27 +2,35 @@
 
 from uuid import uuid4
 
-from django.core.cache import cache
 from django_tasks_db.models import DBTaskResult
 
+from places.archives.actions import sent_archives
 from places.archives.jobs import open_later
-from places.archives.queries.openings import PROGRESS, TASK, ArchiveOpening, opening
+from places.archives.queries.openings import ArchiveOpening, opening
+from places.codes import show_code
+from places.models import SentArchive
+from tests.builders.rooms import Room
 
 
-def test_states(db: None) -> None:
-    job = open_later.enqueue("a" * 32, 7, "en")
-    row = DBTaskResult.objects.get(pk=job.id)
-    assert row.task_path == TASK
-    assert opening(row.pk, 7) == ArchiveOpening()
-    cache.set(f"{PROGRESS}{'a' * 32}", (3, 9))
-    assert opening(row.pk, 7) == ArchiveOpening(done=3, of=9)
-    assert opening(row.pk, 8) is None
-    assert opening(uuid4(), 7) is None
-    DBTaskResult.objects.filter(pk=row.pk).update(status="SUCCESSFUL", return_value={"refused": "No."})
-    assert opening(row.pk, 7) == ArchiveOpening(refused="No.")
-    DBTaskResult.objects.filter(pk=row.pk).update(return_value={"workshop": 10**6})
-    assert opening(row.pk, 7) == ArchiveOpening(failed=True)
-    DBTaskResult.objects.filter(pk=row.pk).update(status="FAILED", return_value=None)
-    found = opening(row.pk, 7)
-    assert found
-    assert (found.failed, found.is_unfinished) == (True, False)
+def test_states(room: Room) -> None:
+    sent = sent_archives.note_archive(leader_id=room.leader.pk, language="en", name="a" * 32)
+    job = open_later.enqueue(sent.pk, sent.name).id
+    SentArchive.objects.update(job=job)
+    leader = room.leader.pk
+    assert opening(job, leader) == ArchiveOpening()
+    assert opening(job, leader + 1) is None
+    assert opening(uuid4(), leader) is None
+    attempt = sent_archives.begin_opening(archive_id=sent.pk)
+    assert attempt
+    sent_archives.show_opening(attempt=attempt, done=3, total=9)
+    assert opening(job, leader) == ArchiveOpening(done=3, of=9)
+    DBTaskResult.objects.filter(pk=job).update(status="FAILED")
+    given_up = opening(job, leader)
+    assert given_up
+    assert (given_up.failed, given_up.is_unfinished) == (True, False)
+    sent_archives.refuse_archive(attempt=attempt, sentence="No.")
+    assert opening(job, leader) == ArchiveOpening(refused="No.")
+    SentArchive.objects.update(refused="")
+    assert opening(job, leader) == ArchiveOpening(failed=True)
+    SentArchive.objects.update(workshop=room.workshop)
+    assert opening(job, leader) == ArchiveOpening(code=show_code(room.workshop.code))
