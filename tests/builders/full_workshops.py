@@ -34,8 +34,8 @@ def _rows(model: type[models.Model], room: Room) -> Any:
 
 
 def _make(model: type[models.Model], room: Room) -> models.Model:
-    """Make one row from its fields: required keys lead into this workshop, so do keys of workshops, and one more where a
-    constraint asks."""
+    """Make one row from its fields. Required keys lead into this workshop, and so do keys of workshops; one more key
+    is set where a constraint asks."""
     asks = any(isinstance(each, CheckConstraint) for each in model._meta.constraints)
     values: dict[str, Any] = {}
     for field in model._meta.concrete_fields:
