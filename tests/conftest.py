@@ -25,6 +25,7 @@ from tests import migrated, postgresql
 from tests.builders.buckets import bucket, store_server  # noqa: F401 - fixtures
 from tests.builders.redis_server import redis_server  # noqa: F401 - a fixture
 from tests.builders.rooms import Room, open_room
+from tests.builders.small_disks import small_disk  # noqa: F401 - a fixture
 from tests.builders.sorts import mini, published, published_sorts  # noqa: F401 - fixtures
 from tests.postgresql_server import postgresql_server  # noqa: F401 - a fixture
 

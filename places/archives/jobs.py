@@ -1,6 +1,5 @@
 """The job that opens an archive which a leader has sent, and its beginning in the request that took the file."""
 
-import errno
 import logging
 import shutil
 import time
@@ -18,14 +17,14 @@ from places.archives.actions.importing import import_archive
 from places.archives.actions.sent_archives import Attempt, Overtaken
 from places.background_tasks import task
 from places.database.writing import write_lock
-from places.errors import DiskFull, PicturesAway, Refusal
+from places.errors import NoRoom, PicturesAway, Refusal
 from places.jobs.running import FILES
 from places.storage import new_key, require_space
 from places.storage.taken_files import forget_file, keep_file, open_file, unfinished_path
+from places.web.storage_faults import refusal_of
 
 PIECE = 2**20  # bytes
 PROGRESS_SECONDS = 0.7
-NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _logger = logging.getLogger(__name__)
 
 
@@ -54,8 +53,8 @@ def take_archive(*, leader_id: int, language: str, file: IO[bytes]) -> str:
 def open_later(archive_id: int, name: str) -> None:
     """Open a kept archive once, however often this is run, and remove its file.
 
-    What hinders it is told to the leader. Raises `PicturesAway` while the bucket is away, and what the database
-    raises: the job is tried again then.
+    What hinders it, a full disk too, is told to the leader. Raises `PicturesAway` while the bucket is away, and what
+    the database raises: the job is tried again then.
     """
     attempt = sent_archives.begin_opening(archive_id=archive_id)
     if attempt is not None:
@@ -70,10 +69,13 @@ def _open_or_refuse(attempt: Attempt) -> None:
     with translation.override(attempt.language):
         try:
             _open(attempt)
-        except (PicturesAway, Overtaken, Error):
+        except (PicturesAway, Overtaken):
             raise
         except Exception as error:
-            sent_archives.refuse_archive(attempt=attempt, sentence=_sentence(error))
+            refusal = error if isinstance(error, Refusal) else refusal_of(error)
+            if isinstance(error, Error) and not isinstance(refusal, NoRoom):
+                raise
+            sent_archives.refuse_archive(attempt=attempt, sentence=_sentence(error, refusal))
 
 
 def _open(attempt: Attempt) -> None:
@@ -111,12 +113,9 @@ def _reporter(attempt: Attempt) -> Progress:
     return report
 
 
-def _sentence(error: Exception) -> str:
+def _sentence(error: Exception, refusal: Refusal | None) -> str:
     """Return what the leader is told; empty for what the archive is not to blame for, which the log has then."""
-    if isinstance(error, Refusal):
-        return str(error.sentence)
-    if isinstance(error, OSError) and error.errno in NO_SPACE:
-        return str(DiskFull.sentence)
-    where = "".join(traceback.format_tb(error.__traceback__))
-    _logger.error("An archive could not be opened: %s\n%s", type(error).__name__, where)
-    return ""
+    if refusal is None:
+        where = "".join(traceback.format_tb(error.__traceback__))
+        _logger.error("An archive could not be opened: %s\n%s", type(error).__name__, where)
+    return str(refusal.sentence) if refusal else ""

@@ -1,14 +1,18 @@
 """The job that opens an archive: once, with its file removed, and in plain words where it cannot."""
 
 import io
+import os
+import signal
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
 from django.conf import LazySettings
 from django.core.cache import cache
 from django.core.files.storage import storages
-from django.db import OperationalError
+from django.core.signals import setting_changed
+from django.db import OperationalError, connection, connections
 from django.utils import translation
 
 from places.archives import jobs
@@ -17,14 +21,16 @@ from places.archives.actions.imported_pictures import PictureKeys
 from places.archives.jobs import open_later, take_archive
 from places.archives.queries.openings import ArchiveOpening, opening
 from places.codes import show_code
-from places.errors import DiskFull
+from places.errors import DiskFull, NoRoom
 from places.jobs.running import run_next
-from places.models import Place, SentArchive, Workshop
+from places.management.sweep import remove_orphans
+from places.models import Photo, Place, SentArchive, Workshop
 from places.storage import keep, variant_path
 from tests.builders.archive_files import archive_of
 from tests.builders.archived import full_room
 from tests.builders.pictures import jpeg
 from tests.builders.rooms import Room
+from tests.builders.small_disks import SmallDisk
 
 
 @pytest.fixture(autouse=True)
@@ -124,24 +130,98 @@ def test_what_a_lost_attempt_left_is_removed(room: Room, tmp_path: Path) -> None
     assert SentArchive.objects.get().workshop is not None
 
 
-@pytest.mark.parametrize("reserve", [0, 2**60])
-def test_a_full_disk_is_told_in_the_leaders_language(
-    room: Room, settings: LazySettings, monkeypatch: pytest.MonkeyPatch, reserve: int
-) -> None:
-    job = sent(room)
-    places, row = Place.objects.count(), SentArchive.objects.get()
-    settings.PLACENESS_RESERVE_BYTES = reserve
-    if not reserve:
-        monkeypatch.setattr(jobs, "_copy", _no_space)
-    open_later.func(row.pk, row.name)
+def test_a_disk_below_its_reserve_is_told_in_the_leaders_language(room: Room, settings: LazySettings) -> None:
+    job, places = sent(room), Place.objects.count()
+    settings.PLACENESS_RESERVE_BYTES = 2**60
+    assert run_next("worker", "files")
     with translation.override("sv"):
-        sentences = {str(DiskFull.sentence), str(DiskFull.__bases__[0].sentence)}
-    assert told(room, job).refused in sentences
+        assert told(room, job).refused == str(NoRoom.sentence)
     assert (Place.objects.count(), kept(settings)) == (places, [])
 
 
-def _no_space(_name: str, _file: io.BytesIO) -> None:
-    raise OSError(28, "No space left on device")
+@pytest.mark.parametrize("setting", ["MEDIA_ROOT", "INCOMING_ROOT"])
+def test_a_full_disk_is_told_and_nothing_half_stays(
+    room: Room, settings: LazySettings, small_disk: SmallDisk, setting: str
+) -> None:
+    """The archive is opened when it is sent again and there is space."""
+    file, folder = archive_of(room.workshop.pk), small_disk.path / "files"
+    before = Workshop.objects.count(), Place.objects.count()
+    folder.mkdir()
+    settings.PLACENESS_RESERVE_BYTES = 0
+    setattr(settings, setting, folder)
+    setting_changed.send(None, setting=setting, value=folder, enter=True)
+    small_disk.fill()
+    job = sent(room, file)
+    assert run_next("worker", "files")
+    with translation.override("sv"):
+        assert told(room, job).refused in (str(DiskFull.sentence), str(NoRoom.sentence))
+    assert ((Workshop.objects.count(), Place.objects.count()), kept(settings)) == (before, [])
+    assert [path for path in folder.rglob("*") if path.is_file()] == []
+    small_disk.free()
+    file.seek(0)
+    again = sent(room, file)
+    assert run_next("worker", "files")
+    assert told(room, again).code
+
+
+def test_what_does_not_fit_when_it_is_sent_is_not_kept(
+    room: Room, settings: LazySettings, small_disk: SmallDisk
+) -> None:
+    settings.PLACENESS_RESERVE_BYTES, settings.EXPORTS_ROOT = 0, small_disk.path / "exports"
+    Path(settings.EXPORTS_ROOT).mkdir()
+    small_disk.fill()
+    with pytest.raises(OSError, match="No space left"):
+        sent(room)
+    assert (kept(settings), SentArchive.objects.exists()) == ([], False)
+
+
+class KillAt:
+    """Kills this process, as kill -9 does, before its n-th statement."""
+
+    def __init__(self, statement: int) -> None:
+        self.left = statement
+
+    def __call__(self, execute: Any, *statement: Any) -> Any:
+        self.left -= 1
+        if self.left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return execute(*statement)
+
+
+def was_killed(row: SentArchive, statement: int) -> bool:
+    """Run the job in a child that is killed before a statement; return whether it lived to see it."""
+    connections.close_all()
+    child = os.fork()
+    if child == 0:
+        try:
+            with connection.execute_wrapper(KillAt(statement)):
+                open_later.func(row.pk, row.name)
+        finally:
+            os._exit(0)
+    _child, status = os.waitpid(child, 0)
+    return os.WIFSIGNALED(status)
+
+
+def test_one_that_is_killed_anywhere_is_finished_by_the_next(on_disk: Path, settings: LazySettings) -> None:
+    """Before a picture is stored, while they are, in the middle of the rows, and before the commit."""
+    room = full_room(71, pictures=2)
+    before = Workshop.objects.count(), Place.objects.count()
+    job = sent(room)
+    row = SentArchive.objects.get()
+    for statement in (3, 8, 20, 32):
+        assert was_killed(row, statement)
+        assert (Workshop.objects.count(), Place.objects.count()) == before
+        assert told(room, job).is_unfinished
+    open_later.func(row.pk, row.name)
+    code = told(room, job).code
+    assert (bool(code), Workshop.objects.count(), kept(settings)) == (True, before[0] + 1, [])
+    remove_orphans(
+        Path(settings.MEDIA_ROOT), older_than=0
+    )  # one that was just being moved in has no name yet
+    stored = {path.parent.name for path in Path(settings.MEDIA_ROOT).rglob("*.jpg")}
+    assert stored == set(Photo.objects.exclude(key="").values_list("key", flat=True))
+    assert not was_killed(row, 5)
+    assert Workshop.objects.count() == before[0] + 1
 
 
 def test_what_nobody_foresaw_is_told_and_not_tried_again(
