@@ -52,12 +52,16 @@ class ExportKind:
 
 @dataclass(frozen=True)
 class QuickFile:
-    """A file that is written while it is downloaded, at the address with the URL name `url`, for who may do `verb`."""
+    """A file that is written while it is downloaded, at the address with the URL name `url`, for who may do `verb`.
+
+    `is_data`: for other tools, not to read; pages fold these.
+    """
 
     url: str
     label: Label
     about: Label = ""
     verb: Verb = Verb.EXPORT
+    is_data: bool = False
 
 
 _kinds: dict[str, ExportKind] = {}

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from places.exports.documents.chapters import Chapter, chapters_after_map, map_chapter, map_key
 from places.exports.documents.page_plan import paper
-from places.exports.documents.pdf_pictures import Pictures, below_text, thumbs
-from places.exports.documents.picture_wording import codes_line, picture_caption, picture_credits
+from places.exports.documents.pdf_pictures import Pictures, at_end, below_text, thumbs
+from places.exports.documents.picture_wording import picture_caption, picture_credits
 from places.exports.documents.pile_plan import MOST_FURTHER, THIN_PICTURES, fills_page
 from places.exports.documents.wording import (
     alone_at,
@@ -38,6 +38,7 @@ def content(export: VisionExport, pictures: Pictures, *, has_cover: bool, has_ma
     size = paper()
     return {
         "lang": (get_language() or "en")[:2],
+        "codes": [_("Picture code: %(code)s"), _("Picture codes, in their order: %(codes)s")],
         "families": families(),
         "paper": {"width": size.width, "height": size.height, "side": size.side},
         "margins": {"top": size.top, "bottom": size.bottom},
@@ -49,6 +50,7 @@ def content(export: VisionExport, pictures: Pictures, *, has_cover: bool, has_ma
         "map": _map(export) if has_map else None,
         "chapters": [_chapter(each) for each in chapters_after_map(export, export.cover)],
         "evidence": _evidence(export, pictures),
+        "end": _codes_below(at_end(export), pictures),
     }
 
 
@@ -82,13 +84,14 @@ def _statement(export: VisionExport, pictures: Pictures) -> Data:
         {"title": words(str(part.section.label)), "lines": [_line(line) for line in part.lines]}
         for part in export.statement
     ]
-    shown = [voice for voice in below_text(export) if voice.photo_id in pictures]
-    return {
-        "title": words(_("What we say")),
-        "parts": parts,
-        "pictures": _pictures(shown, pictures),
-        "caption": _all([codes_line(shown)] if shown else []),
-    }
+    below = _codes_below(below_text(export), pictures)
+    return {"title": words(_("What we say")), "parts": parts, "below": below}
+
+
+def _codes_below(voices: Iterable[Voice], pictures: Pictures) -> list[Data]:
+    """Pictures with their codes, of which the page shows as many as it has room for."""
+    there = [voice for voice in voices if voice.photo_id in pictures]
+    return [{**_picture(pictures[voice.photo_id]), "code": voice.reference} for voice in there]
 
 
 def _line(line: ExportedSentence) -> Data:

@@ -14,14 +14,26 @@ from places.vision.queries.evidence_photos import Voice
 
 # Pixels of the longest side: 150 to 200 dots an inch where it is printed.
 ACROSS, HALF, THIRD, SMALL = 1300, 800, 600, 400
-MOST_THUMBS, MOST_BELOW_TEXT = 60, 3
+MOST_THUMBS, MOST_BELOW_TEXT, MOST_AT_END = 60, 6, 24
 Pictures = Mapping[int, dict[str, Any]]  # by the photo's id: file, width, height, alt
 
 
 def below_text(export: VisionExport) -> list[Voice]:
-    """Return the pictures that fill what a short text leaves free of its page: they stand nowhere else."""
+    """Return the pictures that fill what a short text leaves free of its page: those that stand nowhere else, or, in
+    a room without such, the last ones.
+    """
     shown = pictures_shown(export)
-    return [voice for voice in export.pictures if voice.photo_id not in shown][:MOST_BELOW_TEXT]
+    new = [voice for voice in export.pictures if voice.photo_id not in shown]
+    return new[:MOST_BELOW_TEXT] or list(export.pictures[: -MOST_BELOW_TEXT - 1 : -1])
+
+
+def at_end(export: VisionExport) -> list[Voice]:
+    """Return the pictures that fill what the evidence leaves free of the last page: those that stand nowhere else, or,
+    in a room without such, the last ones.
+    """
+    shown = pictures_shown(export) | {voice.photo_id for voice in (*below_text(export), *thumbs(export))}
+    new = [voice for voice in export.pictures if voice.photo_id not in shown]
+    return new[:MOST_AT_END] or list(export.pictures[: -MOST_AT_END - 1 : -1])
 
 
 def pictures_of(
@@ -58,6 +70,7 @@ def _wanted(export: VisionExport) -> Iterable[tuple[Voice, int]]:
     yield from ((lone.voice, HALF) for lone in export.alone)
     yield from _in_row(below_text(export))
     yield from ((voice, SMALL) for voice in thumbs(export))
+    yield from _in_row(at_end(export))
 
 
 def _in_row(voices: Sequence[Voice]) -> Iterable[tuple[Voice, int]]:

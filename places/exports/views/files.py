@@ -7,11 +7,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from places import storage
 from places.database.connections import give_back
-from places.enums import Verb
+from places.enums import FileState, Verb
 from places.errors import Missing
 from places.exports.jobs.files import ask_for_file
 from places.exports.kinds import ExportKind, kind_named, quick_files
-from places.exports.queries.files import files_of, ready_file, unkept_texts
+from places.exports.queries.files import ExportFileFacts, files_of, ready_file, unkept_texts
 from places.form_fields import sent_key
 from places.people.visit import Visit, member
 from places.storage.taken_files import open_file
@@ -24,15 +24,26 @@ CHOICES = {"keep": True, "out": False}
 @member(Verb.EXPORT)
 def exports(request: HttpRequest, visit: Visit) -> HttpResponse:
     """All kinds of files, each with a button, and those that are made or being made."""
+    found = files_of(visit.workshop.id)
+    quick = [file for file in quick_files() if visit.may(file.verb)]
     return pages.page(
         request,
         visit,
         "places/exports/files.html",
         channel="desk",
-        files=[(file, storage.new_key()) for file in files_of(visit.workshop.id)],
+        files=[(file, storage.new_key()) for file in found],
+        first=_first(found),
         may_share=visit.may(Verb.SHARE_VISION),
-        quick_files=[file for file in quick_files() if visit.may(file.verb)],
+        quick_files=[file for file in quick if not file.is_data],
+        data_files=[file for file in quick if file.is_data],
     )
+
+
+def _first(found: list[ExportFileFacts]) -> str:
+    """The kind with the page's one primary button: the first that can be saved, else the first that can be made."""
+    ready = [file.kind.name for file in found if file.state == FileState.READY]
+    idle = [file.kind.name for file in found[:1] if not file.is_unfinished]
+    return next(iter((*ready, *idle)), "")
 
 
 @require_POST

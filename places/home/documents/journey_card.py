@@ -27,6 +27,8 @@ _FONTS = settings.BASE_DIR / "static" / "fonts"
 def card_png(workshop: WorkshopFacts, journey: PictureJourney) -> bytes:
     """Return the card of one picture, 1080 by 1350 pixels, in the active language. Raises `PicturesAway`.
 
+    It names and quotes nobody else: of the vision it holds only a sentence that its owner may take out of the room.
+
     A picture without a file, or with words only, gives a card that leads with its words. People's words are passed to
     Typst as data only, never as source.
     """

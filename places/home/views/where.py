@@ -34,7 +34,11 @@ def where(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_safe
 @member(Verb.SEE_JOURNEYS)
 def image_card(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
-    """Send one of the person's own pictures and where it went as a PNG, in the language that they read."""
+    """Send one of the person's own pictures and where it went as a PNG, in the language that they read.
+
+    No export, and not in the log: it is the person's own picture and words, with names of tables and piles, and of the
+    vision only sentences that may leave the room. What people do with their own things is told to nobody.
+    """
     person = visit.person
     found = journeys(visit.workshop.id, person.id) if person else None
     own = next((each for each in found.pictures if each.id == photo), None) if found else None

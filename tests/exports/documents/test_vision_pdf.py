@@ -92,6 +92,18 @@ def test_the_words_of_the_document(db: None) -> None:
     assert "Nobody asked me then" not in told
 
 
+def test_pictures_fill_what_the_text_and_the_evidence_leave_free(db: None) -> None:
+    """Two photos in the room's piles and seven more: below the short text, and on the last page."""
+    room = open_vision()
+    for number in range(7):
+        picture = {"key": stored_picture(400, 300), "width": 400, "height": 300, "see": f"Boat {number}"}
+        room.photo(room.people[number % 4], f"Boat {number}", audience=PhotoAudience.REPORT, **picture)
+    pages = read(room).pages
+    below = " ".join(pages[1].extract_text().split())
+    assert [show_code(photo.reference) in below for photo in room.photos[2:]].count(True) == 6
+    assert [len(page.images) for page in (pages[1], pages[-1])] == [1, 1]  # equal files are embedded once
+
+
 def test_a_writer_of_files(db: None) -> None:
     room, file = open_vision(), io.BytesIO()
     steps: list[tuple[int, int]] = []

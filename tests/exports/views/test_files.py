@@ -1,12 +1,16 @@
 """The page of files: each with a button, its progress and its link; the download is for who may export, for a day."""
 
+import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
 from django.urls import reverse
+from django.utils import timezone
 
 from places.enums import FileState, Stage
+from places.export_kinds import QUICK_FILES
 from places.exports.kinds import ExportKind
 from places.exports.views.files import file_name
 from places.models import Activity, ExportFile
@@ -38,6 +42,33 @@ def test_every_kind_has_a_button_and_quick_ones_a_link(vision_room: Room) -> Non
     assert reverse("export-make", args=[vision_room.code, "told"]) in text
     for name in ("vision-docx", "vision-markdown", "export-sorts"):
         assert reverse(name, args=[vision_room.code]) in text
+
+
+def primary(room: Room) -> list[str]:
+    """The words of the page's primary buttons."""
+    return re.findall(
+        r'class="button primary".*?>\s*(?:<svg.*?</svg>)?\s*([\w ]+?)\s*</(?:a|button)>', page(room)
+    )
+
+
+def test_one_primary_button_and_data_for_other_tools_folded(vision_room: Room) -> None:
+    text = page(vision_room)
+    assert primary(vision_room) == ["Make"]
+    begins = text.index('<details class="files-data">')
+    folded = text[begins : text.index("</details>", begins)]
+    for file in QUICK_FILES:
+        where = f'href="{reverse(file.url, args=[vision_room.code])}"'
+        assert (file.url, text.count(where), where in folded) == (file.url, 1, file.is_data)
+    kept = {"workshop": vision_room.workshop, "role": "leader", "asked_at": timezone.now()}
+    kept |= {"changed_at": timezone.now(), "ends_at": timezone.now() + timedelta(hours=1)}
+    row = ExportFile.objects.create(kind="pdf", name="a" * 32, state=FileState.WRITING, **kept)
+    assert primary(vision_room) == []
+    row.state = FileState.READY
+    row.save()
+    assert primary(vision_room) == ["Save"]
+    row.state, row.ends_at = FileState.READY, timezone.now() - timedelta(seconds=1)
+    row.save()
+    assert primary(vision_room) == ["Make"]
 
 
 def test_asked_for_made_and_saved(vision_room: Room) -> None:

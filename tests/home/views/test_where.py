@@ -2,7 +2,9 @@
 
 from django.urls import reverse
 
-from places.enums import Stage
+from places.enums import Kind, Stage
+from places.models import Activity
+from places.photos.actions import visibility
 from tests.builders.pictures import stored_picture
 from tests.builders.rooms import Room
 
@@ -18,3 +20,14 @@ def test_my_picture_and_nobody_elses(room: Room) -> None:
     assert (card.status_code, card.headers["Content-Type"]) == (200, "image/png")
     assert card.content.startswith(b"\x89PNG")
     assert client.get(reverse("journey-card", args=[room.code, theirs.pk])).status_code == 404
+
+
+def test_an_image_card_is_ones_own_thing_and_no_export(room: Room) -> None:
+    """It is not logged, and gone as soon as the picture is hidden."""
+    mine = room.photo(room.people[0], "Only the lake")
+    client = room.at(Stage.CLOSE).client(room.people[0])
+    where = reverse("journey-card", args=[room.code, mine.pk])
+    assert client.get(where).status_code == 200
+    assert not Activity.objects.filter(workshop=room.workshop, kind=Kind.EXPORTED).exists()
+    visibility.hide(actor=room.leading, photo_id=mine.pk)
+    assert client.get(where).status_code == 404
