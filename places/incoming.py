@@ -33,7 +33,9 @@ def unnamed_file() -> IO[bytes]:
 
 
 def workplace() -> tempfile.TemporaryDirectory[str]:
-    """Return a new folder for the renditions of one picture, to be used in a `with` statement."""
+    """Return a new folder for renditions of pictures, or for what a document is made of, to be used in a `with`
+    statement. What is left of it when the process was ended goes with the rest.
+    """
     return tempfile.TemporaryDirectory(dir=folder(), prefix="picture-", ignore_cleanup_errors=True)
 
 

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import tempfile
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -14,6 +13,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from PIL import Image
 
+from places import incoming
 from places.desk.documents.poster import qr_svg
 from places.exhibition.queries.links import link_of
 from places.exhibition.queries.stations import Exhibition, Station, exhibition
@@ -47,7 +47,7 @@ def write_sheets(workshop: WorkshopFacts, file: BinaryIO, progress: Progress) ->
     opens this station on the walk. PDF/UA-1 where the fonts have all letters. Words are passed to Typst as data only.
     """
     found, link = exhibition(workshop.id), link_of(workshop.id)
-    with tempfile.TemporaryDirectory() as name:
+    with incoming.workplace() as name:
         folder = Path(name)
         sheets = []
         for done, station in enumerate(found.stations):

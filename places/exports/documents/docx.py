@@ -10,7 +10,7 @@ from docx.shared import Cm
 from places.exports.documents.docx_directions import set_directions
 from places.exports.documents.docx_evidence import write_chapters, write_evidence
 from places.exports.documents.docx_layout import new_document
-from places.exports.documents.docx_pictures import add_picture, float_at_top, picture_line
+from places.exports.documents.docx_pictures import add_picture, float_at_top, picture_lines
 from places.exports.documents.docx_piles import write_lone_photos, write_piles
 from places.exports.documents.docx_styles import EMBER, INK, SENTENCE, STATEMENT, set_size
 from places.exports.documents.docx_text import sized, write, write_sentence
@@ -25,7 +25,8 @@ from places.exports.queries.content import VisionExport
 from places.texts import xml_text
 
 MOST_DESCRIBED, COVER_HEIGHT = 6, 18.5
-MOST_NAMES_ON_COVER, NAME_ON_COVER, MOST_BELOW_TEXT = 10, 26.0, 3
+MOST_NAMES_ON_COVER, NAME_ON_COVER = 10, 26.0
+MOST_BELOW_TEXT, FEW_BELOW_TEXT = 6, 3
 # {most letters: points}
 TITLE_SIZES = {25: 42.0, 60: 32.0, 120: 24.0, 300: 18.0}
 STATEMENT_SIZES = (
@@ -43,7 +44,7 @@ STATEMENT_SIZES = (
 )  # of which the first that fits
 LONG_STATEMENT_SIZE = 11.0  # where none fits: on more than one page
 HEADING_SIZE, TIGHT = 12.0, 1.06  # the estimate is on the safe side
-ROOM_FOR_PICTURES, ROOM_FOR_PILE = 4.5, 15.0  # cm left on the page of the text, at least
+ROOM_FOR_PICTURES, ROOM_FOR_ROWS, ROOM_FOR_PILE = 4.5, 9.4, 15.0  # cm left on the page of the text, at least
 
 
 def vision_docx(export: VisionExport) -> bytes:
@@ -119,16 +120,25 @@ def _statement(document: DocumentObject, export: VisionExport) -> float:
             write_sentence(document, line, STATEMENT)
     used = _height(export, size)
     free = paper().body_height - used
-    shown = pictures_shown(export)
-    chosen = [voice for voice in export.pictures if voice.photo_id not in shown]
     if free < ROOM_FOR_PICTURES or not any(fills_page(pile, export) for pile in export.piles):
         return 0
-    if not chosen:
-        return used if free > ROOM_FOR_PILE else 0
-    below = chosen[:MOST_BELOW_TEXT]
-    if picture_line(document, below, width=paper().body_width, height=min(free - 2.0, 10)):
+    is_filled = _fills(document, export, free)
+    return used if free > ROOM_FOR_PILE and not is_filled else 0
+
+
+def _fills(document: DocumentObject, export: VisionExport, free: float) -> bool:
+    """Fill `free` cm below the text with pictures that stand nowhere else, each with its code; in a room without such,
+    with others, unless there is room for a pile. Return whether there are pictures now.
+    """
+    shown = pictures_shown(export)
+    new = [voice for voice in export.pictures if voice.photo_id not in shown]
+    if not new and free > ROOM_FOR_PILE:
+        return False
+    below = (new or export.pictures[::-1])[: MOST_BELOW_TEXT if free > ROOM_FOR_ROWS else FEW_BELOW_TEXT]
+    picture_lines(document, below, width=paper().body_width, height=min(free - 2.4, len(below) * 6))
+    if below:
         write(document, codes_line(below), "Caption")
-    return 0
+    return bool(below)
 
 
 def _height(export: VisionExport, size: float) -> float:

@@ -3,6 +3,7 @@
 import errno
 import logging
 import os
+import re
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ from places.exports.kinds import Written, kind_named
 from places.exports.queries.files import FileOrder
 from places.workshops.queries import workshops
 
+OS_ERROR = re.compile(r"\(os error (\d+)\)")
 NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _logger = logging.getLogger(__name__)
 
@@ -51,11 +53,17 @@ def _written(order: FileOrder, path: Path, progress: Callable[[int, int], None])
 
 def fault_of(error: BaseException) -> FileFault:
     """Return why a writer failed, and log where, without people's words (an error's message may hold them)."""
-    if isinstance(error, NoRoom) or (isinstance(error, OSError) and error.errno in NO_SPACE):
+    if isinstance(error, NoRoom) or (isinstance(error, OSError) and _number(error) in NO_SPACE):
         return FileFault.FULL
     where = "".join(traceback.format_tb(error.__traceback__))
     _logger.error("A file could not be written: %s\n%s", type(error).__name__, where)
     return FileFault.BROKEN
+
+
+def _number(error: OSError) -> int:
+    """The system's number of an error; libraries written in Rust (Typst) only have it in their message."""
+    told = OS_ERROR.search(str(error))
+    return error.errno or (int(told[1]) if told else 0)
 
 
 def _for_the_owner(path: str, flags: int) -> int:

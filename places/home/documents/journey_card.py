@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import typst
@@ -11,6 +10,7 @@ from django.core.files.storage import default_storage
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from places import incoming
 from places.home.queries.journeys import PictureJourney, SharedPlace
 from places.storage import variant_path
 from places.texts import in_quotes, runs_leftwards, xml_text
@@ -33,7 +33,7 @@ def card_png(workshop: WorkshopFacts, journey: PictureJourney) -> bytes:
     Typst as data only, never as source.
     """
     facts = _facts(workshop, journey)
-    with TemporaryDirectory() as folder:
+    with incoming.workplace() as folder:
         source = Path(folder) / "card.typ"
         source.write_bytes(_SOURCE.read_bytes())
         facts["picture"] = _copied(journey, Path(folder))

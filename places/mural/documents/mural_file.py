@@ -4,7 +4,6 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
 import typst
@@ -16,6 +15,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from PIL import Image
 
+from places import incoming
 from places.exports.kinds import Progress, Written
 from places.mural.documents.sheet import EDGE, PlacedPicture, PlacedPile, Rect, sheet
 from places.mural.queries.mural import Mural, shareable_mural
@@ -51,7 +51,7 @@ def _write(
     workshop: WorkshopFacts, file: BinaryIO, progress: Progress, typeset: Callable[[Path, Path], None]
 ) -> Written:
     whole = shareable_mural(workshop.id)
-    with TemporaryDirectory(prefix="mural-") as name:
+    with incoming.workplace() as name:
         folder = Path(name)
         facts = _facts(workshop, whole, folder, progress)
         (folder / "mural.json").write_text(json.dumps(facts), encoding="utf-8")

@@ -9,10 +9,12 @@ from django.utils.formats import date_format
 from docx import Document
 from docx.oxml.ns import qn
 
-from places.enums import Stage
+from places.codes import show_code
+from places.enums import PhotoAudience, Stage
 from places.exports.documents.docx import vision_docx
 from places.models import Sentence
 from tests.builders.buckets import Bucket
+from tests.builders.pictures import stored_picture
 from tests.builders.rooms import Room, open_room
 from tests.builders.visions import ask_consent, export_of, open_vision, show_consent
 
@@ -48,6 +50,17 @@ def test_cover_text_and_notes(room: Room) -> None:
         "2. Rests on 2 photos from 2 people at 2 tables. Put together as: Water *and* light. Brought by Mira."
     )
     assert ("Evidence", f"{note} 1 photo not shown: its owner keeps it in the room.") in lines
+
+
+def test_pictures_that_stand_nowhere_else_fill_the_page_of_a_short_text(room: Room) -> None:
+    for number in range(7):
+        picture = {"key": stored_picture(400, 300), "width": 400, "height": 300, "see": f"Boat {number}"}
+        room.photo(room.people[number % 4], f"Boat {number}", audience=PhotoAudience.REPORT, **picture)
+    lines = [(p.style.name, p.text) for p in opened(room).paragraphs]
+    *pictures, (style, told) = lines[11 : lines.index(("Heading 1", "What we put together"))]
+    assert {style for style, _text in pictures} == {"Pictures"}
+    assert (style, told.startswith("Picture codes, in their order: ")) == ("Caption", True)
+    assert [show_code(photo.reference) in told for photo in room.photos].count(True) == 6
 
 
 def test_headings_go_down_one_step_at_a_time(room: Room) -> None:

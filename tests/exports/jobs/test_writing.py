@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pytest
+import typst
 from django.utils.translation import get_language
 
 from places.enums import FileFault
 from places.errors import NoRoom, PicturesAway
-from places.exports.jobs.writing import FileFailed, write_file
+from places.exports.jobs.writing import FileFailed, fault_of, write_file
 from places.exports.kinds import Written
 from places.exports.queries.files import FileOrder
 from places.models import Workshop
@@ -53,6 +54,15 @@ def test_errors_are_faults(room: Room, tmp_path: Path, error: Exception, fault: 
     with pytest.raises(FileFailed) as failed:
         write(room, tmp_path / "file", failing(error))
     assert failed.value.why == fault
+
+
+def test_typst_on_a_full_disk_is_a_full_disk(room: Room, tmp_path: Path) -> None:
+    """Its error has the system's number in its message only."""
+    (tmp_path / "a.typ").write_text("Hello")
+    with pytest.raises(OSError, match="No space left") as failed:
+        typst.compile(str(tmp_path / "a.typ"), output="/dev/full", format="pdf")
+    assert (failed.value.errno, fault_of(failed.value)) == (None, FileFault.FULL)
+    assert fault_of(OSError("something (os error 5)")) == FileFault.BROKEN
 
 
 def test_a_store_that_is_away_stays_that(room: Room, tmp_path: Path) -> None:
