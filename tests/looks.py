@@ -147,6 +147,8 @@ LOOKS = [
     Look("reports", LEADER),
     Look("reports", HOST, query="?picture=HT7K-2M9P"),
     *[Look("screen", LEADER, stage) for stage in Stage],
+    Look("screen-remote", LEADER, Stage.WELCOME),
+    Look("screen-remote", HOST, Stage.SHARE),
     Look("desk-home", LEADER),
     Look("open-workshop", LEADER),
     Look("open-workshop", LEADER, status=422, sent=("main form", {"name": ""})),

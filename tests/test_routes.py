@@ -104,6 +104,9 @@ ROWS = {
     "reports-show-all": Row(ACT, "403 303 303 403"),
     "desk-tables": Row(RUNNERS, "403 303 303 403"),
     "screen": Row(RUNNERS),
+    "screen-remote": Row(RUNNERS),
+    "screen-turn": Row(ACT, "403 303 303 403"),
+    "screen-set": Row(ACT, "403 303 303 403"),
     "qr-image": Row(RUNNERS),
     "poster": Row(RUNNERS),
     # Bringing, the wall, pictures

@@ -13,7 +13,7 @@ from places.consensus.queries import names
 from places.consensus.queries.agreement import agreements, shared_sorts
 from places.consensus.queries.shared import SharedCluster, pictures
 from places.consensus.queries.shared_board import Combined, combined, is_working
-from places.enums import Kind, Role, Stage, Verb
+from places.enums import Kind, Role, Verb
 from places.live.audience import Audience, Operation, moves_rights
 from places.people.queries.people import team
 from places.photos.live import ON_OR_OFF_WALL
@@ -57,12 +57,6 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
     if activity.data.get("board", found.shared.id) != found.shared.id and not _turns_marks(activity):
         return []  # what tables move shows with the next proposal
     return _board(activity, audience, workshop, found)
-
-
-def screen_operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
-    """Return what accepting a cluster changes on the projector."""
-    is_shown = workshop.stage == Stage.COMBINE and activity.kind == Kind.CLUSTER_ACCEPTED
-    return [{"op": "refresh"}] if is_shown else []
 
 
 def facts(audience: Audience, workshop: WorkshopFacts, found: Combined) -> dict[str, Any]:

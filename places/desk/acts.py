@@ -143,6 +143,9 @@ AUDITED: Mapping[Kind, AuditedKind] = {
     Kind.SORTS_IMPORTED: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("brought in a card sort"))),
     Kind.SUBJECT_CHOSEN: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("chose what the room weighs"))),
     Kind.SCENE_CHOSEN: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("chose what the big screen shows"))),
+    Kind.SCREEN_SET: AuditedKind(
+        AuditPart.ROOM, _simply(gettext_lazy("changed how the big screen shows it"))
+    ),
     Kind.VOTES_REVEALED: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("showed the result"))),
     Kind.VOTES_HIDDEN: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("hid the result again"))),
     Kind.ROUND_OPENED: AuditedKind(AuditPart.ROOM, _round(gettext_lazy("opened a round: %(round)s"))),
@@ -176,6 +179,7 @@ _OWN_ACTS = frozenset(
         Kind.EVIDENCE_LINKED,
         Kind.EVIDENCE_CUT,
         Kind.ROUND_ANSWERED,
+        Kind.SCENE_TURNED,  # so many, and the room sees each
     }
 )
 NOT_AUDITED: frozenset[str] = (_OWN_ACTS | BOARD_ACTS.keys()) - AUDITED.keys()

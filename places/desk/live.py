@@ -17,6 +17,7 @@ from places.workshops.queries.workshops import WorkshopFacts
 _ANEW = {
     Kind.WORKSHOP_CHANGED,
     Kind.SCENE_CHOSEN,
+    Kind.SCENE_TURNED,
     Kind.HOLD_CHANGED,
     Kind.VOTES_REVEALED,
     Kind.VOTES_HIDDEN,

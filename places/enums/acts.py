@@ -56,6 +56,8 @@ class Kind(models.TextChoices):
     CODE_CHANGED = "code_changed"
     DOOR_MOVED = "door_moved"
     SCENE_CHOSEN = "scene_chosen"
+    SCENE_TURNED = "scene_turned"
+    SCREEN_SET = "screen_set"
     PERSON_JOINED = "person_joined"
     PERSON_CHANGED = "person_changed"
     PERSON_TAKEN_OUT = "person_taken_out"

@@ -19,6 +19,7 @@ from places.people import live as room
 from places.photos import live as wall
 from places.rounds import live as rounds
 from places.rules import Actor, may
+from places.screen import live as screen
 from places.vision import live as vision
 from places.weighing import live as weigh
 from places.workshops.queries import workshops
@@ -39,15 +40,7 @@ RENDERERS: dict[str, tuple[tuple[Verb | None, Renderer], ...]] = {
     "vision": ((Verb.SEE_VISION, vision.operations),),
     "rounds": ((Verb.SEE_VISION, rounds.operations),),
     "desk": ((Verb.SEE_DESK, live.operations),),
-    "screen": (
-        (Verb.SEE_WALL, wall.screen_operations),
-        (Verb.SEE_OWN_BOARD, boards.screen_operations),
-        (Verb.SEE_SHARED_BOARD, consensus.screen_operations),
-        (Verb.SEE_SHARED_BOARD, mural.screen_operations),
-        (Verb.SEE_RESULTS, weigh.operations),
-        (Verb.SEE_VISION, vision.operations),
-        (Verb.SEE_VISION, rounds.screen_operations),
-    ),
+    "screen": ((Verb.SEE_DESK, screen.operations),),
 }
 VERBS = {
     "wall": Verb.SEE_WALL,

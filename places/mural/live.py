@@ -4,10 +4,9 @@ from typing import Any
 
 from places.boards.acts import board_act
 from places.boards.queries.board import board_id_of
-from places.enums import Kind, Scene
+from places.enums import Kind
 from places.live.audience import Audience, Operation
 from places.photos.live import ON_OR_OFF_WALL
-from places.workshops.queries.scenes import scene_now
 from places.workshops.queries.workshops import WorkshopFacts
 
 _ANYWHERE = ON_OR_OFF_WALL | {Kind.PHOTO_CHANGED, Kind.WORKSHOP_CHANGED}
@@ -16,14 +15,6 @@ _ANYWHERE = ON_OR_OFF_WALL | {Kind.PHOTO_CHANGED, Kind.WORKSHOP_CHANGED}
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
     """Return a refresh where `activity` changes the mural: with one picture more or less, all lie elsewhere."""
     return [{"op": "refresh"}] if _changes(activity, workshop) else []
-
-
-def screen_operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
-    """Return a refresh of the big screen where another scene was chosen, or where the mural that it shows changes."""
-    if activity.kind == Kind.SCENE_CHOSEN:
-        return [{"op": "refresh"}]
-    is_shown = _changes(activity, workshop) and scene_now(workshop.id) == Scene.MURAL
-    return [{"op": "refresh"}] if is_shown else []
 
 
 def _changes(activity: Any, workshop: WorkshopFacts) -> bool:

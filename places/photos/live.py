@@ -9,7 +9,7 @@ from places.enums import Kind
 from places.live.audience import Audience, Operation
 from places.photos.queries import wall
 from places.photos.queries.wall import WallCard
-from places.photos.rendering import CARD, SCREEN_CARD, card_html
+from places.photos.rendering import CARD, card_html
 from places.workshops.queries.workshops import WorkshopFacts
 
 ARRIVING = {Kind.PHOTO_BROUGHT, Kind.PHOTO_SHOWN}
@@ -34,14 +34,6 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
     if activity.kind not in CHANGING:
         changes.append({"op": "text", "id": "wall-count", "text": counted(wall.count(workshop.id))})
     return changes + _filter(activity, card, workshop)
-
-
-def screen_operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
-    """Return the card that came, changed or went on the projector: without names."""
-    if activity.kind not in WALL_KINDS:
-        return []
-    card = wall.card(workshop.id, activity.data["photo"])
-    return _card(activity, card, workshop, "screen-photos", SCREEN_CARD)
 
 
 def theme_map_operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:

@@ -18,7 +18,6 @@ from places.workshops.queries.workshops import WorkshopFacts
 register = template.Library()
 KEPT_SECONDS = 3600
 CARD = "places/photos/wall/_card.html"
-SCREEN_CARD = "places/photos/wall/_screen_card.html"
 ANY_KEY = "0" * 32
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from places.enums import Kind, RoundKind, Stage, Verb
+from places.enums import Kind, RoundKind, Verb
 from places.live.audience import STAYING, Audience, Operation
 from places.rounds.queries.rounds import round_of
 from places.rules import RUNNERS, may
@@ -20,15 +20,6 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
     if activity.kind != Kind.ROUND_ANSWERED:
         return []
     return _turnout(activity, workshop)
-
-
-def screen_operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
-    """Return the new count for the big screen while the room writes, or a refresh when a round opens or is shown."""
-    if workshop.stage != Stage.WRITE:
-        return []
-    if activity.kind in (Kind.ROUND_OPENED, Kind.ROUND_SHOWN):
-        return [{"op": "refresh"}]
-    return _turnout(activity, workshop) if activity.kind == Kind.ROUND_ANSWERED else []
 
 
 def _turnout(activity: Any, workshop: WorkshopFacts) -> list[Operation]:

@@ -1,44 +1,31 @@
-"""The big screen for a projector: the present stage in large type, without names."""
-
-from bisect import bisect
-from collections.abc import Callable
-from typing import Any
+"""The big screen for a projector, as scenes without names; and the remote of those who run the room."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
-from places.boards.queries.board import table_boards
-from places.consensus.queries import shared_board
-from places.enums import Scene, Stage, Verb
+from places.database import clock
+from places.enums import Verb
 from places.errors import Missing, NotYours
-from places.mural.documents.sheet import sheet
-from places.mural.queries.mural import mural
-from places.people.queries import people
+from places.form_fields import sent_key
 from places.people.visit import Visit, member
-from places.photos.queries import wall
-from places.rounds.queries.rounds import latest_open
-from places.vision.queries import closing, vision
+from places.screen import actions
+from places.screen.queries.scenes import scene_of
+from places.screen.queries.slides import SceneView
+from places.texts import clean
 from places.web import pages
-from places.weighing.queries.items import items
-from places.weighing.queries.lone_pictures import lone_pictures
-from places.weighing.queries.results import results
-from places.weighing.queries.turnout import turnout
-from places.weighing.queries.unites import unites
-from places.workshops.queries.scenes import scene_now
-from places.workshops.queries.workshops import WorkshopFacts
+from places.workshops.queries.scenes import SlidePosition, position_now, screen_settings
 
-ON_THE_WALL = 24
-MOST = 25  # piles or tables that all fit on one screen; how many more there are is said
-IN_THE_END = 5
-MURAL_UNITS, MURAL_NAME = (3760, 1860), 120  # half a pixel each on a screen of 1920 by 1080
-LONG = (500, 1200, 2400)  # letters from which a text begins in a smaller type
+BACK, FORWARD, HOLD, GO_ON = "back", "forward", "hold", "go-on"
 
 
 @require_safe
 def screen(request: HttpRequest, code: str) -> HttpResponse:
-    """Show the present stage: question, wall, boards side by side, shared clusters, result, vision.
+    """Show the scene of the present stage, in the workshop's own language.
 
     People without the right get an empty page with the status of the refusal, because a whole room sees it. It loads
     itself again.
@@ -52,91 +39,79 @@ def screen(request: HttpRequest, code: str) -> HttpResponse:
 @member(Verb.SEE_DESK)
 def _scene(request: HttpRequest, visit: Visit) -> HttpResponse:
     workshop = visit.workshop
-    scene = scene_now(workshop.id) if visit.may(Verb.SEE_SHARED_BOARD) else Scene.STAGE
-    name, facts = ("mural", _mural) if scene == Scene.MURAL else PARTS[workshop.stage]
+    with translation.override(workshop.language):
+        scene, position, now = scene_of(workshop, visit.actor), position_now(workshop), clock.now()
+        return pages.page(
+            request,
+            visit,
+            "places/screen/page.html",
+            channel="screen",
+            scene=scene,
+            position=position,
+            now=now,
+            shown=_place(scene, position),
+            address=settings.PUBLIC_URL.partition("://")[2],
+        )
+
+
+@require_safe
+@member(Verb.RUN_ROOM)
+def remote(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Show all slides of the present scene, each with a button that brings it on the big screen; and its settings."""
+    scene, position = scene_of(visit.workshop, visit.actor), position_now(visit.workshop)
     return pages.page(
         request,
         visit,
-        "places/screen/page.html",
-        channel="screen",
-        part=f"places/screen/_{name}.html",
+        "places/screen/remote.html",
+        channel="",
         scene=scene,
-        address=settings.PUBLIC_URL.partition("://")[2],
-        **facts(workshop),
+        position=position,
+        shown=_place(scene, position),
+        chosen=screen_settings(visit.workshop.id),
     )
 
 
-def _gather(workshop: WorkshopFacts) -> dict[str, Any]:
-    return {"brought": people.brought(workshop.id)}
+@require_POST
+@member(Verb.RUN_ROOM)
+def turn(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Turn the slides as `move` says (back, forward, hold, go-on), or show the one that `slide` names, and hold it."""
+    scene, position = scene_of(visit.workshop, visit.actor), position_now(visit.workshop)
+    wanted, move = clean(request.POST.get("slide", "")), request.POST.get("move", "")
+    here = _place(scene, position)
+    if wanted:
+        named = [number for number, slide in enumerate(scene.slides) if wanted in slide.keys]
+        if not named:
+            raise Missing
+        here, held = named[0], True
+    else:
+        here += {BACK: -1, FORWARD: 1}.get(move, 0)
+        held = {HOLD: True, GO_ON: False}.get(move, position.held)
+    index = here % len(scene.slides) if scene.slides else 0
+    key = scene.slides[index].key if scene.slides else ""
+    activity = actions.turn(actor=visit.actor, slide=key, index=index, held=held, key=sent_key(request.POST))
+    say = _("The big screen stays on this.") if held else _("The big screen turns by itself.")
+    return pages.done(request, visit, activity, url=_from(request, visit), channel="desk", say=say)
 
 
-def _wall(workshop: WorkshopFacts) -> dict[str, Any]:
-    return {"cards": wall.cards(workshop.id, limit=ON_THE_WALL), "count": wall.count(workshop.id)}
+@require_POST
+@member(Verb.RUN_ROOM)
+def set_screen(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Set whether first names come in on the big screen, and whether those least heard are shown first."""
+    activity = actions.set_screen(
+        actor=visit.actor,
+        names="names" in request.POST,
+        least_heard="least_heard" in request.POST,
+        key=sent_key(request.POST),
+    )
+    url = reverse("screen-remote", args=[visit.workshop.shown_code])
+    return pages.done(request, visit, activity, url=url, channel="desk", say=_("Saved."))
 
 
-def _boards(workshop: WorkshopFacts) -> dict[str, Any]:
-    boards = table_boards(workshop.id)
-    return {
-        "boards": boards,
-        "more": max(0, len(boards) - MOST),
-        "brought": people.brought(workshop.id),
-    }
+def _place(scene: SceneView, position: SlidePosition) -> int:
+    return position.place([slide.keys for slide in scene.slides], scene.every, clock.now())
 
 
-def _shared(workshop: WorkshopFacts) -> dict[str, Any]:
-    found = shared_board.combined(workshop.id)
-    clusters = [one for one in found.clusters if one.pictures]
-    return {
-        "clusters": clusters[:MOST],
-        "more": max(0, len(clusters) - MOST),
-        "missing": found.missing,
-    }
-
-
-def _weigh(workshop: WorkshopFacts) -> dict[str, Any]:
-    if workshop.revealed:
-        found = results(workshop)
-        return {
-            "results": found,
-            "unites": unites(workshop, found.clusters),
-            "lone": () if found.clusters is None else lone_pictures(workshop.id, found.clusters),
-        }
-    weighed = items(workshop.id, workshop.weighs)
-    return {
-        "items": weighed[:MOST],
-        "more": max(0, len(weighed) - MOST),
-        "turnout": turnout(workshop.id, workshop.weighs),
-    }
-
-
-def _vision(workshop: WorkshopFacts) -> dict[str, Any]:
-    sections = vision.vision(workshop.id)
-    letters = sum(len(sentence.text) for part in sections for sentence in part.sentences)
-    return {"sections": sections, "long": bisect(LONG, letters), "round": latest_open(workshop.id)}
-
-
-def _close(workshop: WorkshopFacts) -> dict[str, Any]:
-    pictures = [card for card in wall.cards(workshop.id, limit=ON_THE_WALL) if card.key]
-    text = closing.finished(workshop.id)
-    return {
-        "text": text,
-        "long": bisect(LONG, text.letters),
-        "pictures": pictures[:IN_THE_END],
-        "here": people.brought(workshop.id).people,
-    }
-
-
-def _mural(workshop: WorkshopFacts) -> dict[str, Any]:
-    return {"sheet": sheet(mural(workshop.id), *MURAL_UNITS, name=MURAL_NAME, dots=0.5)}
-
-
-PARTS: dict[Stage, tuple[str, Callable[[WorkshopFacts], dict[str, Any]]]] = {
-    Stage.WELCOME: ("invite", _gather),
-    Stage.GATHER: ("invite", _gather),
-    Stage.SHARE: ("wall", _wall),
-    Stage.CLUSTER: ("boards", _boards),
-    Stage.COMBINE: ("shared", _shared),
-    Stage.WEIGH: ("weigh", _weigh),
-    Stage.WRITE: ("vision", _vision),
-    Stage.CLOSE: ("close", _close),
-}
+def _from(request: HttpRequest, visit: Visit) -> str:
+    """Return the page on which the button is."""
+    name = "screen-remote" if "remote" in request.POST else "desk"
+    return reverse(name, args=[visit.workshop.shown_code])

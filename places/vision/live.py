@@ -30,7 +30,6 @@ READ = {
     Kind.ROUND_SHOWN,
 }  # these can change a finished text
 WEIGHED = {Kind.VOTES_REVEALED, Kind.VOTES_HIDDEN}
-TEMPLATES = {"screen": "places/screen/_sentence.html", "vision": "places/vision/_sentence.html"}
 
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
@@ -83,15 +82,13 @@ def _put(workshop: WorkshopFacts, audience: Audience, found: SentenceView) -> Op
     before = f"sentence-{section.sentences[here - 1].id}" if here else ""
     may_write = may(audience.actor, Verb.WRITE, workshop.stage)
     facts = {"workshop": workshop, "sentence": found, "may_write": may_write}
-    html = render_to_string(TEMPLATES[audience.channel], facts)
+    html = render_to_string("places/vision/_sentence.html", facts)
     target = f"section-{found.section}"
     return {"op": "put", "id": f"sentence-{found.id}", "html": html, "target": target, "after": before}
 
 
 def _around(workshop: WorkshopFacts, audience: Audience, changed: SentenceView | None) -> list[Operation]:
     """What a change in one sentence changes elsewhere: the headline, which is judged with its reasons, and sums."""
-    if audience.channel != "vision":
-        return []
     now = _at(workshop)
     headlines = now.sections[0].sentences if changed is None or changed.section == Section.BECAUSE else ()
     return [

@@ -1,7 +1,7 @@
 /* <look-again>…</look-again> : a page about something that is not there just now, and that may come back.
  *
  * Asks for its own address now and then while somebody sees it, and opens it when it is there again. The first ten
- * minutes every 15 to 25 s, then every minute or so.
+ * minutes every 15 to 25 s, then every minute or so; with data-every always after so many seconds.
  */
 const EVERY = 20_000;
 const OFTEN = 600_000;
@@ -18,7 +18,8 @@ class LookAgain extends HTMLElement {
   }
 
   next() {
-    const every = Date.now() - this.since < OFTEN ? EVERY : LATER;
+    const usual = Date.now() - this.since < OFTEN ? EVERY : LATER;
+    const every = Number(this.dataset.every ?? 0) * 1000 || usual;
     this.timer = setTimeout(() => this.look(), every * (0.75 + Math.random() / 2));
   }
 

@@ -201,9 +201,3 @@ def test_nobody_receives_before_the_stage_and_other_rooms_never(combining: Room,
     activity = proposing.propose(actor=combining.leading)
     combining.at(Stage.CLUSTER)
     assert operations(activity, listener(combining)) == []
-
-
-def test_the_projector_looks_again_when_a_cluster_is_accepted(combining: Room) -> None:
-    screen = Audience(combining.workshop.pk, "screen", "en", Role.HOST)
-    activity = accepting.accept(actor=combining.leading, cluster_id=ids(combining)[0])
-    assert operations(activity, screen) == [{"op": "refresh"}]

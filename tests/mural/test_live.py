@@ -3,8 +3,7 @@
 import pytest
 
 from places.boards.actions import cards
-from places.desk.actions import scenes
-from places.enums import Kind, Role, Scene, Stage
+from places.enums import Kind, Role, Stage
 from places.live.audience import Audience, Operation
 from places.live_channels.channels import operations
 from places.models import Activity, Board, Cluster
@@ -58,14 +57,3 @@ def test_nobody_hears_before_the_board_may_be_seen(combined: Room) -> None:
     renamed = rename(combined)
     combined.at(Stage.CLUSTER)
     assert not told(combined, renamed)
-
-
-def test_the_big_screen_follows_only_while_it_shows_the_mural(combined: Room) -> None:
-    hidden = visibility.hide(actor=combined.leading, photo_id=combined.photos[0].pk)
-    assert not told(combined, hidden, "screen", Role.LEADER)
-    chosen = scenes.show_scene(actor=combined.leading, scene=Scene.MURAL)
-    assert told(combined, chosen, "screen", Role.LEADER)
-    assert told(combined, chosen, "desk", Role.LEADER)
-    assert not told(combined, chosen, "mural")
-    assert told(combined, hidden, "screen", Role.LEADER)
-    assert told(combined, rename(combined), "screen", Role.LEADER)

@@ -103,14 +103,6 @@ def test_a_withdrawn_photo_leaves_everybodys_page_and_no_words(sharing: Room) ->
     )
 
 
-def test_the_projector_shows_no_names(sharing: Room) -> None:
-    _count, card = received(sharing, bring(sharing), "screen", Role.LEADER)
-    assert card["target"] == "screen-photos"
-    assert "The lake at dawn" in card["html"]
-    assert "Mira" not in card["html"]
-    assert "Mira" in str(received(sharing, bring(sharing)))
-
-
 def test_before_share_and_on_other_lines_nothing_is_told(sharing: Room) -> None:
     brought = bring(sharing)
     assert received(sharing, Activity.record(sharing.leading, Kind.VOTED)) == []

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from places.enums import Stage, Symbol
 from places.photos.queries import wall
 from places.photos.queries.wall import WallCard
-from places.photos.rendering import SCREEN_CARD, card_html, picture, symbol_name, wall_cards
+from places.photos.rendering import card_html, picture, symbol_name, wall_cards
 from places.workshops.queries.workshops import WorkshopFacts, by_id
 from tests.builders.rooms import Room
 
@@ -78,7 +78,7 @@ def test_whatever_it_shows_makes_it_another_card(hung: Hung, change: dict[str, o
     assert card_html(dataclasses.replace(cards[1], **change), workshop) != before  # type: ignore[arg-type]
 
 
-def test_languages_rooms_and_the_projector_have_their_own(hung: Hung, other_room: Room) -> None:
+def test_languages_and_rooms_have_their_own(hung: Hung, other_room: Room) -> None:
     _room, workshop, cards = hung
     unsaid = dataclasses.replace(cards[0], see="")
     assert 'alt="A picture from Sam"' in card_html(unsaid, workshop)
@@ -86,10 +86,6 @@ def test_languages_rooms_and_the_projector_have_their_own(hung: Hung, other_room
         assert 'alt="A picture from Sam"' not in card_html(unsaid, workshop)
     elsewhere = dataclasses.replace(workshop, code="ZZZZZZZZ")
     assert "/w/ZZZZ-ZZZZ/" in card_html(cards[0], elsewhere)
-    screen = card_html(cards[1], workshop, SCREEN_CARD)
-    assert "Mira" in card_html(cards[1], workshop)
-    assert "Mira" not in screen
-    assert "The lake" in screen
 
 
 def test_in_a_template(hung: Hung) -> None:

@@ -24,7 +24,9 @@ def test_counts_in_the_readers_language_and_nothing_of_the_answer(db: None, othe
     assert for_audience([said], audience(room, "wall")) == []
     (on_the_desk,) = for_audience([said], Audience(room.workshop.pk, "desk", "en", Role.LEADER))
     assert on_the_desk["text"].endswith("A round is open: “Can we live with it?”. 1 of 4 has answered.")
-    assert for_audience([said], Audience(room.workshop.pk, "screen", "sv", Role.LEADER)) == [told]
+    assert for_audience([said], Audience(room.workshop.pk, "screen", "sv", Role.LEADER)) == [
+        {"op": "refresh"}
+    ]
 
 
 def test_nothing_before_the_text_is_there(db: None) -> None:

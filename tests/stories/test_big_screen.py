@@ -1,134 +1,236 @@
-"""Story: the big screen at every stage of a full room. Nothing scrolls, and nothing that is seen is cut."""
+"""Story: the big screen at every stage of empty and full rooms, at the sizes projectors have: nothing scrolls, nothing
+is cut, nothing lies upon another, and no scene leaves its right half empty. The desk turns all screens in step.
+"""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from django.utils import translation
 from playwright.sync_api import Page, expect
 
 from places.enums import Says, Section, Stage, Symbol
-from places.models import Group
-from places.vision.actions import sentences
+from places.models import Group, Participant, Place, Workshop
+from places.screen import actions
+from places.vision.actions import evidence, sentences
 from places.weighing.actions import ballots
 from tests.builders.boards import lay_out
 from tests.builders.pictures import stored_picture
 from tests.builders.rooms import Room, new, open_room
 from tests.builders.shared_boards import share
+from tests.builders.tables import sort
 from tests.builders.visions import add
-from tests.builders.weighing import LENSES, clusters, give, person, say
-from tests.stories.test_combining import come_in
+from tests.builders.weighing import LENSES, clusters, give, say
+from tests.stories.coming_in import come_in
 
 Open = Callable[..., Page]
-SIZES = ((1920, 1080), (1280, 720))
-LINE = "Because here strangers form a chain when the river rises, and nobody asks who sent them. "
-ESSENCE = "Every street in this town ends at the water, and whoever walks long enough stands at the lake"
-# How far the page scrolls each way, and what is seen in part: pictures, cards and lines of text that leave their box.
-CUT = """(box) => {
-    const edge = document.querySelector(box).getBoundingClientRect();
-    const low = Math.min(innerHeight, edge.bottom);
-    const isCut = ({ left, right, top, bottom, width, height }) => width * height > 0
-        && left < edge.right - 1 && right > edge.left + 1 && top < low - 1 && bottom > edge.top + 1
-        && (left < edge.left - 1 || right > edge.right + 1 || top < edge.top - 1 || bottom > low + 1);
-    const isBelowItsRow = (part) => part.getBoundingClientRect().top
-        >= (part.closest(".screen-pictures")?.getBoundingClientRect().bottom ?? Infinity) - 1;
-    const found = [...document.querySelectorAll(`${box} :is(img:not(.photo-blur), .photo-card, .panel, .side-board)`)]
-        .filter((part) => isCut(part.getBoundingClientRect()) && !isBelowItsRow(part))
-        .map((part) => part.outerHTML.slice(0, 80));
-    const walker = document.createTreeWalker(document.querySelector(box), NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+SIZES = ((1920, 1080), (1280, 720), (1024, 768), (3840, 2160))
+SHAPES = ((1200, 900), (900, 1200), (3000, 500), (600, 2400), (0, 0))
+LONG = "Överförmyndarnämndens samrådsgrupp för landsbygdsutvecklingsfrågor"
+ESSENCE = (
+    "Every street in this town ends at the water, and whoever walks long enough stands at the lake. " * 3
+)
+MOST_SLIDES = 9
+SHOW = """(number) => {
+    const turner = document.querySelector("scene-turner");
+    turner.place = () => number;
+    turner.turn();
+    clearTimeout(turner.timer);
+}"""
+# What is wrong with the scene as it stands.
+FAULTS = """() => {
+    const found = [], page = document.documentElement;
+    if (page.scrollHeight > innerHeight || page.scrollWidth > innerWidth) found.push("scrolls");
+    const stage = document.querySelector(".stage").getBoundingClientRect();
+    const isSeen = (element) => element.checkVisibility({ visibilityProperty: true })
+        && !element.closest(".visually-hidden, .close-wall, .essence-map, .mural-scene, .board-piece p");
+    const boxes = [];
+    for (const element of document.querySelectorAll(".stage :is(p, h1, h2, h3, li, span, strong, q, img)")) {
+        const own = [...element.childNodes].filter((node) => node.nodeType === 3 && node.data.trim());
+        if (!isSeen(element) || (element.localName !== "img" && own.length === 0)) continue;
         const range = document.createRange();
-        range.selectNodeContents(node);
-        const parent = node.parentElement;
-        const isSeen = parent.checkVisibility() && !parent.closest(".visually-hidden, .side-word");
-        if (isSeen && [...range.getClientRects()].some(isCut)) found.push(node.data.trim().slice(0, 80));
+        const rects = element.localName === "img" ? [element.getBoundingClientRect()]
+            : own.flatMap((node) => { range.selectNodeContents(node); return [...range.getClientRects()]; });
+        const name = element.innerText?.slice(0, 40) || element.alt || element.localName;
+        const clipped = getComputedStyle(element).textOverflow === "ellipsis"
+            || element.closest(".table-head, .stage-now, .stage-way, .welcome-names, .cluster-also, .whole-map li")
+            || element.closest(".stand-told h3");
+        for (const { left, right, top, bottom, width } of rects) {
+            if (width < 1) continue;
+            const isBeside = left < stage.left - 1 || right > stage.right + 1;
+            if (!clipped && isBeside) found.push(`beside the stage: ${name}`);
+            if (top < stage.top - 1 || bottom > stage.bottom + 1) found.push(`above or below the stage: ${name}`);
+            if (!clipped) boxes.push({ name, left, right, top, bottom, element });
+        }
     }
-    const { scrollHeight, scrollWidth } = document.documentElement;
-    return [Math.max(0, scrollHeight - innerHeight), Math.max(0, scrollWidth - innerWidth), found];
+    for (const box of document.querySelectorAll(".slide-words, .piece-box.is-words, .scene-waits, .cluster-told"))
+        if (isSeen(box) && (box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1))
+            found.push(`cut: ${box.innerText.slice(0, 60)} (${box.scrollHeight} of ${box.clientHeight})`);
+    const slack = stage.height / 180; // lines of type stand a little into one another
+    boxes.forEach((one, at) => boxes.slice(at + 1).forEach((other) => {
+        if (one.element === other.element) return;
+        const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+        const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+        if (wide > slack && high > slack) found.push(`${one.name} upon ${other.name}`);
+    }));
+    const panels = [...document.querySelectorAll(".table-board")].filter(isSeen);
+    const ends = boxes.filter(({ element }) => element.closest(".scene")).map(({ right }) => right);
+    const reach = Math.max(...ends, ...panels.map((panel) => panel.getBoundingClientRect().right)) - stage.left;
+    if (reach < stage.width * 0.6) found.push(`ends at ${Math.round((100 * reach) / stage.width)} % of the width`);
+    return [...new Set(found)];
 }"""
 
 
-def full(photos: int, *, tables: int = 2) -> Room:
-    """A room with so many pictures, each fifth of them only words, and so many tables."""
+def full(photos: int, *, tables: int = 2, language: str = "en") -> Room:
+    """A room with so many pictures of all shapes, each fifth of them only words, and so many tables; long words."""
     room = open_room(Stage.SHARE)
     for number in range(photos):
-        width, height = ((1200, 900), (900, 1200))[number % 2]
-        told = {"key": stored_picture(width, height), "width": width, "height": height} if number % 5 else {}
-        room.photo(room.people[number % 4], f"{number}. {ESSENCE}"[: 20 + number * 5 % 80], **told)
-    for number, symbol in enumerate(list(Symbol)[2:tables], 3):
-        new(Group(workshop=room.workshop, number=number, name=f"Table {number}", symbol=symbol))
+        width, height = SHAPES[number % 5]
+        told: dict[str, Any] = (
+            {"key": stored_picture(width, height), "width": width, "height": height} if width else {}
+        )
+        told["colour"] = ("#204060", "#c0a060", "")[number % 3]
+        words = f"{number}. {LONG if number % 3 else ESSENCE}"[: 20 + number * 37 % 260]
+        room.photo(room.people[number % 4], words, **told)
+    for number in range(3, tables + 1):
+        symbol = list(Symbol)[number % 12]
+        new(Group(workshop=room.workshop, number=number, name=f"{LONG} {number}", symbol=symbol))
+    Group.objects.filter(workshop=room.workshop, number__gt=tables).delete()
+    room.groups = list(Group.objects.filter(workshop=room.workshop))
+    Workshop.objects.filter(pk=room.workshop.pk).update(language=language, question=f"{ESSENCE}"[:300])
+    if photos > 7:
+        Place.objects.filter(workshops=room.workshop).update(ness=f"{LONG}-ness"[:80])
+        actions.set_screen(actor=room.leading, names=True, least_heard=False)
     return room
 
 
-def fits(screen: Page, room: Room, stage: Stage, box: str = "main") -> None:
-    screen.goto(f"/w/{room.at(stage).code}/screen/")
-    expect(screen.locator("#stage-name")).to_have_text(str(stage.label))
-    for width, height in SIZES:
-        screen.set_viewport_size({"width": width, "height": height})
-        screen.evaluate(
-            "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-        )
-        assert screen.evaluate(CUT, box) == [0, 0, []], (stage, width)
-
-
-@pytest.mark.parametrize("piles", [4, 8, 25])
-def test_pictures_and_piles_are_on_one_screen(people: Open, server: str, piles: int) -> None:
-    room, screen = full(40, tables=8), people(desktop=True)
-    come_in(screen, room.leader_client(), server)
+def shared(room: Room, piles: int) -> None:
+    """Tables sort, their boards become so many clusters, the room weighs them, and writes of them."""
     lay_out(room)
-    share(
-        room,
-        *(f"What we see when the light comes {number}"[: 12 + number * 3 % 24] for number in range(piles)),
-    )
-    fits(screen, room, Stage.SHARE, ".screen-photos")
-    fits(screen, room, Stage.CLUSTER)
-    for stage in (Stage.COMBINE, Stage.WEIGH):
-        fits(screen, room, stage)
-        expect(screen.locator(".screen-clusters > li")).to_have_count(piles)
-
-
-@pytest.mark.parametrize("tables", [13, 25, 300])
-def test_very_many_tables_are_on_one_screen(people: Open, server: str, tables: int) -> None:
-    room, screen = full(40, tables=8), people(desktop=True, locale="sv")  # its words are the longer ones
-    for number in range(9, tables + 1):
-        symbol = list(Symbol)[number % 8]
-        new(Group(workshop=room.workshop, number=number, name=f"Table {number}", symbol=symbol))
-    come_in(screen, room.leader_client(), server)
-    lay_out(room)
-    with translation.override("sv"):
-        fits(screen, room, Stage.CLUSTER)
-    assert screen.locator(".side-board:visible").count() == min(tables, 25)
-
-
-@pytest.mark.parametrize("piles", [1, 7, 25])
-def test_the_result_is_on_one_screen(people: Open, server: str, piles: int) -> None:
-    room, screen = full(40), people(desktop=True)
-    come_in(screen, room.leader_client(), server)
-    share(
-        room,
-        *(f"What we see when the light comes {number}"[: 12 + number * 3 % 24] for number in range(piles)),
-    )
-    room.people += [person(room, room.groups[number % 2], number) for number in range(8)]
-    for number, one in enumerate(room.people):
+    for table in range(min(len(room.groups), 3)):
+        sort(room, table, {"A": [0, 1, 2], LONG: [3, 4]} if len(room.photos) > 4 else {"A": [0]})
+    share(room, *(f"{LONG} {number}"[: 9 + number * 11 % 60] for number in range(piles)))
+    for number, one in enumerate(Participant.objects.filter(workshop=room.workshop)):
         for step, cluster in enumerate(clusters(room)):
             for lens in LENSES:
-                if (number + 2 * step) % 5 < 2:  # every pile is liked by two people of five
+                if (number + 2 * step) % 5 < 2:
                     give(one, cluster, lens)
             say(one, cluster, Says.US if number % 2 or step % 3 else Says.NOT_ME)
-    room.at(Stage.WEIGH)
-    ballots.reveal(actor=room.leading)
-    fits(screen, room, Stage.WEIGH)
-    expect(screen.locator(".blob")).to_have_count(piles)
+    add(room, Section.HEADLINE, f"The river lifts {LONG}")
+    for number in range(piles * 2):
+        line = add(
+            room,
+            Section.BECAUSE if number % 2 else Section.SO,
+            f"{number}. {ESSENCE}"[: 60 + number * 90 % 240],
+        )
+        if number % 3 == 0:
+            cluster = clusters(room)[number % piles]
+            evidence.link(actor=room.leading, sentence_id=line, cluster_id=cluster.pk)
+    add(room, Section.COMMITMENTS, f"I light the lantern on Mondays, {ESSENCE}"[:290])
 
 
-@pytest.mark.parametrize("lines", [0, 8, 40])
-def test_the_text_fits_while_it_grows_and_turns_to_what_is_new(people: Open, server: str, lines: int) -> None:
-    room, screen = full(2), people(desktop=True)
+def faults(screen: Page, room: Room, name: str) -> list[str]:
+    """Look at the slides of the present scene at every size."""
+    screen.goto(f"/w/{room.code}/screen/")
+    expect(screen.locator("#stage-name")).to_be_visible()
+    slides = screen.locator(".slide").count()
+    numbers = (
+        range(max(1, slides))
+        if slides <= MOST_SLIDES
+        else [*range(MOST_SLIDES - 3), *range(slides - 3, slides)]
+    )
+    found = []
+    for number in numbers:
+        screen.evaluate(SHOW, number)
+        for width, height in SIZES if number < 2 else SIZES[1:2]:
+            screen.set_viewport_size({"width": width, "height": height})
+            screen.evaluate(
+                "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+            )
+            found += [f"{name} {number} {width}: {fault}" for fault in screen.evaluate(FAULTS)]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("photos", "tables", "piles", "language"),
+    [(0, 1, 0, "en"), (1, 1, 1, "sv"), (7, 4, 3, "sv"), (60, 30, 25, "sv")],
+)
+def test_every_scene_fits(
+    people: Open, server: str, photos: int, tables: int, piles: int, language: str
+) -> None:
+    room, screen = (
+        full(photos, tables=tables, language=language),
+        people(desktop=True, reduced_motion="reduce"),
+    )
     come_in(screen, room.leader_client(), server)
+    found: list[str] = []
+    for stage in (Stage.WELCOME, Stage.GATHER, Stage.SHARE, Stage.CLUSTER):
+        found += faults(screen, room.at(stage), str(stage))
+    if piles:
+        shared(room.at(Stage.WRITE), piles)
+    for stage in (Stage.CLUSTER, Stage.COMBINE, Stage.WEIGH, Stage.WRITE, Stage.CLOSE):
+        found += faults(screen, room.at(stage), f"shared {stage}")
+    ballots.reveal(actor=room.at(Stage.WEIGH).leading)
+    found += faults(screen, room, "reveal")
+    assert found == [], "\n".join(found)
+
+
+def test_the_desk_turns_all_screens_in_step(people: Open, server: str) -> None:
+    room = full(5)
+    desk, one, other = (people(desktop=True) for _ in range(3))
+    for page, where in ((desk, "desk"), (one, "screen"), (other, "screen")):
+        come_in(page, room.leader_client(), server)
+        page.goto(f"/w/{room.code}/{where}/")
+    other.evaluate(
+        "Date.now = ((now) => () => now() + 3_600_000)(Date.now)"
+    )  # its clock is wrong from here on
+    desk.get_by_role("button", name="Pause").click()
+    expect(desk.get_by_role("button", name="Go on")).to_be_visible()
+    seen = one.locator(".slide[data-shown]")
+    expect(one.locator("#scene-position .icon")).to_be_visible()
+    for name in ("Forward", "Forward", "Back"):
+        before = seen.get_attribute("id") or ""
+        desk.get_by_role("button", name=name).click()
+        expect(seen).not_to_have_attribute("id", before)
+        expect(other.locator(".slide[data-shown]")).to_have_attribute("id", seen.get_attribute("id") or "")
+    fresh = one.context.new_page()
+    fresh.goto(f"/w/{room.code}/screen/")
+    expect(fresh.locator(".slide[data-shown]")).to_have_attribute("id", seen.get_attribute("id") or "")
+    desk.get_by_role("link", name="Choose what the big screen shows").click()
+    last = f"slide-photo-{room.photos[-1].pk}"
+    desk.locator(f"button[value='photo-{room.photos[-1].pk}']").click()
+    for page in (one, other, fresh):
+        expect(page.locator(".slide[data-shown]")).to_have_attribute("id", last)
+
+
+def test_it_turns_by_itself_and_goes_on_without_a_network(people: Open, server: str) -> None:
+    room, screen = full(3), people(desktop=True, reduced_motion="reduce")
+    come_in(screen, room.leader_client(), server)
+    screen.goto(f"/w/{room.code}/screen/")
+    seen = screen.locator(".slide[data-shown]")
+    screen.evaluate("document.querySelector('scene-turner').dataset.every = 1")
+    screen.context.set_offline(True)
+    for _ in range(3):
+        expect(seen).not_to_have_attribute("id", seen.get_attribute("id") or "")
+    assert screen.evaluate("document.getAnimations().length") == 0
+    expect(screen.locator("[data-connection] span")).to_be_visible()
+    expect(seen.locator(".piece-box").first).to_be_visible()
+    room.photo(room.people[0], "Brought while it was away")
+    screen.context.set_offline(False)
+    expect(screen.locator("[data-connection] span")).not_to_be_visible()
+    sentences_room = room.at(Stage.WRITE)
+    sentences.add_sentence(
+        actor=sentences_room.leading, section=Section.SO, text="We will light the lanterns."
+    )
+    expect(screen.get_by_text("We will light the lanterns.")).to_be_visible()
+
+
+def test_the_text_turns_to_what_is_new(people: Open, server: str) -> None:
+    room, screen = full(2), people(desktop=True)
     room.at(Stage.WRITE)
-    for number in range(lines):
-        add(room, Section.BECAUSE if number % 2 else Section.SO, f"{number}. {LINE * 2}")
-    fits(screen, room, Stage.WRITE, "[data-fits]" if lines else "main")
-    last = sentences.add_sentence(actor=room.leading, section=Section.SO, text="We will light the lanterns.")
-    line = screen.locator(f"#sentence-{last.data['sentence']}")
-    expect(line).to_be_in_viewport(ratio=1)
-    assert screen.evaluate(CUT, "[data-fits]") == [0, 0, []]
+    for number in range(12):
+        add(room, Section.BECAUSE if number % 2 else Section.SO, f"{number}. {ESSENCE}"[:280])
+    come_in(screen, room.leader_client(), server)
+    screen.goto(f"/w/{room.code}/screen/")
+    for text in ("We will light the lanterns.", "We walk along the river."):
+        sentences.add_sentence(actor=room.leading, section=Section.BECAUSE, text=text)
+        expect(screen.locator(".slide[data-shown]")).to_contain_text(text)

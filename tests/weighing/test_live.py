@@ -35,8 +35,8 @@ def test_a_vote_tells_only_how_many_have_given(weighing: Room) -> None:
     cast = ballots.cast(actor=mira, cluster_id=cluster.pk, lens=Lens.UNIQUE, dots=1)
     said = stances.take(actor=mira, cluster_id=cluster.pk, says="us")
     void = rounds.set_void(actor=weighing.leading, participant_id=weighing.people[1].pk, on=True)
-    for channel, role in (("weigh", Role.PARTICIPANT), ("ballot", Role.PARTICIPANT), ("screen", Role.LEADER)):
-        listener = receives(weighing, channel, role)
+    for channel in ("weigh", "ballot"):
+        listener = receives(weighing, channel, Role.PARTICIPANT)
         for line in (opened, cast, void):
             assert operations(line, listener) == [
                 {"op": "text", "id": "voted-count", "text": "1 of 3 has given dots."}
@@ -64,7 +64,6 @@ def test_a_tables_ballot_is_news_for_that_table_only(weighing: Room) -> None:
         receives(weighing, "ballot", group_id=two),
         receives(weighing, "ballot"),
         receives(weighing, "weigh"),
-        receives(weighing, "screen", Role.LEADER),
     ):
         assert operations(cast, audience) == []
 
@@ -97,7 +96,7 @@ def test_no_frame_holds_a_sum_before_the_reveal(weighing: Room) -> None:
         ballots.cast(actor=weighing.actor(person), cluster_id=cluster.pk, lens=Lens.UNIQUE, dots=2)
         for person in weighing.people
     ]
-    for channel in ("weigh", "ballot", "screen", "desk", "room"):
+    for channel in ("weigh", "ballot", "desk", "room"):
         for line in lines:
             frame = json.dumps(operations(line, receives(weighing, channel, Role.LEADER)))
             assert str(cluster.pk) not in frame.replace("4 of 4", "")

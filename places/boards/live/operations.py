@@ -15,7 +15,7 @@ from places.boards.live import pieces
 from places.boards.queries import board as queries
 from places.boards.queries.present import BoardNow, Thing, board_now, standing
 from places.cards import PHOTO, THEME, read_card, read_steps, touched
-from places.enums import Kind, Stage
+from places.enums import Kind
 from places.errors import Stale
 from places.live.audience import Audience, Operation, moves_rights
 from places.people.queries.people import first_name
@@ -74,23 +74,6 @@ def said_to_actor(activity: Any, now: BoardNow) -> list[Operation]:
         return []
     back, left = len(read_steps(activity.data)), activity.data.get("left", 0)
     return [_say(activity, words, {"pile": _title(activity, now), "back": back, "count": left})]
-
-
-def screen_operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
-    """Return what `activity` changes on the projector: how far each table is; from *combine* on its piles too.
-
-    While tables sort alone their piles stay their own, on the projector as well.
-    """
-    if activity.kind == Kind.BOARD_PROPOSED and workshop.stage == Stage.COMBINE:
-        return [{"op": "refresh"}]
-    if not board_act(activity.kind).changes_board or workshop.stage not in (Stage.CLUSTER, Stage.COMBINE):
-        return []
-    found = queries.board(workshop.id, activity.data["board"])
-    if found is None:
-        return []
-    if found.group is None:
-        return [{"op": "refresh"}] if workshop.stage == Stage.COMBINE else []
-    return [pieces.side(found, workshop)]
 
 
 @contextmanager

@@ -8,12 +8,10 @@ from collections.abc import Collection, Iterable, Sequence
 
 from django.template.loader import render_to_string
 
-from places.boards.queries.board import BoardView
 from places.boards.queries.cards import card_view
 from places.boards.queries.present import BoardNow, PileNow, Thing
 from places.boards.rendering import card_html
 from places.cards import Card, Position, Step
-from places.enums import Stage
 from places.live.audience import Operation
 from places.workshops.queries.workshops import WorkshopFacts
 
@@ -116,12 +114,6 @@ def pile_worded(now: BoardNow, cluster_id: int) -> list[Operation]:
         _value(f"{name}-note-rev", pile.note_rev),
         _option(now, pile),
     ]
-
-
-def side(found: BoardView, workshop: WorkshopFacts) -> Operation:
-    """Return the operation that puts one table's board on the projector."""
-    facts = {"board": found, "workshop": workshop, "is_veiled": not workshop.stage.reached(Stage.COMBINE)}
-    return {"op": "put", "id": f"side-{found.id}", "target": "side-boards", "html": _html("_side", facts)}
 
 
 def _in_tray(now: BoardNow, card: Card) -> list[Card]:

@@ -28,7 +28,7 @@ from places.takedowns.queries import waiting
 from places.texts import clean
 from places.web import pages
 from places.workshops.queries import deleted, workshops
-from places.workshops.queries.scenes import scene_now
+from places.workshops.queries.scenes import position_now, scene_now
 
 
 def _desk_url(workshop_id: int) -> str:
@@ -60,6 +60,7 @@ def desk(request: HttpRequest, visit: Visit) -> HttpResponse:
         offers_model=bool(settings.MODEL_HOSTS),
         saves_sorts=visit.may(Verb.EXPORT_SORTS),
         scene=scene_now(visit.workshop.id) if visit.may(Verb.SEE_SHARED_BOARD) else None,
+        position=position_now(visit.workshop),
         address=request.get_host(),
         reports_waiting=waiting(visit.workshop.id),
         taken_files=files_with_taken_back(visit.workshop.id),

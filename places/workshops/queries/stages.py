@@ -51,7 +51,10 @@ STAGES: dict[Stage, StageFacts] = {
         "wall",
         _("Each table puts pictures together."),
         _("Start putting together"),
-        _("Each table gets its own board and sorts the pictures. Tables do not see each other's boards yet."),
+        _(
+            "Each table gets its own board and sorts the pictures. "
+            "The big screen shows the piles grow, without their names."
+        ),
     ),
     Stage.COMBINE: StageFacts(
         "combine",

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from places.boards.actions import cards as card_actions
 from places.boards.actions import piles, undo
-from places.boards.live.operations import own, screen_operations
+from places.boards.live.operations import own
 from places.consensus.actions import proposing
 from places.enums import Kind, Role, Stage
 from places.live.audience import Audience
@@ -135,18 +135,6 @@ def test_many_cards_at_once_take_the_star_of_one_that_stood_alone(sorting: Room)
     hidden = {"op": "attr", "id": f"cluster-{alone}-alone", "name": "hidden", "value": ""}
     assert hidden in changes
     assert {**hidden, "id": f"cluster-{match.pk}-alone"} in changes
-
-
-def test_the_projector_sees_how_far_a_table_is_and_later_its_piles(sorting: Room) -> None:
-    act, screen = moved(sorting), listener(sorting, "screen")
-    (side,) = screen_operations(act, screen, by_id(sorting.workshop.pk))  # type: ignore[arg-type]
-    assert "10 of 12 placed" in side["html"]
-    assert "Water" not in side["html"]
-    sorting.at(Stage.COMBINE)
-    (side,) = screen_operations(act, screen, by_id(sorting.workshop.pk))  # type: ignore[arg-type]
-    assert "Water" in side["html"]
-    sorting.at(Stage.WEIGH)
-    assert screen_operations(act, screen, by_id(sorting.workshop.pk)) == []  # type: ignore[arg-type]
 
 
 def test_a_new_proposal_brings_a_new_page(sorting: Room) -> None:

@@ -1,0 +1,53 @@
+"""Operations of the big screen: mostly a refresh, which fetches all that its scene shows anew."""
+
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from places.database import clock
+from places.enums import Kind, Stage
+from places.live.audience import Audience, Operation
+from places.weighing.live import COUNTED
+from places.weighing.queries.turnout import turnout
+from places.workshops.queries.scenes import position_now
+from places.workshops.queries.workshops import WorkshopFacts
+
+# acts that no scene shows
+_UNSEEN = {
+    Kind.RETURN_CODE_RENEWED,
+    Kind.PHOTO_STARTED,
+    Kind.PHOTO_DESCRIBED,
+    Kind.HIDDEN_PHOTO_OPENED,
+    Kind.STANCE_TAKEN,
+    Kind.EXPORTED,
+    Kind.LINK_MADE,
+    Kind.LINK_REVOKED,
+    Kind.MODEL_ASKED,
+    Kind.BOARD_WORKING,
+    Kind.NAME_CHOSEN,
+    Kind.CODE_CHANGED,  # every page is fetched again then
+}
+
+
+def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
+    """Return where the slides are after they were turned, the new count after a vote, and else a refresh.
+
+    A refresh never says more than a fresh page: what the room may not see yet is in neither.
+    """
+    if activity.kind == Kind.SCENE_TURNED:
+        return [_position(workshop)]
+    if activity.kind in COUNTED and workshop.stage == Stage.WEIGH and not workshop.revealed:
+        return [_count(workshop)]
+    return [] if activity.kind in _UNSEEN | {Kind.VOTED} else [{"op": "refresh"}]
+
+
+def _position(workshop: WorkshopFacts) -> Operation:
+    facts = {"position": position_now(workshop), "now": clock.now()}
+    html = render_to_string("places/screen/_position.html", facts).strip()
+    return {"op": "put", "id": "scene-position", "target": "", "html": html}
+
+
+def _count(workshop: WorkshopFacts) -> Operation:
+    facts = {"turnout": turnout(workshop.id, workshop.weighs)}
+    html = render_to_string("places/screen/_voted.html", facts).strip()
+    return {"op": "put", "id": "scene-voted", "target": "", "html": html}

@@ -1,0 +1,44 @@
+"""Live news of the big screen: where the slides are, the count, and else a fresh page."""
+
+from places.enums import Kind, Lens, Role, Stage
+from places.live.audience import Audience, Operation
+from places.live_channels.channels import operations
+from places.models import Activity
+from places.screen import actions
+from places.weighing.actions import ballots
+from tests.builders.rooms import Room
+from tests.builders.shared_boards import share
+
+REFRESH = {"op": "refresh"}
+
+
+def received(room: Room, activity: Activity, role: Role = Role.LEADER) -> list[Operation]:
+    return operations(activity, Audience(room.workshop.pk, "screen", "en", role))
+
+
+def test_a_turn_reaches_all_screens_as_a_new_position(room: Room) -> None:
+    turned = actions.turn(actor=room.leading, slide="photo-7", index=3, held=True)
+    (put,) = received(room, turned)
+    assert (put["op"], put["id"]) == ("put", "scene-position")
+    for told in ('data-slide="photo-7"', 'data-index="3"', "data-held"):
+        assert told in put["html"]
+    going = actions.turn(actor=room.leading, slide="photo-7", index=3, held=False)
+    assert "data-held" not in received(room, going)[0]["html"]
+
+
+def test_a_vote_changes_the_count_only(room: Room) -> None:
+    room.photo(room.people[0])
+    cluster = share(room.at(Stage.WEIGH), "Water")[0]
+    cast = ballots.cast(actor=room.actor(room.people[0]), cluster_id=cluster.pk, lens=Lens.UNIQUE, dots=1)
+    (put,) = received(room, cast)
+    assert (put["id"], "1 of 4 has given dots." in put["html"]) == ("scene-voted", True)
+    assert "Water" not in put["html"]
+    assert received(room, Activity.record(room.leading, Kind.STANCE_TAKEN)) == []
+
+
+def test_what_changes_a_scene_brings_a_fresh_page_and_what_none_shows_does_not(room: Room) -> None:
+    seen = (Kind.DOOR_MOVED, Kind.CARDS_MOVED, Kind.SENTENCE_ADDED, Kind.SCREEN_SET, Kind.SCENE_CHOSEN)
+    assert [received(room, Activity.record(room.leading, kind)) for kind in seen] == [[REFRESH]] * 5
+    unseen = (Kind.EXPORTED, Kind.LINK_MADE, Kind.PHOTO_STARTED)
+    assert [received(room, Activity.record(room.leading, kind)) for kind in unseen] == [[]] * 3
+    assert received(room, Activity.record(room.leading, Kind.DOOR_MOVED), Role.PARTICIPANT) == []
