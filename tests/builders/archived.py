@@ -2,6 +2,7 @@
 
 import random
 import secrets
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils import timezone
@@ -27,7 +28,7 @@ from places.models import (
     VisionDraft,
     Workshop,
 )  # fmt: skip
-from places.texts import key_of
+from places.texts import clean, key_of
 from places.vision.actions import sentences
 from tests.builders import weighing
 from tests.builders.pictures import stored_picture
@@ -42,40 +43,45 @@ NAUGHTY = (
 AUDIENCES = ("report", "report", "public", "room")
 
 
-def full_room(seed: int = 1, *, pictures: int = 1, photos: int = 14) -> Room:
-    """A room at *write* with the results of everything shown."""
+def full_room(
+    seed: int = 1,
+    *,
+    pictures: int = 1,
+    photos: int = 14,
+    words: Sequence[str] = NAUGHTY,
+) -> Room:
+    """A room at *write* with the results of everything shown; people write nothing but these words."""
     dice = luck(seed)
     room = weighing.crowded(6, 5, 2, 4, names=())
     room.at(Stage.COMBINE)
-    _photos(room, dice, pictures, photos)
-    _themes(room, dice)
-    sort_all(room, {table: _piles(room, dice) for table in (1, 2, 3, 4)})
+    _photos(room, dice, words, pictures, photos)
+    _themes(room, dice, words)
+    sort_all(room, {table: _piles(room, dice, words) for table in (1, 2, 3, 4)})
     proposing.propose(actor=room.leading)
     board = Board.objects.get(workshop=room.workshop, group=None)
     standing = list(Cluster.objects.standing().filter(board=board))
     move(room, board, [0], dice.choice(standing).pk)
     standing = list(Cluster.objects.standing().filter(board=board))
     accepting.accept(actor=room.leading, cluster_id=standing[0].pk, on=True)
-    _names(room, board, dice)
+    _names(room, board, dice, words)
     _weigh(room, dice)
-    _write(room, dice)
+    _write(room, dice, words)
     _rounds(room, dice)
     _take_back(room, dice)
     return room.at(Stage.WRITE)
 
 
-def _photos(room: Room, dice: random.Random, pictures: int, photos: int) -> None:
+def _photos(room: Room, dice: random.Random, words: Sequence[str], pictures: int, photos: int) -> None:
     for number in range(photos):
         picture: dict[str, Any] = {}
         if number < pictures:
             picture = {"key": stored_picture(120, 90), "width": 120, "height": 90, "sha256": str(number)}
         owner = room.people[dice.randrange(len(room.people))]
-        words = dice.choice(NAUGHTY)
         room.photo(
             owner,
-            f"{words} {number}"[:500],
+            clean(f"{dice.choice(words)} {number}"[:500], lines=True),
             belonging=dice.choice(("", "I came here as a child.")),
-            see=dice.choice(NAUGHTY)[:150],
+            see=clean(dice.choice(words)[:150], lines=True),
             audience="report"
             if number < pictures
             else "room"
@@ -89,8 +95,9 @@ def _photos(room: Room, dice: random.Random, pictures: int, photos: int) -> None
         )
 
 
-def _themes(room: Room, dice: random.Random) -> None:
-    for number, name in enumerate(("Water", "Work", "=1+1", "Åskådning", "Only in the room")):
+def _themes(room: Room, dice: random.Random, words: Sequence[str]) -> None:
+    own = clean(f"T {dice.choice(words)}"[:40])
+    for number, name in enumerate(("Water", "Work", "=1+1", own, "Only in the room")):
         theme = Theme.objects.create(
             workshop=room.workshop, name=name, key=key_of(name), slug=f"t{number}", is_starter=number == 0
         )
@@ -100,18 +107,20 @@ def _themes(room: Room, dice: random.Random) -> None:
             ThemedPhoto.objects.create(tag=theme, content_object=photo, added_by=dice.choice(room.people))
 
 
-def _piles(room: Room, dice: random.Random) -> dict[str, list[int]]:
+def _piles(room: Room, dice: random.Random, words: Sequence[str]) -> dict[str, list[int]]:
     numbers = list(range(len(room.photos)))
     dice.shuffle(numbers)
     count = dice.randint(2, 4)
-    names = dice.sample(("Water", "Work", "=A1", "Light", "", "Paths"), count)
+    own = clean(f"P {dice.choice(words)}"[:80])
+    names = dice.sample(("Water", "Work", own, "Light", "", "Paths"), count)
     return {name or "?": numbers[place:12:count] for place, name in enumerate(names)}
 
 
-def _names(room: Room, board: Board, dice: random.Random) -> None:
+def _names(room: Room, board: Board, dice: random.Random, words: Sequence[str]) -> None:
+    own = clean(f"N {dice.choice(words)}"[:80])
     for cluster in Cluster.objects.standing().filter(board=board):
         for person in dice.sample(room.people, 4):
-            NameVote.objects.create(cluster=cluster, participant=person, name=dice.choice(("Water", "Work")))
+            NameVote.objects.create(cluster=cluster, participant=person, name=dice.choice(("Water", own)))
     board.refresh_from_db()
     board.proposal["names_shown"] = True
     board.save()
@@ -132,12 +141,12 @@ def _weigh(room: Room, dice: random.Random) -> None:
     Workshop.objects.filter(pk=room.workshop.pk).update(revealed_at=now)
 
 
-def _write(room: Room, dice: random.Random) -> None:
+def _write(room: Room, dice: random.Random, words: Sequence[str]) -> None:
     room.at(Stage.WRITE)
     draft, _made = VisionDraft.objects.get_or_create(workshop=room.workshop)
     for number in range(5):
         section = dice.choice(Section.values)
-        text = f"Because here {dice.choice(NAUGHTY)[:80]}"
+        text = clean(f"Because here {dice.choice(words)[:80]}", lines=True)
         added = sentences.add_sentence(actor=room.leading, section=section, text=text)
         sentence = Sentence.objects.get(pk=added.data["sentence"])
         sentences.change_sentence(

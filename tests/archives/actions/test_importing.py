@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 from django.core.files.storage import storages
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from places.archives.actions.importing import ArchiveRefused, import_archive, sentence
 from places.archives.methods import archive_reading
@@ -18,10 +20,19 @@ from places.archives.methods.differences import differing
 from places.archives.methods.figures import figures
 from places.errors import Missing
 from places.models import Activity, Participant, Photo, Place, Workshop
-from places.storage import variant_path
+from places.storage import VARIANTS, variant_path
+from places.texts import clean
 from tests.builders.archive_files import archive_of, changed, quiet, with_entry, workshop_json_of
-from tests.builders.archived import full_room
+from tests.builders.archived import NAUGHTY, full_room
+from tests.builders.buckets import Bucket
 from tests.builders.rooms import Room
+
+EXAMPLES = 5 if settings().max_examples < 100 else settings().max_examples
+ODD = (
+    "\u202eevil", "a\u0000b", "\ufffe", "\U0001f468\u200d\U0001f469\u200d\U0001f467", "e\u0301", "\u05d0\u0627\u202a",
+    "Z" + "\u0301" * 20, "\u3000", "\t=1", "\ufeff@SUM(1)", "x" * 300, "\U000e0041", "&lt;b&gt;", "]]>", "{{ x }}",
+    "%s %(a)s",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -33,14 +44,62 @@ def brought_in(room: Room, file: Any) -> int:
     return import_archive(leader_id=room.leader.pk, file=file, progress=quiet)
 
 
-@pytest.mark.parametrize("seed", range(21, 29))
-def test_out_in_and_out_again_is_equal(db: None, seed: int) -> None:
-    room = full_room(seed, pictures=1 if seed % 4 == 0 else 0, photos=12 + seed % 5)
+WORDS = st.lists(
+    st.one_of(
+        st.sampled_from(NAUGHTY),
+        st.sampled_from(ODD),
+        st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=300),
+    ).map(lambda text: clean(text, lines=True)),
+    min_size=1,
+    max_size=6,
+)
+
+
+@settings(
+    max_examples=EXAMPLES,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # to shrink a room takes minutes
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(
+    seed=st.integers(0, 2**32),
+    words=WORDS,
+    pictures=st.integers(0, 1),
+    photos=st.integers(12, 18),
+)
+def test_out_in_and_out_again_is_equal(
+    db: None, seed: int, words: list[str], pictures: int, photos: int
+) -> None:
+    room = full_room(seed, pictures=pictures, photos=photos, words=words)
     first = workshop_json_of(archive_of(room.workshop.pk))
     imported = brought_in(room, archive_of(room.workshop.pk))
     second = workshop_json_of(archive_of(imported))
     assert differing(first, second, tolerance=0) == []
     assert differing(second["figures"], figures(second)) == []
+
+
+def test_a_room_whose_pictures_are_in_a_bucket(bucket: Bucket, db: None) -> None:
+    room = full_room(30, pictures=2)
+    before = bucket.names()
+    file = archive_of(room.workshop.pk)
+    imported = brought_in(room, file)
+    assert len(bucket.names()) == len(before) + 2 * len(VARIANTS)
+    second = archive_of(imported)
+    assert differing(workshop_json_of(file), workshop_json_of(second), tolerance=0) == []
+    for key in Photo.objects.filter(workshop=imported).exclude(key="").values_list("key", flat=True):
+        assert {variant_path(key, variant) for variant in VARIANTS} <= set(bucket.names())
+    kept = bucket.names()
+    with pytest.raises(ArchiveRefused):
+        brought_in(room, changed(file, _edit(photos__0__see="x", votes=[{}])))
+    with pytest.raises(Missing):
+        import_archive(leader_id=0, file=file, progress=quiet)
+    assert bucket.names() == kept
+
+
+def test_a_picture_that_would_fill_the_memory(room: Room) -> None:
+    """A GIF of 44 bytes with 4,364 million pixels."""
+    bomb = b"GIF89a" + struct.pack("<HH", 65535, 65535) + b"\x80\x00\x00" + bytes(6) + b"\x2c" + bytes(4)
+    bomb += struct.pack("<HH", 65535, 65535) + b"\x00\x02\x02\x44\x01\x00\x3b"
+    assert "picture in this archive" in refused(room, _with_pictures(room, bomb))
 
 
 def test_pictures_are_made_anew(room: Room) -> None:
@@ -193,15 +252,16 @@ def test_truncated_changed_and_locked(room: Room) -> None:
     assert refused(room, io.BytesIO(bytes(locked))) == sentence("encrypted", "")
 
 
-def test_a_picture_that_is_none(room: Room) -> None:
-    whole = archive_of(room.workshop.pk)
+def _with_pictures(room: Room, content: bytes) -> io.BytesIO:
     target = io.BytesIO()
-    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(target, "w") as new:
+    with zipfile.ZipFile(archive_of(room.workshop.pk)) as old, zipfile.ZipFile(target, "w") as new:
         for entry in old.infolist():
-            new.writestr(
-                entry, b"<svg onload=alert(1)>" if entry.filename.endswith(".jpg") else old.read(entry)
-            )
-    assert "picture in this archive" in refused(room, target)
+            new.writestr(entry, content if entry.filename.endswith(".jpg") else old.read(entry))
+    return target
+
+
+def test_a_picture_that_is_none(room: Room) -> None:
+    assert "picture in this archive" in refused(room, _with_pictures(room, b"<svg onload=alert(1)>"))
 
 
 def test_words_are_cleaned_as_everywhere(room: Room) -> None:
