@@ -19,6 +19,7 @@ _CARDS_MOVED = (reactions.follow_table, reactions.remember_taken_out)
 REACTIONS: dict[Kind, tuple[Reacting, ...]] = {
     Kind.PHOTO_BROUGHT: (dealing.deal_late,),
     Kind.PHOTO_CHANGED: (files.follow_photo,),
+    Kind.PHOTO_BLURRED: (files.follow_photo,),
     Kind.PHOTO_HIDDEN: (reactions.follow_photo, files.follow_photo),
     Kind.PHOTO_SHOWN: (dealing.deal_late, reactions.follow_photo),
     Kind.PHOTO_WITHDRAWN: (evidence.take_back, reactions.follow_photo, files.follow_photo),

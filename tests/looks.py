@@ -83,6 +83,8 @@ LOOKS = [
     Look("wall", LEADER, Stage.SHARE),
     Look("photo", stage=Stage.SHARE),
     Look("photo", LEADER, Stage.SHARE),
+    Look("photo-blur", stage=Stage.SHARE),
+    Look("photo-blur", LEADER, Stage.SHARE),
     Look("theme-map", stage=Stage.SHARE),
     Look("board", stage=Stage.CLUSTER),
     Look("board", LEADER, Stage.COMBINE),

@@ -61,6 +61,8 @@ OTHER_TESTS = {
 NO_ACTIONS = {
     "importing.import_archive": "there is no workshop yet: the leader is locked",
     "actions.show_all": "decides on each picture by the action `settle`",
+    "blurring.blur": "makes the files first, and records by the action `exchange`",
+    "blurring.cover_again": "as `blur`, by the action `exchange_any`",
     "bringing.open_photo": "who looked at what is not recorded",
     "proposing.begin": "a step of a background job: the room's own, no person's",
     "proposing.finish": "a step of a background job",

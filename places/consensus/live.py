@@ -47,7 +47,8 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
         cluster_id = activity.data["cluster"]
         words = names.turnout(workshop.id, cluster_id)
         return [{"op": "text", "id": f"shared-{cluster_id}-turnout", "text": words}]
-    if board_act(activity.kind).turns_shared_page or moves_rights(activity):
+    is_other_picture = activity.kind == Kind.PHOTO_BLURRED
+    if board_act(activity.kind).turns_shared_page or moves_rights(activity) or is_other_picture:
         return [{"op": "refresh"}]  # what a person may see or do has changed, for some of this audience
     if activity.kind not in ON_OR_OFF_WALL and "board" not in activity.data:
         return []

@@ -86,6 +86,10 @@ def _round(said: Any) -> Callable[[Data], str]:
     return lambda data: str(said) % {"round": _label(RoundKind, data.get("round"))}
 
 
+def _blurred(data: Data) -> str:
+    return "" if data.get("host") is False else _("hid parts of a picture for good")
+
+
 def _simply(said: Any) -> Callable[[Data], str]:
     return lambda _data: str(said)
 
@@ -114,6 +118,7 @@ AUDITED: Mapping[Kind, AuditedKind] = {
     ),
     Kind.PHOTO_HIDDEN: AuditedKind(AuditPart.PICTURES, _simply(gettext_lazy("hid a picture"))),
     Kind.PHOTO_SHOWN: AuditedKind(AuditPart.PICTURES, _simply(gettext_lazy("showed a hidden picture again"))),
+    Kind.PHOTO_BLURRED: AuditedKind(AuditPart.PICTURES, _blurred),
     Kind.HIDDEN_PHOTO_OPENED: AuditedKind(
         AuditPart.PICTURES, _simply(gettext_lazy("looked at a hidden picture"))
     ),

@@ -72,7 +72,7 @@ def _gathered(workshop: WorkshopFacts) -> list[Operation]:
 
 def _files(activity: Any, workshop: WorkshopFacts) -> list[Operation]:
     """Return the operation for the files that still hold what was just taken back."""
-    if activity.kind != Kind.PHOTO_WITHDRAWN:
+    if activity.kind not in (Kind.PHOTO_WITHDRAWN, Kind.PHOTO_BLURRED):
         return []
     found = {"taken_files": files_with_taken_back(workshop.id)}
     return [_put("places/desk/_taken_files.html", "desk-files", "desk-files-box", found)]

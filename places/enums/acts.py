@@ -71,6 +71,7 @@ class Kind(models.TextChoices):
     PHOTO_CHANGED = "photo_changed"
     PHOTO_HIDDEN = "photo_hidden"
     PHOTO_SHOWN = "photo_shown"
+    PHOTO_BLURRED = "photo_blurred"
     PHOTO_WITHDRAWN = "photo_withdrawn"
     HIDDEN_PHOTO_OPENED = "hidden_photo_opened"
     PHOTO_REPORTED = "photo_reported"

@@ -10,6 +10,7 @@ class Erased(models.TextChoices):
     WORKSHOP = "workshop", _("A workshop")
     PARTICIPANT = "participant", _("A person")
     PHOTO = "photo", _("A picture")
+    PICTURE = "picture", _("Parts of a picture")
 
 
 class Ground(models.TextChoices):

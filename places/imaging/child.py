@@ -1,8 +1,9 @@
 """The limited process in which strangers' bytes are decoded: `python -m places.imaging.child CPU_SECONDS BYTES`.
 
-Standard input is a socket: a job is one byte with open descriptors, first the source to read, then the files to write
-in the order of `FILES`. Each job is answered with one line of JSON: what was made, or a reason. The child is started
-by `places.imaging.worker`, knows no Django, no secrets and no paths, and ends when its input ends.
+Standard input is a socket: a job is a message with the areas to hide (`areas.packed`) and open descriptors, first the
+source to read, then the files to write in the order of `FILES`. Each job is answered with one line of JSON: what was
+made, or a reason. The child is started by `places.imaging.worker`, knows no Django, no secrets and no paths, and ends
+when its input ends.
 """
 
 import hashlib
@@ -12,13 +13,15 @@ import resource
 import socket
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from io import BufferedReader
 from typing import Any, BinaryIO, TextIO
 
 from PIL import Image
 
+from places.imaging.areas import LONGEST_MESSAGE, Area, unpacked
+from places.imaging.covering import cover
 from places.imaging.decode import clean_pixels
 from places.imaging.files import FILES, reason_of
 from places.imaging.formats import Unreadable, prepare_pillow
@@ -44,12 +47,15 @@ def allow_seconds(cpu_seconds: int) -> None:
     )
 
 
-def answer(source: BufferedReader, files: Mapping[str, BinaryIO]) -> dict[str, Any]:
-    """Make the renditions of `source` in `files`, by variant; return their figures and the source's sha256, or a
-    `reason` with its figures."""
+def answer(
+    source: BufferedReader, files: Mapping[str, BinaryIO], areas: Sequence[Area] = ()
+) -> dict[str, Any]:
+    """Make the renditions of `source` in `files`, by variant, with `areas` hidden in all of them; return their figures
+    and the source's sha256, or a `reason` with its figures."""
     try:
         digest = hashlib.file_digest(source, "sha256").hexdigest()
         picture = clean_pixels(source)
+        cover(picture, areas)
     except Unreadable as error:
         return {"reason": error.reason, **error.figures}
     except MemoryError:
@@ -79,21 +85,21 @@ def own_output() -> TextIO:
     return answers
 
 
-def next_job(requests: socket.socket) -> list[int]:
-    """Wait for a job and return its descriptors; none when the parent has closed the socket."""
-    _byte, descriptors, _flags, _address = socket.recv_fds(requests, 1, 1 + len(FILES))
-    return descriptors
+def next_job(requests: socket.socket) -> tuple[bytes, list[int]]:
+    """Wait for a job and return its message and descriptors; no descriptors when the parent has closed the socket."""
+    message, descriptors, _flags, _address = socket.recv_fds(requests, LONGEST_MESSAGE, 1 + len(FILES))
+    return message, descriptors
 
 
-def work(descriptors: list[int]) -> dict[str, Any]:
-    """Do the job of these descriptors, and close them."""
+def work(message: bytes, descriptors: list[int]) -> dict[str, Any]:
+    """Do the job of this message and these descriptors, and close them."""
     source, *targets = descriptors
     with ExitStack() as opened:
         files = {
             variant: opened.enter_context(os.fdopen(target, "wb"))
             for variant, target in zip(FILES, targets, strict=True)
         }
-        return answer(opened.enter_context(os.fdopen(source, "rb")), files)
+        return answer(opened.enter_context(os.fdopen(source, "rb")), files, unpacked(message))
 
 
 def main() -> None:
@@ -104,9 +110,9 @@ def main() -> None:
     limit_process(memory_bytes)
     prepare_pillow()
     enclose()
-    while descriptors := next_job(requests):
+    while (job := next_job(requests))[1]:
         allow_seconds(cpu_seconds)
-        answers.write(json.dumps(work(descriptors)) + "\n")
+        answers.write(json.dumps(work(*job)) + "\n")
         answers.flush()
 
 

@@ -4,18 +4,20 @@ import hashlib
 import logging
 import re
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from places.errors import Refusal
+from places.imaging.areas import Area
 from places.imaging.files import FILES
 from places.imaging.frames import LONGEST_EVER
 from places.imaging.pool import Pool
 from places.imaging.refusals import MAX_BYTES, refusal
 from places.imaging.sandbox import protection
-from places.imaging.worker import ChildLost
+from places.imaging.worker import ChildLost, Job
 
 logger = logging.getLogger("places.imaging")
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
@@ -38,8 +40,10 @@ class Ingested:
     files: dict[str, Path]
 
 
-def ingest(source: Path, folder: Path, pool: Pool | None = None) -> Ingested:
+def ingest(source: Path, folder: Path, pool: Pool | None = None, *, areas: Sequence[Area] = ()) -> Ingested:
     """Make the clean renditions of the picture file `source` in the existing `folder`. Blocks; any thread may.
+
+    `areas` of the upright picture are hidden in all of them for good.
 
     It is done by the server's own children, or those of `pool`. Raises PictureRefused with a sentence for the person,
     Busy when too many wait, NoRoom when the disk is full.
@@ -47,16 +51,16 @@ def ingest(source: Path, folder: Path, pool: Pool | None = None) -> Ingested:
     """
     try:
         _require_bytes(source)
-        return _ingested((pool or _pool()).run(_job(source, folder)), folder)
+        return _ingested((pool or _pool()).run(_job(source, folder, areas)), folder)
     except ChildLost:
         raise _too_hard(source) from None
 
 
-async def ingest_async(source: Path, folder: Path) -> Ingested:
+async def ingest_async(source: Path, folder: Path, *, areas: Sequence[Area] = ()) -> Ingested:
     """Do what `ingest` does without holding the event loop."""
     try:
         _require_bytes(source)
-        return _ingested(await _pool().run_async(_job(source, folder)), folder)
+        return _ingested(await _pool().run_async(_job(source, folder, areas)), folder)
     except ChildLost:
         raise _too_hard(source) from None
 
@@ -90,8 +94,8 @@ def _tell_protection() -> None:
         )
 
 
-def _job(source: Path, folder: Path) -> dict[str, str]:
-    return {"source": str(source.absolute()), "folder": str(folder.resolve())}  # a file may have no name
+def _job(source: Path, folder: Path, areas: Sequence[Area]) -> Job:
+    return Job(source.absolute(), folder.resolve(), tuple(areas))  # a file may have no name
 
 
 def _require_bytes(source: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from places import cpu_affinity
 from places.errors import Busy
-from places.imaging.worker import Child, ChildLost, Limits
+from places.imaging.worker import Child, ChildLost, Job, Limits
 
 WAITING_LIMIT = 200
 
@@ -32,7 +32,7 @@ class Seat:
         self.child: Child | None = None
         self.closed = False
 
-    def ask(self, job: dict[str, str]) -> dict[str, Any]:
+    def ask(self, job: Job) -> dict[str, Any]:
         """Answer one job. Raises ChildLost; Busy when the pool was stopped meanwhile."""
         try:
             reply = self._fit_child().ask(job)
@@ -79,7 +79,7 @@ class Pool:
         self._lock = threading.Lock()
         self._threads = ThreadPoolExecutor(self.size, thread_name_prefix="pictures")
 
-    def run(self, job: dict[str, str]) -> dict[str, Any]:
+    def run(self, job: Job) -> dict[str, Any]:
         """Do `job` and return the child's answer, blocking. Raises Busy (queue full, or stopped), ChildLost."""
         claim = self._claim()
         try:
@@ -89,7 +89,7 @@ class Pool:
             raise
         return self._work(seat, job)
 
-    async def run_async(self, job: dict[str, str]) -> dict[str, Any]:
+    async def run_async(self, job: Job) -> dict[str, Any]:
         """Do `job` as `run` does, without blocking the event loop; waiting jobs take no thread."""
         claim = self._claim()
         try:
@@ -134,7 +134,7 @@ class Pool:
             self._waiting.append(claim)
         return claim
 
-    def _work(self, seat: Seat, job: dict[str, str]) -> dict[str, Any]:
+    def _work(self, seat: Seat, job: Job) -> dict[str, Any]:
         try:
             return seat.ask(job)
         finally:

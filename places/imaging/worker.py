@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from places import cpu_affinity
+from places.imaging.areas import Area, packed
 from places.imaging.files import FILES, reason_of
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -25,6 +26,15 @@ _ALLOCATION = {
     "MALLOC_MMAP_THRESHOLD_": str(32 * 2**20),
     "MALLOC_TRIM_THRESHOLD_": str(128 * 2**20),
 }
+
+
+@dataclass(frozen=True)
+class Job:
+    """One picture to be made clean: the file `source`, the `folder` for what is made of it, and the areas to hide."""
+
+    source: Path
+    folder: Path
+    areas: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,17 +77,17 @@ class Child:
         """Whether this child may take another job."""
         return self.jobs < self.limits.jobs and self.process.poll() is None
 
-    def ask(self, job: dict[str, str]) -> dict[str, Any]:
-        """Send one job (paths of its `source` and `folder`) and wait for the answer: figures, or a `reason`.
+    def ask(self, job: Job) -> dict[str, Any]:
+        """Send one job and wait for the answer: figures, or a `reason`.
 
         The child gets open files, no paths. A job without a picture leaves none of them. Raises ChildLost, after
         which the child has ended.
         """
         self.jobs += 1
-        targets = [Path(job["folder"]) / name for name in FILES.values()]
+        targets = [job.folder / name for name in FILES.values()]
         try:
-            with _opened(Path(job["source"]), targets) as descriptors:
-                reply = self._answer(descriptors)
+            with _opened(job.source, targets) as descriptors:
+                reply = self._answer(packed(job.areas), descriptors)
         except OSError as error:
             reply = {"reason": reason_of(error)}
         except ChildLost:
@@ -87,9 +97,9 @@ class Child:
             _remove(targets)
         return reply
 
-    def _answer(self, descriptors: list[int]) -> dict[str, Any]:
+    def _answer(self, message: bytes, descriptors: list[int]) -> dict[str, Any]:
         try:
-            socket.send_fds(self.requests, [b"."], descriptors)
+            socket.send_fds(self.requests, [message], descriptors)
             reply: dict[str, Any] = json.loads(self._line())
         except (OSError, ValueError) as error:
             self.end()

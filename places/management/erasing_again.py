@@ -1,8 +1,14 @@
 """Erasing again what had been erased after a backup was made and has come back with it."""
 
+from contextlib import suppress
+
+from django.db.models import Q
+
 from places.enums import Erased, Ground, PhotoState, Role
+from places.errors import Stale
 from places.home.actions.erasing import erase_person
 from places.people.models import Participant
+from places.photos.actions.blurring import cover_again
 from places.photos.actions.visibility import erase
 from places.photos.models import Photo
 from places.retention.actions.erasing import erase as erase_workshop
@@ -47,6 +53,13 @@ def _has_photo(entry: LedgerEntry) -> bool:
     return of_workshop.filter(started_at__lt=entry.at).exclude(state=PhotoState.WITHDRAWN).exists()
 
 
+def _has_picture(entry: LedgerEntry) -> bool:
+    """Whether the picture is there as it was before parts of it were hidden."""
+    of_workshop = Photo.objects.filter(pk=entry.number, workshop_id=entry.workshop, workshop__deleted_at=None)
+    earlier = Q(blurred_at=None) | Q(blurred_at__lt=entry.at)
+    return of_workshop.filter(earlier, started_at__lt=entry.at).exclude(key="").exists()
+
+
 def _erase_workshop(entry: LedgerEntry) -> None:
     erase_workshop(entry.number, Ground.LEDGER)
 
@@ -59,6 +72,11 @@ def _erase_photo(entry: LedgerEntry) -> None:
     erase(actor=_somebody(entry), photo_id=entry.number)
 
 
+def _cover_picture(entry: LedgerEntry) -> None:
+    with suppress(Stale):  # its files did not come back
+        cover_again(actor=_somebody(entry), photo_id=entry.number)
+
+
 def _somebody(entry: LedgerEntry) -> Actor:
     """Return one who may erase in the entry's workshop: no leader acts, the ledger does."""
     return Actor(entry.workshop, Role.LEADER)
@@ -68,9 +86,11 @@ IS_THERE = {
     Erased.WORKSHOP: _has_workshop,
     Erased.PARTICIPANT: _has_person,
     Erased.PHOTO: _has_photo,
+    Erased.PICTURE: _has_picture,
 }
 ERASERS = {
     Erased.WORKSHOP: _erase_workshop,
     Erased.PARTICIPANT: _erase_person,
     Erased.PHOTO: _erase_photo,
+    Erased.PICTURE: _cover_picture,
 }

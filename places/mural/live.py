@@ -9,7 +9,7 @@ from places.live.audience import Audience, Operation
 from places.photos.live import ON_OR_OFF_WALL
 from places.workshops.queries.workshops import WorkshopFacts
 
-_ANYWHERE = ON_OR_OFF_WALL | {Kind.PHOTO_CHANGED, Kind.WORKSHOP_CHANGED}
+_ANYWHERE = ON_OR_OFF_WALL | {Kind.PHOTO_CHANGED, Kind.PHOTO_BLURRED, Kind.WORKSHOP_CHANGED}
 
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:

@@ -20,6 +20,8 @@ COUNTED = {
     Kind.PERSON_ERASED,
 }
 
+OF_ONE_PHOTO = {Kind.PHOTO_BLURRED, Kind.PHOTO_HIDDEN, Kind.PHOTO_SHOWN, Kind.PHOTO_WITHDRAWN}
+
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
     """Return what takes an open page along when the room moves on, and how many are here and have brought theirs."""
@@ -50,9 +52,8 @@ def _place(audience: Audience, workshop: WorkshopFacts) -> str:
 
 
 def _large_photo(activity: Any, audience: Audience) -> list[Operation]:
-    """An open page of a photo that was taken off the wall, put back, or withdrawn is another page now."""
-    is_touched = activity.kind in (Kind.PHOTO_HIDDEN, Kind.PHOTO_SHOWN, Kind.PHOTO_WITHDRAWN)
-    if not is_touched or audience.channel not in ("room", "wall"):
+    """An open page of a photo that was blurred, taken off the wall, put back, or withdrawn is another page now."""
+    if activity.kind not in OF_ONE_PHOTO or audience.channel not in ("room", "wall"):
         return []
     return [{"op": "refresh", "only": f"photo-large-{activity.data['photo']}"}]
 

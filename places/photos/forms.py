@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from places.enums import OwnLens, People, PhotoAudience
 from places.form_fields import WordsField
+from places.imaging.areas import Area, read_areas
 from places.photos.queries.photos import FullPhoto
 
 
@@ -168,6 +169,22 @@ class OwnThemesForm(forms.Form):
     def words(self) -> list[str]:
         """Return the words that were written."""
         return [word for word in self.cleaned_data.values() if word]
+
+
+class AreasForm(forms.Form):
+    """Areas of a picture that are to be hidden, as `places.imaging.areas.read_areas` reads them."""
+
+    areas = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean_areas(self) -> tuple[Area, ...]:
+        """Return the areas. Raises ValidationError where nothing is marked."""
+        try:
+            areas = read_areas(self.cleaned_data["areas"])
+        except ValueError:
+            areas = ()
+        if not areas:
+            raise forms.ValidationError(_("Please mark first what is to be hidden."))
+        return areas
 
 
 class TapForm(forms.Form):

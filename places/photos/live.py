@@ -13,7 +13,7 @@ from places.photos.rendering import CARD, card_html
 from places.workshops.queries.workshops import WorkshopFacts
 
 ARRIVING = {Kind.PHOTO_BROUGHT, Kind.PHOTO_SHOWN}
-CHANGING = {Kind.PHOTO_CHANGED, Kind.THEME_ADDED, Kind.THEME_REMOVED}
+CHANGING = {Kind.PHOTO_CHANGED, Kind.PHOTO_BLURRED, Kind.THEME_ADDED, Kind.THEME_REMOVED}
 ADDING = ARRIVING | {Kind.THEME_ADDED, Kind.PHOTO_CHANGED}
 GOING = {Kind.PHOTO_HIDDEN, Kind.PHOTO_WITHDRAWN}
 ON_OR_OFF_WALL = ARRIVING | GOING

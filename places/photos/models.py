@@ -55,6 +55,9 @@ class Photo(models.Model):
     opened = models.BooleanField(
         default=False, help_text="Whether anybody but its owner has opened it; who, is kept nowhere"
     )
+    blurred_at = models.DateTimeField(
+        null=True, blank=True, help_text="When areas of its picture were last hidden for good"
+    )
     rev = models.PositiveIntegerField(default=0)
     reference = models.CharField(max_length=8, unique=True, default=new_code)
     started_at = models.DateTimeField(auto_now_add=True)

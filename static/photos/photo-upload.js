@@ -7,6 +7,7 @@
  */
 import { say, sentence } from "announce";
 import { apply } from "operations";
+import { coverSheet } from "cover-sheet";
 import { refresh } from "page-refresh";
 import { shrink } from "shrink";
 import { add, again, forget, others, resume, uploads } from "uploads";
@@ -70,9 +71,20 @@ class PhotoUpload extends HTMLElement {
       this.tell(this.text(isLarge ? "too-big" : "empty"));
       return;
     }
-    const item = add({ url: this.getAttribute("url"), name: this.input.name || "picture", blob, texts: this.texts() });
+    const areas = await this.areasOf(blob);
+    if (areas === null) return;
+    const texts = { ...this.texts(), ...(areas && { areas }) };
+    const item = add({ url: this.getAttribute("url"), name: this.input.name || "picture", blob, texts });
     this.show(item.key, blob);
     this.send("upload:start", { key: item.key });
+  }
+
+  /* What is to be hidden in it; null when the person does not want to send it after all. */
+  async areasOf(blob) {
+    if (!this.querySelector("[data-cover-first]")?.checked) return "";
+    const areas = await coverSheet(this.querySelector("[data-cover-sheet]"), blob);
+    if (areas === undefined) this.tell(this.text("unshown"));
+    return areas ?? (areas === null ? null : "");
   }
 
   texts() {
@@ -127,6 +139,8 @@ class PhotoUpload extends HTMLElement {
     this.progress({ key, share: 1 });
     this.state(key, "sent");
     apply(answer.operations);
+    const blur = this.cards.get(key)?.querySelector("[data-blur]");
+    if (blur && answer.blur) Object.assign(blur, { href: answer.blur, hidden: false });
     say(answer.say ?? this.text("sent"));
     this.send("upload:done", { key, answer });
   }

@@ -1,12 +1,13 @@
 """Pictures and hostile files for the tests of imaging, drawn or put together here."""
 
 import io
+import random
 import struct
 import zlib
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 RED, GREEN, BLUE, YELLOW = (200, 30, 30), (30, 160, 60), (40, 60, 200), (230, 210, 60)
 SAMPLES = Path(__file__).resolve().parent.parent / "files"
@@ -20,6 +21,21 @@ def quarters(width: int = 96, height: int = 64) -> Image.Image:
         left, top = width // 2 * (number % 2), height // 2 * (number // 2)
         image.paste(colour, (left, top, left + width // 2, top + height // 2))
     return image
+
+
+def speckled(width: int, height: int) -> Image.Image:
+    """Black and white squares of 4 pixels in a random order: detail everywhere, and the same on each run."""
+    draw = random.Random(7)  # noqa: S311 - a pattern, not a secret
+    small = Image.new("L", (width // 4, height // 4))
+    small.putdata([255 * draw.randint(0, 1) for _ in range(small.width * small.height)])
+    return small.resize((width, height), Image.Resampling.NEAREST).convert("RGB")
+
+
+def roughness(image: Image.Image) -> float:
+    """How much neighbouring pixels differ, in steps of 255."""
+    grey = image.convert("L")
+    moved = ImageChops.offset(grey, 1, 0).crop((1, 0, grey.width, grey.height))
+    return float(ImageStat.Stat(ImageChops.difference(grey.crop((1, 0, *grey.size)), moved)).mean[0])
 
 
 def encoded(image: Image.Image, kind: str, **options: Any) -> bytes:

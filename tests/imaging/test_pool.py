@@ -15,14 +15,14 @@ import pytest
 from places import cpu_affinity
 from places.errors import Busy
 from places.imaging.pool import Pool, default_size, processors
-from places.imaging.worker import ChildLost, Limits
+from places.imaging.worker import ChildLost, Job, Limits
 from tests.imaging.pictures import encoded, quarters
 
 
 @pytest.fixture
-def job(tmp_path: Path) -> dict[str, str]:
+def job(tmp_path: Path) -> Job:
     (tmp_path / "photo").write_bytes(encoded(quarters(), "JPEG"))
-    return {"source": str(tmp_path / "photo"), "folder": str(tmp_path)}
+    return Job(tmp_path / "photo", tmp_path)
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def pool() -> Iterator[Pool]:
 class Held:
     """A job under way whose child is stopped by a signal, so that the seat is surely taken."""
 
-    def __init__(self, pool: Pool, job: dict[str, str]) -> None:
+    def __init__(self, pool: Pool, job: Job) -> None:
         pool.run(job)
         self.pid = pool.children()[0]
         os.kill(self.pid, signal.SIGSTOP)
@@ -51,7 +51,7 @@ class Held:
         waiting = fcntl.ioctl(pool._seats[0].child.requests, termios.TIOCOUTQ, bytes(4))
         return int.from_bytes(waiting, sys.byteorder) > 0
 
-    def _run(self, pool: Pool, job: dict[str, str]) -> None:
+    def _run(self, pool: Pool, job: Job) -> None:
         try:
             self.outcome.append(pool.run(job))
         except (Busy, ChildLost) as error:
@@ -70,7 +70,7 @@ def wait_for(pool: Pool, number: int) -> None:
         time.sleep(0.001)
 
 
-def test_nothing_is_started_before_the_first_job(pool: Pool, job: dict[str, str]) -> None:
+def test_nothing_is_started_before_the_first_job(pool: Pool, job: Job) -> None:
     assert pool.children() == []
     assert pool.run(job)["width"] == 96
     assert len(pool.children()) == 1
@@ -95,7 +95,7 @@ def test_a_server_that_keeps_itself_on_one_processor_counts_all_of_them_for_chil
     assert counted == [1, len(cpu_affinity.ALL)]
 
 
-def test_one_child_does_many_jobs_and_is_then_replaced(job: dict[str, str]) -> None:
+def test_one_child_does_many_jobs_and_is_then_replaced(job: Job) -> None:
     pool = Pool(size=1, limits=Limits(jobs=2))
     seen = []
     for _ in range(4):
@@ -105,7 +105,7 @@ def test_one_child_does_many_jobs_and_is_then_replaced(job: dict[str, str]) -> N
     assert seen[0] == seen[1] != seen[2] == seen[3]
 
 
-def test_a_child_killed_between_jobs_is_replaced_unnoticed(pool: Pool, job: dict[str, str]) -> None:
+def test_a_child_killed_between_jobs_is_replaced_unnoticed(pool: Pool, job: Job) -> None:
     pool.run(job)
     os.kill(pool.children()[0], signal.SIGKILL)
     while pool.children():
@@ -113,13 +113,13 @@ def test_a_child_killed_between_jobs_is_replaced_unnoticed(pool: Pool, job: dict
     assert pool.run(job)["width"] == 96
 
 
-def test_a_child_killed_at_work_costs_that_job_only(pool: Pool, job: dict[str, str]) -> None:
+def test_a_child_killed_at_work_costs_that_job_only(pool: Pool, job: Job) -> None:
     held = Held(pool, job)
     assert held.go_on(signal.SIGKILL) is ChildLost
     assert pool.run(job)["width"] == 96
 
 
-def test_the_queue_is_bounded(pool: Pool, job: dict[str, str]) -> None:
+def test_the_queue_is_bounded(pool: Pool, job: Job) -> None:
     held = Held(pool, job)
     results: list[dict[str, Any]] = []
     threads = [threading.Thread(target=lambda: results.append(pool.run(job))) for _ in range(2)]
@@ -135,7 +135,7 @@ def test_the_queue_is_bounded(pool: Pool, job: dict[str, str]) -> None:
     assert pool.waiting() == 0
 
 
-def test_who_gives_up_waiting_loses_no_seat(pool: Pool, job: dict[str, str]) -> None:
+def test_who_gives_up_waiting_loses_no_seat(pool: Pool, job: Job) -> None:
     held = Held(pool, job)
 
     async def give_up() -> None:
@@ -152,7 +152,7 @@ def test_who_gives_up_waiting_loses_no_seat(pool: Pool, job: dict[str, str]) -> 
     assert pool.run(job)["width"] == 96
 
 
-def test_who_gives_up_at_work_loses_no_seat(pool: Pool, job: dict[str, str]) -> None:
+def test_who_gives_up_at_work_loses_no_seat(pool: Pool, job: Job) -> None:
     async def give_up() -> None:
         task = asyncio.create_task(pool.run_async(job))
         await asyncio.sleep(0.02)
@@ -163,7 +163,7 @@ def test_who_gives_up_at_work_loses_no_seat(pool: Pool, job: dict[str, str]) -> 
     assert pool.run(job)["width"] == 96
 
 
-def test_many_tasks_at_once_are_all_done(job: dict[str, str]) -> None:
+def test_many_tasks_at_once_are_all_done(job: Job) -> None:
     pool = Pool(size=2)
 
     async def all_at_once() -> list[dict[str, Any]]:
@@ -174,7 +174,7 @@ def test_many_tasks_at_once_are_all_done(job: dict[str, str]) -> None:
     pool.stop()
 
 
-def test_stopping_sends_everybody_away_to_try_again(pool: Pool, job: dict[str, str]) -> None:
+def test_stopping_sends_everybody_away_to_try_again(pool: Pool, job: Job) -> None:
     held = Held(pool, job)
     outcome: list[type[Exception]] = []
 

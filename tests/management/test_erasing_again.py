@@ -7,11 +7,14 @@ import pytest
 from django.conf import LazySettings
 from django.utils import timezone
 
+from places import imaging
 from places.enums import Erased, Ground, PhotoState
 from places.management.erasing_again import came_back, erase_again
 from places.models import ErasureReport, Participant, Photo, Workshop
 from places.workshops.actions import erasure_file
 from places.workshops.actions.erasure_file import LedgerEntry
+from places.workshops.actions.erasures import complete_ledgers
+from tests.builders.pictures import stored_picture
 from tests.builders.rooms import Room
 
 SECOND = datetime.timedelta(seconds=1)
@@ -34,6 +37,23 @@ def test_a_picture_is_taken_back_again(room: Room) -> None:
     other.refresh_from_db()
     assert (photo.state, photo.essence, other.essence) == (PhotoState.WITHDRAWN, "", "other")
     assert (came_back(), erase_again()) == ([], 0)
+
+
+def test_a_picture_as_it_was_before_parts_were_hidden_is_hidden_whole(room: Room) -> None:
+    photo = room.photo(room.people[0], "ours", key=stored_picture(64, 48), width=64, height=48)
+    later = timezone.now()
+    blurred = room.photo(room.people[0], "other", key="b" * 32, blurred_at=later + SECOND)
+    for each in (photo, blurred):
+        note(Erased.PICTURE, each.pk, room.workshop.pk, later)
+    assert [entry.number for entry in came_back()] == []
+    complete_ledgers()
+    assert [entry.number for entry in came_back()] == [photo.pk]
+    assert erase_again() == 1
+    before = photo.key
+    photo.refresh_from_db()
+    assert (photo.key != before, photo.essence) == (True, "ours")
+    assert (came_back(), erase_again()) == ([], 0)
+    imaging.stop()
 
 
 def test_a_person_is_erased_again_with_their_pictures(room: Room) -> None:

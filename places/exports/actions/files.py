@@ -25,7 +25,7 @@ from places.workshops.models.workshop import Workshop
 
 KEPT = datetime.timedelta(hours=24)
 STRAY_SECONDS = 24 * 3600.0
-PHOTO_CHANGES = (Kind.PHOTO_CHANGED, Kind.PHOTO_HIDDEN, Kind.PHOTO_WITHDRAWN)
+PHOTO_CHANGES = (Kind.PHOTO_CHANGED, Kind.PHOTO_BLURRED, Kind.PHOTO_HIDDEN, Kind.PHOTO_WITHDRAWN)
 UNFINISHED = (FileState.WAITING, FileState.WRITING)
 
 

@@ -35,8 +35,11 @@ def start(  # noqa: PLR0913 - the first one comes from the decorator
     colour: str = "",
     placeholder: str = "",
     sha256: str = "",
+    blurred: bool = False,
 ) -> LogEntry | Activity:
     """Keep a picture whose files are stored under `key`; its words follow. `data["photo"]` is its id.
+
+    `blurred`: whether areas of it were hidden before it was stored.
 
     A retry with the same `upload_key`, or the same bytes (`sha256`) from the same person, is answered with
     the first photo: the caller then forgets the files it has just stored. Raises NotNow outside gather to
@@ -56,6 +59,7 @@ def start(  # noqa: PLR0913 - the first one comes from the decorator
         colour=colour,
         placeholder=placeholder,
         sha256=sha256,
+        blurred_at=clock.now() if blurred else None,
     )
     return LogEntry(Kind.PHOTO_STARTED, photo=photo.pk)
 

@@ -34,7 +34,7 @@ class Lenses:
 @dataclass(frozen=True)
 class FullPhoto(Pictured):
     """One photo with all its words. `own_themes` are those that its owner put on it; `is_opened` is true when a
-    person other than the owner has opened it.
+    person other than the owner has opened it, `is_blurred` when areas of the picture were hidden for good.
     """
 
     rev: int
@@ -51,6 +51,7 @@ class FullPhoto(Pictured):
     audience: PhotoAudience
     people: People | None
     is_opened: bool
+    is_blurred: bool
     themes: tuple[ThemeChip, ...]
     own_themes: tuple[ThemeChip, ...]
 
@@ -63,6 +64,11 @@ class FullPhoto(Pictured):
     def is_looked_at(self) -> bool:
         """Whether it was reported, or is kept locked: only those who run the room see it."""
         return self.state in (PhotoState.REPORTED, PhotoState.SEALED)
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether those who run the room keep it locked."""
+        return self.state == PhotoState.SEALED
 
     @property
     def is_hidden(self) -> bool:
@@ -147,6 +153,7 @@ def _full(photo: Photo) -> FullPhoto:
         audience=PhotoAudience(photo.audience),
         people=People(photo.people) if photo.people else None,
         is_opened=photo.opened,
+        is_blurred=photo.blurred_at is not None,
         themes=themes,
         own_themes=tuple(chip for chip in themes if chip.id in own_ids),
     )

@@ -131,11 +131,18 @@ def around(request: HttpRequest, visit: Visit, photo: FullPhoto, step: str) -> d
 
 def ask(request: HttpRequest, visit: Visit, form: forms.Form, facts: dict) -> HttpResponse:
     """Return the page of a question; after a refused answer with everything that was typed, status 422."""
+    return ask_again(request, visit, "places/photos/bring/step.html", form, facts)
+
+
+def ask_again(
+    request: HttpRequest, visit: Visit, template: str, form: forms.Form, facts: dict
+) -> HttpResponse:
+    """Return a page with a form, status 422 after a refused answer; scripts get its sentence (`Unclear`)."""
     if form.is_bound and pages.wants_json(request):
         field, wrong = next(iter(form.errors.items()))
         raise Unclear(wrong[0], field=field)
     status = 422 if form.is_bound else 200
-    return pages.page(request, visit, "places/photos/bring/step.html", status=status, form=form, **facts)
+    return pages.page(request, visit, template, status=status, form=form, **facts)
 
 
 def _done(request: HttpRequest, visit: Visit, photo: FullPhoto) -> HttpResponse:

@@ -1,5 +1,6 @@
 """Upload of pictures: checked, re-encoded outside the event loop, stored, and then recorded."""
 
+import hashlib
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from places import imaging, incoming, storage
 from places.enums import Verb
 from places.errors import NotNow, PictureRefused, Refusal
 from places.form_fields import sent_key
+from places.imaging.areas import Area, packed, read_areas
 from places.people import visit as access
 from places.people.visit import Visit
 from places.photos.actions import bringing as acts
@@ -29,7 +31,9 @@ LARGEST = 25 * 10**6
 
 @require_POST
 async def upload(request: HttpRequest, code: str) -> HttpResponse:
-    """Take the picture `photo` with its idempotency `key`; answer {photo, next, preview}, or go to `next`.
+    """Take the picture `photo` with its idempotency `key`; answer {photo, next, preview, blur}, or go to `next`.
+
+    What the field `areas` marks of the upright picture is hidden in all its sizes before any of them is stored.
 
     The same key, or the same bytes from the same person, is answered with the first photo.
     """
@@ -56,10 +60,10 @@ async def _receive(request: HttpRequest, visit: Visit) -> int:
     if already is not None:
         return already
     await _in_thread(_require_place, visit)
-    source = _source(request)
+    source, areas = _source(request), _areas(request)
     with incoming.workplace() as folder:
-        made = await imaging.ingest_async(source, Path(folder))
-        return await _in_thread(_keep, visit, key, made)
+        made = await imaging.ingest_async(source, Path(folder), areas=areas)
+        return await _in_thread(_keep, visit, key, made, areas)
 
 
 def _arrive(request: HttpRequest, code: str) -> Visit:
@@ -84,7 +88,21 @@ def _source(request: HttpRequest) -> Path:
     return Path(sent.temporary_file_path())
 
 
-def _keep(visit: Visit, upload_key: str, made: imaging.Ingested) -> int:
+def _areas(request: HttpRequest) -> tuple[Area, ...]:
+    try:
+        return read_areas(request.POST.get("areas", ""))
+    except ValueError:
+        raise PictureRefused(_("Please mark first what is to be hidden.")) from None
+
+
+def _digest(made: imaging.Ingested, areas: tuple[Area, ...]) -> str:
+    """Return what tells this picture from others of the person: the same file with other areas hidden is another."""
+    if not areas:
+        return made.sha256
+    return hashlib.sha256(made.sha256.encode() + packed(areas)).hexdigest()
+
+
+def _keep(visit: Visit, upload_key: str, made: imaging.Ingested, areas: tuple[Area, ...]) -> int:
     """Store the files, then the row. Files whose row was refused, or existed already, are deleted."""
     key = storage.new_key()
     kept = ""
@@ -98,7 +116,8 @@ def _keep(visit: Visit, upload_key: str, made: imaging.Ingested) -> int:
             height=made.height,
             colour=made.colour,
             placeholder=made.placeholder,
-            sha256=made.sha256,
+            sha256=_digest(made, areas),
+            blurred=bool(areas),
         )
         photo_id: int = activity.data["photo"]
         kept = bringing.stored_key(visit.workshop.id, photo_id)
@@ -116,7 +135,8 @@ def _answer(request: HttpRequest, visit: Visit, photo_id: int) -> HttpResponse:
         response.status_code = 303
         return response
     preview = reverse("media", args=[own.key, "medium"]) if own and own.key else ""
-    return JsonResponse({"photo": photo_id, "next": following, "preview": preview})
+    blur = reverse("photo-blur", args=[visit.workshop.shown_code, photo_id])
+    return JsonResponse({"photo": photo_id, "next": following, "preview": preview, "blur": blur})
 
 
 def _shown_again(request: HttpRequest, visit: Visit, refusal: Refusal) -> HttpResponse:

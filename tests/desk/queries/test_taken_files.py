@@ -8,7 +8,8 @@ from places.desk.queries.taken_files import files_with_taken_back
 from places.enums import Stage
 from places.exports import actions
 from places.home.actions.erasing import erase_mine, erase_person
-from places.photos.actions import visibility
+from places.models import Photo
+from places.photos.actions import blurring, visibility
 from tests.builders.rooms import Room, open_room
 
 
@@ -37,8 +38,18 @@ def test_none_while_all_are_there(exported: Room) -> None:
 
 def test_one_picture_taken_back(exported: Room, django_assert_num_queries: Any) -> None:
     visibility.withdraw(actor=exported.actor(exported.people[0]), photo_id=exported.photos[0].pk)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert held(exported) == [("Word (DOCX)", 1)]
+
+
+def test_a_picture_of_which_parts_were_hidden_since(exported: Room) -> None:
+    photo = exported.photos[0]
+    Photo.objects.filter(pk=photo.pk).update(key="a" * 32)
+    figures = {"picture": "b" * 32, "colour": "", "placeholder": ""}
+    blurring.exchange(actor=exported.leading, photo_id=photo.pk, seen="a" * 32, **figures)
+    assert held(exported) == [("Word (DOCX)", 1)]
+    actions.log_file(actor=exported.leading, kind="pdf", photo_ids=[photo.pk])
+    assert held(exported) == [("Word (DOCX)", 1)]
 
 
 def test_everything_of_a_person(exported: Room, other_room: Room) -> None:

@@ -32,6 +32,8 @@ from tests.imaging.pictures import (
     jpeg_of_size,
     png,
     quarters,
+    roughness,
+    speckled,
 )
 
 JSON = {"Accept": "application/json"}
@@ -278,3 +280,27 @@ def test_a_picture_whose_row_is_refused_leaves_nothing_in_the_bucket(room: Room,
     before = bucket.names()
     assert send(room, SOUND, key="d" * 32).status_code == 200  # the same bytes: the first photo
     assert bucket.names() == before
+
+
+def test_what_is_marked_is_hidden_before_anything_is_stored(room: Room) -> None:
+    answer = send(room, encoded(speckled(400, 300), "JPEG"), areas="0,0,0.5,1")
+    photo = Photo.objects.get()
+    assert answer.json()["blur"] == reverse("photo-blur", args=[room.code, photo.pk])
+    assert photo.blurred_at
+    for variant in VARIANTS:
+        with Image.open(storages["default"].path(variant_path(photo.key, variant))) as picture:
+            shown = picture.convert("RGB")
+        middle = shown.width // 2
+        assert roughness(shown.crop((0, 0, middle - 8, shown.height))) < 2, variant
+        assert roughness(shown.crop((middle + 8, 0, shown.width, shown.height))) > 10, variant
+
+
+def test_the_same_file_with_something_else_hidden_is_another_picture(room: Room) -> None:
+    for areas in ("", "0,0,0.5,1", "0,0,0.5,1", ""):
+        assert send(room, SOUND, areas=areas).status_code == 200
+    assert Photo.objects.count() == 2
+
+
+def test_areas_that_are_none_are_refused(room: Room) -> None:
+    answer = send(room, SOUND, areas="everywhere")
+    assert (answer.status_code, Photo.objects.count()) == (422, 0)
