@@ -59,6 +59,7 @@ ALWAYS = _between(Stage.WELCOME, Stage.CLOSE)
 # verb: (stages in which it may be done, roles that may do it)
 TABLE: dict[Verb, tuple[frozenset[Stage], frozenset[Role]]] = {
     Verb.JOIN: (ALWAYS, frozenset(Role)),
+    Verb.HELP: (ALWAYS, IN_THE_ROOM),
     Verb.BRING: (_between(Stage.GATHER, Stage.COMBINE), IN_THE_ROOM),
     Verb.CHANGE_OWN: (ALWAYS, IN_THE_ROOM),
     Verb.WITHDRAW: (ALWAYS, IN_THE_ROOM),

@@ -84,6 +84,8 @@ LOOKS = [
     Look("photo", stage=Stage.SHARE),
     Look("photo", LEADER, Stage.SHARE),
     Look("photo-blur", stage=Stage.SHARE),
+    Look("with-me"),
+    Look("with-me-slip"),
     Look("photo-blur", LEADER, Stage.SHARE),
     Look("theme-map", stage=Stage.SHARE),
     Look("board", stage=Stage.CLUSTER),
@@ -214,6 +216,8 @@ class FurnishedWorkshop:
             known["cluster"] = self.things["pile"]
         if look.name == "bring-step":
             known["photo"] = self.things["begun"]
+        if look.name == "with-me-slip":
+            known["person"] = self.things["helped"]
         if look.name == "round-result":
             Round.objects.filter(workshop_id=self.workshop_id, kind=known["kind"]).update(phase=Phase.SHOWN)
         return reverse(look.name, kwargs={part: known[part] for part in parts(look.name)}) + look.query
@@ -234,6 +238,8 @@ def furnished() -> FurnishedWorkshop:
     workshop = Workshop.objects.get(pk=tell(stage=Stage.WRITE, language="en", longest=160).workshop_id)
     mira, host = Participant.objects.filter(workshop=workshop, group__number=1)[:2]
     Participant.objects.filter(pk=host.pk).update(is_host=True)
+    helped = Participant.objects.filter(workshop=workshop, group__number=2)[0]
+    Participant.objects.filter(pk=helped.pk).update(helper=mira, helper_acts=True)
     Workshop.objects.filter(pk=workshop.pk).update(stage=Stage.COMBINE, photos_each=4)
     leader = Leader.objects.get()
     shown = Photo.objects.shown().filter(participant=mira).exclude(key="")[0]
@@ -256,6 +262,7 @@ def furnished() -> FurnishedWorkshop:
         "photo": shown.pk,
         "person": mira.pk,
         "begun": begun.data["photo"],
+        "helped": helped.pk,
         "board": Board.objects.get(group=mira.group).pk,
         "shared": Board.objects.get(workshop=workshop, group=None).pk,
         "pile": Cluster.objects.filter(board__group=mira.group)[0].pk,

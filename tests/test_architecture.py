@@ -59,6 +59,7 @@ OTHER_TESTS = {
 
 # Functions called like actions (by named arguments only) or with the write lock that are no `@action`, and why.
 NO_ACTIONS = {
+    "helping.bring_along": "its key is the new person's, as in `join`, not the helper's",
     "importing.import_archive": "there is no workshop yet: the leader is locked",
     "actions.show_all": "decides on each picture by the action `settle`",
     "blurring.blur": "makes the files first, and records by the action `exchange`",

@@ -109,6 +109,12 @@ ROWS = {
     "screen-set": Row(ACT, "403 303 303 403"),
     "qr-image": Row(RUNNERS),
     "poster": Row(RUNNERS),
+    # Somebody without a phone
+    "with-me": Row("200 200 403 403", "422 422 403 403"),
+    "with-me-slip": Row("404 404 403 403"),
+    "with-me-act": Row(ACT, "404 404 403 403"),
+    "with-me-back": Row(ACT, "404"),
+    "go-on-alone": Row(ACT, "303 303 403 403"),
     # Bringing, the wall, pictures
     "bring": Row("200 200 403 403", "303 303 403 403", Stage.GATHER),
     "upload": Row(ACT, "422 422 403 403", Stage.GATHER),

@@ -10,6 +10,7 @@ from places.rules import Actor, may, require, waits
 # verb: first and last stage as numbers, and the roles: n(ewcomer) p(articipant) t(able) s(ettler) h(ost) l(eader)
 EXPECTED = {
     "join": (0, 7, "nptshl"),
+    "help": (0, 7, "ph"),
     "bring": (1, 4, "ph"),
     "change_own": (0, 7, "ph"),
     "withdraw": (0, 7, "ph"),

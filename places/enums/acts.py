@@ -7,6 +7,7 @@ class Verb(models.TextChoices):
     """The things people do; `places.rules` says who may do which when."""
 
     JOIN = "join"
+    HELP = "help"
     BRING = "bring"
     CHANGE_OWN = "change_own"
     WITHDRAW = "withdraw"

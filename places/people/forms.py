@@ -44,12 +44,8 @@ class BackForm(forms.Form):
     )
 
 
-class JoinForm(KeyedForm):
-    """First name; a table when none came with the link; a symbol when the name is taken.
-
-    `tables` are the workshop's; `table` is the number that came with the link. `free` are the symbols to choose
-    from, or None while nobody has the name.
-    """
+class NameForm(KeyedForm):
+    """A first name, and a symbol when the name is taken."""
 
     first_name = WordsField(
         limit="first_name",
@@ -57,14 +53,49 @@ class JoinForm(KeyedForm):
         empty=_("Please write your first name."),
         widget=forms.TextInput({"autocomplete": "given-name", "autocapitalize": "words"}),
     )
-    table = forms.TypedChoiceField(
-        label=_("Which table are you at?"), coerce=int, required=False, empty_value=None
-    )
     symbol = forms.ChoiceField(
         label=_("Choose a sign"),
         help_text=_("Somebody here has the same first name. A sign tells you apart."),
+        choices=Symbol.choices,
         required=False,
         widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.signs: list[Symbol] = []
+
+    def offer(self, free: list[Symbol] | None) -> None:
+        """Ask for a symbol among `free`."""
+        self.signs = free or []
+        field: Any = self.fields["symbol"]
+        field.choices = [(symbol.value, symbol.label) for symbol in self.signs]
+
+
+class HelpForm(NameForm):
+    """Somebody who is here without a phone, and that they were asked."""
+
+    first_name = WordsField(
+        limit="first_name",
+        label=_("What is their first name?"),
+        empty=_("Please write their first name."),
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "words"}),
+    )
+    agreed = forms.BooleanField(
+        label=_("I have asked them, and they said yes."),
+        error_messages={"required": _("Please ask them first.")},
+    )
+
+
+class JoinForm(NameForm):
+    """First name; a table when none came with the link; a symbol when the name is taken.
+
+    `tables` are the workshop's; `table` is the number that came with the link. `free` are the symbols to choose
+    from, or None while nobody has the name.
+    """
+
+    table = forms.TypedChoiceField(
+        label=_("Which table are you at?"), coerce=int, required=False, empty_value=None
     )
 
     def __init__(
@@ -72,21 +103,14 @@ class JoinForm(KeyedForm):
     ) -> None:
         super().__init__(*args, **options)
         self.tables = [each.group for each in tables]
-        self.signs: list[Symbol] = []
         field = self.fields["table"]
         field.widget = forms.Select() if len(tables) > MANY_TABLES else forms.RadioSelect()
         field.choices = [(group.number, group.name) for group in self.tables]
         self.known_table = next((group for group in self.tables if group.number == table), None)
         chosen = self.known_table or least_full(tables)
         field.initial = chosen.number if chosen else None
-        self.fields["symbol"].choices = Symbol.choices
 
     @property
     def asks_table(self) -> bool:
         """Whether the person has to choose: there are several tables and the link named none of them."""
         return len(self.tables) > 1 and self.known_table is None
-
-    def offer(self, free: list[Symbol] | None) -> None:
-        """Ask for a symbol among `free`."""
-        self.signs = free or []
-        self.fields["symbol"].choices = [(symbol.value, symbol.label) for symbol in self.signs]

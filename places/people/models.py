@@ -61,6 +61,15 @@ class Participant(models.Model):
     is_host = models.BooleanField(default=False)
     in_team = models.BooleanField(default=False, help_text="One of the few who settle the shared board")
     votes_void = models.BooleanField(default=False, help_text="Their dots and stances are not counted")
+    helper = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="helped",
+        help_text="Who types for this person, who is here without a phone",
+    )
+    helper_acts = models.BooleanField(default=False, help_text="Whether the helper may act for them")
     token = models.CharField(max_length=32, default=new_token)
     return_digest = models.CharField(max_length=64)
     join_key = models.CharField(max_length=32, blank=True)

@@ -22,7 +22,7 @@ from places.errors import (
     WorkshopDeleted,
 )
 from places.form_fields import sent_key
-from places.people.queries import actors
+from places.people.queries import actors, helping
 from places.people.queries.people import PersonFacts
 from places.rules import Actor, may, require, waits
 from places.workshops.queries import deleted, workshops
@@ -102,6 +102,13 @@ def visit(request: HttpRequest, code: str) -> Visit:
 
 def _who_asks(request: HttpRequest, workshop_id: int) -> tuple[Actor, PersonFacts | None]:
     leader_id = request.user.pk if request.user.is_authenticated else None
+    actor, person = actors.who_asks(workshop_id, request.session.get("participants"), leader_id)
+    helper = actors.claim(request.session.get("helpers"), workshop_id)
+    if not helper[0]:
+        return actor, person
+    if person and helping.may_act(workshop_id, helper, person.id):
+        return actor, replace(person, acted_for=True)
+    back_to_oneself(request, workshop_id)
     return actors.who_asks(workshop_id, request.session.get("participants"), leader_id)
 
 
@@ -123,8 +130,7 @@ def _no_longer_here(workshop: WorkshopFacts, participant_id: int) -> NoLongerHer
 def member(verb: Verb | None = None) -> Callable[[View], View]:
     """Decorate a view of a workshop: `view(request, visit, ...)`, for members who may do `verb` now.
 
-    The address's `code` becomes the Visit, which templates also see as `visit` and `workshop` through
-    `places.web.pages.page`.
+    The address's `code` becomes the Visit, which templates also see as `visit` and `workshop` through `pages.page`.
     """
 
     def decorate(view: View) -> View:
@@ -148,8 +154,7 @@ def _under_the_new_code(request: HttpRequest, workshop: WorkshopFacts) -> HttpRe
     """Lead a member whose page still carries a former code to the same page under the present one."""
     match = request.resolver_match
     url = reverse(match.view_name, kwargs={**match.kwargs, "code": workshop.shown_code})
-    query = request.META.get("QUERY_STRING", "")
-    return HttpResponseRedirect(f"{url}?{query}" if query else url)
+    return HttpResponseRedirect("?".join(filter(None, (url, request.META.get("QUERY_STRING", "")))))
 
 
 def _require(request: HttpRequest, coming: Visit, verb: Verb) -> None:
@@ -164,14 +169,32 @@ def _require(request: HttpRequest, coming: Visit, verb: Verb) -> None:
 
 def remember(request: HttpRequest, workshop_id: int, participant_id: int, token: str) -> None:
     """Let this browser be that participant from now on, under a new session id."""
-    claims = dict(request.session.get("participants") or {})
-    claims[str(workshop_id)] = [participant_id, token]
+    claims = {**(request.session.get("participants") or {}), str(workshop_id): [participant_id, token]}
     request.session.cycle_key()
     request.session["participants"] = claims
+    if helpers := request.session.get("helpers"):
+        request.session["helpers"] = {key: own for key, own in helpers.items() if key != str(workshop_id)}
+
+
+def act_for(request: HttpRequest, workshop_id: int, participant_id: int, token: str) -> None:
+    """Let this browser act for a person without a phone, until `back_to_oneself`."""
+    oneself = actors.claim(request.session.get("participants"), workshop_id)
+    remember(request, workshop_id, participant_id, token)
+    request.session["helpers"] = {**request.session.get("helpers", {}), str(workshop_id): oneself}
+
+
+def back_to_oneself(request: HttpRequest, workshop_id: int) -> bool:
+    """Let a browser that acts for another person be its own person again; False where it acts for nobody."""
+    participant_id, token = actors.claim(request.session.get("helpers"), workshop_id)
+    if participant_id:
+        remember(request, workshop_id, participant_id, token)
+    return participant_id != 0
 
 
 def forget(request: HttpRequest, workshop_id: int) -> None:
-    """Remove this workshop's person or table from the browser's session."""
+    """Remove this workshop's person or table from the session; who acted for another is oneself again."""
+    if back_to_oneself(request, workshop_id):
+        return
     claims = dict(request.session.get("participants") or {})
     claims.pop(str(workshop_id), None)
     request.session["participants"] = claims

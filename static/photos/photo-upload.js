@@ -22,6 +22,7 @@ class PhotoUpload extends HTMLElement {
     if (this.input) this.input.multiple = this.limit > 1; // a plain form sends one
     this.addEventListener("click", (event) => this.click(event));
     this.querySelector("[data-uploads]")?.setAttribute("data-keep", "");
+    this.closest("first-question")?.addEventListener("drawing:use", ({ detail }) => this.start(detail.blob));
     this.listening = new AbortController();
     for (const name of ["progress", "retrying", "kept", "done", "refused", "elsewhere"]) {
       uploads.addEventListener(name, ({ detail }) => this[name](detail), { signal: this.listening.signal });
@@ -73,7 +74,11 @@ class PhotoUpload extends HTMLElement {
     }
     const areas = await this.areasOf(blob);
     if (areas === null) return;
-    const texts = { ...this.texts(), ...(areas && { areas }) };
+    this.start(blob, areas && { areas });
+  }
+
+  start(blob, more) {
+    const texts = { ...this.texts(), ...more };
     const item = add({ url: this.getAttribute("url"), name: this.input.name || "picture", blob, texts });
     this.show(item.key, blob);
     this.send("upload:start", { key: item.key });

@@ -47,6 +47,7 @@ class DeskPerson:
     symbol: str
     is_host: bool
     is_out: bool = False
+    typed_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ def desk(workshop_id: int) -> DeskFacts:
     people: dict[int | None, list[DeskPerson]] = defaultdict(list)
     brought: dict[int | None, int] = defaultdict(int)
     out = []
-    named = Participant.objects.filter(workshop_id=workshop_id, erased_at=None)
+    named = Participant.objects.select_related("helper").filter(workshop_id=workshop_id, erased_at=None)
     for person in named.annotate(number=_HAS_BROUGHT):
         if person.taken_out_at:
             out.append(_desk_person(person))
@@ -144,5 +145,10 @@ def person_at_desk(workshop_id: int, participant_id: int) -> DeskPerson | None:
 
 def _desk_person(person: Participant) -> DeskPerson:
     return DeskPerson(
-        person.pk, person.first_name, person.symbol, person.is_host, is_out=person.taken_out_at is not None
+        person.pk,
+        person.first_name,
+        person.symbol,
+        person.is_host,
+        is_out=person.taken_out_at is not None,
+        typed_by=person.helper.first_name if person.helper else "",
     )

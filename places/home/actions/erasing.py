@@ -71,6 +71,7 @@ def _erase(workshop: Workshop, actor: Actor, person: Participant) -> LogEntry:
     MissingNote.objects.filter(participant=person).delete()
     Presence.objects.filter(participant=person).delete()
     ThemedPhoto.objects.filter(added_by=person).update(added_by=None)
+    Participant.objects.filter(helper=person).update(helper=None, helper_acts=False)
     _forget_name(workshop, person)
     note_erasure(Erased.PARTICIPANT, person.pk, workshop.pk)
     erase_for_good()
@@ -84,7 +85,7 @@ def _forget_name(workshop: Workshop, person: Participant) -> None:
     person.name_key, person.symbol = f" {person.pk}", ""  # no name that people write begins with a space
     person.token, person.join_key = new_token(), ""
     person.return_digest = digest(workshop.pk, new_token())
-    person.is_host = person.in_team = False
+    person.is_host = person.in_team = person.helper_acts = False
     person.erased_at = clock.now()
     person.taken_out_at = person.taken_out_at or person.erased_at
     person.save()

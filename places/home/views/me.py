@@ -22,7 +22,7 @@ from places.home.actions import erasing
 from places.home.documents.own_zip import own_zip
 from places.home.queries.things import things
 from places.people.actions import joining
-from places.people.queries import people
+from places.people.queries import helping, people
 from places.people.queries.return_codes import own_code
 from places.people.visit import Visit, forget, member
 from places.photos.queries.bringing import is_late, mine
@@ -44,6 +44,7 @@ def me(request: HttpRequest, visit: Visit) -> HttpResponse:
         visit,
         "places/home/me/joined.html" if new else "places/home/me/page.html",
         return_code=own_code(visit.workshop.id, visit.person.id),
+        helper=helping.helper_name(visit.person.id),
         groups=people.groups(visit.workshop.id),
         mine=own,
         things=None if new else things(visit.workshop.id, visit.person.id),

@@ -1,6 +1,7 @@
 """Coming into the room, changing tables, and handing the running of the room to a host."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q
 from django.utils import timezone
@@ -40,7 +41,8 @@ def require_open_joining(actor: Actor, workshop: Workshop) -> None:
         raise Missing
 
 
-def _joined_before(workshop: Workshop, key: str) -> Activity | None:
+def joined_before(workshop: Workshop, key: str) -> Activity | None:
+    """Return the entry of who came in with this key."""
     if not key:
         return None
     return Activity.objects.filter(
@@ -92,11 +94,27 @@ def join(*, actor: Actor, joining: Joining, key: str = "") -> Activity:
     past its keep-until date, `Unclear` with `field` (first_name, symbol, table) when one must be chosen.
     """
     workshop = admit(actor, Verb.JOIN)
-    if first := _joined_before(workshop, key):
+    if first := joined_before(workshop, key):
         return first
     require_open_joining(actor, workshop)
-    first_name = require_text(joining.first_name, "first_name", empty=_("Please write your first name."))
     group = _table(workshop, joining.table)
+    return come_in(workshop, joining, group=group, key=key, leader_id=actor.leader_id)
+
+
+def come_in(
+    workshop: Workshop,
+    joining: Joining,
+    *,
+    group: Group | None,
+    key: str,
+    helper: Participant | None = None,
+    leader_id: int | None = None,
+) -> Activity:
+    """Make a participant in the caller's transaction and record it; `helper` is who types for them.
+
+    Raises `Unclear` with `field` (first_name, symbol) when one must be chosen.
+    """
+    first_name = require_text(joining.first_name, "first_name", empty=_("Please write your first name."))
     symbol = _told_apart(workshop, first_name, joining.symbol)
     token, kept = _token_with_own_code(workshop, joining.language)
     person = Participant.objects.create(
@@ -109,9 +127,12 @@ def join(*, actor: Actor, joining: Joining, key: str = "") -> Activity:
         token=token,
         return_digest=kept,
         join_key=key,
+        helper=helper,
+        helper_acts=helper is not None,
     )
-    who = Actor(workshop.pk, Role.PARTICIPANT, person.pk, person.group_id, actor.leader_id)
-    return Activity.record(who, Kind.PERSON_JOINED, person=person.pk, group=person.group_id)
+    who = Actor(workshop.pk, Role.PARTICIPANT, person.pk, person.group_id, leader_id)
+    told: dict[str, Any] = {"helper": helper.pk} if helper else {}
+    return Activity.record(who, Kind.PERSON_JOINED, person=person.pk, group=person.group_id, **told)
 
 
 @action(Verb.CHANGE_OWN)

@@ -24,7 +24,8 @@ class GroupFacts:
 
 @dataclass(frozen=True)
 class PersonFacts:
-    """One participant. `team` as in `Actor`, for the person of the request only."""
+    """One participant. `team` as in `Actor`, and `acted_for`, whether somebody else acts for them just now: for the
+    person of the request only."""
 
     id: int
     first_name: str
@@ -32,6 +33,7 @@ class PersonFacts:
     group: GroupFacts | None
     is_host: bool
     team: int = 0
+    acted_for: bool = False
 
 
 @dataclass(frozen=True)

@@ -33,8 +33,9 @@ class Lenses:
 
 @dataclass(frozen=True)
 class FullPhoto(Pictured):
-    """One photo with all its words. `own_themes` are those that its owner put on it; `is_opened` is true when a
-    person other than the owner has opened it, `is_blurred` when areas of the picture were hidden for good.
+    """One photo with all its words. `own_themes` are those that its owner put on it; `typed_by` names who typed for an
+    owner without a phone; `is_opened` is true when a person other than the owner has opened it, `is_blurred` when
+    parts of the picture were hidden for good.
     """
 
     rev: int
@@ -43,6 +44,7 @@ class FullPhoto(Pictured):
     participant_id: int
     first_name: str
     symbol: str
+    typed_by: str
     group: GroupFacts | None
     essence: str
     belonging: str
@@ -120,7 +122,7 @@ def _found(workshop_id: int, photo_id: int) -> Photo | None:
     return next(iter(_standing(workshop_id, photo_id)), None)
 
 
-@prepared(related=("participant", "participant__group"))
+@prepared(related=("participant", "participant__group", "participant__helper"))
 def _standing(workshop_id: int, photo_id: int) -> QuerySet[Photo]:
     photos = Photo.objects.exclude(state=PhotoState.WITHDRAWN)
     return photos.filter(workshop_id=workshop_id, pk=photo_id)
@@ -145,6 +147,7 @@ def _full(photo: Photo) -> FullPhoto:
         participant_id=owner.pk,
         first_name=owner.first_name,
         symbol=owner.symbol,
+        typed_by=owner.helper.first_name if owner.helper else "",
         group=group_facts(owner.group) if owner.group else None,
         essence=photo.essence,
         belonging=photo.belonging,

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from places.database.prepared import Numbers, prepared_rows
 from places.enums import PhotoState
@@ -34,12 +35,14 @@ class ThemeCount:
 
 @dataclass(frozen=True)
 class WallCard(Pictured):
-    """One photo on the wall. `symbol` is its owner's where names meet."""
+    """One photo on the wall. `symbol` is its owner's where names meet; `typed_by` names who typed for an owner
+    without a phone."""
 
     rev: int
     essence: str
     first_name: str
     symbol: str
+    typed_by: str
     group: GroupFacts | None
     themes: tuple[ThemeChip, ...]
 
@@ -61,6 +64,7 @@ EVERYTHING = Filter()
 _OWNER = {
     "first_name": F("participant__first_name"),
     "symbol": F("participant__symbol"),
+    "typed_by": Coalesce(F("participant__helper__first_name"), Value("")),
     "group_id": F("participant__group_id"),
     "group_number": F("participant__group__number"),
     "group_name": F("participant__group__name"),

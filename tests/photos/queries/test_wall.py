@@ -62,6 +62,7 @@ def test_newest_first_and_each_with_its_facts(hung: Room) -> None:
             essence="Essence 1",
             first_name="Mira",
             symbol="boat",
+            typed_by="",
             group=group_facts(hung.groups[0]),
             themes=(ThemeChip(ice.pk, "Ice"), ThemeChip(snow.pk, "Snow")),
         )
