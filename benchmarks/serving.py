@@ -13,6 +13,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -37,9 +38,12 @@ from places import (
     storage,
 )
 from places.desk.actions import workshops
+from places.enums import Kind, PhotoState
 from places.folder_lock import FolderLock
 from places.management.collected_files import collect
 from places.management.server import server
+from places.models import Activity, Photo, Vote, Workshop
+from places.people.actions import joining
 from places.photos.actions import bringing
 from places.rules import (
     Actor,
@@ -146,7 +150,52 @@ def pictures(room: filling.Filled) -> dict[str, Any]:
     return {}
 
 
+def crowd(_room: filling.Filled, count: int) -> dict[str, Any]:
+    """Let `count` new people join every room, each with one browser; return their sessions, and ids by room."""
+    Workshop.objects.update(door_open=True)
+    made, people = [], []
+    for number in range(count):
+        session, ids = SessionStore(), []
+        claims = {}
+        for workshop in Workshop.objects.order_by("pk"):
+            newcomer = Actor(workshop.pk, Role.NEWCOMER)
+            person = joining.join(actor=newcomer, joining=joining.Joining(f"Phone {number}")).participant
+            claims[str(workshop.pk)] = [person.pk, person.token]
+            ids.append(person.pk)
+        session["participants"] = claims
+        session.create()
+        made.append(session.session_key)
+        people.append(ids)
+    return {"sessions": made, "people": people}
+
+
+def arrived(_room: filling.Filled, people: list[list[int]]) -> dict[str, Any]:
+    """Count each person's pictures in the first room, and their votes, and dots that count, in the second."""
+    pictures = Counter(Photo.objects.exclude(key="").values_list("participant", flat=True))
+    voted = Counter(Activity.objects.filter(kind=Kind.VOTED).values_list("participant", flat=True))
+    dots = dict(Vote.objects.values_list("ballot__participant", "dots"))
+    return {
+        "pictures": [pictures[ids[0]] for ids in people],
+        "votes": [voted[ids[-1]] for ids in people],
+        "dots": [dots.get(ids[-1], 0) for ids in people],
+    }
+
+
+def brought(room: filling.Filled, after: int = 0) -> dict[str, Any]:
+    """Count the pictures of a room that can be seen, newer than `after`, and their people; tell the newest's id."""
+    ready = Photo.objects.filter(workshop=room.workshop, state__in=PhotoState.of_the_room()).exclude(key="")
+    newer = ready.filter(pk__gt=after)
+    return {
+        "pictures": newer.count(),
+        "people": newer.values("participant").distinct().count(),
+        "newest": max(ready.values_list("pk", flat=True), default=0),
+    }
+
+
 DEEDS = {
+    "crowd": crowd,
+    "arrived": arrived,
+    "brought": brought,
     "sessions": sessions,
     "pictures": pictures,
     "events": events,

@@ -192,6 +192,7 @@ SECURE_CSP = {
     "frame-ancestors": ["'none'"],
     "base-uri": ["'none'"],
     "manifest-src": ["'self'"],
+    "worker-src": ["'self'"],
 }
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": SECURE_CSP}  # read by django-csp, below Django 6
 

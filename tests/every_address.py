@@ -128,4 +128,5 @@ def furnish(room: Room) -> dict[str, Any]:
         "job": "00000000-0000-4000-8000-000000000000",
         "link": new(ShareLink(workshop=room.workshop)).token,
         "workshop": room.workshop.pk,
+        "language": "sv",
     }

@@ -48,6 +48,7 @@ def _steps() -> list[Look]:
 LOOKS = [
     # Doors
     Look("landing", GUEST),
+    Look("offline", GUEST),
     Look("enter-code", GUEST),
     Look("enter-code", GUEST, status=422, sent=("form.door", {"code": "nonsense"})),
     Look("join", GUEST),
@@ -164,6 +165,8 @@ LOOKS = [
 
 # What answers a GET and is no page: files and live updates.
 FILES = {
+    "app-manifest",
+    "service-worker",
     "archive-opening",  # a page that is there while an archive is opened: tests/archives/views/test_opening.py
     "journey-card",
     "my-things",

@@ -117,7 +117,7 @@ def test_imports_stand_in_the_import_map() -> None:
 def test_only_what_browsers_fetch_is_collected() -> None:
     patterns = apps.get_app_config("staticfiles").ignore_patterns
     collected = [Path(path) for finder in get_finders() for path, _storage in finder.list(patterns)]
-    assert {path.suffix for path in collected} == {".css", ".js", ".svg", ".woff2"}
+    assert {path.suffix for path in collected} == {".css", ".js", ".png", ".svg", ".woff2"}
     assert {path.suffix for path in (STATIC / "fonts").rglob("*")} > {".ttf", ".txt", ".woff2"}
 
 

@@ -129,6 +129,7 @@ def people(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
 
     def open_one(*, desktop: bool = False, locale: str = "en", **more: Any) -> Page:
         size = DESKTOP if desktop else PHONE
+        more.setdefault("service_workers", "block")  # else stories could not answer in the server's place
         context = browser.new_context(viewport=size, locale=locale, base_url=server, **more)
         contexts.append(context)
         page = context.new_page()

@@ -25,6 +25,7 @@ POLICY = {
     "frame-ancestors": {"'none'"},
     "base-uri": {"'none'"},
     "manifest-src": {"'self'"},
+    "worker-src": {"'self'"},
 }
 
 

@@ -19,6 +19,7 @@ NAMES = (
     "results",
     "vision",
     "room",
+    "chaos",
     "start",
     "static",
     "exports",
