@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from places.desk.acts import AUDITED, AuditPart
@@ -24,6 +25,11 @@ class AuditLine:
     at: datetime
     who: str
     what: str
+
+    @property
+    def day(self) -> date:
+        """The day of the act, where the room is."""
+        return timezone.localdate(self.at)
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,14 @@
 """The page of the audit log."""
 
+import re
+from datetime import UTC, datetime
+
 from django.urls import reverse
 
-from places.enums import Kind, PhotoState
+from places.desk.actions import workshops
+from places.enums import Kind, PhotoState, Stage
 from places.models import Activity
+from places.people.actions import joining
 from tests.builders.pictures import stored_picture
 from tests.builders.rooms import Room
 from tests.one_line import one_line
@@ -41,3 +46,13 @@ def test_unknown_parts_are_not_there(room: Room) -> None:
     address = reverse("desk-log", args=[room.code])
     for query in ("part=x", "before=x", "before=99999999999999999999"):
         assert room.leader_client().get(f"{address}?{query}").status_code == 404
+
+
+def test_lines_stand_under_their_day(room: Room) -> None:
+    joining.set_host(actor=room.leading, participant_id=room.people[0].pk, on=True)
+    Activity.objects.update(at=datetime(2026, 3, 1, 12, tzinfo=UTC))
+    workshops.move_stage(actor=room.leading, stage=Stage.WRITE)
+    page = one_line(room.leader_client().get(reverse("desk-log", args=[room.code])).content.decode())
+    days = re.findall('class="audit-day">([^<]*)<', page)
+    assert (len(days), days[-1]) == (2, "1 March 2026")
+    assert page.count('<ol class="lines audit-lines"') == 2
