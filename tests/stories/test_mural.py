@@ -26,6 +26,8 @@ CUT = """() => {
         cut.map((part) => part.outerHTML.slice(0, 80))];
 }"""
 
+SIDES = """parts => parts.map((part) => part.getBoundingClientRect()).map(({ width, height }) => [width, height])"""
+
 
 def test_a_mural_follows_the_room(people: Open, server: str) -> None:
     room = open_room(Stage.COMBINE)
@@ -67,3 +69,27 @@ def test_a_mural_follows_the_room(people: Open, server: str) -> None:
 
     scenes.show_scene(actor=room.leading, scene=Scene.STAGE)
     expect(screen.locator(".screen-clusters")).to_be_visible()
+
+
+def test_a_large_mural_turns_by_itself(people: Open, server: str) -> None:
+    room = open_room(Stage.COMBINE)
+    for number in range(45):
+        room.photo(room.people[number % 4], f"Words number {number} of the room")
+    share(room, "Water", "Light")
+    scenes.show_scene(actor=room.leading, scene=Scene.MURAL)
+    screen = people(desktop=True, reduced_motion="reduce")
+    screen.set_viewport_size({"width": 1920, "height": 1080})
+    screen.clock.install(time=0)
+    come_in(screen, room.leader_client(), server)
+    screen.goto(f"/w/{room.code}/screen/")
+    slides = screen.locator(".mural-scene .slide")
+    seen = []
+    for turn in range(slides.count() + 1):
+        shown = screen.locator(".mural-scene .slide[data-shown]")
+        expect(shown).to_have_css("opacity", "1")
+        seen.append(shown.get_attribute("id"))
+        assert screen.evaluate(CUT) == [0, 0, []], turn
+        sides = shown.locator(".mural-picture").evaluate_all(SIDES)
+        assert min(min(pair) for pair in sides) >= 160, turn
+        screen.clock.fast_forward(12_000)
+    assert (len(set(seen)), seen[-1]) == (slides.count(), seen[0])

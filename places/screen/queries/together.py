@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from places.consensus.queries.shared import SharedCluster
 from places.consensus.queries.shared_board import combined
+from places.mural.documents.scene_sheets import DOTS, NAME, UNITS, scene_sheets
 from places.mural.documents.sheet import Sheet, sheet
 from places.mural.queries.mural import mural
 from places.screen.queries.packing import HEIGHT, WIDTH, Packed, TextBox, packed, text_box
@@ -16,7 +17,7 @@ from places.workshops.queries.workshops import WorkshopFacts
 PICTURES = 1120  # the width of a cluster's pictures
 NAME_HEIGHT, SPACE = 330, 50
 MOST_PICTURES = 24
-SHEET, ISLAND_NAME = (WIDTH * 2, HEIGHT * 2), 130  # half a unit of the stage each
+MURAL_SLIDE = "places/screen/slides/mural.html"
 
 
 @dataclass(frozen=True)
@@ -44,14 +45,19 @@ def combine(workshop: WorkshopFacts) -> SceneView:
 
 
 def mural_scene(workshop: WorkshopFacts) -> SceneView:
-    """Return the mural: all piles with all their pictures at once. Seven queries."""
-    return SceneView("mural", "places/screen/mural.html", (all_together(workshop),))
+    """Return the mural: one slide, or several where pictures would be too small on one. Seven queries."""
+    sheets = scene_sheets(mural(workshop.id))
+    slides = tuple(
+        Slide((f"sheet-{number}",), MURAL_SLIDE, laid, _("Part %(number)d of the mural") % {"number": number})
+        for number, laid in enumerate(sheets, start=1)
+    )
+    return SceneView("mural", "places/screen/mural.html", slides, every=12)
 
 
 def all_together(workshop: WorkshopFacts) -> Slide:
     """Return the slide with all piles as islands."""
-    whole: Sheet = sheet(mural(workshop.id), *SHEET, name=ISLAND_NAME, dots=0.5)
-    return Slide(("all",), "places/screen/slides/mural.html", whole, _("All piles at once"))
+    whole: Sheet = sheet(mural(workshop.id), *UNITS, name=NAME, dots=DOTS)
+    return Slide(("all",), MURAL_SLIDE, whole, _("All piles at once"))
 
 
 def _slide(one: SharedCluster) -> Slide:

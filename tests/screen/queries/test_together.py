@@ -57,7 +57,13 @@ def test_before_the_boards_are_combined_the_tables_are_seen(db: None) -> None:
     assert scene.facts["missing"].startswith("No table has put pictures together yet.")
 
 
-def test_the_mural_has_one_slide(db: None) -> None:
+def test_the_mural_has_one_slide_until_pictures_would_be_too_small(db: None) -> None:
     room = open_room(Stage.COMBINE, photos=3)
     (slide,) = mural_scene(facts(room)).slides
     assert [len(pile.pictures) for pile in slide.about.piles] == [3]
+    for number in range(60):
+        room.photo(room.people[number % 4], f"Words {number}")
+    slides = mural_scene(facts(room)).slides
+    assert [slide.label for slide in slides] == [f"Part {n} of the mural" for n in range(1, len(slides) + 1)]
+    assert len(slides) > 1
+    assert sum(len(pile.pictures) for slide in slides for pile in slide.about.piles) == 63
