@@ -17,7 +17,7 @@ LARGEST_WORDS, EDGE = (
     0.08,
 )  # of the height of a words-only card: its type, and the space around its words
 ROOM_EACH = 46_000  # square units for a picture on a page of 1600 units
-PHONE, PHONE_ROW, PHONE_SEAM = 360, 118, 6
+PHONE, PHONE_ROW, PHONE_LEAST, PHONE_SEAM = 360, 118, 100, 6
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def phone_sheet(mural: Mural) -> Sheet:
     """Return the mural as phones show it: each pile's pictures in a box of their own, 360 units wide."""
     placed = []
     for pile in mural.piles:
-        rows = flowing_rows(_ratios(pile.pictures), PHONE, PHONE_ROW, PHONE_SEAM)
+        rows = flowing_rows(_ratios(pile.pictures), PHONE, PHONE_ROW, PHONE_SEAM, PHONE_LEAST)
         height = max(row.y + row.height for row in rows)
         at = _rect(SheetBox(0, 0, PHONE, height))
         pictures = tuple(_picture(*each, 1.0) for each in zip(pile.pictures, rows, strict=True))

@@ -89,15 +89,24 @@ def rows_of(ratios: tuple[float, ...], number: int) -> PictureRows:
 
 
 def flowing_rows(
-    ratios: Sequence[float], width: float, row_height: float, seam: float
+    ratios: Sequence[float], width: float, row_height: float, seam: float, least: float = 0
 ) -> tuple[SheetBox, ...]:
     """Return a place for each picture in as many rows of about `row_height` as they need, below one another.
 
-    Together they are as wide as `width`, or narrower where a row would be more than half as high again.
+    No row is lower than `least`, unless each picture has its own. Together they are as wide as `width`, or narrower
+    where a row would be more than half as high again.
     """
     if not ratios:
         return ()
-    number = min(len(ratios), max(1, round(sum(ratios) * row_height / width)))
+    start = min(len(ratios), max(1, round(sum(ratios) * row_height / width)))
+    tries = (_flowing(ratios, number, width, row_height, seam) for number in range(start, len(ratios)))
+    found = next((boxes for boxes in tries if min(box.height for box in boxes) >= least), None)
+    return found or _flowing(ratios, len(ratios), width, row_height, seam)
+
+
+def _flowing(
+    ratios: Sequence[float], number: int, width: float, row_height: float, seam: float
+) -> tuple[SheetBox, ...]:
     rows = rows_of(tuple(ratios), number)
     height = (width - rows.extra_width(seam)) / rows.width_per_height
     return rows.boxes(min(height, row_height * 1.5 * number), seam)

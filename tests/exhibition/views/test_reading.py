@@ -1,5 +1,7 @@
 """The page by secret link: for anybody, without cookies, and only what may be shown at this moment."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -40,6 +42,15 @@ def test_what_a_stranger_reads(room: Room, link: str) -> None:
     assert text.count(f"Picture code: {show_code(room.photos[0].reference)}") == 2  # at the top, and its pile
     for hidden in (room.code, room.workshop.token, "Anna", "live-stream", "csrfmiddlewaretoken", "/w/"):
         assert (hidden, hidden in text) == (hidden, False)
+
+
+def test_one_pile_is_unfolded_and_no_chapter(room: Room, link: str) -> None:
+    page = page_of(link)
+    folds = re.findall('<details class="(outside-pile|outside-chapter) outside-fold"( open)?>', page)
+    piles = [is_open for kind, is_open in folds if kind == "outside-pile"]
+    chapters = [is_open for kind, is_open in folds if kind == "outside-chapter"]
+    assert piles == [" open", *[""] * (len(piles) - 1)]
+    assert chapters == [""] * len(chapters) != []
 
 
 def test_no_cookie_no_index_no_referrer(room: Room, link: str) -> None:

@@ -53,5 +53,13 @@ def test_a_phone_shows_rows_below_each_other(ratios: list[float]) -> None:
     assert max(box.height for box in boxes) < 360
 
 
+def test_no_row_is_lower_than_the_least() -> None:
+    ratios = [0.7, 4 / 3, 1.2, 0.8]
+    assert {box.height < 100 for box in flowing_rows(ratios, 360, 118, 6)} == {True}
+    boxes = flowing_rows(ratios, 360, 118, 6, 100)
+    assert (len({box.y for box in boxes}), min(box.height for box in boxes) >= 100) == (2, True)
+    assert [box.y for box in flowing_rows([3.0, 3.0], 360, 118, 6, 1000)] == [0, 126]
+
+
 def test_no_pictures_no_rows() -> None:
     assert flowing_rows([], 360, 118, 6) == ()
