@@ -66,6 +66,7 @@ DRAIN_SECONDS = seconds(env, "PLACENESS_DRAIN_SECONDS", default=8.0)  # for what
 MODEL_HOSTS = env.list("PLACENESS_MODEL_HOSTS", default=[])  # language models that leaders may set up
 
 DAYS_KEPT = days(env, "PLACENESS_DAYS_KEPT", default=90)  # after a workshop was closed
+DAYS_UNUSED = days(env, "PLACENESS_DAYS_UNUSED", default=90)  # after which one counts as closed
 HOLD_DECISION = env.str("PLACENESS_HOLD_DECISION", default="").strip()[
     :200
 ]  # nothing is deleted without another one

@@ -40,6 +40,7 @@ OTHER_TESTS = {
     "tests/test_contrast.py": "static/base/tokens.css",
     "tests/test_deploy.py": "Dockerfile, compose files and deploy/",
     "tests/test_docs.py": "docs/ and README.md",
+    "tests/retention/test_deleted_rooms.py": "every address and every background job of a deleted workshop",
     "tests/test_reading_age.py": "the sentences of the pages of the heart",
     "tests/test_words.py": "the words that people read, in both languages",
     "tests/test_hostile.py": "every field of every form",
@@ -91,6 +92,7 @@ NO_ACTIONS = {
     "suggestions.finish": "the end of a background job",
     "tablets.join_as_table": "the device that acts is made by it: the key is kept with it",
     "tablets.stop": "a device forgets its place in the room: nothing is recorded",
+    "unused.give_last_day": "nobody acts: a workshop that nobody uses gets a last day",
     "workshops.open_workshop": "there is no workshop yet: the leader is locked, and the key is one of theirs",
 }
 

@@ -329,8 +329,6 @@ def test_who_may_go_where(two_rooms: TwoRooms, method: str) -> None:
 
 # Downloads of a room's content are recorded in its activity log, which leaders can read.
 DATA_FILES = {name for name in ROWS if name.startswith("data-")}
-TELLING = {"vision-docx", "vision-markdown", "export-sorts"} | DATA_FILES
-TELLING = {"vision-docx", "vision-markdown", "export-sorts", "paper-ballot"}
 TELLING = {"vision-docx", "vision-markdown", "export-sorts", "paper-ballot"} | DATA_FILES
 
 

@@ -9,12 +9,20 @@ from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from places.boards.acts import BOARD_ACTS
-from places.enums import Decision, Kind, RoundKind, Stage, TakenKind
-
-Data = Mapping[str, Any]
+from places.desk.act_sentences import (
+    Data,
+    changed_person,
+    erased,
+    exported,
+    label,
+    moved_stage,
+    restored,
+    settled,
+)
+from places.enums import Kind, RoundKind
 
 
 class AuditPart(TextChoices):
@@ -30,60 +38,17 @@ class AuditPart(TextChoices):
 class AuditedKind:
     """A kind in the audit log. `say` returns what was done, after the name of who did it; "" for acts that are not
     one of running the room. It may hold %(person)s, the first name of the person that the act is about.
+
+    `by_server` is for what the installation does, or those who run it: nobody's name is in the log.
     """
 
     part: AuditPart
     say: Callable[[Data], str]
-
-
-def _label(choices: type[TextChoices], value: Any) -> str:
-    """Return the label of a stored value; the value itself where another version wrote one that is not known here."""
-    return str(choices(value).label) if value in choices.values else str(value or "?")
-
-
-def _changed_person(data: Data) -> str:
-    """Handing the room over and naming the theme team; people change tables by themselves."""
-    if "host" in data:
-        return _("made %(person)s a host") if data["host"] else _("ended %(person)s's time as host")
-    if "team" in data:
-        on = data["team"]
-        return _("took %(person)s into the theme team") if on else _("took %(person)s out of the theme team")
-    return ""
-
-
-def _moved_stage(data: Data) -> str:
-    stages = {"before": _label(Stage, data.get("before")), "after": _label(Stage, data.get("stage"))}
-    return _("moved the room from %(before)s to %(after)s") % stages
-
-
-def _exported(data: Data) -> str:
-    count, file = len(data.get("photos") or ()), TakenKind.name_of(data.get("file"))
-    if not count:
-        return _("took out a file (%(file)s)") % {"file": file}
-    said = ngettext(
-        "took out a file (%(file)s) with one picture",
-        "took out a file (%(file)s) with %(count)d pictures",
-        count,
-    )
-    return said % {"file": file, "count": count}
-
-
-def _erased(data: Data) -> str:
-    """Erasing somebody else; what people do with their own things is told to nobody."""
-    return "" if data.get("own") else _("erased everything of a person")
-
-
-def _settled(data: Data) -> str:
-    said: dict[str, str] = {
-        Decision.SHOW: _("looked at a reported picture and let it be seen"),
-        Decision.SEAL: _("locked a picture"),
-        Decision.ERASE: _("erased a picture for good"),
-    }
-    return said.get(data.get("decision", ""), _("decided on a reported picture"))
+    by_server: bool = False
 
 
 def _round(said: Any) -> Callable[[Data], str]:
-    return lambda data: str(said) % {"round": _label(RoundKind, data.get("round"))}
+    return lambda data: str(said) % {"round": label(RoundKind, data.get("round"))}
 
 
 def _blurred(data: Data) -> str:
@@ -95,18 +60,18 @@ def _simply(said: Any) -> Callable[[Data], str]:
 
 
 AUDITED: Mapping[Kind, AuditedKind] = {
-    Kind.EXPORTED: AuditedKind(AuditPart.TAKEN_OUT, _exported),
+    Kind.EXPORTED: AuditedKind(AuditPart.TAKEN_OUT, exported),
     Kind.LINK_MADE: AuditedKind(AuditPart.TAKEN_OUT, _simply(gettext_lazy("made a link for people outside"))),
     Kind.LINK_REVOKED: AuditedKind(
         AuditPart.TAKEN_OUT, _simply(gettext_lazy("ended the link for people outside"))
     ),
     Kind.MODEL_ASKED: AuditedKind(AuditPart.TAKEN_OUT, _simply(gettext_lazy("asked the language model"))),
-    Kind.PERSON_CHANGED: AuditedKind(AuditPart.PEOPLE, _changed_person),
+    Kind.PERSON_CHANGED: AuditedKind(AuditPart.PEOPLE, changed_person),
     Kind.PERSON_TAKEN_OUT: AuditedKind(
         AuditPart.PEOPLE, _simply(gettext_lazy("took %(person)s out of the room"))
     ),
     Kind.PERSON_LET_BACK: AuditedKind(AuditPart.PEOPLE, _simply(gettext_lazy("let %(person)s back in"))),
-    Kind.PERSON_ERASED: AuditedKind(AuditPart.PEOPLE, _erased),
+    Kind.PERSON_ERASED: AuditedKind(AuditPart.PEOPLE, erased),
     Kind.RETURN_CODE_RENEWED: AuditedKind(
         AuditPart.PEOPLE, _simply(gettext_lazy("made a new return code for %(person)s"))
     ),
@@ -122,7 +87,7 @@ AUDITED: Mapping[Kind, AuditedKind] = {
     Kind.HIDDEN_PHOTO_OPENED: AuditedKind(
         AuditPart.PICTURES, _simply(gettext_lazy("looked at a hidden picture"))
     ),
-    Kind.REPORT_SETTLED: AuditedKind(AuditPart.PICTURES, _settled),
+    Kind.REPORT_SETTLED: AuditedKind(AuditPart.PICTURES, settled),
     Kind.WORKSHOP_OPENED: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("opened the workshop"))),
     Kind.WORKSHOP_CHANGED: AuditedKind(
         AuditPart.ROOM, _simply(gettext_lazy("changed the workshop's settings or tables"))
@@ -137,7 +102,13 @@ AUDITED: Mapping[Kind, AuditedKind] = {
             _("kept the workshop by a decision") if data.get("held") else _("let the workshop be deleted")
         ),
     ),
-    Kind.STAGE_MOVED: AuditedKind(AuditPart.ROOM, _moved_stage),
+    Kind.LAST_DAY_GIVEN: AuditedKind(
+        AuditPart.ROOM,
+        _simply(gettext_lazy("chose a last day, because nobody had used the workshop for a long time")),
+        by_server=True,
+    ),
+    Kind.BACKUP_RESTORED: AuditedKind(AuditPart.ROOM, restored, by_server=True),
+    Kind.STAGE_MOVED: AuditedKind(AuditPart.ROOM, moved_stage),
     Kind.CODE_CHANGED: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("changed the code"))),
     Kind.DOOR_MOVED: AuditedKind(
         AuditPart.ROOM,

@@ -19,6 +19,7 @@ _ANEW = {
     Kind.SCENE_CHOSEN,
     Kind.SCENE_TURNED,
     Kind.HOLD_CHANGED,
+    Kind.LAST_DAY_GIVEN,
     Kind.VOTES_REVEALED,
     Kind.VOTES_HIDDEN,
     Kind.SUBJECT_CHOSEN,

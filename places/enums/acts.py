@@ -53,6 +53,8 @@ class Kind(models.TextChoices):
     WORKSHOP_DELETED = "workshop_deleted"
     WORKSHOP_BROUGHT_BACK = "workshop_brought_back"
     HOLD_CHANGED = "hold_changed"
+    LAST_DAY_GIVEN = "last_day_given"
+    BACKUP_RESTORED = "backup_restored"
     STAGE_MOVED = "stage_moved"
     CODE_CHANGED = "code_changed"
     DOOR_MOVED = "door_moved"

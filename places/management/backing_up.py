@@ -16,7 +16,6 @@ from django.core.files.storage import storages
 from django.db import Error, connection
 from django.utils.crypto import salted_hmac
 
-from places.database.versions import missing_migrations
 from places.errors import PicturesAway
 from places.management.backup_file import (
     DATABASE,
@@ -29,7 +28,7 @@ from places.management.backup_file import (
 from places.management.backup_reading import checksum_of
 from places.management.database_copies import CopyDamaged, copy_database, reading, require_whole, sync
 from places.management.room_on_disk import require_room, size_of_data
-from places.management.row_copies import RowsDiffer
+from places.management.row_copies import RowsDiffer, require_this_version
 from places.storage import VARIANTS, variant_path
 
 with suppress(ImportError):  # Windows has none
@@ -119,8 +118,8 @@ def _copy_beside(unfinished: Path) -> Path:
 
 
 def _facts(with_pictures: bool) -> Manifest:
-    if connection.vendor != "sqlite" and missing_migrations():
-        raise OSError("the database is of an older version; start this version of Placeness on it once")
+    if connection.vendor != "sqlite":
+        require_this_version()
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     version, engine = str(settings.VERSION), connection.vendor
     return Manifest(now, version, engine, key_mark(), with_pictures=with_pictures, missing=[])

@@ -35,6 +35,7 @@ def copy_rows(target: Path) -> None:
             copy.empty_what_migrations_made()
             for model in tables():
                 copy.copy(model)
+            copy.set_sequences()
             for model in tables():
                 copy.compare(model)
 

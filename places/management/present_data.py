@@ -7,6 +7,7 @@ from django.db.models import Max
 
 from places.database.versions import missing_migrations
 from places.management.database_file import DatabaseUnusable
+from places.management.given_ids import given_ids
 from places.management.opening import has_no_database, require_database
 from places.management.row_copies import tables
 from places.workshops.actions.erasures import complete_ledgers
@@ -48,12 +49,4 @@ class PresentData:
             if model._meta.auto_field is not None:
                 highest = model._base_manager.aggregate(highest=Max("pk"))["highest"] or 0
                 found[model._meta.db_table] = highest
-        return found | self._given()
-
-    def _given(self) -> dict[str, int]:
-        """Return what SQLite knows of the highest ids that it has given, also to rows that are gone."""
-        if connection.vendor != "sqlite":
-            return {}
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT name, seq FROM sqlite_sequence")
-            return {str(name): int(highest) for name, highest in cursor.fetchall()}
+        return found | given_ids(connection)

@@ -15,12 +15,16 @@ from django_tasks_db.models import DBTaskResult
 from places.archives.models import SentArchive
 from places.codes import new_token
 from places.database.versions import unknown_migrations
+from places.enums import Kind, Role
 from places.exhibition.models import ShareLink
 from places.exports.models import ExportFile
 from places.jobs.models import JobWorker
 from places.management.erasing_again import erase_again
+from places.management.given_ids import skip_ids
 from places.management.postgresql_copies import SQLITE
 from places.rate_limits.models import RateWindow
+from places.rules import Actor
+from places.workshops.models.activity import Activity
 from places.workshops.models.leader import Leader
 from places.workshops.models.workshop import Workshop
 
@@ -34,10 +38,11 @@ class RestoredTooNew(Exception):
     """The backup's database is of a newer version than the code. The message says what to do."""
 
 
-def renew(database: Path, highest_ids: dict[str, int]) -> int:
+def renew(database: Path, highest_ids: dict[str, int], *, at: str) -> int:
     """Bring a SQLite file up to date and end what was handed out before; return how many things were erased again.
 
-    Sessions, links, files that were asked for, rates and jobs in progress end, and each workshop gets a new epoch.
+    Sessions, links, files that were asked for, rates and jobs in progress end, each workshop gets a new epoch, and its
+    audit log says that everything is as it was `at` this time (ISO 8601).
     `highest_ids` of tables are those that must not be given again. Raises RestoredTooNew.
     """
     with used(database):
@@ -45,8 +50,9 @@ def renew(database: Path, highest_ids: dict[str, int]) -> int:
             raise RestoredTooNew(NEWER.format(name=min(unknown)[1]))
         call_command("migrate", interactive=False, verbosity=0)
         _end_what_was_handed_out()
-        _skip_ids(highest_ids)
+        skip_ids(connection, highest_ids)
         erased = erase_again()
+        _tell_leaders(at)
         with connection.cursor() as cursor:
             cursor.execute("VACUUM")  # leaves no page of what was erased
     return erased
@@ -68,6 +74,11 @@ def used(database: Path) -> Iterator[None]:
         connections[DEFAULT_DB_ALIAS] = connected
 
 
+def _tell_leaders(at: str) -> None:
+    for workshop_id in Workshop.objects.order_by("pk").values_list("pk", flat=True):
+        Activity.record(Actor(workshop_id, Role.LEADER), Kind.BACKUP_RESTORED, at=at)
+
+
 def _end_what_was_handed_out() -> None:
     for model in (Session, RateWindow, JobWorker, ExportFile, SentArchive, ShareLink):
         model._base_manager.all().delete()
@@ -75,14 +86,3 @@ def _end_what_was_handed_out() -> None:
     Leader.objects.update(last_login=Now())
     for workshop in Workshop.every.only("pk"):
         Workshop.every.filter(pk=workshop.pk).update(epoch=new_token())
-
-
-def _skip_ids(highest: dict[str, int]) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT name, seq FROM sqlite_sequence")
-        here = {str(name): int(seq) for name, seq in cursor.fetchall()}
-        for name, seq in highest.items():
-            if name not in here:
-                cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [name, seq])
-            elif here[name] < seq:
-                cursor.execute("UPDATE sqlite_sequence SET seq = %s WHERE name = %s", [seq, name])

@@ -93,7 +93,7 @@ def _restore(backup: Path, manifest: Manifest, folder: Path, *, with_backup: boo
     put_pictures(backup, manifest, folder)
     say("Bringing the database up to date")
     present.complete_ledger()
-    erased = renew(database, present.highest_ids())
+    erased = renew(database, present.highest_ids(), at=manifest.at)
     require_whole(database)
     missing = lacking(pictures_of(database))
     replace_database(database, backup_folder(), keep=before is None)

@@ -7,6 +7,9 @@ from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connections, models
 
+from places.database.versions import missing_migrations, unknown_migrations
+from places.management.given_ids import given_ids, skip_ids
+
 CHUNK = 500  # rows
 MADE_BY_MIGRATIONS = ("contenttypes", "auth")  # apps whose rows `migrate` writes into an empty database
 Row = tuple[Any, ...]
@@ -26,6 +29,16 @@ def tables() -> list[Model]:
 def fields(model: Model) -> list[Any]:
     """Return what a row of this model is made of, in the order of values in a `Row`."""
     return list(model._meta.concrete_fields)
+
+
+def require_this_version() -> None:
+    """Raise OSError where the database's rows cannot be copied: its tables may differ from the models."""
+    if missing_migrations():
+        raise OSError("the database is of an older version; start this version of Placeness on it once")
+    if unknown := unknown_migrations():
+        raise OSError(
+            f"a newer version has used the database ({min(unknown)[1]}); make the backup with that one"
+        )
 
 
 class RowCopy:
@@ -56,10 +69,11 @@ class RowCopy:
                 cursor.executemany(sql, values)
 
     def set_sequences(self) -> None:
-        """Let the next row that is made in the target get a key that no row has."""
+        """Let the next row that is made in the target get a key that no row has, and none had in the source."""
         with self._to.cursor() as cursor:
             for statement in self._to.ops.sequence_reset_sql(no_style(), tables()):
                 cursor.execute(statement)
+        skip_ids(self._to, given_ids(connections[self._source]))
 
     def compare(self, model: Model) -> int:
         """Return the number of rows of a table, all of which equal their originals. Raises RowsDiffer."""

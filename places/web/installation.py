@@ -14,6 +14,7 @@ class Installation:
 
     is_public_task: bool
     days_kept: int
+    days_unused: int
     decision: str
     responsible: str
     contact: str
@@ -25,6 +26,7 @@ def installation() -> Installation:
     return Installation(
         is_public_task=settings.LEGAL_GROUND == "public-task",
         days_kept=settings.DAYS_KEPT,
+        days_unused=settings.DAYS_UNUSED,
         decision=settings.HOLD_DECISION,
         responsible=settings.RESPONSIBLE,
         contact=settings.CONTACT,

@@ -18,10 +18,3 @@ def test_lines_of_other_versions_are_told_too(kind: Kind) -> None:
         {"stage": "later", "before": "sooner", "round": "unheard", "file": "new", "photos": None},
     ):
         assert AUDITED[kind].say(data) or kind == Kind.PERSON_CHANGED
-
-
-def test_files_are_told_in_words() -> None:
-    exported = AUDITED[Kind.EXPORTED].say
-    assert exported({"file": "sorts"}) == "took out a file (The tables' sorts (CSV))"
-    assert exported({"file": "docx", "photos": [1, 2]}) == "took out a file (Word (DOCX)) with 2 pictures"
-    assert exported({"file": "pdf", "photos": [1]}) == "took out a file (PDF) with one picture"

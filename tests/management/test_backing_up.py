@@ -121,6 +121,16 @@ def test_a_damaged_database_is_told_and_nothing_is_left(target: Path) -> None:
     assert list(target.parent.iterdir()) == []
 
 
+def test_rows_of_a_newer_postgresql_database_are_not_copied(on_postgresql: str, tmp_path: Path) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('places', '9999_x', now())"
+        )
+    with pytest.raises(BackupNotMade, match=r"a newer version has used the database \(9999_x\)"):
+        make_backup(tmp_path / "a.tar")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_older_file_is_never_written_over(target: Path) -> None:
     target.write_bytes(b"older")
     with pytest.raises(BackupNotMade, match="There is a file"):

@@ -7,11 +7,14 @@ from django.conf import LazySettings
 from django.db import connection
 from django_tasks_db.models import DBTaskResult
 
+from places.enums import Kind
 from places.management.database_copies import copy_file
 from places.management.restored_database import RestoredTooNew, renew, used
-from places.models import Leader, Place, ShareLink, Workshop
+from places.models import Activity, Leader, Place, ShareLink, Workshop
 from tests.builders.rooms import open_room
 from tests.jobs.rows import enqueued
+
+AT = "2026-11-30T09:00:00+00:00"
 
 
 @pytest.fixture(autouse=True)
@@ -33,13 +36,15 @@ def copy(on_disk: Path, tmp_path: Path) -> Path:
 
 def test_the_copy_is_changed_and_the_database_in_use_is_not(copy: Path) -> None:
     epoch = Workshop.objects.get().epoch
-    assert renew(copy, {"places_place": 70, "places_table_of_old": 3}) == 0
+    assert renew(copy, {"places_place": 70, "places_table_of_old": 3}, at=AT) == 0
     assert (Workshop.objects.get().epoch, Leader.objects.get().last_login) == (epoch, None)
     with used(copy):
         assert Workshop.objects.get().epoch != epoch
         assert Leader.objects.get().last_login
         assert [job.status for job in DBTaskResult.objects.all()] == ["READY"]
         assert ShareLink.objects.count() == 0
+        line = Activity.objects.latest("revision")
+        assert (line.kind, line.data, line.leader) == (Kind.BACKUP_RESTORED, {"at": AT}, None)
         assert Place.objects.create(name="Kiruna").pk == 71
         assert Place.objects.filter(name="Jönköping").exists()
     assert Place.objects.get().name == "Boden"
@@ -49,4 +54,4 @@ def test_one_of_a_newer_version_is_refused(copy: Path) -> None:
     with used(copy), connection.cursor() as cursor:
         cursor.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('places', '9999_x', '')")
     with pytest.raises(RestoredTooNew, match="its step 9999_x is not known here"):
-        renew(copy, {})
+        renew(copy, {}, at=AT)

@@ -53,7 +53,7 @@ class Work:
 
 def read(board: Board) -> Found:
     """Read what all tables have sorted until now."""
-    as_of = Workshop.objects.values_list("revision", flat=True).get(pk=board.workshop_id)
+    as_of = Workshop.every.values_list("revision", flat=True).get(pk=board.workshop_id)
     return Found(table_sorts(board.workshop_id), as_of, board.proposal.get("chosen"))
 
 

@@ -56,7 +56,7 @@ def audit_log(workshop_id: int, *, part: AuditPart | None = None, before: int | 
 
 
 def _lines(rows: Iterable[Activity]) -> tuple[AuditLine, ...]:
-    rows = [row for row in rows if row.participant_id or row.leader_id]
+    rows = [row for row in rows if row.participant_id or row.leader_id or _is_by_server(row)]
     people = _people({row.participant_id for row in rows} | {row.data.get("person") for row in rows})
     leaders = _leaders({row.leader_id for row in rows})
     told = ((row, _what(row, people)) for row in rows)
@@ -70,7 +70,13 @@ def _what(row: Activity, people: Mapping[int, str]) -> str:
     return said.replace("%(person)s", people.get(row.data.get("person", 0), _("somebody")))
 
 
+def _is_by_server(row: Activity) -> bool:
+    return AUDITED[Kind(row.kind)].by_server
+
+
 def _who(row: Activity, people: Mapping[int, str], leaders: Mapping[int, str]) -> str:
+    if _is_by_server(row):
+        return _("The server")
     if row.leader_id:
         return leaders.get(row.leader_id, _("A leader"))
     return people.get(row.participant_id or 0, _("A host"))

@@ -37,6 +37,8 @@ class Command(BaseCommand):
         except Error as error:
             self._explain(error)
             raise
+        for number in report.dated:
+            self.stdout.write(f"Workshop {number}: nobody uses it; it has a last day from now on.")
         self._print("erased", report.erased)
         if report.failed:
             named = ", ".join(f"{each.workshop} ({why})" for each, why in report.failed)

@@ -135,6 +135,14 @@ def keeping(facts: InstallationFacts) -> list[Line]:
             % {"days": facts.days_kept},
             "PLACENESS_DAYS_KEPT",
         ),
+        configured(
+            _("A workshop in which nobody has done anything for %(days)d days counts as closed from then on.")
+            % {"days": facts.days_unused},
+            "PLACENESS_DAYS_UNUSED",
+            tests=(
+                "tests/retention/actions/test_unused.py::test_a_workshop_that_nobody_uses_gets_a_last_day",
+            ),
+        ),
         configured(held, "PLACENESS_HOLD_DECISION"),
         *_backups(facts),
         *_ends(),

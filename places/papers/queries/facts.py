@@ -16,7 +16,8 @@ class InstallationFacts:
     """What the settings of an installation say. Secrets are not among them.
 
     `backup_days` is the longest time for which a backup that is made by itself is kept; `days_kept` is that of a
-    workshop after it was closed. `responsible` and `contact` are empty where the settings do not name them.
+    workshop after it was closed, or after nobody has used it for `days_unused` days. `responsible` and `contact` are
+    empty where the settings do not name them.
     """
 
     version: str
@@ -29,6 +30,7 @@ class InstallationFacts:
     backups: int
     backup_days: int
     days_kept: int
+    days_unused: int
     by_consent: bool
     hold_decision: str
     responsible: str
@@ -48,6 +50,7 @@ def facts(backup_days: int) -> InstallationFacts:
         backups=settings.BACKUPS_KEPT,
         backup_days=backup_days,
         days_kept=settings.DAYS_KEPT,
+        days_unused=settings.DAYS_UNUSED,
         by_consent=settings.LEGAL_GROUND == CONSENT,
         hold_decision=settings.HOLD_DECISION,
         responsible=settings.RESPONSIBLE,

@@ -14,8 +14,9 @@ from places.errors import Refusal
 from places.retention.actions.deleting import hide
 from places.retention.actions.erasing import erase
 from places.retention.actions.traces import forget_cached
+from places.retention.actions.unused import give_last_day
 from places.retention.queries.belongings import models_of_workshops
-from places.retention.queries.due import TOLD, Due, due_to_erase, due_to_hide
+from places.retention.queries.due import TOLD, Due, due_to_erase, due_to_hide, unused_workshops
 from places.rules import Actor
 from places.workshops.actions.erasures import complete_ledgers
 from places.workshops.models.workshop import Workshop
@@ -26,8 +27,12 @@ _logger = logging.getLogger(__name__)
 
 @dataclass
 class PurgeReport:
-    """What a purge has done: which workshops were hidden, erased, and not erased because of an error."""
+    """What a purge has done: which workshops were hidden, erased, and not erased because of an error.
 
+    `dated` are the ids of those that got a last day, because nobody uses them.
+    """
+
+    dated: list[int] = field(default_factory=list)
     hidden: list[Due] = field(default_factory=list)
     erased: list[Due] = field(default_factory=list)
     failed: list[tuple[Due, str]] = field(default_factory=list)
@@ -39,6 +44,7 @@ def purge(told: datetime.timedelta = TOLD) -> PurgeReport:
     `told` as in `due_to_erase`. Errors of one workshop do not keep the others; they are in the report and in the log.
     """
     report = PurgeReport()
+    report.dated = [number for number in unused_workshops() if give_last_day(workshop_id=number)]
     for each in due_to_hide():
         if _attempt(each, report, _hide):
             report.hidden.append(each)

@@ -3,11 +3,14 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.conf import settings
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from places.database import clock
 from places.enums import Ground
+from places.workshops.models.activity import Activity
 from places.workshops.models.workshop import Workshop
 from places.workshops.queries.deleted import UNDO
 from places.workshops.queries.workshops import decision_of
@@ -28,6 +31,15 @@ def due_to_hide() -> list[Due]:
     """Return the workshops whose last day is over and that are still there."""
     over = Workshop.objects.filter(keep_until__lt=timezone.localdate()).order_by("pk")
     return [Due(each.pk, Ground.DAY) for each in over if not decision_of(each)]
+
+
+def unused_workshops() -> list[int]:
+    """Return the workshops without a last day in which nobody has done anything for `DAYS_UNUSED` days."""
+    newest = Activity.objects.filter(workshop=OuterRef("pk"), revision=OuterRef("revision")).order_by()
+    long_ago = clock.now() - datetime.timedelta(days=settings.DAYS_UNUSED)
+    rows = Workshop.objects.filter(keep_until=None, opened_at__lt=long_ago)
+    rows = rows.alias(used_at=Coalesce(Subquery(newest.values("at")[:1]), "opened_at"))
+    return [each.pk for each in rows.filter(used_at__lt=long_ago).order_by("pk") if not decision_of(each)]
 
 
 def due_to_erase(told: datetime.timedelta = TOLD) -> list[Due]:

@@ -18,7 +18,7 @@ from places.texts import require_text
 from places.vision.methods.suggestions import Suggestion, messages, read_suggestions
 from places.vision.models import Evidence, ModelEndpoint, Sentence, VisionDraft
 from places.vision.queries.suggestions import FAILED, READY, WORKING, endpoint, material
-from places.workshops.actions.action import LogEntry, action, locked
+from places.workshops.actions.action import LogEntry, action, lock
 from places.workshops.models.activity import Activity
 from places.workshops.models.workshop import Workshop
 
@@ -93,8 +93,12 @@ def ask_later(workshop_id: int, role: str, participant_id: int | None, leader_id
 def finish(
     *, actor: Actor, suggestions: Iterable[Suggestion] = (), refused: int = 0, why: str = ""
 ) -> Activity | None:
-    """Put checked suggestions at the end of their sections, marked as a model's; None when nothing waits for them."""
-    locked(actor.workshop_id)
+    """Put checked suggestions at the end of their sections, marked as a model's.
+
+    None when nothing waits for them, or the workshop was deleted meanwhile.
+    """
+    if not lock(actor.workshop_id):
+        return None
     found = ModelEndpoint.objects.filter(workshop_id=actor.workshop_id).first()
     if found is None or found.state != WORKING:
         return None

@@ -27,6 +27,13 @@ def test_what_is_due_is_printed_and_then_erased(room: Room, other_room: Room) ->
     assert list(Workshop.every.all()) == [other_room.workshop]
 
 
+def test_a_workshop_that_nobody_uses_gets_a_last_day(room: Room) -> None:
+    Workshop.objects.update(opened_at="2020-01-01T00:00Z")
+    assert purge("--dry-run") == "0 would be erased.\n"
+    told = f"Workshop {room.workshop.pk}: nobody uses it; it has a last day from now on.\n0 erased.\n"
+    assert (purge(), purge()) == (told, "0 erased.\n")
+
+
 def test_what_could_not_be_erased_is_told(room: Room, bucket: Bucket) -> None:
     room.photo(room.people[0], key=stored_picture(8, 6))
     Workshop.objects.update(keep_until="2020-01-01")

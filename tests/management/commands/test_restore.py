@@ -1,5 +1,6 @@
 """`placeness restore`, as somebody runs it; and a backup that is killed in the middle."""
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -9,12 +10,25 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.conf import LazySettings, settings
+from django.db import connection, connections
 
+from places.database.sessions import SessionStore
+from places.desk.queries.audit_log import audit_log
+from places.enums import PhotoState
 from places.folder_lock import FolderLock
+from places.home.actions.erasing import erase_mine
+from places.jobs.running import run_next
 from places.management.backup_reading import read_manifest
+from places.models import Participant, Photo, Workshop
+from places.storage import forget
+from tests.builders.buckets import Bucket
+from tests.builders.pictures import stored_picture
+from tests.builders.rooms import open_room
 from tests.builders.stored_folders import NEWEST, unpacked
 from tests.management.commands.test_move import ELSEWHERE, manage
-from tests.real_server import ROOT
+from tests.postgresql import current_url
+from tests.real_server import ROOT, cookie_of
 
 
 @pytest.fixture
@@ -84,3 +98,50 @@ def test_a_backup_killed_in_the_middle_leaves_no_file_of_its_name(folder: Path, 
     assert manage("backup", str(target), PLACENESS_DATA_DIR=str(folder)).returncode == 0
     assert read_manifest(target).picture_keys() == {picture.name}
     assert list(tmp_path.glob("big.tar*")) == [target]
+
+
+def everything(*words: str, folder: Path, bucket: Bucket) -> subprocess.CompletedProcess[str]:
+    """Run a command on the database of this test, whose pictures are in a bucket."""
+    connections.close_all()
+    database = {"DATABASE_URL": url} if (url := current_url()) else {}
+    if database:
+        connection.close_pool()  # a restoration refuses while others are connected
+    told = {"PLACENESS_DATA_DIR": str(folder), "MEDIA_URL": bucket.url, "PLACENESS_PUBLIC_URL": ""}
+    return manage(*words, PLACENESS_SECRET_KEY=settings.SECRET_KEY, **told, **database)
+
+
+def test_a_person_who_was_erased_stays_erased_and_everybody_comes_in_anew(
+    own_database: str, bucket: Bucket, tmp_path: Path, settings: LazySettings
+) -> None:
+    """The whole way by the commands: on the database of this run, with pictures in a bucket."""
+    settings.ERASURES_FILE = tmp_path / "erasures.jsonl"
+    room = open_room()
+    mira, sam = room.people[:2]
+    gone, kept = stored_picture(8, 6), stored_picture(8, 6)
+    room.photo(mira, "Zebrafink", key=gone)
+    room.photo(sam, "Linnets", key=kept)
+    cookie_of(sam)
+    before = set(Workshop.objects.values_list("epoch", flat=True))
+    objects = bucket.names()
+    backup = tmp_path / "away" / "a.tar"
+    backup.parent.mkdir()
+    assert everything("backup", str(backup), folder=tmp_path, bucket=bucket).returncode == 0
+    erase_mine(actor=room.actor(mira))
+    forget(kept)
+    Photo.objects.filter(key=kept).update(essence="changed")
+    told = everything("restore", str(backup), folder=tmp_path, bucket=bucket)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "2 things that had been erased came back with the backup. They were erased again." in told.stdout
+    people = Participant.objects.order_by("pk").values_list("first_name", flat=True)[:2]
+    assert list(people) == ["Someone", "Sam"]
+    photos = Photo.objects.order_by("pk").values_list("essence", "key", "state")
+    assert list(photos) == [("", "", PhotoState.WITHDRAWN), ("Linnets", kept, PhotoState.BROUGHT)]
+    assert (SessionStore.get_model_class().objects.count(), Participant.objects.count()) == (0, 4)
+    assert not before & set(Workshop.objects.values_list("epoch", flat=True))
+    assert audit_log(room.workshop.pk).lines[0].who == "The server"
+    while run_next("w-1"):  # objects of a bucket are removed by jobs
+        pass
+    assert bucket.names() == [name for name in objects if kept in name]
+    looked = everything("doctor", "--json", folder=tmp_path, bucket=bucket)
+    levels = {one["check"]: one["level"] for one in json.loads(looked.stdout)}
+    assert {levels[check] for check in ("integrity", "erasures", "pictures", "jobs", "history")} == {"ok"}

@@ -41,7 +41,7 @@ def test_statements_follow_the_settings() -> None:
     assert (plain, secret) == ("Traffic is not encrypted (http).", "Traffic is encrypted (https).")
     consent, task = (statements.ground(replace(here, by_consent=told)).text for told in (True, False))
     assert (consent[:7], "public interest" in task) == ("Consent", True)
-    assert "decision KS 3" in statements.keeping(replace(here, hold_decision="KS 3"))[1].text
+    assert "decision KS 3" in statements.keeping(replace(here, hold_decision="KS 3"))[2].text
     assert "No backups" in statements.keeping(replace(here, backups=0))[2].text
     assert "127.0.0.1:1" in statements.recipients(replace(here, model_hosts=("127.0.0.1:1",)))[0].text
 

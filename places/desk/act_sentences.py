@@ -1,0 +1,71 @@
+"""What the audit log says of acts whose sentence depends on what was done, after the name of who did it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import TextChoices
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from places.enums import Decision, Stage, TakenKind
+
+Data = Mapping[str, Any]
+
+
+def label(choices: type[TextChoices], value: Any) -> str:
+    """Return the label of a stored value; the value itself where another version wrote one that is not known here."""
+    return str(choices(value).label) if value in choices.values else str(value or "?")
+
+
+def changed_person(data: Data) -> str:
+    """Handing the room over and naming the theme team; people change tables by themselves."""
+    if "host" in data:
+        return _("made %(person)s a host") if data["host"] else _("ended %(person)s's time as host")
+    if "team" in data:
+        on = data["team"]
+        return _("took %(person)s into the theme team") if on else _("took %(person)s out of the theme team")
+    return ""
+
+
+def moved_stage(data: Data) -> str:
+    """From where to where the room moved."""
+    stages = {"before": label(Stage, data.get("before")), "after": label(Stage, data.get("stage"))}
+    return _("moved the room from %(before)s to %(after)s") % stages
+
+
+def exported(data: Data) -> str:
+    """Which file was taken out, and how many pictures are in it."""
+    count, file = len(data.get("photos") or ()), TakenKind.name_of(data.get("file"))
+    if not count:
+        return _("took out a file (%(file)s)") % {"file": file}
+    said = ngettext(
+        "took out a file (%(file)s) with one picture",
+        "took out a file (%(file)s) with %(count)d pictures",
+        count,
+    )
+    return said % {"file": file, "count": count}
+
+
+def erased(data: Data) -> str:
+    """Erasing somebody else; what people do with their own things is told to nobody."""
+    return "" if data.get("own") else _("erased everything of a person")
+
+
+def settled(data: Data) -> str:
+    """What was decided on a reported picture."""
+    said: dict[str, str] = {
+        Decision.SHOW: _("looked at a reported picture and let it be seen"),
+        Decision.SEAL: _("locked a picture"),
+        Decision.ERASE: _("erased a picture for good"),
+    }
+    return said.get(data.get("decision", ""), _("decided on a reported picture"))
+
+
+def restored(data: Data) -> str:
+    """The time up to which everything was in the backup."""
+    at = parse_datetime(str(data.get("at", "")))
+    told = date_format(timezone.localtime(at), "SHORT_DATETIME_FORMAT") if at else "?"
+    return _("put everything back as it was in a backup: %(time)s") % {"time": told}

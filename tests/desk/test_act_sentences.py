@@ -1,0 +1,16 @@
+"""Sentences of the audit log that depend on what was done."""
+
+from places.desk.act_sentences import exported, restored
+
+
+def test_files_are_told_in_words() -> None:
+    assert exported({"file": "sorts"}) == "took out a file (The tables' sorts (CSV))"
+    assert exported({"file": "docx", "photos": [1, 2]}) == "took out a file (Word (DOCX)) with 2 pictures"
+    assert exported({"file": "pdf", "photos": [1]}) == "took out a file (PDF) with one picture"
+
+
+def test_a_restored_backup_is_told_with_its_time() -> None:
+    said = restored({"at": "2026-11-30T09:00:00+00:00"})
+    assert said.startswith("put everything back as it was in a backup: ")
+    assert "2026" in said
+    assert "10 a.m." in said
