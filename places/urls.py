@@ -28,4 +28,5 @@ urlpatterns = [
     path("", include("places.archives.urls")),
     path("", include("places.screen.urls")),
     path("", include("places.retention.urls")),
+    path("", include("places.papers.urls")),
 ]

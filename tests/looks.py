@@ -141,6 +141,7 @@ LOOKS = [
     Look("desk", LEADER, Stage.SHARE),
     Look("desk-change", LEADER),
     Look("privacy"),
+    Look("accessibility"),
     Look("desk-keeping", LEADER),
     Look("desk-keeping", LEADER, status=422, sent=("main form", {"hold": "held", "decision": ""})),
     Look("desk-delete", LEADER),

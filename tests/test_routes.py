@@ -51,6 +51,7 @@ ROWS = {
     "app-manifest": Row("200"),
     "service-worker": Row("200"),
     "offline": Row("200"),
+    "accessibility": Row("200"),
     "qr-door": Row("404"),
     "come-back": Row("200", "422"),
     "sign-in": Row("200 200 302 200 200 200 302", "422 422 302 422 422 422 302"),

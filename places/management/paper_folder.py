@@ -3,29 +3,32 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 from json import dumps
 from pathlib import Path
 
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from places.management.backups import KEPT_DAYS
 from places.papers.documents.accessibility import british_statement, swedish_statement
-from places.papers.documents.health import clinical_safety, technology_criteria
+from places.papers.documents.criteria import technology_criteria
+from places.papers.documents.health import clinical_safety
 from places.papers.documents.impact import impact_in_ico_order, impact_in_imy_order
 from places.papers.documents.processing import record_of_processing
 from places.papers.documents.questions import HostAnswers, questions
 from places.papers.documents.retention import retention_sheet
 from places.papers.documents.tables import data_map_paper
-from places.papers.methods import answers, markdown
+from places.papers.methods import answers, markdown, pages
 from places.papers.methods.lines import CompliancePaper, Line
 from places.papers.methods.sbom import bill
 from places.papers.queries.data_map import data_map
 from places.papers.queries.facts import InstallationFacts, facts
 from places.papers.queries.installed import locked, packages
 
-ANSWERS, BILL = "answers.toml", "sbom.cdx.json"
+ANSWERS, INDEX, BILL = "answers.toml", "index.html", "sbom.cdx.json"
 WRITERS: tuple[Callable[[InstallationFacts, HostAnswers], CompliancePaper], ...] = (
     record_of_processing,
     impact_in_ico_order,
@@ -64,14 +67,49 @@ def write_papers(folder: Path, now: datetime) -> WrittenPapers:
         (folder / language).mkdir(exist_ok=True)
         with translation.override(language):
             for paper in papers(given):
-                path = folder / language / f"{paper.name}.md"
-                _write(path, markdown.paper(paper, _head(paper, now), source))
-                paths.append(path)
+                paths += _both_forms(folder / language / paper.name, paper, _head(paper, now))
                 is_open |= dict.fromkeys(paper.open_answers())
+    _write(folder / INDEX, _index(given))
     made_at = now.astimezone(tz=None).isoformat(timespec="seconds")
     told = bill(str(settings.VERSION), made_at, packages(), locked())
     _write(folder / BILL, dumps(told, indent=1, ensure_ascii=False) + "\n")
-    return WrittenPapers((*paths, folder / BILL), tuple(is_open))
+    return WrittenPapers((*paths, folder / INDEX, folder / BILL), tuple(is_open))
+
+
+def _both_forms(path: Path, paper: CompliancePaper, head: str) -> list[Path]:
+    """Write a paper as Markdown and as a page; return both paths."""
+    text, page = path.with_suffix(".md"), path.with_suffix(".html")
+    _write(text, markdown.paper(paper, head, source))
+    _write(page, pages.page(paper, head, lambda line: _marked(source(line)), _words()))
+    return [text, page]
+
+
+def _marked(told: str) -> str:
+    """Return what a line rests on as HTML: names between backticks are code."""
+    parts = escape(told).split("`")
+    return "".join(f"<code>{part}</code>" if number % 2 else part for number, part in enumerate(parts))
+
+
+def _words() -> pages.PageWords:
+    language = translation.get_language() or settings.LANGUAGE_CODE
+    return pages.PageWords(language, _("Contents"), _("Skip to the content"), _("All papers"))
+
+
+def _index(given: dict[str, str]) -> str:
+    """Return the page that leads to every paper in every language, with how many questions are open in each."""
+    parts = []
+    for language, name in settings.LANGUAGES:
+        with translation.override(language):
+            links = []
+            for paper in papers(given):
+                count = len(paper.open_answers())
+                note = ngettext("%(count)d open question", "%(count)d open questions", count) % {
+                    "count": count
+                }
+                links.append((f"{language}/{paper.name}.html", paper.title, note if count else ""))
+            links.append((BILL, _("Bill of materials (CycloneDX)"), ""))
+            parts.append((language, str(name), links))
+    return pages.index(_("Papers of this installation"), parts, _words())
 
 
 def source(line: Line) -> str:

@@ -17,6 +17,7 @@ class Installation:
     days_unused: int
     decision: str
     responsible: str
+    address: str
     contact: str
 
 
@@ -29,5 +30,6 @@ def installation() -> Installation:
         days_unused=settings.DAYS_UNUSED,
         decision=settings.HOLD_DECISION,
         responsible=settings.RESPONSIBLE,
+        address=settings.PUBLIC_URL,
         contact=settings.CONTACT,
     )

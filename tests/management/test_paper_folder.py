@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,11 @@ NOW = datetime.datetime(2026, 11, 30, 14, 32, tzinfo=datetime.UTC)
 def test_papers_are_written_in_every_language_and_answers_are_kept(tmp_path: Path) -> None:
     folder = tmp_path / "papers"
     written = write_papers(folder, NOW)
-    assert len(written.paths) == 2 * (len(WRITERS) + 1) + 1
+    assert len(written.paths) == 2 * 2 * (len(WRITERS) + 1) + 2
+    linked = re.findall(r'href="([^"]*)"', (folder / "index.html").read_text(encoding="utf-8"))
+    assert {folder / link for link in linked if link != "#main"} == {
+        path for path in written.paths if path.suffix in (".html", ".json") and path.name != "index.html"
+    }
     assert "hosting" in written.open_answers
     answers = folder / "answers.toml"
     given = answers.read_text(encoding="utf-8").replace('hosting = ""', 'hosting = "Åsa AB, *Sweden*"')

@@ -1,4 +1,7 @@
-"""Accessibility statements, in the forms of the British regulations of 2018 and the Swedish act 2018:1937."""
+"""Accessibility statements: the British model statement, and what Digg asks for by the Swedish act 2018:1937.
+
+Headings and their order are those of the model statement (GOV.UK) and of Digg's template.
+"""
 
 from django.utils.translation import gettext as _
 
@@ -8,68 +11,106 @@ from places.papers.documents.questions import HostAnswers
 from places.papers.methods.lines import CompliancePaper, Line, PaperSection, configured
 from places.papers.queries.facts import InstallationFacts
 
+PUBLISH = "tests/papers/test_views.py::test_everybody_reads_the_statement"
+
 
 def british_statement(facts: InstallationFacts, asked: HostAnswers) -> CompliancePaper:
-    """Return the statement that the Public Sector Bodies Accessibility Regulations ask for."""
+    """Return the statement that the Public Sector Bodies Accessibility Regulations 2018 ask for."""
     enforcement = _(
-        "If you are not happy with the answer, contact the Equality Advisory and Support Service (EASS). In Northern "
-        "Ireland, contact the Equality Commission (ECNI). The Equality and Human Rights Commission enforces the law."
+        "The Equality and Human Rights Commission (EHRC) enforces the regulations. If you are not happy with the "
+        "answer, contact the Equality Advisory and Support Service (EASS). In Northern Ireland, contact the Equality "
+        "Commission (ECNI)."
     )
+    committed = _(
+        "The organisation is committed to making its website accessible, in accordance with the Public Sector Bodies "
+        "(Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018."
+    )
+    tried = asked.line("accessibility_tested")
     sections = (
-        PaperSection(_("How accessible it is"), (_scope(facts), *access(), asked.line("accessibility_gaps"))),
-        PaperSection(_("Feedback and contact"), tuple(_contact(facts, asked))),
-        PaperSection(_("Enforcement"), (_by_law(enforcement, facts),)),
-        PaperSection(_("Technical information and status"), (asked.line("accessibility_status"),)),
-        PaperSection(_("Content that is not accessible"), (asked.line("accessibility_gaps"),)),
-        PaperSection(_("Preparation of this statement"), tuple(_dates(asked))),
+        PaperSection(_("Accessibility statement"), (_scope(facts), _owner(facts, asked))),
+        PaperSection(_("How accessible this website is"), (*access(), asked.line("accessibility_gaps"))),
+        PaperSection(_("Feedback and contact information"), tuple(_contact(asked))),
+        PaperSection(
+            _("Reporting accessibility problems with this website"), (asked.line("accessibility_contact"),)
+        ),
+        PaperSection(_("Enforcement procedure"), (_by_law(enforcement, facts),)),
+        PaperSection(
+            _("Technical information about this website's accessibility"), (_by_law(committed, facts),)
+        ),
+        PaperSection(_("Compliance status (WCAG 2.2 AA)"), (asked.line("accessibility_status"),)),
+        PaperSection(_("Non-accessible content"), tuple(_gaps(asked))),
+        PaperSection(
+            _("What we're doing to improve accessibility"),
+            (asked.line("accessibility_plan"), asked.line("user_testing")),
+        ),
+        PaperSection(
+            _("Preparation of this accessibility statement"), (tried, asked.line("accessibility_published"))
+        ),
     )
-    return CompliancePaper(
-        "accessibility-uk",
-        _("Accessibility statement (United Kingdom)"),
-        _("Publish it as a web page that is linked from the front page."),
-        sections,
-    )
+    return _statement("accessibility-uk", _("Accessibility statement (United Kingdom)"), sections)
 
 
 def swedish_statement(facts: InstallationFacts, asked: HostAnswers) -> CompliancePaper:
     """Return the statement that the act on access to digital public services asks for."""
-    enforcement = _(
-        "If you are not happy with the answer, tell the Agency for Digital Government (Digg), which supervises the "
-        "law: https://www.digg.se/tdosanmalan"
+    supervision = _(
+        "The Agency for Digital Government (Digg) supervises the act on access to digital public services. If you are "
+        "not happy with how we handle your views, tell Digg: https://www.digg.se/tdosanmalan"
     )
+    aim = _("We work for this service to meet the act on access to digital public services (2018:1937).")
     sections = (
         PaperSection(
-            _("How accessible the service is"), (_scope(facts), asked.line("accessibility_status"), *access())
+            _("Statement of accessibility"), (_scope(facts), _owner(facts, asked), _by_law(aim, facts))
         ),
-        PaperSection(_("Tell us about faults"), tuple(_contact(facts, asked))),
-        PaperSection(_("Supervision"), (_by_law(enforcement, facts),)),
+        PaperSection(_("How accessible is the service?"), (asked.line("accessibility_status"), *access())),
+        PaperSection(_("What you can do if you cannot use parts of the service"), tuple(_contact(asked))),
         PaperSection(
-            _("What is not accessible, and exceptions"),
-            (asked.line("accessibility_gaps"),),
+            _("Report faults in the service's accessibility"), (asked.line("accessibility_contact"),)
         ),
-        PaperSection(_("How it was tested, and when"), tuple(_dates(asked))),
+        PaperSection(_("Supervision"), (_by_law(supervision, facts),)),
+        PaperSection(_("Technical information about the service's accessibility"), tuple(_gaps(asked))),
+        PaperSection(
+            _("How we have tested the service"),
+            (asked.line("accessibility_tested"), asked.line("accessibility_published")),
+        ),
+        PaperSection(
+            _("How we work with digital accessibility"),
+            (asked.line("accessibility_plan"), asked.line("user_testing")),
+        ),
     )
-    return CompliancePaper(
-        "accessibility-sweden",
-        _("Accessibility statement (Sweden)"),
-        _("Publish it as a web page that is linked from the front page."),
-        sections,
+    return _statement("accessibility-sweden", _("Accessibility statement (Sweden)"), sections)
+
+
+def _statement(name: str, title: str, sections: tuple[PaperSection, ...]) -> CompliancePaper:
+    purpose = _(
+        "The statement of this installation. People read a short form of it at /accessibility/, which other pages "
+        "link."
     )
+    return CompliancePaper(name, title, purpose, sections)
 
 
 def _scope(facts: InstallationFacts) -> Line:
     told = _("This statement is about %(address)s.") % {"address": facts.address}
-    return configured(told, "PLACENESS_PUBLIC_URL")
+    return configured(told, "PLACENESS_PUBLIC_URL", tests=(PUBLISH,))
 
 
 def _by_law(text: str, facts: InstallationFacts) -> Line:
     return configured(text, "PLACENESS_PUBLIC_URL")
 
 
-def _contact(facts: InstallationFacts, asked: HostAnswers) -> list[Line]:
-    owner = statements.responsible(facts, asked.line("controller"))
-    return [owner, asked.line("accessibility_contact"), asked.line("accessibility_answer")]
+def _owner(facts: InstallationFacts, asked: HostAnswers) -> Line:
+    return statements.responsible(facts, asked.line("controller", _("Run by:")))
 
 
-def _dates(asked: HostAnswers) -> list[Line]:
-    return [asked.line("accessibility_tested"), asked.line("accessibility_published")]
+def _contact(asked: HostAnswers) -> list[Line]:
+    return [
+        asked.line("accessibility_contact", _("If you need something in another form:")),
+        asked.line("accessibility_answer", _("You get an answer within:")),
+    ]
+
+
+def _gaps(asked: HostAnswers) -> list[Line]:
+    return [
+        asked.line("accessibility_gaps", _("What does not meet the requirements:")),
+        asked.line("accessibility_burden", _("Disproportionate burden:")),
+        asked.line("accessibility_outside", _("Content that the law leaves out:")),
+    ]

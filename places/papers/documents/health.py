@@ -1,8 +1,7 @@
-"""Papers of the British health service: DTAC (form version 2.0 of February 2026), and why DCB0129 does not apply."""
+"""Why DCB0129, the British health service's standard for clinical risk, does not apply; what was done for access."""
 
 from django.utils.translation import gettext as _
 
-from places.papers.documents import statements
 from places.papers.documents.questions import HostAnswers
 from places.papers.methods.lines import CompliancePaper, Line, PaperSection, configured, shown
 from places.papers.queries.facts import InstallationFacts
@@ -10,30 +9,20 @@ from places.papers.queries.facts import InstallationFacts
 NO_HEALTH = "tests/papers/queries/test_data_map.py::test_no_field_asks_for_more_than_a_first_name"
 
 
-def technology_criteria(facts: InstallationFacts, asked: HostAnswers) -> CompliancePaper:
-    """Return the answers to the Digital Technology Assessment Criteria, in the form's sections A to D."""
-    sections = (
-        PaperSection(_("A. Company"), tuple(_company(facts, asked))),
-        PaperSection(_("B. Value"), (_use(), asked.line("value"), asked.line("people"))),
-        PaperSection(_("C1. Clinical safety"), (*_no_clinical_use(), asked.line("medical_device"))),
-        PaperSection(
-            _("C2. Data protection"),
-            (asked.line("registrations"), statements.ground(facts), *statements.data_people_give()),
-        ),
-        PaperSection(_("C3. Technical security"), tuple(_technical_security(facts, asked))),
-        PaperSection(_("C4. Interoperability"), tuple(_interoperability())),
-        PaperSection(_("D. Usability and accessibility"), tuple(access())),
-    )
-    return CompliancePaper(
-        "dtac",
-        _("Digital Technology Assessment Criteria (DTAC)"),
-        _("Answers for the form, version 2.0. Copy each into the field of the same letter."),
-        sections,
-    )
-
-
 def clinical_safety(facts: InstallationFacts, asked: HostAnswers) -> CompliancePaper:
     """Return the statement that DCB0129 does not apply, with its reasons."""
+    scope = PaperSection(
+        _("What was looked at"),
+        (
+            configured(
+                _("Placeness %(version)s at %(address)s.")
+                % {"version": facts.version, "address": facts.address},
+                "PLACENESS_PUBLIC_URL",
+            ),
+            asked.line("purposes"),
+            asked.line("people"),
+        ),
+    )
     confirmed = PaperSection(
         _("Confirmed by"), (asked.line("clinical_safety_officer"), asked.line("medical_device"))
     )
@@ -41,6 +30,7 @@ def clinical_safety(facts: InstallationFacts, asked: HostAnswers) -> ComplianceP
         _("When this has to be looked at again"),
         (
             shown(_("When a field for health, treatment or a patient's identity is added."), NO_HEALTH),
+            shown(_("When a result is used to plan who gives care, or to treat somebody."), NO_HEALTH),
             asked.line("review"),
         ),
     )
@@ -48,9 +38,10 @@ def clinical_safety(facts: InstallationFacts, asked: HostAnswers) -> ComplianceP
         "dcb0129",
         _("Clinical risk management: DCB0129 does not apply"),
         _(
-            "DCB0129 is about health IT systems whose failure could harm patients. This is why Placeness is none."
+            "DCB0129 is the standard for makers of health IT systems: those that influence, support or manage the "
+            "care of patients. This is why Placeness is not one of them. Who uses it for something else looks again."
         ),
-        (PaperSection(_("Reasons"), tuple(_no_clinical_use())), confirmed, changes),
+        (scope, PaperSection(_("Reasons"), tuple(no_clinical_use())), confirmed, changes),
     )
 
 
@@ -72,29 +63,8 @@ def access() -> list[Line]:
     ]
 
 
-def _company(facts: InstallationFacts, asked: HostAnswers) -> list[Line]:
-    product = configured(
-        f"Placeness {facts.version}, {facts.address}", "PLACENESS_PUBLIC_URL", about=_("Product:")
-    )
-    return [asked.line("supplier"), product, asked.line("key_contact"), asked.line("registrations")]
-
-
-def _technical_security(facts: InstallationFacts, asked: HostAnswers) -> list[Line]:
-    own = [asked.line(name) for name in ("cyber_essentials", "penetration_test", "multi_factor")]
-    return [*statements.security(facts), *own]
-
-
-def _use() -> Line:
-    return shown(
-        _(
-            "Workshops in which people find what is special about a place or a team, with pictures that they bring."
-        ),
-        "tests/stories/test_whole_room.py::test_a_whole_room_from_the_first_minute_to_the_last",
-        about=_("Intended use:"),
-    )
-
-
-def _no_clinical_use() -> list[Line]:
+def no_clinical_use() -> list[Line]:
+    """Return the reasons: what the program does not hold, does not compute and does not decide."""
     return [
         shown(_("No field holds health data, a diagnosis or a patient's identity."), NO_HEALTH),
         shown(
@@ -107,15 +77,4 @@ def _no_clinical_use() -> list[Line]:
             ),
             "tests/vision/queries/test_statement.py::test_a_template_sentence_has_a_lamp_once_somebody_has_settled_it",
         ),
-    ]
-
-
-def _interoperability() -> list[Line]:
-    return [
-        shown(
-            _(
-                "It exchanges no data with health records and needs no NHS number. Results leave as Word and Markdown."
-            ),
-            "tests/exports/documents/test_docx.py::test_nothing_kept_in_the_room_is_in_the_file",
-        )
     ]

@@ -5,7 +5,7 @@ The British one (ICO) has seven steps; the Swedish one (IMY) goes through the pa
 
 from django.utils.translation import gettext as _
 
-from places.papers.documents import statements
+from places.papers.documents import statements, time_limits
 from places.papers.documents.questions import HostAnswers
 from places.papers.methods.lines import CompliancePaper, Line, PaperSection, shown
 from places.papers.queries.facts import InstallationFacts
@@ -54,12 +54,15 @@ def _paper(name: str, title: str, sections: tuple[PaperSection, ...]) -> Complia
 
 
 def _description(facts: InstallationFacts, asked: HostAnswers) -> list[Line]:
-    given = [*statements.data_people_give(), *statements.recipients(facts), *statements.keeping(facts)]
-    return [*given, asked.line("hosting"), asked.line("transfers")]
+    owner = statements.responsible(facts, asked.line("controller", _("Controller:")))
+    given = [*statements.data_people_give(), *statements.access_to_data(), *statements.recipients(facts)]
+    hosted = [asked.line("hosting"), *statements.places_of_data(facts), asked.line("transfers")]
+    return [owner, *given, *hosted, *time_limits.keeping(facts)]
 
 
 def _necessity(facts: InstallationFacts, asked: HostAnswers) -> list[Line]:
-    return [statements.ground(facts), asked.line("ground"), *statements.control(), asked.line("archive")]
+    ground = [statements.ground(facts), asked.line("ground")]
+    return [*ground, *statements.control(), *statements.rights(), asked.line("archive")]
 
 
 def _risks() -> list[Line]:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from places.papers.documents import statements
+from places.papers.documents import statements, time_limits
 from places.papers.documents.questions import HostAnswers
 from places.papers.methods.lines import CompliancePaper, PaperSection
 from places.papers.queries.facts import InstallationFacts
@@ -26,7 +26,7 @@ def record_of_processing(facts: InstallationFacts, asked: HostAnswers) -> Compli
             (asked.line("recipients"), asked.line("hosting"), *statements.recipients(facts)),
         ),
         PaperSection(_("e. Transfers to other countries"), (asked.line("transfers"),)),
-        PaperSection(_("f. Time limits for erasure"), (*statements.keeping(facts), asked.line("archive"))),
+        PaperSection(_("f. Time limits for erasure"), (*time_limits.keeping(facts), asked.line("archive"))),
         PaperSection(_("g. Security"), (*statements.security(facts), asked.line("multi_factor"))),
     )
     return CompliancePaper(

@@ -33,24 +33,54 @@ def _of_data_protection() -> dict[str, str]:
 
 
 def _of_the_product() -> dict[str, str]:
-    return {
-        "supplier": _(
-            "Which company or body is responsible for the product here (name, address, country, number)?"
+    return _of_the_company() | {
+        "value": _(
+            "What is gained by using it here, and how is that known (an evaluation, a trial, a count)?"
         ),
-        "key_contact": _("Who answers questions about this form (name, title, e-mail, telephone)?"),
-        "value": _("What is the product used for here, and how are its benefits known?"),
         "medical_device": _(
-            "Has anybody here judged whether the product is a medical device? With which result?"
+            "Who here has judged whether the product is a medical device, when, and with which result?"
         ),
         "clinical_safety_officer": _(
-            "Who has agreed that DCB0129 does not apply to this use (name, registration)?"
+            "Who has agreed that DCB0129 does not apply to this use (name, profession, registration)?"
         ),
-        "registrations": _("Registrations: data protection fee, Data Security and Protection Toolkit, CQC?"),
+        "toolkit": _(
+            "Which status has the organisation in the Data Security and Protection Toolkit this year?"
+        ),
+        "fee_register": _(
+            "What is the number in the ICO's register of fee payers, and until when is it valid?"
+        ),
+        "terms": _(
+            "Which terms on the use of people's data are the workshops held under, or why are there none?"
+        ),
         "cyber_essentials": _("Is there a Cyber Essentials certificate, and until when is it valid?"),
-        "penetration_test": _("When was the installation last tested by outsiders, and what was found?"),
+        "security_charter": _("Has the Cyber Security Charter for Suppliers to the NHS been signed?"),
+        "penetration_test": _(
+            "When was the installation last tested by outsiders against the OWASP Top 10, and what was found?"
+        ),
+        "code_of_practice": _("Who confirms the Software Security Code of Practice for this version?"),
+        "second_factor": _(
+            "Which second factor do leaders use here, for example at a sign-in in front of Placeness, or from when?"
+        ),
         "multi_factor": _(
             "How is the computer that runs Placeness itself protected (multi-factor sign-in, updates)?"
         ),
+        "pathway": _(
+            "Which existing work or pathway do the workshops belong to, and what happens to the results?"
+        ),
+        "availability": _("How many percent of the last twelve months was it available (two decimals)?"),
+    }
+
+
+def _of_the_company() -> dict[str, str]:
+    return {
+        "company_name": _("Which company or body answers for the product towards the NHS (name)?"),
+        "contact_name": _("Who answers questions about the form (name and title)?"),
+        "contact_email": _("What is their e-mail address?"),
+        "contact_phone": _("What is their telephone number?"),
+        "company_address": _("Which is the registered address?"),
+        "company_country": _("In which country is it registered?"),
+        "company_number": _("Which number has it (Companies House, charity or other)?"),
+        "cqc": _("When did the Care Quality Commission last assess it, or why does that not apply?"),
     }
 
 
@@ -62,8 +92,19 @@ def _of_access() -> dict[str, str]:
         "accessibility_answer": _("Within how many days do they get an answer?"),
         "accessibility_status": _("Is the service fully, partly or not compliant, by your own judgement?"),
         "accessibility_gaps": _("Which parts are not accessible, why, and what can people use instead?"),
+        "accessibility_burden": _("Which parts would be disproportionate work, and why? Write none if none."),
+        "accessibility_outside": _(
+            "Which content does the law leave out (for example maps)? Write none if none."
+        ),
+        "accessibility_plan": _("What will be mended, and until when?"),
         "accessibility_tested": _("When and how was this installation last tested, and by whom?"),
         "accessibility_published": _("On which day was the statement first published, and last changed?"),
+        "user_testing": _(
+            "Which people tried the product out, among them people with disabilities, and when?"
+        ),
+        "accessible_information": _(
+            "Who has read the Accessible Information Standard, and what follows for you?"
+        ),
     }
 
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from places.papers.documents import statements
+from places.papers.documents import statements, time_limits
 from places.papers.documents.questions import HostAnswers
 from places.papers.methods.lines import CompliancePaper, PaperSection, shown
 from places.papers.queries.facts import InstallationFacts
@@ -23,7 +23,7 @@ def retention_sheet(facts: InstallationFacts, asked: HostAnswers) -> ComplianceP
         "tests/management/test_periodic_jobs.py::test_pictures_of_no_photo_go",
     )
     sections = (
-        PaperSection(_("Workshops"), (*statements.keeping(facts), asked.line("archive"))),
+        PaperSection(_("Workshops"), (*time_limits.keeping(facts), asked.line("archive"))),
         PaperSection(_("Pictures"), (statements.control()[0], files)),
         PaperSection(_("Sessions and jobs"), (sessions, jobs)),
     )

@@ -47,22 +47,61 @@ def control() -> list[Line]:
     ]
 
 
+def rights() -> list[Line]:
+    """How the program helps people to use their rights."""
+    return [
+        shown(
+            _(
+                "People see what is kept of them, take it along as a file, change it and erase it on their own page."
+            ),
+            "tests/home/views/test_me.py::test_my_things_as_a_zip",
+            "tests/home/actions/test_erasing.py::test_a_leader_erases_once_also_one_who_was_taken_out",
+        ),
+        shown(
+            _("Whoever is in somebody else's picture can have it put out of sight, without an account."),
+            "tests/takedowns/views/test_public.py::test_somebody_without_an_account_gets_a_picture_out_of_sight",
+        ),
+    ]
+
+
+def access_to_data() -> list[Line]:
+    """Who gets at data, and what the data flows through."""
+    return [
+        shown(
+            _(
+                "Fields, table by table, are in the data map. Data goes from browsers to this server."
+                " What goes on from there is said below."
+            ),
+            "tests/papers/queries/test_data_map.py::test_every_model_has_a_line",
+        ),
+        shown(
+            _(
+                "People read what their room shows. Hosts run the room, leaders also erase and take files out; each "
+                "is let in and taken out by a leader."
+            ),
+            "tests/test_rules.py::test_every_cell_of_the_table",
+        ),
+        shown(
+            _("Those who make the program have no access to the installation; it reports nothing to them."),
+            "tests/web/test_headers.py::test_open_pages",
+        ),
+    ]
+
+
 def security(facts: InstallationFacts) -> list[Line]:
     """Technical measures, those of the settings first."""
     encrypted = (
         _("Traffic is encrypted (https).") if facts.is_encrypted else _("Traffic is not encrypted (http).")
     )
+    return [configured(encrypted, "PLACENESS_PUBLIC_URL"), *places_of_data(facts), *_walls()]
+
+
+def places_of_data(facts: InstallationFacts) -> list[Line]:
+    """Where the data lies."""
     store = _("a folder of the server") if facts.pictures_in_folder else _("a private S3-compatible store")
     base = _("a SQLite file of the server") if facts.in_sqlite else _("a PostgreSQL server")
-    return [
-        configured(encrypted, "PLACENESS_PUBLIC_URL"),
-        configured(
-            _("Rows are kept in %(base)s, pictures in %(store)s.") % {"base": base, "store": store},
-            "DATABASE_URL",
-            "MEDIA_URL",
-        ),
-        *_walls(),
-    ]
+    told = _("Rows are kept in %(base)s, pictures in %(store)s.") % {"base": base, "store": store}
+    return [configured(told, "DATABASE_URL", "MEDIA_URL")]
 
 
 def _walls() -> list[Line]:
@@ -119,71 +158,6 @@ def ground(facts: InstallationFacts) -> Line:
         else _("A task in the public interest (article 6.1 e).")
     )
     return configured(told, "PLACENESS_LEGAL_GROUND")
-
-
-def keeping(facts: InstallationFacts) -> list[Line]:
-    """How long things are kept."""
-    held = (
-        _("Nothing is deleted by itself: decision %(decision)s holds everything.")
-        % {"decision": facts.hold_decision}
-        if facts.hold_decision
-        else _("No decision of the whole installation holds what would be deleted.")
-    )
-    return [
-        configured(
-            _("A workshop is kept for %(days)d days after it was closed, unless a leader sets another day.")
-            % {"days": facts.days_kept},
-            "PLACENESS_DAYS_KEPT",
-        ),
-        configured(
-            _("A workshop in which nobody has done anything for %(days)d days counts as closed from then on.")
-            % {"days": facts.days_unused},
-            "PLACENESS_DAYS_UNUSED",
-            tests=(
-                "tests/retention/actions/test_unused.py::test_a_workshop_that_nobody_uses_gets_a_last_day",
-            ),
-        ),
-        configured(held, "PLACENESS_HOLD_DECISION"),
-        *_backups(facts),
-        *_ends(),
-    ]
-
-
-def _backups(facts: InstallationFacts) -> list[Line]:
-    backups = (
-        _(
-            "Backups are made each day and kept for at most %(days)d days; erased things stay in them that long."
-        )
-        % {"days": facts.backup_days}
-        if facts.backups
-        else _("No backups are made by the program itself.")
-    )
-    return [
-        configured(
-            backups,
-            "PLACENESS_BACKUPS",
-            tests=(
-                "tests/management/test_daily_backups.py::test_seven_days_are_kept_and_what_others_put_there_stays",
-            ),
-        ),
-        shown(
-            _(
-                "When a backup is restored, what had been erased since is erased again, and everybody is signed out."
-            ),
-            "tests/management/test_restoring.py::test_what_was_erased_since_is_erased_again",
-            "tests/management/test_restoring.py::test_sessions_links_and_open_pages_end",
-        ),
-    ]
-
-
-def _ends() -> list[Line]:
-    return [
-        shown(
-            _("A leader's sign-in lasts twelve hours; return codes end with their workshop."),
-            "tests/workshops/views/test_sign_ins.py::test_after_twelve_hours_whatever_is_done",
-            "tests/people/views/test_coming_back.py::test_codes_end_with_their_workshop",
-        ),
-    ]
 
 
 def responsible(facts: InstallationFacts, asked: Line) -> Line:
