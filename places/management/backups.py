@@ -5,20 +5,13 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from places.management.database_copies import copy_file
 from places.management.database_file import FULL, DatabaseUnusable
 
-FOLDER = "backups"  # of the data folder, where the settings name no other
 KEPT_DAYS = 7
-
-
-def backup_folder() -> Path:
-    """Return the folder for backups that are made without being asked for. It need not exist yet."""
-    return Path(settings.BACKUP_DIR or Path(settings.DATA_DIR) / FOLDER).resolve()
 
 
 def back_up_before_migrations(database: Path, folder: Path) -> Path | None:

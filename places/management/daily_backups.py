@@ -2,20 +2,19 @@
 
 import logging
 import shutil
-import time
 from datetime import date, timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.utils import timezone
 
+from places.database.backups_made import NAME, backup_folder, daily_backups
 from places.management.backing_up import BackupNotMade, make_backup, remove_unfinished
-from places.management.backups import KEPT_DAYS, backup_folder, remove_old_backups
+from places.management.backups import KEPT_DAYS, remove_old_backups
 from places.management.database_copies import sync
 from places.management.room_on_disk import NoRoomOnDisk, require_room, size_of_data
 from places.storage.pictures import is_local, reserve_of
 
-NAME = "daily-{day}.tar"
 NO_ROOM = "There is no backup of today: %s. Free some space, or name another folder in PLACENESS_BACKUP_DIR."
 _logger = logging.getLogger(__name__)
 
@@ -46,11 +45,6 @@ def make_daily_backup() -> Path | None:
     return target
 
 
-def daily_backups(folder: Path) -> list[Path]:
-    """Return the daily backups in a folder, oldest first."""
-    return sorted(folder.glob(NAME.format(day="????-??-??")))
-
-
 def remove_daily_backups(folder: Path) -> None:
     """Remove daily backups beyond the number that is kept, and those older than KEPT_DAYS, but never the newest."""
     found = daily_backups(folder)
@@ -58,12 +52,6 @@ def remove_daily_backups(folder: Path) -> None:
     old = [path for path in found[:-1] if _day(path) <= first_day]
     _remove([*old, *found[: -settings.BACKUPS_KEPT or None]])
     remove_old_backups(folder)
-
-
-def last_backup(folder: Path) -> float | None:
-    """Return how many seconds ago the newest daily backup was made; None without one."""
-    found = daily_backups(folder)
-    return time.time() - found[-1].stat().st_mtime if found else None
 
 
 def _make_room(folder: Path) -> None:

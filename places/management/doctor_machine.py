@@ -10,17 +10,15 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 from django_tasks_db.models import DBTaskResult
 
+from places.database.backups_made import OLD_SECONDS, backup_folder, last_backup
 from places.jobs.outcomes import AT_ONCE
 from places.management import contradictions
 from places.management.backing_up import UNFINISHED
-from places.management.backups import backup_folder
-from places.management.daily_backups import last_backup
 from places.management.findings import Finding, fault, note, ok
 from places.storage import is_local
 from places.storage.pictures import reserve_of
 
 DAY = 86400
-OLD_DAYS = 2  # of a daily backup
 LONG, WAITING = datetime.timedelta(hours=1), datetime.timedelta(minutes=15)
 GIGABYTE = 10**9
 
@@ -71,7 +69,7 @@ def backups() -> Iterator[Finding]:
             "No backups are made by themselves (PLACENESS_BACKUPS).",
             "See to it that something else makes them: placeness backup, pg_dump.",
         )
-    elif seconds is None or seconds > OLD_DAYS * DAY:
+    elif seconds is None or seconds > OLD_SECONDS:
         told = (
             "There is no backup." if seconds is None else f"The last backup is {seconds / DAY:.0f} days old."
         )

@@ -14,10 +14,10 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
+from places.database.backups_made import backup_folder
 from places.management.backing_up import BackupNotMade, key_mark, make_backup, newest_act, pictures_of
 from places.management.backup_file import DATABASE, KEY, BackupDamaged, Manifest
 from places.management.backup_reading import read_manifest, unpack
-from places.management.backups import backup_folder
 from places.management.database_copies import CopyDamaged, require_whole
 from places.management.present_data import PresentData
 from places.management.replacing import NotReplaced, replace_database, replace_key

@@ -11,9 +11,10 @@ import pytest
 from django.conf import LazySettings
 from django.utils import timezone
 
+from places.database.backups_made import last_backup
 from places.management import daily_backups, room_on_disk
 from places.management.backup_reading import read_manifest
-from places.management.daily_backups import last_backup, make_daily_backup
+from places.management.daily_backups import make_daily_backup
 from tests.builders.rooms import open_room
 
 Disk = namedtuple("Disk", "total used free")

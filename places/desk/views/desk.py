@@ -17,6 +17,7 @@ from places.desk.forms import ChangeForm, OpenForm
 from places.desk.queries import progress
 from places.desk.queries.desk import desk as desk_facts
 from places.desk.queries.desk import led
+from places.desk.queries.safety import lacks_backup
 from places.desk.queries.taken_files import files_with_taken_back
 from places.desk.views.next_steps import asks_before_weighing, next_step, path
 from places.enums import Role, Stage, Verb
@@ -177,7 +178,7 @@ def desk_home(request: HttpRequest) -> HttpResponse:
     """List the leader's places, each with its workshops, those that can be brought back, and what was erased."""
     leader = request.user.pk
     facts = {"places": led(leader), "deleted": deleted.led_by(leader), "erased": deleted.reports_for(leader)}
-    facts |= {"version": settings.VERSION}
+    facts |= {"version": settings.VERSION, "lacks_backup": lacks_backup()}
     return render(request, "places/desk/home.html", facts)
 
 

@@ -245,7 +245,7 @@ def test_the_queries_do_not_grow_with_places(room: Room, django_assert_max_num_q
         place.leaders.add(room.leader)
         Workshop.objects.create(place=place)
     client = room.leader_client()
-    with django_assert_max_num_queries(6 + SESSION):
+    with django_assert_max_num_queries(7 + SESSION):
         client.get(reverse("desk-home"))
 
 
