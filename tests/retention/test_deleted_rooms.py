@@ -76,7 +76,7 @@ def test_links_live_updates_pictures_and_codes_open_nothing(two_rooms: TwoRooms)
 def test_a_page_says_it_in_words_in_both_languages(two_rooms: TwoRooms) -> None:
     for language, said in (
         ("en", "This workshop has been deleted."),
-        ("sv", "Den här verkstaden har raderats."),
+        ("sv", "Den här workshoppen har raderats."),
     ):
         client = two_rooms.browser("participant")
         client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
