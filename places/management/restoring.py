@@ -6,12 +6,14 @@ no photo.
 
 import datetime
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+from django.db import Error
 from django.utils import timezone
 
 from places.database.backups_made import backup_folder
@@ -72,6 +74,8 @@ def restore(backup: Path, *, with_backup: bool = True, say: Say = lambda sentenc
         raise NotRestored(
             f"What is there now was to be backed up first. {error} With --without-backup it is not."
         ) from error
+    except (sqlite3.Error, Error) as error:
+        raise NotRestored(f"The database could not be brought up to date: {str(error).strip()}.") from error
     except OSError as error:
         raise NotRestored(
             f"{error.filename or backup} cannot be read or written: {error.strerror}."

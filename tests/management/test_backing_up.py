@@ -23,6 +23,7 @@ from places.models import Activity, Photo, Place
 from places.storage import forget
 from tests.builders.pictures import stored_picture
 from tests.builders.rooms import open_room
+from tests.placeness.test_full_disk import SmallDisk, disk  # noqa: F401 - a fixture
 
 
 @pytest.fixture
@@ -166,3 +167,20 @@ def test_what_a_killed_backup_has_left_is_removed_and_what_is_being_written_stay
 def test_a_folder_that_is_not_there_is_told(target: Path) -> None:
     with pytest.raises(BackupNotMade, match="No such file or directory"):
         make_backup(target.parent / "none" / "a.tar")
+
+
+def test_a_disk_that_gets_full_in_the_middle_leaves_no_backup_and_the_next_try_makes_one(
+    target: Path,
+    disk: SmallDisk,  # noqa: F811 - the fixture
+    settings: LazySettings,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(room_on_disk, "LEAST_FREE", 0)
+    settings.PLACENESS_RESERVE_BYTES = 0
+    small = disk.path / "a.tar"
+    with pytest.raises(BackupNotMade, match="No space left on device"):
+        make_backup(small, reserve=0, report=lambda done, total: disk.fill() if done == 1 else None)
+    assert [path.name for path in disk.path.iterdir()] == ["filling"]
+    disk.free()
+    make_backup(small, reserve=0)
+    assert read_manifest(small).picture_keys() == set(Photo.objects.values_list("key", flat=True))

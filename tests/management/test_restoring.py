@@ -5,17 +5,19 @@ import json
 import os
 import signal
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from django.conf import LazySettings
+from django.core.signals import setting_changed
 from django.db import connection, connections
 
 from places.desk.queries.audit_log import audit_log
 from places.enums import Kind, PhotoState
-from places.management import replacing, restored_database, restored_pictures, restoring
+from places.management import replacing, restored_database, restored_pictures, restoring, room_on_disk
 from places.management.backing_up import make_backup
 from places.management.database_copies import require_whole
 from places.management.restoring import NotRestored, restore
@@ -26,6 +28,7 @@ from places.storage import forget, variant_path
 from tests.builders.pictures import stored_picture
 from tests.builders.rooms import Room, open_room
 from tests.conftest import ON_POSTGRESQL
+from tests.placeness.test_full_disk import SmallDisk, disk  # noqa: F401 - a fixture
 from tests.real_server import cookie_of, files_with
 
 SAME = pytest.mark.sqlite_only("what is examined before anything is changed is the same on both")
@@ -219,6 +222,41 @@ def test_the_key_in_a_backup_is_put_in_its_place(here: Room, tmp_path: Path, set
     assert not restore(backup, with_backup=False).other_key
     assert (tmp_path / "secret-key").read_text() == key
     assert (tmp_path / "secret-key").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.fixture
+def on_small_disk(on_disk: Path, disk: SmallDisk, settings: LazySettings) -> Iterator[SmallDisk]:  # noqa: F811 - the fixture
+    """The whole data folder on a disk of six megabytes, with a room that has two pictures."""
+    (disk.path / "placeness.sqlite3").write_bytes(on_disk.read_bytes())
+    connections.settings["default"]["NAME"] = disk.path / "placeness.sqlite3"  # `on_disk` sets it back
+    settings.DATA_DIR, settings.MEDIA_ROOT = disk.path, disk.path / "media"
+    settings.PLACENESS_RESERVE_BYTES, settings.ERASURES_FILE = 0, disk.path / "erasures.jsonl"
+    setting_changed.send(None, setting="MEDIA_ROOT", value=settings.MEDIA_ROOT, enter=True)
+    open_room(photos=2)
+    for photo in Photo.objects.all():
+        Photo.objects.filter(pk=photo.pk).update(key=stored_picture(8, 6))
+    yield disk
+    connections.close_all()
+
+
+@pytest.mark.parametrize("step", ["Putting pictures in their place", "Bringing the database up to date"])
+def test_a_disk_that_gets_full_changes_nothing_and_the_next_attempt_restores(
+    on_small_disk: SmallDisk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    monkeypatch.setattr(room_on_disk, "LEAST_FREE", 0)
+    backup = make_backup(tmp_path / "a.tar").path
+    before = state()
+    Photo.objects.update(essence="later")
+    forget(str(before[0][1]))  # type: ignore[index] # a photo's row
+    later = state()
+    with pytest.raises(NotRestored):
+        restore(backup, with_backup=False, say=lambda told: on_small_disk.fill() if told == step else None)
+    on_small_disk.free()
+    require_whole(on_small_disk.path / "placeness.sqlite3")
+    assert state() == later
+    assert not (on_small_disk.path / "restoring").exists()
+    restore(backup, with_backup=False)
+    assert state() == before
 
 
 KILLED_AT: list[tuple[ModuleType | type, str]] = [

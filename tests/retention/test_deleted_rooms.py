@@ -2,17 +2,22 @@
 
 import datetime
 import json
+import os
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core.cache import caches
+from django.db import connection, connections
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from places.consensus.actions import proposing, sharing
-from places.enums import FileState, Ground, Stage
+from places.enums import FileState, Ground, Kind, Stage
 from places.exports.actions import files
 from places.exports.jobs.files import write_later
 from places.jobs.running import FILES, QUEUES, run_next
@@ -24,6 +29,7 @@ from tests.builders.rooms import Room, open_room
 from tests.builders.tables import mini
 from tests.every_address import INSIDE, OUTSIDE, TwoRooms, furnish_both, routes
 from tests.model_server import ModelServer, model_server
+from tests.retention.actions.test_erasing import KillAt
 
 JSON = {"Accept": "application/json"}
 OF_A_ROOM = sorted(name for name, path in routes().items() if path.startswith("w/<code:code>/"))
@@ -162,3 +168,74 @@ def test_a_file_that_is_being_written_is_offered_to_nobody(room: Room, *, is_era
     assert not run_next("w-1", FILES) or done() == ["SUCCESSFUL"]
     assert not ExportFile.objects.filter(state=FileState.READY).exists()
     assert not Activity.objects.filter(kind="exported").exists()
+
+
+@pytest.mark.parametrize("times", [2, 5])
+def test_leaders_who_delete_at_once_delete_once(own_database: str, times: int) -> None:
+    room = open_room()
+    ness, barrier = room.workshop.place.ness, threading.Barrier(times)
+
+    def press() -> bool:
+        barrier.wait()
+        try:
+            return delete_workshop(actor=room.leading, name=ness) is not None
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(times) as pool:
+        done = [each.result() for each in [pool.submit(press) for _ in range(times)]]
+    assert sorted(done) == [False] * (times - 1) + [True]
+    assert Activity.objects.filter(kind=Kind.WORKSHOP_DELETED).count() == 1
+    assert Workshop.every.get().deletion == Ground.LEADER
+
+
+def test_people_who_read_while_it_is_erased_meet_no_fault(
+    own_database: str, settings: Any, tmp_path: Path
+) -> None:
+    settings.ERASURES_FILE = tmp_path / "erasures.jsonl"
+    room = open_room(Stage.SHARE, photos=4)
+    Workshop.objects.update(keep_until="2020-01-01")
+    clients = [room.client(person) for person in room.people]
+    addresses = [f"/w/{room.code}/{name}" for name in ("wall/", "me/", "", "board/")]
+    is_over, found = threading.Event(), []
+
+    def read(client: Any) -> None:
+        while not is_over.is_set():
+            found.extend(client.get(where, headers=JSON).status_code for where in addresses)
+        connections.close_all()
+
+    readers = [threading.Thread(target=read, args=(client,)) for client in clients[:2]]
+    for reader in readers:
+        reader.start()
+    while len(found) < len(addresses):
+        is_over.wait(0.01)
+    report = purge(datetime.timedelta(0))
+    is_over.set()
+    for reader in readers:
+        reader.join()
+    assert (len(report.erased), report.failed) == (1, [])
+    assert set(found) <= {200, 302, 403, 404, 409, 410}
+    assert clients[2].get(addresses[0], headers=JSON).status_code == 404
+
+
+@pytest.mark.sqlite_only("a child must not use its parent's pool")
+def test_a_killed_undo_leaves_it_deleted_or_back_and_a_second_try_works(own_database: str) -> None:
+    room = open_room()
+    delete_workshop(actor=room.leading, name=room.workshop.place.ness)
+    kills = 0
+    for statement in range(1, 9):
+        connections.close_all()
+        if (child := os.fork()) == 0:
+            try:
+                with connection.execute_wrapper(KillAt(statement)):
+                    bring_back(leader_id=room.leader.pk, workshop_id=room.workshop.pk)
+            finally:
+                os._exit(0)
+        _child, status = os.waitpid(child, 0)
+        kills += os.WIFSIGNALED(status)
+        workshop = Workshop.every.get()
+        lines = Activity.objects.filter(kind=Kind.WORKSHOP_BROUGHT_BACK).count()
+        assert (workshop.deleted_at is None, workshop.revision) == (bool(lines), 1 + lines)
+    assert kills >= 2
+    assert bring_back(leader_id=room.leader.pk, workshop_id=room.workshop.pk).deleted_at is None
+    assert Activity.objects.filter(kind=Kind.WORKSHOP_BROUGHT_BACK).count() == 1
