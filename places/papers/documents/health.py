@@ -66,7 +66,13 @@ def access() -> list[Line]:
 def no_clinical_use() -> list[Line]:
     """Return the reasons: what the program does not hold, does not compute and does not decide."""
     return [
-        shown(_("No field holds health data, a diagnosis or a patient's identity."), NO_HEALTH),
+        shown(_("No field asks for health data, a diagnosis or a patient's identity."), NO_HEALTH),
+        shown(
+            _(
+                "People may write of health in their own words. Nobody asks for it; they and leaders can erase it."
+            ),
+            "tests/home/actions/test_erasing.py::test_a_leader_erases_once_also_one_who_was_taken_out",
+        ),
         shown(
             _("Nothing is computed about a person. Dots are told as sums only."),
             "tests/weighing/actions/test_ballots.py::test_the_log_does_not_tell_where_a_dot_went",

@@ -82,6 +82,13 @@ def _risks() -> list[Line]:
             "tests/weighing/actions/test_ballots.py::test_the_log_does_not_tell_where_a_dot_went",
             about=_("Possible, of some harm:"),
         ),
+        shown(
+            _(
+                "Somebody writes of their own health or that of others. They and leaders can erase it for good."
+            ),
+            "tests/home/actions/test_erasing.py::test_a_leader_erases_once_also_one_who_was_taken_out",
+            about=_("Possible, of great harm:"),
+        ),
         *_unlikely_risks(),
     ]
 
