@@ -1,6 +1,9 @@
 """What is stored. Words as in product.md §1; constraints are the last wall behind the actions."""
 
 from places.archives.models import SentArchive
+from places.belonging.models.commitments import Commitment, FollowUp
+from places.belonging.models.pulse import PulseAnswer, PulseMark, PulseRound
+from places.belonging.models.reflections import Reflection
 from places.boards.models import Board, Cluster, Placement
 from places.comparison.models import PromiseMark
 from places.consensus.models import NameVote
@@ -26,10 +29,12 @@ __all__ = [
     "Ballot",
     "Board",
     "Cluster",
+    "Commitment",
     "Erasure",
     "ErasureReport",
     "Evidence",
     "ExportFile",
+    "FollowUp",
     "FormerCode",
     "Group",
     "Headline",
@@ -44,8 +49,12 @@ __all__ = [
     "Placement",
     "Presence",
     "PromiseMark",
+    "PulseAnswer",
+    "PulseMark",
+    "PulseRound",
     "RateWindow",
     "Reaction",
+    "Reflection",
     "Report",
     "Round",
     "Score",

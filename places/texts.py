@@ -19,6 +19,7 @@ LIMITS = {
     "question": 300,
     "reach": 200,
     "decision": 200,
+    "commitment": 200,
     "sentence": 1200,
     "headline": 120,
 }

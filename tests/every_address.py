@@ -13,7 +13,17 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from places.desk.actions import workshops
 from places.enums import Kind, PhotoAudience, Stage
-from places.models import Activity, Board, Headline, Round, Sentence, ShareLink, Tablet, VisionDraft
+from places.models import (
+    Activity,
+    Board,
+    Commitment,
+    Headline,
+    Round,
+    Sentence,
+    ShareLink,
+    Tablet,
+    VisionDraft,
+)
 from places.photos.actions import themes
 from tests.builders.pictures import stored_picture
 from tests.builders.rooms import Room, browser, new
@@ -105,6 +115,7 @@ def furnish(room: Room) -> dict[str, Any]:
     clusters = share(room, "Water", "Match")
     draft = VisionDraft.objects.create(workshop=room.workshop)
     Round.objects.create(workshop=room.workshop, kind="mirror")
+    promise = Commitment.objects.create(workshop=room.workshop, participant=room.people[0], text="Listen")
     headline = Headline.objects.create(workshop=room.workshop, participant=room.people[0], text="Light")
     sentence = Sentence.objects.create(draft=draft, section="so", text="So we will.")
     return {
@@ -119,6 +130,9 @@ def furnish(room: Room) -> dict[str, Any]:
         "version": sentence.history.get().pk,
         "kind": "mirror",
         "headline": headline.pk,
+        "promise": promise.pk,
+        "moment": "later",
+        "ending": "txt",
         "person": room.people[2].pk,
         "export": "no-such-file",
         "file": picture.key,

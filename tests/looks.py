@@ -68,6 +68,9 @@ LOOKS = [
     Look("home", stage=Stage.WELCOME),
     Look("me", query="?new=1"),
     Look("journeys", stage=Stage.CLOSE),
+    Look("promises", stage=Stage.CLOSE),
+    Look("pulse", stage=Stage.CLOSE),
+    Look("desk-belonging", LEADER, stage=Stage.CLOSE),
     Look("compare", LEADER),
     Look("desk-log", LEADER),
     Look("me"),
@@ -171,6 +174,8 @@ FILES = {
     "archive-opening",  # a page that is there while an archive is opened: tests/archives/views/test_opening.py
     "journey-card",
     "my-things",
+    "promises-calendar",
+    "pulse-sums",
     "qr-image",
     "paper-ballot",
     "picture-cards",

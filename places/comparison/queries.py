@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db.models import Count, Q
 
+from places.belonging.queries.commitments import CommitmentSums, commitment_sums
 from places.boards.models import Cluster, Placement
 from places.comparison.methods import ClusterWords, matched
 from places.comparison.models import PromiseMark
@@ -80,13 +81,17 @@ class Promise:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two workshops side by side. `same_language` is False where words cannot be matched."""
+    """Two workshops side by side. `own` counts what people of the earlier one promised themselves.
+
+    `same_language` is False where words cannot be matched.
+    """
 
     before: WorkshopFacts
     themes: ComparedThemes
     pairs: tuple[ClusterPair, ...]
     promises: tuple[Promise, ...]
     promises_now: tuple[str, ...]
+    own: CommitmentSums
     same_language: bool
 
 
@@ -110,6 +115,7 @@ def compared(before_id: int, now: WorkshopFacts) -> Comparison | None:
         pairs=_pairs(old, new, now.language if same else None),
         promises=_promises(before.id),
         promises_now=tuple(text for _sentence, text in _promised(now.id)),
+        own=commitment_sums(before),
         same_language=same,
     )
 

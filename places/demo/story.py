@@ -11,11 +11,11 @@ from places.boards.queries.board import board_id_of
 from places.cards import PHOTO, Card
 from places.consensus.actions import proposing
 from places.database.writing import write_lock
-from places.demo import bringing, texts, weighing
+from places.demo import belonging, bringing, texts, weighing
 from places.demo.arrivals import Arrivals
 from places.demo.cards import cards_at
 from places.desk.actions import workshops
-from places.enums import Stage
+from places.enums import PulseMoment, Stage
 from places.people.actions import joining as people
 from places.people.queries.people import groups
 from places.rules import Actor, Role
@@ -70,6 +70,7 @@ def tell(
         report(Stage.WELCOME, 0, 1)
         leading = _open(language, leader_id or leaders.make_leader(email=leaders.FIRST_LEADER))
         room = Room(leading, _join(leading, language), {}, language)
+        belonging.take_pulse(leading, room.people, PulseMoment.START)
         report(Stage.WELCOME, 1, 1)
         if stage != Stage.WELCOME:
             _gather(room, chosen, pictures, report)
@@ -162,4 +163,16 @@ def _write(room: Room, stage: Stage) -> None:
             evidence.link(actor=person, **link)
 
 
-_STEPS = {Stage.CLUSTER: _cluster, Stage.COMBINE: _combine, Stage.WEIGH: _weigh, Stage.WRITE: _write}
+def _close(room: Room, stage: Stage) -> None:
+    _only_move(room, stage)
+    belonging.promise(room.people, room.language)
+    belonging.take_pulse(room.leading, room.people, PulseMoment.END)
+
+
+_STEPS = {
+    Stage.CLUSTER: _cluster,
+    Stage.COMBINE: _combine,
+    Stage.WEIGH: _weigh,
+    Stage.WRITE: _write,
+    Stage.CLOSE: _close,
+}

@@ -65,6 +65,15 @@ class DemoSentence:
 
 
 @dataclass(frozen=True)
+class DemoPromise:
+    """A promise of the person on this seat, from 0."""
+
+    seat: int
+    text: str
+    is_shared: bool
+
+
+@dataclass(frozen=True)
 class DemoPlace:
     """The place's name, its ...ness word and the question of the workshop."""
 
@@ -96,6 +105,12 @@ def written(language: str) -> tuple[DemoSentence, ...]:
     """What people write into the vision beside the first draft: from the town's own facts, and one that is not."""
     rows = _words(language)["written"]
     return tuple(DemoSentence(row["section"], row["text"], tuple(row["photos"])) for row in rows)
+
+
+def promises(language: str) -> tuple[DemoPromise, ...]:
+    """What people promise themselves when the workshop is closed."""
+    rows = _words(language)["promises"]
+    return tuple(DemoPromise(row["seat"], row["text"], row["shared"]) for row in rows)
 
 
 def piles(language: str, table: int) -> tuple[DemoPile, ...]:

@@ -22,7 +22,7 @@ from places.desk.act_sentences import (
     restored,
     settled,
 )
-from places.enums import Kind, RoundKind
+from places.enums import Kind, PulseMoment, RoundKind
 
 
 class AuditPart(TextChoices):
@@ -53,6 +53,10 @@ def _round(said: Any) -> Callable[[Data], str]:
 
 def _blurred(data: Data) -> str:
     return "" if data.get("host") is False else _("hid parts of a picture for good")
+
+
+def _moment(said: Any) -> Callable[[Data], str]:
+    return lambda data: str(said) % {"moment": label(PulseMoment, data.get("moment"))}
 
 
 def _simply(said: Any) -> Callable[[Data], str]:
@@ -128,6 +132,8 @@ AUDITED: Mapping[Kind, AuditedKind] = {
     Kind.ROUND_SHOWN: AuditedKind(
         AuditPart.ROOM, _round(gettext_lazy("showed the result of a round: %(round)s"))
     ),
+    Kind.PULSE_OPENED: AuditedKind(AuditPart.ROOM, _moment(gettext_lazy("opened the pulse: %(moment)s"))),
+    Kind.PULSE_CLOSED: AuditedKind(AuditPart.ROOM, _moment(gettext_lazy("closed the pulse: %(moment)s"))),
     Kind.PROMISE_MARKED: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("said what became of a promise"))),
 }
 
@@ -156,6 +162,10 @@ _OWN_ACTS = frozenset(
         Kind.EVIDENCE_CUT,
         Kind.ROUND_ANSWERED,
         Kind.SCENE_TURNED,  # so many, and the room sees each
+        Kind.COMMITMENT_CHANGED,
+        Kind.COMMITMENT_FOLLOWED,
+        Kind.REFLECTED,
+        Kind.PULSE_ANSWERED,
     }
 )
 NOT_AUDITED: frozenset[str] = (_OWN_ACTS | BOARD_ACTS.keys()) - AUDITED.keys()

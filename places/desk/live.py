@@ -4,6 +4,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from places.belonging.live import answered as pulse_answered
 from places.boards.acts import board_act
 from places.desk.queries.desk import DeskFacts, desk
 from places.desk.queries.progress import writing
@@ -26,6 +27,8 @@ _ANEW = {
     Kind.DRAFT_MADE,
     Kind.ROUND_OPENED,
     Kind.ROUND_SHOWN,
+    Kind.PULSE_OPENED,
+    Kind.PULSE_CLOSED,
     Kind.PERSON_TAKEN_OUT,
     Kind.PERSON_LET_BACK,
     Kind.PERSON_ERASED,
@@ -48,11 +51,6 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
         return [{"op": "refresh"}]
     if activity.kind == Kind.DOOR_MOVED:
         return [_put("places/desk/_door.html", "desk-door", "desk-invite", {"workshop": workshop})]
-    if activity.kind == Kind.VOTED and workshop.stage == Stage.WEIGH:
-        said = turnout(workshop.id, workshop.weighs).sentence()
-        return [{"op": "text", "id": "desk-told", "text": said}]
-    if activity.kind == Kind.ROUND_ANSWERED and workshop.stage == Stage.WRITE:
-        return [{"op": "text", "id": "desk-told", "text": writing(workshop.id).told}]
     if activity.kind in _PEOPLE | _PHOTOS:
         facts = desk(workshop.id)
         return [
@@ -61,7 +59,17 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
             *_gathered(workshop),
             *_files(activity, workshop),
         ]
-    return []
+    return _answered(activity, workshop)
+
+
+def _answered(activity: Any, workshop: WorkshopFacts) -> list[Operation]:
+    """Return the operation for how many have given dots, answered a round, or answered the pulse."""
+    if activity.kind == Kind.VOTED and workshop.stage == Stage.WEIGH:
+        said = turnout(workshop.id, workshop.weighs).sentence()
+        return [{"op": "text", "id": "desk-told", "text": said}]
+    if activity.kind == Kind.ROUND_ANSWERED and workshop.stage == Stage.WRITE:
+        return [{"op": "text", "id": "desk-told", "text": writing(workshop.id).told}]
+    return pulse_answered(activity, workshop) if activity.kind == Kind.PULSE_ANSWERED else []
 
 
 def _gathered(workshop: WorkshopFacts) -> list[Operation]:

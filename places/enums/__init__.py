@@ -1,6 +1,7 @@
 """The fixed words of Placeness (product.md §1) as enumerations, with the names people read."""
 
 from places.enums.acts import Kind, Verb
+from places.enums.belonging import Measure, PulseItem, PulseMoment, Question
 from places.enums.files import FileFault, FileState, TakenKind
 from places.enums.photos import Lens, OwnLens, People, PhotoAudience, PhotoState
 from places.enums.retention import Erased, Ground, Hold
@@ -18,6 +19,7 @@ __all__ = [
     "Hold",
     "Kind",
     "Lens",
+    "Measure",
     "Origin",
     "OwnLens",
     "People",
@@ -26,6 +28,9 @@ __all__ = [
     "PhotoState",
     "PlaceKind",
     "PromiseState",
+    "PulseItem",
+    "PulseMoment",
+    "Question",
     "Reporter",
     "Role",
     "RoundKind",

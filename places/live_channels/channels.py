@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import translation
 
+from places.belonging import live as belonging
 from places.boards.acts import board_act
 from places.boards.live import operations as boards
 from places.boards.queries import board
@@ -39,6 +40,7 @@ RENDERERS: dict[str, tuple[tuple[Verb | None, Renderer], ...]] = {
     "ballot": ((Verb.SEE_RESULTS, weigh.operations), (Verb.VOTE_TOGETHER, weigh.table_operations)),
     "vision": ((Verb.SEE_VISION, vision.operations),),
     "rounds": ((Verb.SEE_VISION, rounds.operations),),
+    "promises": ((Verb.SEE_PULSE, belonging.operations),),
     "desk": ((Verb.SEE_DESK, live.operations),),
     "screen": ((Verb.SEE_DESK, screen.operations),),
 }
@@ -51,6 +53,7 @@ VERBS = {
     "ballot": Verb.SEE_RESULTS,
     "vision": Verb.SEE_VISION,
     "rounds": Verb.SEE_VISION,
+    "promises": Verb.SEE_PULSE,
     "desk": Verb.SEE_DESK,
     "screen": Verb.SEE_DESK,
 }
@@ -90,6 +93,7 @@ def _changes(activities: Sequence[Any], audience: Audience, workshop: WorkshopFa
             changes += room.operations(activity, audience, workshop)
             changes += weigh.invitation(activity, audience, workshop)
             changes += rounds.invitation(activity, audience, workshop)
+            changes += belonging.invitation(activity, audience, workshop)
             for render in renderers if activity.kind != Kind.STAGE_MOVED else ():
                 changes += render(activity, audience, workshop)
     return changes

@@ -9,6 +9,7 @@ from django.db import DataError, IntegrityError
 from django.utils.translation import gettext as _
 
 from places import storage
+from places.archives.actions.imported_belonging import store_belonging
 from places.archives.actions.imported_boards import store_boards
 from places.archives.actions.imported_log import store_log
 from places.archives.actions.imported_pictures import PictureKeys, Progress, remove_former, stored_pictures
@@ -55,7 +56,7 @@ def import_archive(
 
 def _stored(leader_id: int, archive: ReadArchive, pictures: Mapping[int, StoredPicture]) -> Workshop:
     stored: Stored = store_rows(archive.document, pictures, locked_leader(leader_id))
-    for store in (store_boards, store_text, store_votes, store_log):
+    for store in (store_boards, store_text, store_votes, store_belonging, store_log):
         store(archive.document, stored)
     return stored.workshop
 

@@ -81,6 +81,7 @@ def _of_answers(document: Document) -> Iterator[str]:
     if document["stances"]:
         yield from _of_stances(document["stances"], document)
     yield from _of_rounds(document)
+    yield from _of_pulse(document)
     yield from _of_headlines(document["headlines"], len(document["people"]))
     if any(row["people"] > len(document["people"]) for row in document["chosen_names"]):
         yield "chosen_names"
@@ -104,6 +105,15 @@ def _of_rounds(document: Document) -> Iterator[str]:
                 yield f"rounds[{place}].answers"
         if len(row["notes"]) > people:
             yield f"rounds[{place}].notes"
+
+
+def _of_pulse(document: Document) -> Iterator[str]:
+    for place, row in enumerate(document.get("belonging", {}).get("pulse", ())):
+        tables = [table["table"] for each in row["items"] for table in each["tables"]]
+        people, most = row["answered"], max((sum(each["sums"]) for each in row["items"]), default=0)
+        is_known = _is_known(tables, len(document["tables"]))
+        if not is_known or not most <= people <= len(document["people"]):
+            yield f"belonging.pulse[{place}]"
 
 
 def _of_headlines(rows: Sequence[Mapping[str, Any]], people: int) -> Iterator[str]:

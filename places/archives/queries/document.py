@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from places.archives.queries import boards, log, room, text, votes
+from places.archives.queries.belonging import belonging
 from places.archives.queries.consent import Consent, consent
 from places.archives.queries.numbers import Numbers, numbers
 from places.archives.queries.shown_figures import shown_figures
@@ -32,6 +33,7 @@ def document(workshop_id: int, *, with_figures: bool = True) -> dict[str, Any]:
         "votes": votes.votes(shown, known),
         "stances": votes.stances(shown, known),
         **_text(workshop_id, known, told),
+        "belonging": belonging(workshop_id, known),
         "activities": log.activities(workshop_id, known),
     }
     return found | {"figures": shown_figures(shown, known, found["themes"])} if with_figures else found

@@ -15,6 +15,10 @@ SECRET = frozenset(
         Kind.STANCE_TAKEN,
         Kind.NAME_CHOSEN,
         Kind.ROUND_ANSWERED,
+        Kind.COMMITMENT_CHANGED,
+        Kind.COMMITMENT_FOLLOWED,
+        Kind.REFLECTED,
+        Kind.PULSE_ANSWERED,
         Kind.PHOTO_STARTED,
     }
 )
@@ -26,8 +30,8 @@ NOUNS = {
     "headline": "headlines", "scored": "headlines",
 }  # fmt: skip
 PLAIN = {
-    "stage": str, "subject": str, "round": str, "section": str, "file": str, "on": bool, "open": bool, "host": bool,
-    "team": bool, "void": bool, "first": bool, "rev": int, "undoes": int, "left": int,
+    "stage": str, "subject": str, "round": str, "moment": str, "section": str, "file": str, "on": bool, "open": bool,
+    "host": bool, "team": bool, "void": bool, "first": bool, "rev": int, "undoes": int, "left": int,
 }  # fmt: skip
 STAGE_MOVED = str(Kind.STAGE_MOVED)
 

@@ -57,8 +57,9 @@ def map_key() -> str:
 
 
 def chapters_after_map(export: VisionExport, on_cover: Sequence[Voice] = ()) -> Iterator[Chapter]:
-    """Yield what unites the room, its differences, other headlines, what the text misses, who and how; at last what
-    the codes of pictures are for, with those of the pictures `on_cover`.
+    """Yield what unites the room, its differences, other headlines, what the text misses, promises, who and how.
+
+    At last: what the codes of pictures are for, with those of the pictures `on_cover`.
     """
     yield from _stances(export)
     if export.also_proposed:
@@ -68,6 +69,9 @@ def chapters_after_map(export: VisionExport, on_cover: Sequence[Voice] = ()) -> 
         yield Chapter(
             _("What this text misses"), tuple(what_it_misses(export.consent)), tuple(export.consent.notes)
         )
+    if export.promises:
+        said = _("Each of these was promised by one of us, who shares it here.")
+        yield Chapter(_("What people will do themselves"), (said,), export.promises)
     yield Chapter(_("Who is behind this text"), tuple(who_is_behind(export)))
     yield Chapter(_("How this was made"), tuple(how_it_was_made(export)))
     if export.pictures:

@@ -30,6 +30,7 @@ class VisionExport:
     counts those of them that are kept in the room); `agreed`
     all photos whose owners agreed to a report, those behind the text first; `not_shown` counts the others of the
     room. `turnout` is None when nothing was weighed, `results` and `unites` until the room has seen them;
+    `promises` are those that people share, without names.
     `coverage`: who is behind the text; `consent`: the result of the consent round, None until it has seen that.
     """
 
@@ -50,6 +51,7 @@ class VisionExport:
     unites: Unites | None
     consent: ConsentResult | None
     made_on: datetime.date
+    promises: tuple[str, ...] = ()
 
     @property
     def lines(self) -> tuple[ExportedSentence, ...]:

@@ -5,7 +5,9 @@ The one reading of what a document holds; Word and Markdown write the same.
 
 import datetime
 from collections.abc import Iterable
+from typing import Any
 
+from places.belonging.queries.commitments import shared_promises
 from places.enums import PhotoState, Section, Subject
 from places.exports.queries.content import VisionExport
 from places.exports.queries.lone import LonePhoto, lone_photos
@@ -56,11 +58,15 @@ def exported(workshop: WorkshopFacts, today: datetime.date, *, unkept: bool = Tr
     )
 
 
-def _here(workshop_id: int) -> dict[str, int]:
-    """How many people are in the room, and how many tables have people."""
+def _here(workshop_id: int) -> dict[str, Any]:
+    """How many people are in the room, how many tables have people, and the promises that people share."""
     people = Participant.objects.here().filter(workshop_id=workshop_id)
     tables = Group.objects.filter(workshop_id=workshop_id, participants__isnull=False).distinct()
-    return {"people": people.count(), "tables": tables.count()}
+    return {
+        "people": people.count(),
+        "tables": tables.count(),
+        "promises": shared_promises(workshop_id),
+    }
 
 
 def _text_and_piles(

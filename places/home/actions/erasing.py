@@ -3,6 +3,9 @@
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from places.belonging.models.commitments import Commitment
+from places.belonging.models.pulse import PulseMark
+from places.belonging.models.reflections import Reflection
 from places.codes import new_token
 from places.database import clock
 from places.database.checkpoints import erase_for_good
@@ -57,6 +60,8 @@ def erase_person(
 def _erase(workshop: Workshop, actor: Actor, person: Participant) -> LogEntry:
     """Erase a person's pictures, words and name in the caller's transaction; their dots and stances stay, unnamed.
 
+    Their answers of the pulse stay, too: nothing says which of them are theirs.
+
     A picture that those who run the room keep locked stays locked, and is counted in the entry's `sealed`; `own` says
     whether the person did it themselves.
     """
@@ -69,6 +74,9 @@ def _erase(workshop: Workshop, actor: Actor, person: Participant) -> LogEntry:
     erase_versions(workshop.pk, person.pk)
     Headline.objects.filter(participant=person).delete()
     MissingNote.objects.filter(participant=person).delete()
+    Commitment.objects.filter(participant=person).delete()
+    Reflection.objects.filter(participant=person).delete()
+    PulseMark.objects.filter(participant=person).delete()
     Presence.objects.filter(participant=person).delete()
     ThemedPhoto.objects.filter(added_by=person).update(added_by=None)
     Participant.objects.filter(helper=person).update(helper=None, helper_acts=False)

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.files.storage import storages
 from django.utils.translation import gettext as _
 
-from places.home.queries.things import Things
+from places.home.queries.things import OwnPromise, Things
 from places.photos.queries.own_photos import OwnPhoto
 from places.storage import variant_path
 
@@ -98,7 +98,26 @@ def _data(found: Things, first_name: str, ness: str) -> dict[str, Any]:
         "sentences": [sentence.text for sentence in found.sentences],
         "headline": found.headline,
         "missing": list(found.notes),
+        **_ahead(found),
         "gave_dots": found.gave_dots,
+    }
+
+
+def _ahead(found: Things) -> dict[str, Any]:
+    """Return the promises and what became of them, and what was written about the questions at the end."""
+    return {
+        "promises": [
+            {
+                "text": promise.text,
+                "shared": promise.is_shared,
+                "became": {f"after_{months}_months": state.value for months, state in promise.became},
+            }
+            for promise in found.promises
+        ],
+        "reflections": [
+            {"question": each.question.value, "text": each.text, "shared": each.is_shared}
+            for each in found.reflections
+        ],
     }
 
 
@@ -111,12 +130,22 @@ def _text(found: Things, first_name: str, ness: str) -> str:
         (_("Sentences in the vision"), [sentence.text for sentence in found.sentences]),
         (_("My headline"), [found.headline] if found.headline else []),
         (_("What I missed in the text"), found.notes),
+        (_("My promises"), [_promise(each) for each in found.promises]),
+        (_("What I thought about"), [f"{each.question.label} {each.text}" for each in found.reflections]),
     ):
         if words:
             parts.append("\n".join([title, *(f"- {each}" for each in words)]))
     if found.gave_dots:
         parts.append(_("I gave my dots."))
     return "\n\n".join(parts) + "\n"
+
+
+def _promise(promise: OwnPromise) -> str:
+    became = (
+        _("after %(months)d months: %(said)s") % {"months": months, "said": state.label}
+        for months, state in promise.became
+    )
+    return " – ".join([promise.text, *became])
 
 
 def _about(number: int, photo: OwnPhoto) -> str:

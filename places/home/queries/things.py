@@ -2,11 +2,32 @@
 
 from dataclasses import dataclass
 
+from places.belonging.models.commitments import Commitment
+from places.belonging.models.reflections import Reflection
+from places.enums import PromiseState, Question
 from places.photos.models import ThemedPhoto
 from places.photos.queries.own_photos import OwnPhoto, own_photos
 from places.rounds.models import Headline, MissingNote, Reaction
 from places.vision.queries.own_sentences import OwnSentence, own_sentences
 from places.weighing.models import Stance, Vote
+
+
+@dataclass(frozen=True)
+class OwnPromise:
+    """A promise of a person, and what they said became of it: by the months after which they were asked."""
+
+    text: str
+    is_shared: bool
+    became: tuple[tuple[int, PromiseState], ...]
+
+
+@dataclass(frozen=True)
+class OwnReflection:
+    """What a person wrote about one of the questions at the end."""
+
+    question: Question
+    text: str
+    is_shared: bool
 
 
 @dataclass(frozen=True)
@@ -24,6 +45,8 @@ class Things:
     gave_dots: bool
     took_a_stand: bool
     answered: bool
+    promises: tuple[OwnPromise, ...] = ()
+    reflections: tuple[OwnReflection, ...] = ()
 
     @property
     def brought(self) -> tuple[OwnPhoto, ...]:
@@ -38,7 +61,7 @@ class Things:
     @property
     def wrote(self) -> bool:
         """Whether there are words of theirs beside those of their pictures."""
-        return bool(self.themes or self.sentences or self.headline or self.notes)
+        return any((self.themes, self.sentences, self.headline, self.notes, self.promises, self.reflections))
 
     @property
     def gave(self) -> bool:
@@ -57,7 +80,7 @@ class Things:
 
 
 def things(workshop_id: int, participant_id: int) -> Things:
-    """Return everything of a person, in nine queries however much there is."""
+    """Return everything of a person, in twelve queries however much there is."""
     put = ThemedPhoto.objects.filter(tag__workshop_id=workshop_id, added_by_id=participant_id)
     others = put.exclude(content_object__participant_id=participant_id)
     headline = Headline.objects.filter(participant_id=participant_id).values_list("text", flat=True).first()
@@ -71,4 +94,23 @@ def things(workshop_id: int, participant_id: int) -> Things:
         gave_dots=Vote.objects.filter(ballot__participant_id=participant_id).exists(),
         took_a_stand=Stance.objects.filter(participant_id=participant_id).exists(),
         answered=Reaction.objects.filter(participant_id=participant_id).exists(),
+        promises=_promises(participant_id),
+        reflections=_reflections(participant_id),
     )
+
+
+def _promises(participant_id: int) -> tuple[OwnPromise, ...]:
+    rows = Commitment.objects.filter(participant_id=participant_id).order_by("pk")
+    return tuple(
+        OwnPromise(
+            row.text,
+            row.is_shared,
+            tuple(sorted((each.months, PromiseState(each.state)) for each in row.follow_ups.all())),
+        )
+        for row in rows.prefetch_related("follow_ups")
+    )
+
+
+def _reflections(participant_id: int) -> tuple[OwnReflection, ...]:
+    rows = Reflection.objects.filter(participant_id=participant_id).order_by("pk")
+    return tuple(OwnReflection(Question(row.question), row.text, row.is_shared) for row in rows)

@@ -7,8 +7,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from places.belonging.queries.commitments import is_asked
 from places.codes import show_code
-from places.enums import Role
+from places.enums import Role, Stage
 from places.errors import Missing, Unclear
 from places.form_fields import sent_key, whole_number
 from places.people.actions import tablets
@@ -24,7 +25,12 @@ from places.workshops.queries.workshops import WorkshopFacts
 @require_safe
 @member()
 def home(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Redirect to the page of the present stage; at the first stage, show the welcome."""
+    """Redirect to the page of the present stage; at the first stage, show the welcome.
+
+    Who comes back after months, when people are asked what became of their promises, is asked first.
+    """
+    if visit.person and visit.workshop.stage == Stage.CLOSE and is_asked(visit.workshop, visit.person.id):
+        return redirect("promises", code=visit.workshop.shown_code)
     place = stage_place(visit.workshop, visit.actor.role, joined=visit.person is not None)
     if place != "home":
         return redirect(place, code=visit.workshop.shown_code)

@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from places.belonging.forms import CommitmentForm
+from places.belonging.queries.commitments import own_commitments
 from places.enums import Verb
 from places.errors import Missing
 from places.home.documents.journey_card import card_png, card_words
@@ -28,6 +30,8 @@ def where(request: HttpRequest, visit: Visit) -> HttpResponse:
         journeys=found,
         cards=[(each, card_words(each)) for each in found.pictures],
         return_code=own_code(visit.workshop.id, visit.person.id),
+        own=own_commitments(visit.workshop, visit.person.id),
+        form=CommitmentForm(),
     )
 
 

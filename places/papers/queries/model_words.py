@@ -61,6 +61,18 @@ MODEL_WORDS = {
     "places.Score": Holding(_("Points that people gave to headlines; shown only as sums"), PARTICIPANTS),
     "places.MissingNote": Holding(_("What a person misses in the vision"), PARTICIPANTS),
     "places.PromiseMark": Holding(_("What became of a promise in the vision"), LEADERS),
+    "places.Commitment": Holding(
+        _("What people say that they will do: private unless they share it"), PARTICIPANTS
+    ),
+    "places.FollowUp": Holding(_("What people later say became of it; shown only as sums"), PARTICIPANTS),
+    "places.Reflection": Holding(
+        _("What people wrote about the questions at the end: private unless they share it"), PARTICIPANTS
+    ),
+    "places.PulseRound": Holding(_("Rounds of the pulse on belonging"), NOBODY),
+    "places.PulseMark": Holding(_("That a person has answered a round of the pulse"), PARTICIPANTS),
+    "places.PulseAnswer": Holding(
+        _("Answers of the pulse, each by itself: not who gave it, nor when; shown only as sums"), NOBODY
+    ),
     "places.ShareLink": Holding(_("The secret link under which a vision is read"), NOBODY),
     "places.ExportFile": Holding(_("Files that were asked for, for a day"), BOTH),
     "places.SentArchive": Holding(_("Archives that leaders sent to be opened, for a week"), LEADERS),
