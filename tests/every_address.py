@@ -132,6 +132,7 @@ def furnish(room: Room) -> dict[str, Any]:
         "headline": headline.pk,
         "promise": promise.pk,
         "moment": "later",
+        "question": "essence",
         "ending": "txt",
         "person": room.people[2].pk,
         "export": "no-such-file",

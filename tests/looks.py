@@ -69,6 +69,7 @@ LOOKS = [
     Look("me", query="?new=1"),
     Look("journeys", stage=Stage.CLOSE),
     Look("promises", stage=Stage.CLOSE),
+    Look("questions", stage=Stage.CLOSE),
     Look("pulse", stage=Stage.CLOSE),
     Look("desk-belonging", LEADER, stage=Stage.CLOSE),
     Look("compare", LEADER),

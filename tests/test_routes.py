@@ -85,6 +85,8 @@ ROWS = {
     "promise-share": Row(ACT, "303 404 403 403", Stage.CLOSE),
     "promise-take-back": Row(ACT, "303 404 403 403", Stage.CLOSE),
     "promise-became": Row(ACT, "409 404 403 403", Stage.CLOSE),
+    "questions": Row("200 200 403 403", stage=Stage.CLOSE),
+    "question-write": Row(ACT, "303 303 403 403", Stage.CLOSE),
     "pulse": Row("200 200 200 200"),
     "pulse-answer": Row(ACT, "409 409 403 403"),
     "pulse-open": Row(ACT, "403 404 404 403"),

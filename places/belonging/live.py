@@ -1,4 +1,4 @@
-"""Live operations of belonging: the promises that the room shares, and the pulse that opens and closes."""
+"""Live operations of belonging: promises and thoughts that the room shares, and the pulse that opens and closes."""
 
 from typing import Any
 
@@ -8,24 +8,34 @@ from django.utils.translation import gettext as _
 
 from places.belonging.queries.commitments import shared_promises
 from places.belonging.queries.pulse import pulse_rounds
-from places.enums import Kind, Verb
+from places.belonging.queries.reflections import shared_reflections
+from places.enums import Kind, Question, Verb
 from places.live.audience import STAYING, Audience, Operation
 from places.rules import RUNNERS, may
 from places.workshops.queries.workshops import WorkshopFacts
 
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
-    """Return the promises that are shared now after one was changed, how many have answered the pulse (never who), or
-    a refresh when the pulse opens or closes.
+    """Return the promises or words that are shared now after one was changed, how many have answered the pulse (never
+    who), or a refresh when the pulse opens or closes.
     """
     if activity.kind in (Kind.PULSE_OPENED, Kind.PULSE_CLOSED):
         return [] if invitation(activity, audience, workshop) else [{"op": "refresh"}]
     if activity.kind == Kind.PULSE_ANSWERED:
         return answered(activity, workshop)
+    if activity.kind == Kind.REFLECTED:
+        return _reflected(Question(activity.data["question"]), workshop)
     if activity.kind not in (Kind.COMMITMENT_CHANGED, Kind.PERSON_ERASED):
         return []
     html = render_to_string("places/belonging/_shared.html", {"shared": shared_promises(workshop.id)})
     return [{"op": "put", "id": "shared-promises", "target": "shared-promises-box", "html": html}]
+
+
+def _reflected(question: Question, workshop: WorkshopFacts) -> list[Operation]:
+    facts = {"question": question, "shared": shared_reflections(workshop.id)[question]}
+    html = render_to_string("places/belonging/_reflections.html", facts)
+    element = f"shared-{question}"
+    return [{"op": "put", "id": element, "target": f"{element}-box", "html": html}]
 
 
 def answered(activity: Any, workshop: WorkshopFacts) -> list[Operation]:

@@ -1,6 +1,7 @@
 """Open pages follow what others share, and the pulse that opens, is answered and closes."""
 
 from places.belonging.actions import commitments, pulse
+from places.belonging.actions.reflections import reflect
 from places.enums import PulseMoment, Role, Stage
 from places.live.audience import Audience
 from places.live_channels.channels import operations
@@ -40,3 +41,12 @@ def test_the_pulse_leads_people_there_and_leaves_desk_and_big_screen(room: Room)
         assert change == {"op": "text", "id": "pulse-answered-start", "text": "1 person has answered."}
     closed = pulse.close_pulse(actor=room.leading, moment=PulseMoment.START)
     assert told(closed, "promises", Role.PARTICIPANT) == ["refresh"]
+
+
+def test_shared_thoughts_appear_below_their_question(room: Room) -> None:
+    line = reflect(
+        actor=room.at(Stage.CLOSE).actor(room.people[0]), question="people", text="Ask Nour", is_shared=True
+    )
+    (change,) = operations(line, Audience(room.workshop.pk, "promises", "en", Role.PARTICIPANT))
+    assert (change["id"], change["target"]) == ("shared-people", "shared-people-box")
+    assert "Ask Nour" in change["html"]

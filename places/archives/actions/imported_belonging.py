@@ -1,4 +1,4 @@
-"""Belonging of an archive: promises that nobody's name stands on, and the sums of the pulse as single answers."""
+"""Belonging of an archive: promises and thoughts without a name, and the sums of the pulse as single answers."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -7,6 +7,7 @@ from places.archives.actions.imported_rows import BATCH, Stored, words
 from places.archives.methods.spreading import SumsThatCannotBe
 from places.belonging.models.commitments import Commitment
 from places.belonging.models.pulse import PulseAnswer, PulseMark, PulseRound
+from places.belonging.models.reflections import Reflection
 from places.belonging.queries.pulse import CHANGES
 from places.enums import Measure
 
@@ -16,12 +17,20 @@ Record = Mapping[str, Any]
 
 def store_belonging(document: Document, stored: Stored) -> None:
     """Store what the archive holds of belonging; archives of earlier versions hold nothing of it."""
-    told = document.get("belonging") or {"promises": [], "pulse": []}
+    told = document.get("belonging") or {"promises": [], "reflections": [], "pulse": []}
     Commitment.objects.bulk_create(
         (
             Commitment(workshop=stored.workshop, text=text, is_shared=True)
             for each in told["promises"]
             if (text := words(each))
+        ),
+        batch_size=BATCH,
+    )
+    Reflection.objects.bulk_create(
+        (
+            Reflection(workshop=stored.workshop, question=each["question"], text=text, is_shared=True)
+            for each in told["reflections"]
+            if (text := words(each["text"]))
         ),
         batch_size=BATCH,
     )

@@ -112,7 +112,10 @@ def _of_pulse(document: Document) -> Iterator[str]:
         tables = [table["table"] for each in row["items"] for table in each["tables"]]
         people, most = row["answered"], max((sum(each["sums"]) for each in row["items"]), default=0)
         is_known = _is_known(tables, len(document["tables"]))
-        if not is_known or not most <= people <= len(document["people"]):
+        is_whole = sum(row["places"]) <= people and all(
+            sum(each["changed"]) <= sum(each["sums"]) for each in row["items"]
+        )
+        if not (is_known and is_whole) or not most <= people <= len(document["people"]):
             yield f"belonging.pulse[{place}]"
 
 

@@ -1,17 +1,25 @@
-"""Belonging in an archive: promises that their owners share, without whose they are, and sums of the pulse."""
+"""Belonging in an archive: promises and thoughts that their owners share, without whose they are, and sums of
+the pulse.
+"""
 
 from places.archives.queries.numbers import Numbers
 from places.archives.queries.room import Record
 from places.belonging.queries.commitments import shared_promises
 from places.belonging.queries.pulse import pulse_rounds
 from places.belonging.queries.pulse_results import ItemResult, PulseResult, pulse_results
+from places.belonging.queries.reflections import shared_reflections
 
 
 def belonging(workshop_id: int, numbers: Numbers) -> Record:
-    """Return what leaves of belonging; private words, and sums that no page shows, stay in the room. Eight queries."""
+    """Return what leaves of belonging; private words, and sums that no page shows, stay in the room. Nine queries."""
     results = {result.moment: result for result in pulse_results(workshop_id)}
     return {
         "promises": list(shared_promises(workshop_id)),
+        "reflections": [
+            {"question": question.value, "text": text}
+            for question, texts in shared_reflections(workshop_id).items()
+            for text in texts
+        ],
         "pulse": [
             {
                 "moment": facts.moment.value,

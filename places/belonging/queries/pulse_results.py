@@ -148,7 +148,10 @@ def _item(
 
 def _tables(cells: Cells, tables: Mapping[int, GroupFacts]) -> tuple[TableSums, ...]:
     """Return the tables that may be shown; people without a table are only part of the room's sum."""
-    known = sorted((group for group in cells if group in tables), key=lambda group: tables[group].number)
+    known = sorted(
+        (group for group in cells if group is not None and group in tables),
+        key=lambda group: tables[group].number,
+    )
     nowhere = [_by_step(cell) for group, cell in cells.items() if group not in tables]
     sums = [_by_step(cells[group]) for group in known]
     shown = shown_cells(sums, nowhere)

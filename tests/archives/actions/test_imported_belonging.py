@@ -7,9 +7,10 @@ import pytest
 from places.archives.actions.importing import ArchiveRefused, import_archive
 from places.archives.queries.belonging import belonging
 from places.archives.queries.numbers import numbers
+from places.belonging.actions.reflections import reflect
 from places.belonging.queries.pulse_results import pulse_results
-from places.enums import PulseItem, PulseMoment
-from places.models import Commitment, PulseAnswer, PulseRound
+from places.enums import PulseItem, PulseMoment, Question, Stage
+from places.models import Commitment, PulseAnswer, PulseRound, Reflection
 from tests.builders.archive_files import archive_of, changed, quiet
 from tests.builders.belonging import crowd, promise, take
 from tests.builders.rooms import Room
@@ -38,6 +39,18 @@ def test_archives_of_before_know_nothing_of_it(room: Room) -> None:
     assert not Commitment.objects.filter(workshop=imported).exists()
 
 
+def test_shared_thoughts_come_in_and_private_ones_do_not(room: Room) -> None:
+    mira, sam = (room.actor(person) for person in room.at(Stage.CLOSE).people[:2])
+    reflect(actor=mira, question=Question.SPACE, text="More time\nto listen", is_shared=True)
+    reflect(actor=sam, question=Question.SPACE, text="Whisper", is_shared=False)
+    imported = import_archive(leader_id=room.leader.pk, file=archive_of(room.workshop.pk), progress=quiet)
+    rows = Reflection.objects.filter(workshop=imported).values_list(
+        "question", "text", "participant", "is_shared"
+    )
+    assert list(rows) == [("space", "More time\nto listen", None, True)]
+    assert told(imported) == told(room.workshop.pk)
+
+
 def pulsed() -> Room:
     """A room whose start shows one of three tables, and whose end is open."""
     room = crowd(6, 4, 7)
@@ -64,6 +77,8 @@ def test_the_sums_of_the_pulse_come_in_as_they_were_shown(db: None) -> None:
     [
         lambda pulse: pulse[0].update(answered=400),
         lambda pulse: pulse[0].update(answered=3),
+        lambda pulse: pulse[0].update(places=[4000]),
+        lambda pulse: pulse[0]["items"][0].update(changed=[4000]),
         lambda pulse: pulse[0]["items"][0]["tables"][0].update(sums=[9, 0, 0, 0, 0]),
         lambda pulse: pulse[0]["items"][0]["tables"][0].update(table=99),
         lambda pulse: pulse[0]["items"][0].update(item="loved"),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('places', '0012_takedowns'),
+        ('places', '0013_sent_archives'),
     ]
 
     operations = [
