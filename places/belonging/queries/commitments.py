@@ -28,10 +28,14 @@ class OwnCommitment:
 
 @dataclass(frozen=True)
 class OwnCommitments:
-    """A person's promises, when they are asked about them, and after how many months they are asked now."""
+    """A person's promises, when they are asked about them, and after how many months they are asked now.
+
+    `later` are the times that are still to come.
+    """
 
     each: tuple[OwnCommitment, ...]
     times: tuple[Asking, ...]
+    later: tuple[Asking, ...]
     asked: int | None
 
     @property
@@ -46,8 +50,8 @@ class OwnCommitments:
 
     @property
     def kept_times(self) -> tuple[Asking, ...]:
-        """The times on which the promises are still there."""
-        return tuple(each for each in self.times if each.is_kept)
+        """The times to come on which the promises are still there."""
+        return tuple(each for each in self.later if each.is_kept)
 
 
 @dataclass(frozen=True)
@@ -87,10 +91,12 @@ def times_of(workshop: WorkshopFacts) -> tuple[Asking, ...]:
 def own_commitments(workshop: WorkshopFacts, participant_id: int) -> OwnCommitments:
     """Return the promises of a person in the order in which they were made. Three queries."""
     times = times_of(workshop)
-    asked = asked_now(times, timezone.localdate())
+    today = timezone.localdate()
+    asked = asked_now(times, today)
     rows = Commitment.objects.filter(workshop_id=workshop.id, participant_id=participant_id)
     each = tuple(_own(row, asked) for row in rows.order_by("pk").prefetch_related("follow_ups"))
-    return OwnCommitments(each, times, asked)
+    later = tuple(time for time in times if time.day > today)
+    return OwnCommitments(each, times, later, asked)
 
 
 def is_asked(workshop: WorkshopFacts, participant_id: int) -> bool:

@@ -93,12 +93,12 @@ def became(request: HttpRequest, visit: Visit, promise: int) -> HttpResponse:
 def calendar(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Send the person's promises as a calendar file. Raises `Missing` where there is no promise or no day."""
     own = own_commitments(visit.workshop, visit.actor.me)
-    if not own.each or not own.times:
+    if not own.each or not own.later:
         raise Missing
     back = f"{reverse('come-back')}?code={visit.workshop.shown_code}"
     content = promises_calendar(
         [each.text for each in own.each],
-        own.times,
+        own.later,
         ness=visit.workshop.ness,
         address=request.build_absolute_uri(back),
         uid=visit.holder,

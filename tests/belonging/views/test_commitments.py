@@ -45,6 +45,7 @@ def test_half_a_year_later_the_return_leads_to_the_question(room: Room) -> None:
     page = page_of(room)
     assert "What became of it?" in page
     assert all(str(state.label) in page for state in PromiseState)
+    assert ("After 6 months, on" in page, "After 12 months, on" in page) == (False, True)
     client.post(reverse("promise-became", args=[room.code, own.pk]), {"state": "on_the_way"})
     assert FollowUp.objects.get().state == PromiseState.ON_THE_WAY
     assert client.get(home).headers["Location"] == reverse("vision", args=[room.code])
