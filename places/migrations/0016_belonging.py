@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('places', '0013_sent_archives'),
+        ('places', '0015_people_without_phones'),
     ]
 
     operations = [
