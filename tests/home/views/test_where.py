@@ -55,14 +55,3 @@ def test_a_single_picture_is_not_folded(room: Room) -> None:
         .content.decode()
     )
     assert ("journey-fold" in page, "Only the lake" in page) == (False, True)
-
-
-def test_an_image_card_is_ones_own_thing_and_no_export(room: Room) -> None:
-    """It is not logged, and gone as soon as the picture is hidden."""
-    mine = room.photo(room.people[0], "Only the lake")
-    client = room.at(Stage.CLOSE).client(room.people[0])
-    where = reverse("journey-card", args=[room.code, mine.pk])
-    assert client.get(where).status_code == 200
-    assert not Activity.objects.filter(workshop=room.workshop, kind=Kind.EXPORTED).exists()
-    visibility.hide(actor=room.leading, photo_id=mine.pk)
-    assert client.get(where).status_code == 404
