@@ -114,11 +114,11 @@ def _clinical_safety(asked: HostAnswers) -> list[Line]:
 
 
 def _data_protection(facts: InstallationFacts, asked: HostAnswers) -> list[Line]:
+    return [*_personal_data(asked), *_provided(facts, asked), *_where(facts, asked)]
+
+
+def _personal_data(asked: HostAnswers) -> list[Line]:
     first, *others = statements.data_people_give()
-    privacy = _("Provided: %(address)s/privacy/, in English and Swedish.") % {
-        "address": facts.address.rstrip("/")
-    }
-    impact = _("Provided: the assessment in the ICO's steps beside this paper, with the data map.")
     return [
         shown(
             _("No access to patient data or national NHS systems."),
@@ -129,6 +129,15 @@ def _data_protection(facts: InstallationFacts, asked: HostAnswers) -> list[Line]
         shown(f"{_('Yes.')} {first.text}", *first.tests, about=_("C2.2 Personal data:")),
         *others,
         asked.line("fee_register", _("C2.2.1 ICO registration:")),
+    ]
+
+
+def _provided(facts: InstallationFacts, asked: HostAnswers) -> list[Line]:
+    privacy = _("Provided: %(address)s/privacy/, in English and Swedish.") % {
+        "address": facts.address.rstrip("/")
+    }
+    impact = _("Provided: the assessment in the ICO's steps beside this paper, with the data map.")
+    return [
         shown(
             impact,
             "tests/papers/documents/test_impact.py::test_what_the_form_asks_for_is_there",
@@ -136,6 +145,11 @@ def _data_protection(facts: InstallationFacts, asked: HostAnswers) -> list[Line]
         ),
         shown(privacy, PRIVACY_PAGE, about=_("C2.2.3 Transparency:")),
         asked.line("terms", _("C2.2.4 Terms on the use of people's data:")),
+    ]
+
+
+def _where(facts: InstallationFacts, asked: HostAnswers) -> list[Line]:
+    return [
         asked.line("hosting", _("C2.2.5 Where data is stored:")),
         *statements.places_of_data(facts),
         asked.line("transfers", _("C2.2.6 Outside the United Kingdom:")),

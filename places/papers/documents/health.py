@@ -11,18 +11,6 @@ NO_HEALTH = "tests/papers/queries/test_data_map.py::test_no_field_asks_for_more_
 
 def clinical_safety(facts: InstallationFacts, asked: HostAnswers) -> CompliancePaper:
     """Return the statement that DCB0129 does not apply, with its reasons."""
-    scope = PaperSection(
-        _("What was looked at"),
-        (
-            configured(
-                _("Placeness %(version)s at %(address)s.")
-                % {"version": facts.version, "address": facts.address},
-                "PLACENESS_PUBLIC_URL",
-            ),
-            asked.line("purposes"),
-            asked.line("people"),
-        ),
-    )
     confirmed = PaperSection(
         _("Confirmed by"), (asked.line("clinical_safety_officer"), asked.line("medical_device"))
     )
@@ -41,7 +29,22 @@ def clinical_safety(facts: InstallationFacts, asked: HostAnswers) -> ComplianceP
             "DCB0129 is the standard for makers of health IT systems: those that influence, support or manage the "
             "care of patients. This is why Placeness is not one of them. Who uses it for something else looks again."
         ),
-        (scope, PaperSection(_("Reasons"), tuple(no_clinical_use())), confirmed, changes),
+        (_scope(facts, asked), PaperSection(_("Reasons"), tuple(no_clinical_use())), confirmed, changes),
+    )
+
+
+def _scope(facts: InstallationFacts, asked: HostAnswers) -> PaperSection:
+    return PaperSection(
+        _("What was looked at"),
+        (
+            configured(
+                _("Placeness %(version)s at %(address)s.")
+                % {"version": facts.version, "address": facts.address},
+                "PLACENESS_PUBLIC_URL",
+            ),
+            asked.line("purposes"),
+            asked.line("people"),
+        ),
     )
 
 

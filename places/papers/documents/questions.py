@@ -33,7 +33,11 @@ def _of_data_protection() -> dict[str, str]:
 
 
 def _of_the_product() -> dict[str, str]:
-    return _of_the_company() | {
+    return _of_the_company() | _of_its_use() | _of_its_security()
+
+
+def _of_its_use() -> dict[str, str]:
+    return {
         "value": _(
             "What is gained by using it here, and how is that known (an evaluation, a trial, a count)?"
         ),
@@ -52,18 +56,6 @@ def _of_the_product() -> dict[str, str]:
         "terms": _(
             "Which terms on the use of people's data are the workshops held under, or why are there none?"
         ),
-        "cyber_essentials": _("Is there a Cyber Essentials certificate, and until when is it valid?"),
-        "security_charter": _("Has the Cyber Security Charter for Suppliers to the NHS been signed?"),
-        "penetration_test": _(
-            "When was the installation last tested by outsiders against the OWASP Top 10, and what was found?"
-        ),
-        "code_of_practice": _("Who confirms the Software Security Code of Practice for this version?"),
-        "second_factor": _(
-            "Which second factor do leaders use here, for example at a sign-in in front of Placeness, or from when?"
-        ),
-        "multi_factor": _(
-            "How is the computer that runs Placeness itself protected (multi-factor sign-in, updates)?"
-        ),
         "pathway": _(
             "Which existing work or pathway do the workshops belong to, and what happens to the results?"
         ),
@@ -81,6 +73,23 @@ def _of_the_company() -> dict[str, str]:
         "company_country": _("In which country is it registered?"),
         "company_number": _("Which number has it (Companies House, charity or other)?"),
         "cqc": _("When did the Care Quality Commission last assess it, or why does that not apply?"),
+    }
+
+
+def _of_its_security() -> dict[str, str]:
+    return {
+        "cyber_essentials": _("Is there a Cyber Essentials certificate, and until when is it valid?"),
+        "security_charter": _("Has the Cyber Security Charter for Suppliers to the NHS been signed?"),
+        "penetration_test": _(
+            "When was the installation last tested by outsiders against the OWASP Top 10, and what was found?"
+        ),
+        "code_of_practice": _("Who confirms the Software Security Code of Practice for this version?"),
+        "second_factor": _(
+            "Which second factor do leaders use here, for example at a sign-in in front of Placeness, or from when?"
+        ),
+        "multi_factor": _(
+            "How is the computer that runs Placeness itself protected (multi-factor sign-in, updates)?"
+        ),
     }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from places.papers.documents import statements, time_limits
+from places.papers.documents import statements
 from places.papers.queries.facts import facts
 from tests.papers.papers import all_lines
 
@@ -41,8 +41,6 @@ def test_statements_follow_the_settings() -> None:
     assert (plain, secret) == ("Traffic is not encrypted (http).", "Traffic is encrypted (https).")
     consent, task = (statements.ground(replace(here, by_consent=told)).text for told in (True, False))
     assert (consent[:7], "public interest" in task) == ("Consent", True)
-    assert "decision KS 3" in time_limits.keeping(replace(here, hold_decision="KS 3"))[2].text
-    assert "No backups" in time_limits.keeping(replace(here, backups=0))[3].text
     assert "127.0.0.1:1" in statements.recipients(replace(here, model_hosts=("127.0.0.1:1",)))[0].text
 
 
