@@ -10,16 +10,17 @@ from playwright.sync_api import Locator, Page, expect
 from places.enums import Lens, Says, Stage
 from places.models import Cluster
 from places.weighing.actions import ballots
+from tests.builders.pictures import stored_picture
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
 from tests.builders.weighing import clusters, person, say
 from tests.builders.weighing import give as vote
-from tests.stories.test_big_screen import full
 from tests.stories.test_bringing import move_on
 from tests.stories.test_combining import come_in
 from tests.stories.test_taking_home import give
 
 Open = Callable[..., Page]
+ESSENCE = "Every street in this town ends at the water, and whoever walks long enough stands at the lake"
 
 
 @pytest.fixture
@@ -111,7 +112,11 @@ def test_dots_are_hidden_until_the_room_looks_together(people: Open, combined: R
 
 
 def test_the_result_is_four_screens_on_a_phone_and_a_card_lights_its_blob(people: Open, server: str) -> None:
-    room = full(40)
+    room = open_room(Stage.SHARE)
+    for number in range(40):
+        width, height = ((1200, 900), (900, 1200))[number % 2]
+        told = {"key": stored_picture(width, height), "width": width, "height": height} if number % 5 else {}
+        room.photo(room.people[number % 4], f"{number}. {ESSENCE}"[: 20 + number * 5 % 80], **told)
     share(room, *(f"What we see at {number}" for number in range(8)))
     room.people += [person(room, room.groups[number % 2], number) for number in range(8)]
     for number, one in enumerate(room.people):
