@@ -7,6 +7,7 @@ with a page that is opened anew, all of them at once and until they are equal. `
 """
 
 import os
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -38,6 +39,8 @@ ESSENCES = (
     "Ice on the lake", "Fog over the lake", "A burning match", "Bread", "The late bus", "Snow",
     "Our stairs", "The choir", "Orange light", "Rain again", "The workshop", "Neighbours",
 )  # fmt: skip
+GONE = re.compile("This workshop has been deleted|Den här workshoppen har raderats")
+WHERE = re.compile("Where my pictures? went")
 SEEN = """() => ({
     path: location.pathname,
     assets: [...document.querySelectorAll("link[rel=stylesheet], script[src]")]
@@ -128,8 +131,17 @@ class WholeRoom:
             for name, to in names.items()
         }
         self.faults += [f"{name}: {fault}" for fault in self._compared(where)]
-        for each in self.devices if SCREENSHOTS else ():
-            each.page.screenshot(path=Path(SCREENSHOTS) / f"{self.step:02} {name} {each.name}.png")
+        for each in self.devices:
+            self.picture(name, each.name)
+
+    def page(self, name: str) -> Page:
+        """The open page of a device."""
+        return next(each.page for each in self.devices if each.name == name)
+
+    def picture(self, step: str, device: str) -> None:
+        """Take a screenshot of one device where a folder for them is named."""
+        if SCREENSHOTS:
+            self.page(device).screenshot(path=Path(SCREENSHOTS) / f"{self.step:02} {step} {device}.png")
 
     def _compared(self, where: dict[str, str]) -> list[str]:
         for each in self.devices:
@@ -238,6 +250,52 @@ def weigh(room: Room) -> None:
         ballots.cast(actor=actor, cluster_id=clusters[0].pk, lens=Lens.BELONGING, dots=1)
 
 
+def take_home(whole_room: WholeRoom, folder: Path) -> None:
+    """The leader has a PDF made and takes it; the big screen shows the mural; Mira sees where her pictures went."""
+    desk = whole_room.desk
+    desk.get_by_role("link", name="All files").click()
+    pdf = desk.locator("#file-pdf")
+    pdf.get_by_role("button").click()
+    desk.get_by_role("button", name="Keep and go on").click()
+    with desk.expect_download(timeout=PATIENCE * 1000) as saving:
+        pdf.get_by_role("link", name="Save").click(timeout=PATIENCE * 1000)
+    saving.value.save_as(folder / "vision.pdf")
+    assert (folder / "vision.pdf").read_bytes().startswith(b"%PDF")
+    desk.get_by_role("link", name="Back to the desk").click()
+    desk.get_by_role("button", name="Show the mural on the big screen").click()
+    screen, mira = whole_room.page("screen"), whole_room.page("Mira")
+    expect(screen.locator(".mural-scene")).to_contain_text("Water", timeout=PATIENCE * 1000)
+    whole_room.look("mural", "vision")
+    mira.get_by_role("link", name="The whole way it went").click()
+    expect(mira.get_by_role("heading", name=WHERE)).to_be_visible()
+    expect(mira.locator(".journey").first).to_contain_text("Water")
+    whole_room.picture("where", "Mira")
+    mira.get_by_role("link", name="Read the vision").click()
+    desk.get_by_role("button", name="Take the mural off the big screen").click()
+    whole_room.look("mural taken off", "vision")
+
+
+def delete_and_bring_back(whole_room: WholeRoom) -> None:
+    """The leader deletes the workshop and takes that back. Nobody reloads, and everybody is told."""
+    desk, others = whole_room.desk, [each.page for each in whole_room.devices[1:]]
+    desk.get_by_role("link", name="Keep or delete").click()
+    desk.get_by_role("link", name="Delete this workshop").click()
+    desk.get_by_label("Write the name, to be sure").fill(desk.locator(".desk-headline").inner_text())
+    desk.get_by_role("button", name="Delete this workshop").click()
+    for page in others:
+        expect(page.get_by_role("heading", name=GONE)).to_be_visible(timeout=PATIENCE * 1000)
+    whole_room.step += 1
+    for each in whole_room.devices:
+        whole_room.picture("deleted", each.name)
+    desk.get_by_role("button", name="Bring it back").click()
+    for page in others:
+        expect(page.get_by_role("heading", name=GONE)).to_have_count(0, timeout=PATIENCE * 1000)
+    desk.locator(f'a[href="{reverse("desk", args=[whole_room.room.code])}"]').first.click()
+    for each in whole_room.devices:  # what was not there was answered so
+        each.errors = [error for error in each.errors if "Failed to load resource" not in error]
+    whole_room.look("brought back", "vision")
+
+
 def test_a_whole_room_from_the_first_minute_to_the_last(whole_room: WholeRoom, tmp_path: Path) -> None:
     room, file = whole_room.room, tmp_path / "lake.jpg"
     file.write_bytes(jpeg(2400, 1800))
@@ -281,6 +339,8 @@ def test_a_whole_room_from_the_first_minute_to_the_last(whole_room: WholeRoom, t
     whole_room.look("write again", "vision")
     whole_room.move(Stage.CLOSE)
     whole_room.look("close again", "vision")
+    take_home(whole_room, tmp_path)
+    delete_and_bring_back(whole_room)
     assert whole_room.faults == []
     if SCREENSHOTS:
-        assert len(list(Path(SCREENSHOTS).glob("*.png"))) == whole_room.step * len(whole_room.devices)
+        assert len(list(Path(SCREENSHOTS).glob("*.png"))) == whole_room.step * len(whole_room.devices) + 1
