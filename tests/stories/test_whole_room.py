@@ -264,7 +264,7 @@ def take_home(whole_room: WholeRoom, folder: Path) -> None:
     desk.get_by_role("link", name="Back to the desk").click()
     desk.get_by_role("button", name="Show the mural on the big screen").click()
     screen, mira = whole_room.page("screen"), whole_room.page("Mira")
-    expect(screen.locator(".mural-scene")).to_contain_text("Water", timeout=PATIENCE * 1000)
+    expect(screen.locator(".mural-scene").first).to_contain_text("Water", timeout=PATIENCE * 1000)
     whole_room.look("mural", "vision")
     mira.get_by_role("link", name="The whole way it went").click()
     expect(mira.get_by_role("heading", name=WHERE)).to_be_visible()

@@ -9,12 +9,9 @@ from places.mural.documents.sheet import Sheet, sheet
 from places.mural.methods.partition import partition
 from places.mural.queries.mural import Mural, MuralPile
 
-UNITS, NAME, DOTS = (
-    (3532, 1780),
-    130,
-    0.5,
-)  # half a unit each of a stage of 1920 by 1080, without margins and foot
-LEAST = 320  # units: no side of a picture is shorter, which are 160 pixels on such a screen
+# Half a unit each of a stage of 1920 by 1080, without its margins and foot.
+UNITS, NAME, DOTS = (3532, 1780), 130, 0.5
+LEAST = 324  # units: no side of a picture is shorter, which are 160 pixels and a little more on such a screen
 MOST = 50  # pictures that a sheet could hold at that size
 
 

@@ -46,7 +46,7 @@ def combine(workshop: WorkshopFacts) -> SceneView:
 
 def mural_scene(workshop: WorkshopFacts) -> SceneView:
     """Return the mural: one slide, or several where pictures would be too small on one. Seven queries."""
-    sheets = scene_sheets(mural(workshop.id))
+    sheets = scene_sheets(mural(workshop.id)) or (Sheet(*UNITS, ()),)
     slides = tuple(
         Slide((f"sheet-{number}",), MURAL_SLIDE, laid, _("Part %(number)d of the mural") % {"number": number})
         for number, laid in enumerate(sheets, start=1)

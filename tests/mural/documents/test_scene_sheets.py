@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from places.mural.documents.scene_sheets import LEAST, scene_sheets
+from places.mural.documents.scene_sheets import DOTS, LEAST, NAME, UNITS, scene_sheets
 from places.mural.documents.sheet import sheet
 from places.mural.queries.mural import Mural, mural
 from tests.mural.documents.test_sheet import pictured
@@ -22,7 +22,7 @@ def times(whole: Mural, *counts: int) -> Mural:
 
 def test_what_fits_is_one_sheet(db: None) -> None:
     whole = mural(pictured().workshop.pk)
-    assert scene_sheets(whole) == (sheet(whole, 3760, 1860, name=120, dots=0.5),)
+    assert scene_sheets(whole) == (sheet(whole, *UNITS, name=NAME, dots=DOTS),)
 
 
 @pytest.mark.parametrize("counts", [(200,), (25,) * 8, (1, 90, 2, 3, 40, 1, 1, 1, 30, 31), (1,) * 60])

@@ -67,3 +67,8 @@ def test_the_mural_has_one_slide_until_pictures_would_be_too_small(db: None) -> 
     assert [slide.label for slide in slides] == [f"Part {n} of the mural" for n in range(1, len(slides) + 1)]
     assert len(slides) > 1
     assert sum(len(pile.pictures) for slide in slides for pile in slide.about.piles) == 63
+
+
+def test_an_empty_mural_says_what_comes_here(db: None) -> None:
+    (slide,) = mural_scene(facts(open_room(Stage.COMBINE))).slides
+    assert slide.about.piles == ()
