@@ -11,7 +11,7 @@ from places.exhibition.models import ShareLink
 from places.exports.models import ExportFile
 from places.jobs.models import JobWorker
 from places.people.models import Group, Participant, Tablet
-from places.photos.models import Photo, Theme, ThemedPhoto
+from places.photos.models import Echo, Photo, Theme, ThemedPhoto
 from places.rate_limits.models import RateWindow
 from places.rounds.models import Headline, MissingNote, Reaction, Round, Score
 from places.takedowns.models import Report
@@ -30,6 +30,7 @@ __all__ = [
     "Board",
     "Cluster",
     "Commitment",
+    "Echo",
     "Erasure",
     "ErasureReport",
     "Evidence",

@@ -68,6 +68,7 @@ TABLE: dict[Verb, tuple[frozenset[Stage], frozenset[Role]]] = {
     Verb.ERASE: (ALWAYS, frozenset({L})),
     Verb.SEE_WALL: (_between(Stage.SHARE, Stage.CLOSE), LOOKING),
     Verb.ADD_THEME: (_between(Stage.SHARE, Stage.COMBINE), EVERYONE),
+    Verb.ECHO: (_between(Stage.SHARE, Stage.CLOSE), IN_THE_ROOM),
     Verb.SEE_OWN_BOARD: (_between(Stage.CLUSTER, Stage.CLOSE), LOOKING),
     Verb.SEE_EVERY_BOARD: (_between(Stage.COMBINE, Stage.CLOSE), LOOKING),
     Verb.SORT: (_between(Stage.CLUSTER, Stage.COMBINE), SORTING),

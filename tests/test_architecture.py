@@ -60,6 +60,8 @@ OTHER_TESTS = {
 
 # Functions called like actions (by named arguments only) or with the write lock that are no `@action`, and why.
 NO_ACTIONS = {
+    "echoes.give": "only the photo's owner learns of it",
+    "echoes.take_back": "as `give`",
     "helping.bring_along": "its key is the new person's, as in `join`, not the helper's",
     "importing.import_archive": "there is no workshop yet: the leader is locked",
     "actions.show_all": "decides on each picture by the action `settle`",

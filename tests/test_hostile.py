@@ -171,7 +171,7 @@ QUERIES = {
     "compare": ["with"],
     "desk-log": ["part", "before"],
     "wall": ["theme", "table", "from"],
-    "bring-step": ["tap", "review"],
+    "bring-step": ["tap", "review", "use"],
     "combine-tables": ["of"],
     "combine-tree": ["of"],
     "evidence": ["words"],

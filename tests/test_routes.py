@@ -145,6 +145,7 @@ ROWS = {
     "photo-opened": Row(ACT, "204 204 204 204", Stage.SHARE),
     "photo-withdraw": Row(ACT, "303 404 403 403", Stage.SHARE),
     "photo-blur": Row("200 200 200 404", "422 422 422 404", Stage.SHARE),
+    "photo-echo": Row(ACT, "303 303 403 403", Stage.SHARE),
     "photo-hide": Row(ACT, "403 303 303 403", Stage.SHARE),
     "photo-show": Row(ACT, "403 303 303 403", Stage.SHARE),
     "media": Row(SEEN, stage=Stage.SHARE),

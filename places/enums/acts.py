@@ -16,6 +16,7 @@ class Verb(models.TextChoices):
     ERASE = "erase"
     SEE_WALL = "see_wall"
     ADD_THEME = "add_theme"
+    ECHO = "echo"
     SEE_OWN_BOARD = "see_own_board"
     SEE_EVERY_BOARD = "see_every_board"
     SORT = "sort"

@@ -1,4 +1,4 @@
-"""Photo, Theme, ThemedPhoto: what participants bring, and the words put on it."""
+"""Photo, Theme, ThemedPhoto, Echo: what participants bring, the words put on it, and to whom it speaks."""
 
 from typing import ClassVar
 
@@ -110,3 +110,18 @@ class ThemedPhoto(ItemBase):
 
     def __str__(self) -> str:
         return f"{self.tag_id} on {self.content_object_id}"
+
+
+class Echo(models.Model):
+    """What one person says of another's photo to its owner only: it speaks to me too. `named`: with their name."""
+
+    photo = models.ForeignKey(Photo, on_delete=models.CASCADE, related_name="echoes")
+    giver = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="+")
+    named = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = [models.UniqueConstraint(fields=["photo", "giver"], name="one_echo_per_giver")]
+
+    def __str__(self) -> str:
+        return f"echo of {self.photo_id}"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from places.photos.views import blur, bring, media, photo, theme_map, upload, wall
+from places.photos.views import blur, bring, echo, media, photo, theme_map, upload, wall
 
 urlpatterns = [
     path("w/<code:code>/bring/", bring.start, name="bring"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("w/<code:code>/photo/<int:photo>/theme/<int:theme>/off/", photo.remove_theme, name="theme-remove"),
     path("w/<code:code>/photo/<int:photo>/withdraw/", photo.withdraw, name="photo-withdraw"),
     path("w/<code:code>/photo/<int:photo>/blur/", blur.blur, name="photo-blur"),
+    path("w/<code:code>/photo/<int:photo>/echo/", echo.echo, name="photo-echo"),
     path("w/<code:code>/photo/<int:photo>/hide/", photo.hide, name="photo-hide"),
     path("w/<code:code>/photo/<int:photo>/show/", photo.unhide, name="photo-show"),
     path("media/<key:key>/<str:variant>", media.picture, name="media"),

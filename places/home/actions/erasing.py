@@ -14,7 +14,7 @@ from places.errors import Missing
 from places.people.models import Participant
 from places.people.queries.return_codes import digest
 from places.photos.actions import visibility
-from places.photos.models import Photo, ThemedPhoto
+from places.photos.models import Echo, Photo, ThemedPhoto
 from places.rounds.models import Headline, MissingNote
 from places.rules import Actor
 from places.vision.actions.erasing import erase_sentence, erase_versions, own_alone
@@ -79,6 +79,7 @@ def _erase(workshop: Workshop, actor: Actor, person: Participant) -> LogEntry:
     PulseMark.objects.filter(participant=person).delete()
     Presence.objects.filter(participant=person).delete()
     ThemedPhoto.objects.filter(added_by=person).update(added_by=None)
+    Echo.objects.filter(giver=person).delete()
     Participant.objects.filter(helper=person).update(helper=None, helper_acts=False)
     _forget_name(workshop, person)
     note_erasure(Erased.PARTICIPANT, person.pk, workshop.pk)

@@ -6,6 +6,7 @@ from places.belonging.models.commitments import Commitment
 from places.belonging.models.reflections import Reflection
 from places.enums import PromiseState, Question
 from places.photos.models import ThemedPhoto
+from places.photos.queries.echoes import echoes_of
 from places.photos.queries.own_photos import OwnPhoto, own_photos
 from places.rounds.models import Headline, MissingNote, Reaction
 from places.vision.queries.own_sentences import OwnSentence, own_sentences
@@ -32,7 +33,8 @@ class OwnReflection:
 
 @dataclass(frozen=True)
 class Things:
-    """A person's things. `themes` are words that they put on others' pictures; `notes` what they found missing.
+    """A person's things. `themes` are words that they put on others' pictures; `notes` what they found missing;
+    `echoes` are the photos of which they said that they speak to them too.
 
     Of votes only whether there are any: what somebody gave is shown to nobody.
     """
@@ -47,6 +49,7 @@ class Things:
     answered: bool
     promises: tuple[OwnPromise, ...] = ()
     reflections: tuple[OwnReflection, ...] = ()
+    echoes: tuple[int, ...] = ()
 
     @property
     def brought(self) -> tuple[OwnPhoto, ...]:
@@ -61,7 +64,17 @@ class Things:
     @property
     def wrote(self) -> bool:
         """Whether there are words of theirs beside those of their pictures."""
-        return any((self.themes, self.sentences, self.headline, self.notes, self.promises, self.reflections))
+        return any(
+            (
+                self.themes,
+                self.sentences,
+                self.headline,
+                self.notes,
+                self.promises,
+                self.reflections,
+                self.echoes,
+            )
+        )
 
     @property
     def gave(self) -> bool:
@@ -80,7 +93,7 @@ class Things:
 
 
 def things(workshop_id: int, participant_id: int) -> Things:
-    """Return everything of a person, in twelve queries however much there is."""
+    """Return everything of a person, in thirteen queries however much there is."""
     put = ThemedPhoto.objects.filter(tag__workshop_id=workshop_id, added_by_id=participant_id)
     others = put.exclude(content_object__participant_id=participant_id)
     headline = Headline.objects.filter(participant_id=participant_id).values_list("text", flat=True).first()
@@ -96,6 +109,7 @@ def things(workshop_id: int, participant_id: int) -> Things:
         answered=Reaction.objects.filter(participant_id=participant_id).exists(),
         promises=_promises(participant_id),
         reflections=_reflections(participant_id),
+        echoes=echoes_of(workshop_id, participant_id),
     )
 
 

@@ -39,6 +39,7 @@ MODEL_WORDS = {
     ),
     "places.Theme": Holding(_("Words that were put on pictures"), NOBODY),
     "places.ThemedPhoto": Holding(_("Which word is on which picture, and who put it there"), PARTICIPANTS),
+    "places.Echo": Holding(_("That a picture speaks to a person too; only its owner reads it"), PARTICIPANTS),
     "places.Board": Holding(_("Boards on which pictures are sorted"), NOBODY),
     "places.Cluster": Holding(_("Piles of pictures with their names and notes"), NOBODY),
     "places.Placement": Holding(_("Which picture lies in which pile"), NOBODY),

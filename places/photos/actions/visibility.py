@@ -44,6 +44,7 @@ def _erase(photo: Photo) -> LogEntry:
     before = copy.copy(photo)
     themes = list(photo.themed_photos.values_list("tag_id", flat=True))
     photo.themed_photos.all().delete()
+    photo.echoes.all().delete()
     Theme.objects.filter(pk__in=themes, is_starter=False, themed_photos=None).delete()
     if photo.key:
         remove_after_commit(photo.key)

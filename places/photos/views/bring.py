@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from places.enums import Verb
 from places.errors import Missing, NotYours, Sentence, Unclear
-from places.form_fields import sent_key
+from places.form_fields import sent_key, sent_number
 from places.people.queries import people
 from places.people.visit import Visit, member
 from places.photos.actions import bringing as acts
@@ -18,6 +18,7 @@ from places.photos.forms import answers_so_far, form_for
 from places.photos.queries import bringing, photos
 from places.photos.queries.bringing import mine
 from places.photos.queries.photos import FullPhoto
+from places.photos.queries.suggested_words import Suggestion, suggestions
 from places.photos.views import bring_themes
 from places.web import pages
 
@@ -97,9 +98,11 @@ def step(request: HttpRequest, visit: Visit, photo: int, step: str) -> HttpRespo
     if step == "themes":
         return bring_themes.step(request, visit, own, going_on, around(request, visit, own, step))
     posted = request.POST if request.method == "POST" else None
-    form = form_for(step, own)(posted, initial=answers_so_far(own))
+    offered = suggestions(own) if step == "see" else ()
+    form = form_for(step, own)(posted, initial=answers_so_far(own) | _taken(request, offered))
     if posted is None or not form.is_valid():
-        return ask(request, visit, form, around(request, visit, own, step))
+        facts = {"suggestions": offered, **around(request, visit, own, step)}
+        return ask(request, visit, form, facts)
     activity = acts.describe(
         actor=visit.actor,
         photo_id=own.id,
@@ -107,6 +110,12 @@ def step(request: HttpRequest, visit: Visit, photo: int, step: str) -> HttpRespo
         key=sent_key(request.POST),
     )
     return pages.done(request, visit, activity, url=going_on, go=True)
+
+
+def _taken(request: HttpRequest, offered: tuple[Suggestion, ...]) -> dict[str, str]:
+    """Return the suggestion that the person wants in the box (`use` is its number), to be changed, and sent or not."""
+    number = sent_number(request.GET, "use", digits=1)
+    return {"see": offered[number].text} if number is not None and number < len(offered) else {}
 
 
 def around(request: HttpRequest, visit: Visit, photo: FullPhoto, step: str) -> dict:

@@ -7,13 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from places.enums import Verb
+from places.enums import PhotoState, Verb
 from places.errors import Missing, Refusal
 from places.form_fields import sent_key
 from places.people.visit import Visit, member
 from places.photos.actions import bringing, themes, visibility
 from places.photos.forms import ThemeForm
-from places.photos.queries import photos, wall
+from places.photos.queries import echoes, photos, wall
 from places.photos.queries.photos import FullPhoto
 from places.rules import RUNNERS
 from places.web import pages
@@ -105,6 +105,15 @@ def _seen(visit: Visit, photo_id: int) -> FullPhoto:
     return found
 
 
+def _echoes(visit: Visit, photo: FullPhoto, *, is_own: bool) -> dict[str, Any]:
+    """Return what the owner hears of others, or what another person has said themselves."""
+    if is_own:
+        return {"heard": echoes.heard(photo.id)}
+    if photo.state == PhotoState.BROUGHT and visit.may(Verb.ECHO):
+        return {"echo": echoes.own_echo(photo.id, visit.actor.me)}
+    return {}
+
+
 def _url(visit: Visit, photo_id: int) -> str:
     return reverse("photo", args=[visit.workshop.shown_code, photo_id])
 
@@ -125,6 +134,7 @@ def _page(
     runs = visit.actor.role in RUNNERS
     facts: dict[str, Any] = {
         "photo": photo,
+        **_echoes(visit, photo, is_own=is_own),
         "form": form,
         "newer": newer,
         "older": older,

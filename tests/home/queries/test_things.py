@@ -24,7 +24,7 @@ def test_what_they_wrote_and_whether_they_gave(
     Headline.objects.create(workshop=workshop, participant=mira, text="Light")
     mirror = Round.objects.create(workshop=workshop, kind=RoundKind.MIRROR)
     MissingNote.objects.create(round=mirror, participant=mira, text="The river")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         found = things(workshop.pk, mira.pk)
     assert (found.themes, found.headline, found.notes) == (("Ice",), "Light", ("The river",))
     assert (found.gave_dots, found.took_a_stand, found.answered) == (True, True, False)

@@ -238,3 +238,16 @@ def test_a_question_that_there_is_not(room: Room, picture: Photo, step: str) -> 
 def test_a_withdrawn_card_is_asked_no_more(room: Room, picture: Photo) -> None:
     room.client(room.people[0]).post(reverse("photo-withdraw", args=[room.code, picture.pk]))
     assert ask(room, picture, "essence").status_code == 404
+
+
+def test_a_suggestion_comes_into_the_box_and_is_not_saved(room: Room) -> None:
+    photo = room.photo(room.people[0], "Only the lake. And more", key="a" * 32, width=4, height=3)
+    client = room.client(room.people[0])
+    address = reverse("bring-step", args=[room.code, photo.pk, "see"])
+    text = client.get(address).content.decode()
+    assert "“Only the lake.”" in text
+    assert ">Only the lake.</textarea>" not in text
+    assert "Only the lake.</textarea>" in client.get(f"{address}?use=0").content.decode()
+    assert "Only the lake.</textarea>" not in client.get(f"{address}?use=7").content.decode()
+    photo.refresh_from_db()
+    assert photo.see == ""
