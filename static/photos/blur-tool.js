@@ -5,18 +5,15 @@
  * `source` is a file or an address; areas are fractions of the upright picture. A tap puts an area, dragging draws,
  * moves or resizes one; arrow keys move the area in focus, with Shift they make it wider and taller, Delete takes it
  * away; the buttons do the same to the chosen one. What it will look like is drawn at once, as the server does it.
- * `input[name=areas]` inside has the value; `blur:change` {count} is sent. Nothing is sent from here.
+ * `input[name=areas]` inside has the value. Nothing is sent from here.
  */
 import { say, sentence } from "announce";
+import { around, cover, dragged, inside, LEAST, opened, within } from "blur-areas";
 
 const MOST = 20;
-const USUAL = 0.24; // of the shorter side: an area that a tap puts
-const LEAST = 0.03;
 const STEP = 0.02;
-const CELLS = 4; // as in places/imaging/covering.py
 const WIDEST = 1400;
 const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-const MOVES = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] };
 
 class BlurTool extends HTMLElement {
   connectedCallback() {
@@ -40,6 +37,7 @@ class BlurTool extends HTMLElement {
   }
 
   async load(source) {
+    for (const mark of this.marks) mark.remove();
     this.areas = [];
     this.picture?.close?.();
     this.picture = await opened(source).catch(() => null);
@@ -49,7 +47,7 @@ class BlurTool extends HTMLElement {
     this.sheet.width = Math.max(1, Math.round(this.picture.width * scale));
     this.sheet.height = Math.max(1, Math.round(this.picture.height * scale));
     this.stage.style.setProperty("--ratio", this.sheet.width / this.sheet.height);
-    this.draw();
+    this.changed();
     return true;
   }
 
@@ -78,7 +76,7 @@ class BlurTool extends HTMLElement {
     };
     const end = () => {
       for (const [name, listener] of listeners) this.stage.removeEventListener(name, listener);
-      if (!hasMoved && number < 0) number = this.add(this.around(from));
+      if (!hasMoved && number < 0) number = this.add(around(from, this.sheet));
       else if (number >= 0) this.tell(number);
       this.marks[number]?.focus();
     };
@@ -89,12 +87,6 @@ class BlurTool extends HTMLElement {
     ];
     for (const [name, listener] of listeners) this.stage.addEventListener(name, listener);
     this.stage.setPointerCapture?.(event.pointerId);
-  }
-
-  around([x, y]) {
-    const side = USUAL * Math.min(this.sheet.width, this.sheet.height);
-    const [width, height] = [side / this.sheet.width, side / this.sheet.height];
-    return [x - width / 2, y - height / 2, width, height];
   }
 
   key(event) {
@@ -112,9 +104,9 @@ class BlurTool extends HTMLElement {
     const button = target.closest("button");
     if (!button || !this.picture) return;
     const { add, move, size, away } = button.dataset;
-    if (add !== undefined) this.marks[this.add(this.around([0.5, 0.5]))]?.focus();
+    if (add !== undefined) this.marks[this.add(around([0.5, 0.5], this.sheet))]?.focus();
     else if (this.chosen < 0) return;
-    else if (move) this.move(this.chosen, MOVES[move]);
+    else if (move) this.move(this.chosen, WAYS[move]);
     else if (size) this.resize(this.chosen, [Number(size), Number(size)]);
     else if (away !== undefined) this.remove(this.chosen);
   }
@@ -139,11 +131,10 @@ class BlurTool extends HTMLElement {
     const mark = this.querySelector("template").content.firstElementChild.cloneNode(true);
     this.areas.push(inside(area));
     this.stage.append(mark);
-    const number = this.areas.length - 1;
-    this.choose(number);
+    this.choose(this.areas.length - 1);
     this.changed();
-    if (!isQuiet) this.tell(number);
-    return number;
+    if (!isQuiet) this.tell(this.chosen);
+    return this.chosen;
   }
 
   change(number, area) {
@@ -170,16 +161,15 @@ class BlurTool extends HTMLElement {
   changed() {
     this.marks.forEach((mark, number) => {
       const [left, top, width, height] = this.areas[number];
-      mark.style.setProperty("--left", left);
-      mark.style.setProperty("--top", top);
-      mark.style.setProperty("--width", width);
-      mark.style.setProperty("--height", height);
+      mark.style.setProperty("--area-x", left);
+      mark.style.setProperty("--area-y", top);
+      mark.style.setProperty("--area-wide", width);
+      mark.style.setProperty("--area-high", height);
       mark.setAttribute("aria-label", this.words(number));
     });
     for (const button of this.querySelectorAll("[data-needs-area]")) button.disabled = this.areas.length === 0;
     const field = this.querySelector("input[name=areas]");
     if (field) field.value = this.value;
-    this.dispatchEvent(new CustomEvent("blur:change", { bubbles: true, detail: { count: this.areas.length } }));
     this.draw();
   }
 
@@ -207,47 +197,6 @@ class BlurTool extends HTMLElement {
       }
     });
   }
-}
-
-/* A few mean colours, drawn smoothly. */
-function cover(context, [left, top, width, height]) {
-  const cell = Math.max(width, height) / CELLS;
-  const few = document.createElement("canvas");
-  few.width = Math.max(1, Math.round(width / cell));
-  few.height = Math.max(1, Math.round(height / cell));
-  const small = few.getContext("2d");
-  small.imageSmoothingQuality = "high";
-  small.drawImage(context.canvas, left, top, width, height, 0, 0, few.width, few.height);
-  context.imageSmoothingEnabled = true;
-  context.drawImage(few, left, top, width, height);
-}
-
-function dragged(before, [fromX, fromY], [toX, toY], isCorner) {
-  if (!before) {
-    return [Math.min(fromX, toX), Math.min(fromY, toY), Math.abs(toX - fromX), Math.abs(toY - fromY)];
-  }
-  const [left, top, width, height] = before;
-  if (isCorner) return [left, top, width + toX - fromX, height + toY - fromY];
-  return [left + toX - fromX, top + toY - fromY, width, height];
-}
-
-/* The same area inside the picture, and not too small to be seen and caught. */
-function inside([left, top, width, height]) {
-  const wide = Math.min(1, Math.max(LEAST, width));
-  const high = Math.min(1, Math.max(LEAST, height));
-  return [Math.min(Math.max(0, left), 1 - wide), Math.min(Math.max(0, top), 1 - high), wide, high];
-}
-
-function within(fraction) {
-  return Math.min(1, Math.max(0, fraction));
-}
-
-async function opened(source) {
-  if (typeof source !== "string") return createImageBitmap(source, { imageOrientation: "from-image" });
-  const picture = new Image();
-  picture.src = source;
-  await picture.decode();
-  return picture;
 }
 
 customElements.define("blur-tool", BlurTool);

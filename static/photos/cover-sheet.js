@@ -1,14 +1,23 @@
 /* The sheet in which parts of a picture are marked before it is sent.
  *
- *   coverSheet(dialog, blob) → areas as text ("" for none), null when the picture is not to be sent, undefined where this
- *   browser cannot show it.
+ *   areasOf(upload, blob) → areas as text ("" for none), null when the picture is not to be sent.
  *
- * Markup: <dialog> with a <blur-tool>, [data-cover-send] and [data-cover-stop]; closing it does not send.
+ * Markup in <photo-upload>: [data-cover-first], ticked by who wants it; <dialog data-cover-sheet> with a <blur-tool>,
+ * [data-cover-send] and [data-cover-stop]; closing it does not send. A picture that this browser cannot show is sent as
+ * it is, and the sentence `unshown` says so.
  */
-export async function coverSheet(dialog, blob) {
+import { tellRefusal } from "refusal-line";
+
+export async function areasOf(upload, blob) {
+  if (!upload.querySelector("[data-cover-first]")?.checked) return "";
+  const dialog = upload.querySelector("[data-cover-sheet]");
   const tool = dialog.querySelector("blur-tool");
-  for (const mark of tool.marks) mark.remove();
-  if (!(await tool.load(blob))) return undefined;
+  if (await tool.load(blob)) return asked(dialog, tool);
+  tellRefusal(upload, upload.text("unshown"));
+  return "";
+}
+
+function asked(dialog, tool) {
   dialog.showModal();
   return new Promise((resolve) => {
     const listening = new AbortController();

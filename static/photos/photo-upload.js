@@ -7,8 +7,9 @@
  */
 import { say, sentence } from "announce";
 import { apply } from "operations";
-import { coverSheet } from "cover-sheet";
+import { areasOf } from "cover-sheet";
 import { refresh } from "page-refresh";
+import { tellRefusal } from "refusal-line";
 import { shrink } from "shrink";
 import { add, again, forget, others, resume, uploads } from "uploads";
 
@@ -60,7 +61,7 @@ class PhotoUpload extends HTMLElement {
 
   async choose(files) {
     const free = this.limit - this.cards.size;
-    this.tell(files.length > free ? this.text("too-many") : "");
+    tellRefusal(this, files.length > free ? this.text("too-many") : "");
     for (const file of files.slice(0, Math.max(0, free))) await this.take(file);
     this.input.value = ""; // the file itself is kept by uploads.js; the form must not send it again
   }
@@ -69,10 +70,10 @@ class PhotoUpload extends HTMLElement {
     const blob = await shrink(file);
     const isLarge = blob.size > Number(this.getAttribute("max-bytes") ?? Infinity);
     if (blob.size === 0 || isLarge) {
-      this.tell(this.text(isLarge ? "too-big" : "empty"));
+      tellRefusal(this, this.text(isLarge ? "too-big" : "empty"));
       return;
     }
-    const areas = await this.areasOf(blob);
+    const areas = await areasOf(this, blob);
     if (areas === null) return;
     this.start(blob, areas && { areas });
   }
@@ -82,14 +83,6 @@ class PhotoUpload extends HTMLElement {
     const item = add({ url: this.getAttribute("url"), name: this.input.name || "picture", blob, texts });
     this.show(item.key, blob);
     this.send("upload:start", { key: item.key });
-  }
-
-  /* What is to be hidden in it; null when the person does not want to send it after all. */
-  async areasOf(blob) {
-    if (!this.querySelector("[data-cover-first]")?.checked) return "";
-    const areas = await coverSheet(this.querySelector("[data-cover-sheet]"), blob);
-    if (areas === undefined) this.tell(this.text("unshown"));
-    return areas ?? (areas === null ? null : "");
   }
 
   texts() {
@@ -152,7 +145,7 @@ class PhotoUpload extends HTMLElement {
 
   refused({ key, sentence: words }) {
     this.takeOff(key, "upload:refused", { sentence: words });
-    this.tell(words || this.text("refused"));
+    tellRefusal(this, words || this.text("refused"));
     this.input?.focus();
   }
 
@@ -188,18 +181,6 @@ class PhotoUpload extends HTMLElement {
 
   count() {
     this.toggleAttribute("full", this.cards.size >= this.limit);
-  }
-
-  tell(words) {
-    let place = this.querySelector("[data-refusal]");
-    if (!place) {
-      place = Object.assign(document.createElement("p"), { className: "error" });
-      place.dataset.refusal = place.dataset.keep = "";
-      place.setAttribute("role", "alert");
-      this.prepend(place);
-    }
-    place.textContent = words;
-    place.hidden = !words;
   }
 
   text(name) {

@@ -33,7 +33,10 @@ def bring_along(*, actor: Actor, joining: Joining, agreed: bool, key: str = "") 
     _require_open(actor, workshop, helper)
     if not agreed:
         raise Unclear(_("Please ask them first."), field="agreed")
-    return come_in(workshop, joining, group=helper.group, key=key, helper=helper)
+    person = come_in(workshop, joining, group=helper.group, key=key, helper=helper)
+    who = Actor(workshop.pk, Role.PARTICIPANT, person.pk, person.group_id)
+    told = {"person": person.pk, "group": person.group_id, "helper": helper.pk}
+    return Activity.record(who, Kind.PERSON_JOINED, **told)
 
 
 @action(Verb.CHANGE_OWN)

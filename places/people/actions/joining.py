@@ -1,7 +1,6 @@
 """Coming into the room, changing tables, and handing the running of the room to a host."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Count, Q
 from django.utils import timezone
@@ -98,7 +97,9 @@ def join(*, actor: Actor, joining: Joining, key: str = "") -> Activity:
         return first
     require_open_joining(actor, workshop)
     group = _table(workshop, joining.table)
-    return come_in(workshop, joining, group=group, key=key, leader_id=actor.leader_id)
+    person = come_in(workshop, joining, group=group, key=key)
+    who = Actor(workshop.pk, Role.PARTICIPANT, person.pk, person.group_id, actor.leader_id)
+    return Activity.record(who, Kind.PERSON_JOINED, person=person.pk, group=person.group_id)
 
 
 def come_in(
@@ -108,16 +109,15 @@ def come_in(
     group: Group | None,
     key: str,
     helper: Participant | None = None,
-    leader_id: int | None = None,
-) -> Activity:
-    """Make a participant in the caller's transaction and record it; `helper` is who types for them.
+) -> Participant:
+    """Make a participant in the caller's transaction, who records it; `helper` is who types for them.
 
     Raises `Unclear` with `field` (first_name, symbol) when one must be chosen.
     """
     first_name = require_text(joining.first_name, "first_name", empty=_("Please write your first name."))
     symbol = _told_apart(workshop, first_name, joining.symbol)
     token, kept = _token_with_own_code(workshop, joining.language)
-    person = Participant.objects.create(
+    return Participant.objects.create(
         workshop=workshop,
         group=group,
         first_name=first_name,
@@ -130,9 +130,6 @@ def come_in(
         helper=helper,
         helper_acts=helper is not None,
     )
-    who = Actor(workshop.pk, Role.PARTICIPANT, person.pk, person.group_id, leader_id)
-    told: dict[str, Any] = {"helper": helper.pk} if helper else {}
-    return Activity.record(who, Kind.PERSON_JOINED, person=person.pk, group=person.group_id, **told)
 
 
 @action(Verb.CHANGE_OWN)

@@ -12,14 +12,14 @@ _END = re.compile(r"(?<=[.!?…])\s+")
 
 
 @dataclass(frozen=True)
-class Suggestion:
+class SeeSuggestion:
     """A sentence for *What do we see?*, and in words where it comes from."""
 
     text: str
     source: str
 
 
-def suggestions(photo: FullPhoto) -> tuple[Suggestion, ...]:
+def suggestions(photo: FullPhoto) -> tuple[SeeSuggestion, ...]:
     """Return at most three suggestions; none when the owner has said already what we see.
 
     They are made of the owner's own words only: the themes they put on it, and the first sentences of what they wrote.
@@ -34,7 +34,7 @@ def suggestions(photo: FullPhoto) -> tuple[Suggestion, ...]:
         (_first_sentence(photo.belonging), _("from when you belonged, or didn't")),
     ]
     hidden = _("Parts of the picture are hidden.") if photo.is_blurred else ""
-    return tuple(Suggestion(_fitting(text, hidden), source) for text, source in told if text)
+    return tuple(SeeSuggestion(_fitting(text, hidden), source) for text, source in told if text)
 
 
 def _first_sentence(text: str) -> str:

@@ -18,7 +18,7 @@ from places.photos.forms import answers_so_far, form_for
 from places.photos.queries import bringing, photos
 from places.photos.queries.bringing import mine
 from places.photos.queries.photos import FullPhoto
-from places.photos.queries.suggested_words import Suggestion, suggestions
+from places.photos.queries.suggested_words import SeeSuggestion, suggestions
 from places.photos.views import bring_themes
 from places.web import pages
 
@@ -112,7 +112,7 @@ def step(request: HttpRequest, visit: Visit, photo: int, step: str) -> HttpRespo
     return pages.done(request, visit, activity, url=going_on, go=True)
 
 
-def _taken(request: HttpRequest, offered: tuple[Suggestion, ...]) -> dict[str, str]:
+def _taken(request: HttpRequest, offered: tuple[SeeSuggestion, ...]) -> dict[str, str]:
     """Return the suggestion that the person wants in the box (`use` is its number), to be changed, and sent or not."""
     number = sent_number(request.GET, "use", digits=1)
     return {"see": offered[number].text} if number is not None and number < len(offered) else {}

@@ -5,7 +5,7 @@ import pytest
 from places.enums import Stage
 from places.photos.actions import themes
 from places.photos.queries import photos
-from places.photos.queries.suggested_words import Suggestion, suggestions
+from places.photos.queries.suggested_words import SeeSuggestion, suggestions
 from tests.builders.rooms import Room
 
 
@@ -28,9 +28,9 @@ def photo(room: Room) -> photos.FullPhoto:
 
 def test_only_what_the_owner_has_written(photo: photos.FullPhoto) -> None:
     assert suggestions(photo) == (
-        Suggestion("This has to do with: Water, Play.", "from your words"),
-        Suggestion("The ice holds us.", "from why this is us"),
-        Suggestion("When I fell?", "from when you belonged, or didn't"),
+        SeeSuggestion("This has to do with: Water, Play.", "from your words"),
+        SeeSuggestion("The ice holds us.", "from why this is us"),
+        SeeSuggestion("When I fell?", "from when you belonged, or didn't"),
     )
 
 
