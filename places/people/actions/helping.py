@@ -35,8 +35,7 @@ def bring_along(*, actor: Actor, joining: Joining, agreed: bool, key: str = "") 
         raise Unclear(_("Please ask them first."), field="agreed")
     person = come_in(workshop, joining, group=helper.group, key=key, helper=helper)
     who = Actor(workshop.pk, Role.PARTICIPANT, person.pk, person.group_id)
-    told = {"person": person.pk, "group": person.group_id, "helper": helper.pk}
-    return Activity.record(who, Kind.PERSON_JOINED, **told)
+    return Activity.record(who, Kind.PERSON_JOINED, person=person.pk, group=person.group_id, helper=helper.pk)
 
 
 @action(Verb.CHANGE_OWN)
