@@ -4,7 +4,9 @@
  *   inside(area) → the same area inside the picture           cover(context, box) draws a hidden area, in pixels
  *   opened(source) → a picture that a canvas can draw, upright; rejected where this browser cannot show it
  */
-export const LEAST = 0.03;
+export const MOST = 20; // areas of one picture
+export const LEAST = 0.03; // of a side
+export const STEP = 0.02; // of a side: how far a key moves an area
 const USUAL = 0.24; // of the shorter side
 const CELLS = 4; // as in places/imaging/covering.py
 

@@ -8,10 +8,8 @@
  * `input[name=areas]` inside has the value. Nothing is sent from here.
  */
 import { say, sentence } from "announce";
-import { around, cover, dragged, inside, LEAST, opened, within } from "blur-areas";
+import { around, cover, dragged, inside, LEAST, MOST, opened, STEP, within } from "blur-areas";
 
-const MOST = 20;
-const STEP = 0.02;
 const WIDEST = 1400;
 const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 

@@ -79,7 +79,7 @@ def test_it_speaks_the_workshops_language(room: Room) -> None:
     page = shown(room)
     assert '<html lang="sv"' in page
     assert "lang=sv" in page
-    assert "0 av 4 har kommit med sina." in page
+    assert "0 av 4 har lagt upp sina bilder." in page
 
 
 def test_first_names_come_in_only_where_the_leader_has_said_so(room: Room) -> None:

@@ -115,11 +115,8 @@ def move_door(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Open or close joining."""
     is_open = request.POST.get("open") == "yes"
     activity = acts.move_door(actor=visit.actor, is_open=is_open, key=sent_key(request.POST))
-    say = (
-        _("The door is open.")
-        if is_open
-        else _("The door is closed. Those who have joined can still come in.")
-    )
+    closed = _("The door is closed. Those who have joined can still come in.")
+    say = _("The door is open.") if is_open else closed
     return _done(request, visit, activity, say)
 
 
