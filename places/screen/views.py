@@ -63,7 +63,7 @@ def remote(request: HttpRequest, visit: Visit) -> HttpResponse:
         request,
         visit,
         "places/screen/remote.html",
-        channel="",
+        channel="desk",
         scene=scene,
         position=position,
         shown=_place(scene, position),
