@@ -9,6 +9,7 @@
  */
 const FADE = 1_200;
 const GLIDE = 700;
+let isOpened = false;
 
 class SceneTurner extends HTMLElement {
   connectedCallback() {
@@ -51,7 +52,7 @@ class SceneTurner extends HTMLElement {
     const { now, slide, index, since, held } = this.position;
     if (now && now !== this.told) {
       this.told = now;
-      this.ahead = Date.parse(now) - Date.now();
+      this.ahead = Date.parse(now) - heardAt();
     }
     const state = JSON.stringify([this.id, slide, index, since, held]);
     const current = state === this.state && this.slides.find(({ id }) => id === this.shown);
@@ -137,6 +138,13 @@ function slideFrom(piece, old, here) {
     duration: GLIDE,
     easing: "cubic-bezier(.2, .7, .3, 1)",
   });
+}
+
+/* When the server's time arrived: that of a page which has just been opened came before its scripts. */
+function heardAt() {
+  const opened = isOpened ? undefined : performance.getEntriesByType("navigation")[0];
+  isOpened = true;
+  return opened ? performance.timeOrigin + opened.responseStart : Date.now();
 }
 
 function leave(slide) {
