@@ -25,6 +25,11 @@ _UNSEEN = {
     Kind.MODEL_ASKED,
     Kind.BOARD_WORKING,
     Kind.NAME_CHOSEN,
+    Kind.PULSE_OPENED,
+    Kind.PULSE_CLOSED,
+    Kind.PULSE_ANSWERED,
+    Kind.REFLECTED,
+    Kind.COMMITMENT_FOLLOWED,
     Kind.CODE_CHANGED,  # every page is fetched again then
 }
 

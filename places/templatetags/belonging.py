@@ -1,8 +1,9 @@
-"""The template library `belonging`: its tag is in `places.belonging.rendering`."""
+"""The template library `belonging`: its tags are in `places.belonging.rendering`."""
 
 from django import template
 
-from places.belonging.rendering import asked_now
+from places.belonging.rendering import asked_now, pulse_now
 
 register = template.Library()
 register.simple_tag(asked_now)
+register.simple_tag(pulse_now)

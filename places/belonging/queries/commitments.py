@@ -77,6 +77,11 @@ class CommitmentSums:
     followed_up: tuple[FollowedUp, ...]
     later: tuple[Asking, ...]
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether everything is deleted before people are asked the next time."""
+        return any(not each.is_kept for each in self.later)
+
 
 def times_of(workshop: WorkshopFacts) -> tuple[Asking, ...]:
     """Return when people are asked; nothing while the workshop was never closed. One query."""

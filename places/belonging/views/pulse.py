@@ -92,6 +92,7 @@ def desk(request: HttpRequest, visit: Visit) -> HttpResponse:
         channel=CHANNEL,
         rounds=pulse_desk(visit.workshop.id),
         sums=commitment_sums(visit.workshop),
+        may_keep=visit.may(Verb.CHANGE_WORKSHOP),
     )
 
 

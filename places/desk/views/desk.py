@@ -9,7 +9,6 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from places.belonging.queries.pulse import pulse_desk
 from places.codes import show_code
 from places.consensus.actions import proposing
 from places.desk.actions import workshops as acts
@@ -64,7 +63,6 @@ def desk(request: HttpRequest, visit: Visit) -> HttpResponse:
         scene=scene_now(visit.workshop.id) if visit.may(Verb.SEE_SHARED_BOARD) else None,
         position=position_now(visit.workshop),
         address=request.get_host(),
-        pulse=pulse_desk(visit.workshop.id),
         reports_waiting=waiting(visit.workshop.id),
         taken_files=files_with_taken_back(visit.workshop.id),
         version=settings.VERSION,

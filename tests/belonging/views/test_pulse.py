@@ -5,7 +5,7 @@ from django.urls import reverse
 from places.belonging.actions import pulse
 from places.enums import PulseItem, PulseMoment
 from places.models import PulseAnswer
-from tests.builders.belonging import crowd, take
+from tests.builders.belonging import close, crowd, promise, take
 from tests.builders.rooms import Room
 from tests.one_line import one_line
 
@@ -50,3 +50,13 @@ def test_the_result_in_both_languages_and_as_files(db: None) -> None:
     for ending, start in (("csv", b'\xef\xbb\xbf"round"'), ("json", b"[")):
         file = leader.get(reverse("pulse-sums", args=[room.code, ending]))
         assert (file.status_code, file.content.startswith(start)) == (200, True)
+
+
+def test_the_desk_offers_to_keep_promises_until_people_are_asked(room: Room) -> None:
+    promise(close(room, kept_for=90), room.people[0], "Greet")
+    url, keep = (reverse(name, args=[room.code]) for name in ("desk-belonging", "desk-change"))
+    page = room.leader_client().get(url).content.decode()
+    assert (f"{keep}#id_keep_until" in page, "deleted before that day" in page) == (True, True)
+    close(room, kept_for=400)
+    page = room.leader_client().get(url).content.decode()
+    assert (f"{keep}#id_keep_until" in page, "deleted before that day" in page) == (False, False)

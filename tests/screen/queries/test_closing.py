@@ -4,6 +4,7 @@ from places.enums import Section, Stage
 from places.screen.queries.closing import close
 from places.screen.queries.slides import SceneView
 from places.workshops.queries.workshops import by_id
+from tests.builders.belonging import promise
 from tests.builders.rooms import Room, open_room
 from tests.builders.visions import add, open_vision
 
@@ -31,3 +32,12 @@ def test_an_end_without_text_and_pictures_thanks(db: None) -> None:
     found = scene(open_room(Stage.WRITE))
     assert (found.facts["headline"].text, found.facts["wall"].pictures) == ("Jönköping-ness", ())
     assert [slide.label for slide in found.slides] == ["Thank you."]
+
+
+def test_promises_that_people_share_pass_by_without_a_name(db: None) -> None:
+    room = open_room(Stage.CLOSE)
+    promise(room, room.people[0], "I open the gate.", is_shared=True)
+    promise(room, room.people[1], "Whisper")
+    assert [(slide.key, slide.label) for slide in scene(room).slides[1:]] == [
+        ("promise-1", "I open the gate.")
+    ]
