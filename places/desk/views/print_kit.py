@@ -21,7 +21,7 @@ from places.weighing.queries.items import items
 def _file(visit: Visit, pdf: bytes, name: str) -> HttpResponse:
     response = HttpResponse(pdf, content_type="application/pdf")
     code = visit.workshop.shown_code
-    response.headers["Content-Disposition"] = f'attachment; filename="placeness-{code}-{name}.pdf"'
+    response.headers["Content-Disposition"] = f'inline; filename="placeness-{code}-{name}.pdf"'
     return response
 
 

@@ -25,7 +25,7 @@ def test_a_sheet_is_a_download_linked_from_the_desk(room: Room, name: str, file:
     assert address in leader.get(reverse("desk", args=[room.code])).content.decode()
     answer = leader.get(address)
     assert answer.headers["Content-Type"] == "application/pdf"
-    assert answer.headers["Content-Disposition"] == f'attachment; filename="placeness-{room.code}-{file}.pdf"'
+    assert answer.headers["Content-Disposition"] == f'inline; filename="placeness-{room.code}-{file}.pdf"'
     assert opened(answer.content).trailer["/Root"]["/Lang"] == "sv"
     assert room.log == []
 
