@@ -1,6 +1,6 @@
 """The scenes while people come in and bring their pictures: the way in, first names, how many have brought theirs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, sqrt
 
@@ -30,32 +30,32 @@ def welcome(workshop: WorkshopFacts) -> SceneView:
 def gather(workshop: WorkshopFacts) -> SceneView:
     """Return the scene with the question and a tile for each picture that is there. Three queries.
 
-    A tile has one colour of its picture and nothing else of it, in an order that says nothing about its owner.
+    A tile has nothing of its picture, not even a colour: nobody sees others' pictures yet.
     """
     brought = Photo.objects.filter(workshop_id=workshop.id, state__in=PhotoState.of_the_room())
-    tiles = tuple(brought.order_by("upload_key").values_list("colour", flat=True)[:MOST_TILES])
+    tiles = _tiles(min(brought.count(), MOST_TILES))
     question = text_box(workshop.question or workshop.ness, (0, 0, *QUESTION), largest=120)
-    facts = {**_counts(workshop), "question": question, "tiles": tuple(_tiles(tiles))}
+    facts = {**_counts(workshop), "question": question, "tiles": tuple(tiles)}
     return SceneView("gather", "places/screen/gather.html", facts=facts)
 
 
 @dataclass(frozen=True)
 class Tile:
-    """A square in one colour of a picture."""
+    """A square for one picture; `tone` is one of six, by its place."""
 
     x: int
     y: int
     side: int
-    colour: str
+    tone: int
 
 
-def _tiles(colours: Sequence[str]) -> Iterable[Tile]:
-    """Yield a tile for each colour, in as many rows as make them largest."""
-    rows = max(1, ceil(sqrt(len(colours) * TILES_HEIGHT / TILES)))
-    side = min(TILES_HEIGHT // rows, TILES // ceil(len(colours) / rows)) if colours else 0
+def _tiles(number: int) -> Iterable[Tile]:
+    """Yield so many tiles, in as many rows as make them largest."""
+    rows = max(1, ceil(sqrt(number * TILES_HEIGHT / TILES)))
+    side = min(TILES_HEIGHT // rows, TILES // ceil(number / rows)) if number else 0
     each = TILES // side if side else 1
-    for number, colour in enumerate(colours):
-        yield Tile(number % each * side, number // each * side, side, colour)
+    for place in range(number):
+        yield Tile(place % each * side, place // each * side, side, place * 5 % 7 % 6)
 
 
 def _counts(workshop: WorkshopFacts) -> dict[str, people.Brought]:
