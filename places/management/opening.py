@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from places import incoming
 from places.codes import show_code
+from places.database.backups_made import backup_folder
 from places.database.checkpoints import truncate_log
 from places.database.versions import missing_migrations, unknown_migrations
 from places.imaging.pool import processors
@@ -110,7 +111,7 @@ def _bring_up_to_date() -> None:
     """Make the tables of a new database; else bring those of an older version up to date, after a backup of a file."""
     if new_database.is_new():
         new_database.make_tables()
-    backups.back_up_before_migrations(Path(connection.settings_dict["NAME"]), backups.backup_folder())
+    backups.back_up_before_migrations(Path(connection.settings_dict["NAME"]), backup_folder())
     call_command("migrate", interactive=False, verbosity=0)
 
 
