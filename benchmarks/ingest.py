@@ -22,6 +22,7 @@ from benchmarks.memory import forget_peak, peak_mb, resident_mb
 from places import imaging
 from places.imaging.files import FILES
 from places.imaging.pool import Pool
+from places.imaging.worker import Job
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES_OF_TESTS = ROOT / "tests" / "files"
@@ -122,11 +123,11 @@ def _child_growth(sources: dict[str, Path], folder: Path) -> list[dict[str, Any]
     rows = []
     for kind, most in GROWTH.items():
         pool = Pool(size=1)
-        pool.run({"source": str(_tiny(folder)), "folder": str(folder)})
+        pool.run(Job(_tiny(folder), folder))
         pid = pool.children()[0]
         before = resident_mb(pid)
         forget_peak(pid)
-        pool.run({"source": str(sources[kind]), "folder": str(folder)})
+        pool.run(Job(sources[kind], folder))
         growth = peak_mb(pid) - before
         pool.stop()
         rows.append(_row(f"{kind}: growth of the child", growth, "MB", f"≤ {most}", ok=growth <= most))

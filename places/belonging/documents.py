@@ -54,7 +54,7 @@ def _entry(
     yield f"DTSTAMP:{made_at.astimezone(datetime.UTC):%Y%m%dT%H%M%SZ}"
     yield f"DTSTART;VALUE=DATE:{time.day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{time.day + datetime.timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_text(_('What became of my promise? %(ness)s') % {'ness': ness})}"
+    yield "SUMMARY:" + _text(_("What became of my promise? %(ness)s") % {"ness": ness})
     yield "DESCRIPTION:" + _text("\n".join(told))
     if time.is_kept:
         yield f"URL:{address}"

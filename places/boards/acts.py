@@ -51,6 +51,7 @@ class BoardAct:
     writes: str = ""  # the part of the pile that a person has written: "name" or "note"
     leaves_piles: bool = False  # the piles, their names and their cards stay as they are
     turns_shared_page: bool = False  # what people may see and do on the page of the shared board is different
+    on_screen: bool = True  # the big screen may show something else then
     next_step_at: frozenset[Stage] = frozenset()  # stages at which the desk may propose another next step
 
     @property
@@ -179,7 +180,7 @@ BOARD_ACTS: dict[str, BoardAct] = {
     Kind.SORTS_IMPORTED: BoardAct(
         history=_("%(cards)s came from a file, sorted already."), next_step_at=ALWAYS
     ),
-    Kind.BOARD_WORKING: BoardAct(leaves_piles=True, next_step_at=ALWAYS),
+    Kind.BOARD_WORKING: BoardAct(leaves_piles=True, on_screen=False, next_step_at=ALWAYS),
     Kind.BOARD_PROPOSED: BoardAct(
         history=_("The tables' boards were combined: %(cards)s moved."),
         next_step_at=ALWAYS,
@@ -188,7 +189,7 @@ BOARD_ACTS: dict[str, BoardAct] = {
         history=Either("on", _("%(who)s accepted %(pile)s."), _("%(who)s opened %(pile)s again.")),
         leaves_piles=True,
     ),
-    Kind.NAME_CHOSEN: BoardAct(),
+    Kind.NAME_CHOSEN: BoardAct(on_screen=False),
     Kind.NAMES_SHOWN: BoardAct(turns_shared_page=True),
     Kind.NAMES_HIDDEN: BoardAct(turns_shared_page=True),
 }

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from places.boards.acts import board_act
 from places.database import clock
 from places.enums import Kind, Stage
 from places.live.audience import Audience, Operation
@@ -23,8 +24,6 @@ _UNSEEN = {
     Kind.LINK_MADE,
     Kind.LINK_REVOKED,
     Kind.MODEL_ASKED,
-    Kind.BOARD_WORKING,
-    Kind.NAME_CHOSEN,
     Kind.PULSE_OPENED,
     Kind.PULSE_CLOSED,
     Kind.PULSE_ANSWERED,
@@ -43,7 +42,8 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
         return [_position(workshop)]
     if activity.kind in COUNTED and workshop.stage == Stage.WEIGH and not workshop.revealed:
         return [_count(workshop)]
-    return [] if activity.kind in _UNSEEN | {Kind.VOTED} else [{"op": "refresh"}]
+    is_unseen = activity.kind in _UNSEEN | {Kind.VOTED} or not board_act(activity.kind).on_screen
+    return [] if is_unseen else [{"op": "refresh"}]
 
 
 def _position(workshop: WorkshopFacts) -> Operation:

@@ -23,7 +23,7 @@ from places.models import Activity, Photo, Place
 from places.storage import forget
 from tests.builders.pictures import stored_picture
 from tests.builders.rooms import open_room
-from tests.placeness.test_full_disk import SmallDisk, disk  # noqa: F401 - a fixture
+from tests.builders.small_disks import SmallDisk
 
 
 @pytest.fixture
@@ -171,16 +171,16 @@ def test_a_folder_that_is_not_there_is_told(target: Path) -> None:
 
 def test_a_disk_that_gets_full_in_the_middle_leaves_no_backup_and_the_next_try_makes_one(
     target: Path,
-    disk: SmallDisk,  # noqa: F811 - the fixture
+    small_disk: SmallDisk,
     settings: LazySettings,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(room_on_disk, "LEAST_FREE", 0)
     settings.PLACENESS_RESERVE_BYTES = 0
-    small = disk.path / "a.tar"
+    small = small_disk.path / "a.tar"
     with pytest.raises(BackupNotMade, match="No space left on device"):
-        make_backup(small, reserve=0, report=lambda done, total: disk.fill() if done == 1 else None)
-    assert [path.name for path in disk.path.iterdir()] == ["filling"]
-    disk.free()
+        make_backup(small, reserve=0, report=lambda done, total: small_disk.fill() if done == 1 else None)
+    assert [path.name for path in small_disk.path.iterdir()] == ["filling"]
+    small_disk.free()
     make_backup(small, reserve=0)
     assert read_manifest(small).picture_keys() == set(Photo.objects.values_list("key", flat=True))

@@ -27,8 +27,8 @@ from places.photos.actions.visibility import withdraw
 from places.storage import forget, variant_path
 from tests.builders.pictures import stored_picture
 from tests.builders.rooms import Room, open_room
+from tests.builders.small_disks import SmallDisk
 from tests.conftest import ON_POSTGRESQL
-from tests.placeness.test_full_disk import SmallDisk, disk  # noqa: F401 - a fixture
 from tests.real_server import cookie_of, files_with
 
 SAME = pytest.mark.sqlite_only("what is examined before anything is changed is the same on both")
@@ -225,17 +225,17 @@ def test_the_key_in_a_backup_is_put_in_its_place(here: Room, tmp_path: Path, set
 
 
 @pytest.fixture
-def on_small_disk(on_disk: Path, disk: SmallDisk, settings: LazySettings) -> Iterator[SmallDisk]:  # noqa: F811 - the fixture
+def on_small_disk(on_disk: Path, small_disk: SmallDisk, settings: LazySettings) -> Iterator[SmallDisk]:
     """The whole data folder on a disk of six megabytes, with a room that has two pictures."""
-    (disk.path / "placeness.sqlite3").write_bytes(on_disk.read_bytes())
-    connections.settings["default"]["NAME"] = disk.path / "placeness.sqlite3"  # `on_disk` sets it back
-    settings.DATA_DIR, settings.MEDIA_ROOT = disk.path, disk.path / "media"
-    settings.PLACENESS_RESERVE_BYTES, settings.ERASURES_FILE = 0, disk.path / "erasures.jsonl"
+    (small_disk.path / "placeness.sqlite3").write_bytes(on_disk.read_bytes())
+    connections.settings["default"]["NAME"] = small_disk.path / "placeness.sqlite3"  # `on_disk` sets it back
+    settings.DATA_DIR, settings.MEDIA_ROOT = small_disk.path, small_disk.path / "media"
+    settings.PLACENESS_RESERVE_BYTES, settings.ERASURES_FILE = 0, small_disk.path / "erasures.jsonl"
     setting_changed.send(None, setting="MEDIA_ROOT", value=settings.MEDIA_ROOT, enter=True)
     open_room(photos=2)
     for photo in Photo.objects.all():
         Photo.objects.filter(pk=photo.pk).update(key=stored_picture(8, 6))
-    yield disk
+    yield small_disk
     connections.close_all()
 
 

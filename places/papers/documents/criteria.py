@@ -126,7 +126,7 @@ def _personal_data(asked: HostAnswers) -> list[Line]:
             about=_("C2.1 Data Security and Protection Toolkit:"),
         ),
         asked.line("toolkit", _("C2.1 Status of the organisation:")),
-        shown(f"{_('Yes.')} {first.text}", *first.tests, about=_("C2.2 Personal data:")),
+        shown(" ".join((_("Yes."), first.text)), *first.tests, about=_("C2.2 Personal data:")),
         *others,
         asked.line("fee_register", _("C2.2.1 ICO registration:")),
     ]

@@ -128,7 +128,7 @@ def assets_of(page: str, port: int) -> int:
             200,
             True,
         )
-        is_small = len(sent) < 400 or address.endswith(".woff2")  # compressing them saves nothing
+        is_small = len(sent) < 400 or address.endswith((".woff2", ".png"))  # compressing them saves nothing
         assert (address, answer.headers["Content-Encoding"] == "gzip" or is_small) == (address, True)
     connection.close()
     return len(addresses)

@@ -18,7 +18,7 @@ from places.workshops.actions import erasure_file
 from tests.builders.full_workshops import fill
 from tests.builders.pictures import stored_picture
 from tests.builders.rooms import Room, open_room
-from tests.placeness.test_full_disk import SmallDisk, disk  # noqa: F401 - a fixture
+from tests.builders.small_disks import SmallDisk
 
 NOTHING = datetime.timedelta(0)
 HOUR = datetime.timedelta(hours=1)
@@ -73,13 +73,16 @@ def test_dead_rows_are_removed_outside_transactions_only(room: Room) -> None:
 
 
 @pytest.fixture
-def on_small_disk(on_disk: Path, disk: SmallDisk, settings: Any) -> Iterator[SmallDisk]:  # noqa: F811 - the fixture
+def on_small_disk(on_disk: Path, small_disk: SmallDisk, settings: Any) -> Iterator[SmallDisk]:
     """Database, pictures and ledger on a disk of six megabytes."""
-    (disk.path / "placeness.sqlite3").write_bytes(on_disk.read_bytes())
-    connections.settings["default"]["NAME"] = disk.path / "placeness.sqlite3"  # `on_disk` sets it back
-    settings.MEDIA_ROOT, settings.ERASURES_FILE = disk.path / "media", disk.path / "erasures.jsonl"
+    (small_disk.path / "placeness.sqlite3").write_bytes(on_disk.read_bytes())
+    connections.settings["default"]["NAME"] = small_disk.path / "placeness.sqlite3"  # `on_disk` sets it back
+    settings.MEDIA_ROOT, settings.ERASURES_FILE = (
+        small_disk.path / "media",
+        small_disk.path / "erasures.jsonl",
+    )
     setting_changed.send(None, setting="MEDIA_ROOT", value=settings.MEDIA_ROOT, enter=True)
-    yield disk
+    yield small_disk
     connections.close_all()
 
 
