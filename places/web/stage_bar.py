@@ -130,5 +130,5 @@ def sign_word(symbol: str) -> str:
 def breakable(address: str) -> SafeString:
     """Return an address, of e-mail or of a page, as HTML whose lines break after its signs, not inside its words."""
     return format_html_join(
-        mark_safe("<wbr>"), "{}", [(part,) for part in re.findall(r"[^@./_-]*[@./_-]|[^@./_-]+", address)]
+        mark_safe("<wbr>"), "{}", [(part,) for part in re.findall(r"[^@./:_-]*[@./:_-]|[^@./:_-]+", address)]
     )
