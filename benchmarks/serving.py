@@ -7,6 +7,7 @@ process has filled.
 
 import json
 import logging
+import os
 import secrets
 import socket
 import sys
@@ -159,7 +160,9 @@ def crowd(_room: filling.Filled, count: int) -> dict[str, Any]:
         claims = {}
         for workshop in Workshop.objects.order_by("pk"):
             newcomer = Actor(workshop.pk, Role.NEWCOMER)
-            person = joining.join(actor=newcomer, joining=joining.Joining(f"Phone {number}")).participant
+            person = joining.join(
+                actor=newcomer, joining=joining.Joining(f"Phone {os.getpid()}-{number}")
+            ).participant
             claims[str(workshop.pk)] = [person.pk, person.token]
             ids.append(person.pk)
         session["participants"] = claims

@@ -1,15 +1,12 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from benchmarks import room
 from benchmarks.phones import Phone
 
 FOLLOWING = Path(__file__).parents[2] / "static" / "base" / "following.js"
 
 
-@pytest.mark.sqlite_only("the room that arrives is counted in a data folder of its own")
 def test_a_small_room_is_taken_along_from_stage_to_stage() -> None:
     table = room.run(quick=True)
     arrival, moves = table["rows"][:-4], table["rows"][-4:]
