@@ -12,7 +12,7 @@ import secrets
 import threading
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -50,6 +50,7 @@ OWN: dict[bytes, Callable[[HttpRequest, Visit, str], str]] = {
     HOLDER.encode(): lambda _asking, visit, _reader: visit.holder,
 }
 Facts = Callable[[], dict[str, Any]]
+T = TypeVar("T")
 
 
 class CachedPage(NamedTuple):
@@ -124,6 +125,20 @@ def page(
     blocks = [b""] * len(cached.pieces)
     blocks[::2], blocks[1::2] = cached.blocks, map(stored, cached.pieces[1::2])
     return answer(request, cached.pieces, blocks)
+
+
+def cached_value(visit: Visit, name: str, make: Callable[[], T]) -> T:
+    """Return what `make` returns, made once for each revision of the workshop and language, for all people.
+
+    For parts of pages that are otherwise of one person. The value must depend on nothing else, and be picklable.
+    """
+    key, cursor = _key(name, visit.workshop.id, get_language()), visit.workshop.cursor
+    with _locks.hold(key):
+        cached: tuple[str, T] | None = caches["pages"].get(key)
+        if cached is None or cached[0] != cursor or settings.DEBUG:
+            cached = cursor, make()
+            caches["pages"].set(key, cached)
+    return cached[1]
 
 
 def _key(*parts: Hashable) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -21,6 +22,7 @@ from places.vision.views.sentences import url_of, written
 from places.web import page_cache, pages
 
 PAGE = "places/vision/page.html"
+READ_TEXT = "places/vision/_read_text.html"
 
 
 @require_safe
@@ -52,13 +54,15 @@ def vision(request: HttpRequest, visit: Visit) -> HttpResponse:
 def _read(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The finished text, with what its reader can take along."""
     workshop, me = visit.workshop, visit.person
-    text = closing.finished(workshop.id)
+    text = page_cache.cached_value(visit, "finished vision", lambda: closing.finished(workshop.id))
+    facts = {"text": text, "workshop": workshop}
     return pages.page(
         request,
         visit,
         "places/vision/read.html",
         channel="vision",
         text=text,
+        words=page_cache.cached_value(visit, READ_TEXT, lambda: render_to_string(READ_TEXT, facts)),
         own=closing.brought_by(workshop.id, me.id, text) if me else (),
         return_code=own_code(workshop.id, me.id) if me else "",
         may_export=visit.may(Verb.EXPORT),

@@ -3,15 +3,20 @@
 import re
 
 import pytest
+from django.http import HttpResponse
 from django.urls import reverse
 
 from places.enums import PhotoAudience, Section, Stage
 from places.models import Sentence
+from places.photos.actions import visibility
 from places.vision.actions import presence, sentences
 from tests.builders.rooms import SESSION, Room, forget_pages, open_room
 from tests.builders.shared_boards import share
 from tests.builders.visions import open_vision
 from tests.vision.views.test_sentences import JSON, add, url
+
+TEXT = 5  # queries that read the finished text
+CLOSED = SESSION + 5  # queries of a person's page when the workshop is closed
 
 
 @pytest.fixture
@@ -199,6 +204,28 @@ def test_once_closed_it_is_a_page_to_read(db: None) -> None:
     assert (reverse("vision-docx", args=[room.code]) in page, "Your return code" in page) == (False, False)
     leading = room.leader_client().get(url(room, "vision")).content.decode()
     assert (reverse("vision-docx", args=[room.code]) in leading, "<textarea" in leading) == (True, False)
+
+
+def test_the_finished_text_is_read_and_rendered_once_for_all(db: None, django_assert_num_queries) -> None:
+    room = open_vision()
+    room.at(Stage.CLOSE)
+    forget_pages()
+    first, second = (room.client(person) for person in room.people[:2])
+    texts = []
+    for client, count in ((first, CLOSED + TEXT), (first, CLOSED), (second, CLOSED)):
+        with django_assert_num_queries(count):
+            texts.append(_text(client.get(url(room, "vision"))))
+    assert len(set(texts)) == 1
+    assert room.photos[0].essence in texts[0]
+    visibility.withdraw(actor=room.actor(room.people[0]), photo_id=room.photos[0].pk)
+    assert room.photos[0].essence not in _text(second.get(url(room, "vision")))
+    second.cookies["language"] = "sv"
+    assert _text(second.get(url(room, "vision"))) not in texts
+
+
+def _text(answer: HttpResponse) -> str:
+    """The vision itself on the page of a closed workshop."""
+    return answer.content.decode().partition("<article")[2].partition("</article>")[0]
 
 
 def test_what_was_begun_before_the_close_is_still_saved(db: None) -> None:
