@@ -11,6 +11,7 @@ from places.belonging.queries.commitments import CommitmentSums, commitment_sums
 from places.boards.models import Cluster, Placement
 from places.comparison.methods import ClusterWords, matched
 from places.comparison.models import PromiseMark
+from places.default_words import theme_keys
 from places.enums import PhotoState, PromiseState, Section
 from places.photos.models import Theme
 from places.photos.queries.picture import PICTURE_FIELDS, Pictured
@@ -99,7 +100,7 @@ def earlier(workshop: WorkshopFacts, leader_id: int) -> list[EarlierWorkshop]:
     """Return the workshops of the same place that were opened before this one, newest first."""
     rows = Workshop.objects.led_by(leader_id).filter(place_id=workshop.place_id)
     before = rows.filter(Q(opened_at__lt=workshop.opened_at) & ~Q(pk=workshop.id))
-    return [EarlierWorkshop(row.pk, row.code, row.opened_at, row.question) for row in before]
+    return [EarlierWorkshop(row.pk, row.code, row.opened_at, row.asked) for row in before]
 
 
 def compared(before_id: int, now: WorkshopFacts) -> Comparison | None:
@@ -132,8 +133,9 @@ def _themes(before_id: int, now_id: int) -> ComparedThemes:
     counts: dict[str, dict[int, int]] = defaultdict(dict)
     names: dict[str, str] = {}
     for workshop_id, name, number in rows.values_list("workshop", "name", "number"):
-        counts[key_of(name)][workshop_id] = number
-        names[key_of(name)] = name
+        key = min(theme_keys(name))
+        counts[key][workshop_id] = counts[key].get(workshop_id, 0) + number
+        names[key] = name
     found = [
         ComparedTheme(names[key], each.get(before_id, 0), each.get(now_id, 0)) for key, each in counts.items()
     ]

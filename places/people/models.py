@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Case, Count, OuterRef, Subquery, Value, When
 
 from places.codes import new_token
+from places.default_words import NameField
 from places.enums import Symbol
 from places.workshops.models.workshop import Workshop
 
@@ -15,7 +16,7 @@ class Group(models.Model):
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="groups")
     number = models.PositiveSmallIntegerField()
-    name = models.CharField(max_length=80)
+    name = NameField(max_length=80)
     symbol = models.CharField(max_length=16, choices=Symbol.choices)
 
     class Meta:

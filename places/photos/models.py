@@ -7,6 +7,7 @@ from taggit.managers import TaggableManager
 from taggit.models import ItemBase, TagBase
 
 from places.codes import new_code
+from places.default_words import NameField
 from places.enums import OwnLens, People, PhotoAudience, PhotoState
 from places.people.models import Participant
 from places.workshops.models.workshop import Workshop
@@ -79,16 +80,19 @@ class Photo(models.Model):
 
 
 class Theme(TagBase):
-    """A word of one workshop. `key` is its folded form: "Ångest" and "ångest" are one theme."""
+    """A word of one workshop. `key` is its folded form: "Ångest" and "ångest" are one theme.
 
-    name = models.CharField(max_length=40)
+    `is_starter`: the workshop offers it to everybody. Until somebody renames it, it has a `DefaultName`.
+    """
+
+    name = NameField(max_length=40)
     slug = models.SlugField(max_length=100, allow_unicode=True)
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="themes")
     key = models.CharField(max_length=80)
     is_starter = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ("name", "pk")
+        ordering = ("key", "pk")
         constraints = [models.UniqueConstraint(fields=["workshop", "key"], name="one_theme_per_word")]
 
     def __str__(self) -> str:

@@ -12,8 +12,10 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from places.archives.queries.consent import kept_card
+from places.cards import THEME, own_number
 from places.codes import new_token
 from places.database import clock
+from places.default_words import as_question, as_starter_name, as_table_name, theme_keys
 from places.people.models import Group, Participant
 from places.people.queries.return_codes import digest
 from places.photos.models import Photo, Theme, ThemedPhoto
@@ -102,7 +104,7 @@ def _workshop(document: Document, leader: Leader) -> Workshop:
         until = today + datetime.timedelta(days=DAYS_KEPT)
     workshop = Workshop.objects.create(
         place=place,
-        question=words(told["question"]),
+        question=as_question(words(told["question"]), [place.name], [told["language"]]),
         revealed_at=moment(told["revealed_at"]),
         themes_revealed_at=moment(told["themes_revealed_at"]),
         keep_until=until,
@@ -114,6 +116,7 @@ def _workshop(document: Document, leader: Leader) -> Workshop:
 
 def _table(row: Record, stored: Stored) -> Group:
     name = words(row["name"]) or str(row["number"])
+    name = as_table_name(row["number"], name, [stored.workshop.language])
     return Group(workshop=stored.workshop, number=row["number"], name=name, symbol=row["symbol"])
 
 
@@ -168,18 +171,24 @@ def _photo(row: Record, pictures: Mapping[int, StoredPicture], stored: Stored) -
 
 
 def _themes(document: Document, stored: Stored) -> Iterable[Theme]:
-    with translation.override(stored.workshop.language):
+    language = stored.workshop.language
+    with translation.override(language):
         unnamed = _("Theme %(number)d")
     taken = {key_of(row["name"]) for row in document["themes"]}
     for row in document["themes"]:
         name = words(row["name"]) or _free(unnamed % {"number": row["id"]}, taken)
         yield Theme(
             workshop=stored.workshop,
-            name=name,
-            key=key_of(name),
+            name=as_starter_name(name, [language]) if row["starter"] else name,
+            key=_theme_key(name, row["number"]),
             slug=f"{slugify(name, allow_unicode=True)[:80] or 'theme'}-{stored.workshop.pk}-{row['id']}",
             is_starter=row["starter"],
         )
+
+
+def _theme_key(name: str, number: int | None) -> str:
+    """Return the key by which a theme has the number that it has in the archive."""
+    return next((key for key in theme_keys(name) if own_number(THEME, key) == number), key_of(name))
 
 
 def _themed(row: Record, stored: Stored) -> ThemedPhoto:

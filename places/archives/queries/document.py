@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils import translation
+
 from places.archives.queries import boards, log, room, text, votes
 from places.archives.queries.belonging import belonging
 from places.archives.queries.consent import Consent, consent
@@ -19,10 +21,17 @@ SCHEMA = 1  # goes up when a reader of the former one could not read it; see arc
 def document(workshop_id: int, *, with_figures: bool = True) -> dict[str, Any]:
     """Return all that an archive holds of a workshop, in a constant number of queries.
 
-    It depends on the rows alone. `key` of a photo names its picture's files here; files that leave have another name
-    in its place. Figures take as long as the proposal of a shared board; tables of rows do without them.
+    It depends on the rows alone: default words are in the language of the workshop. `key` of a photo names its
+    picture's files here; files that leave have another name in its place. Figures take as long as the proposal of a
+    shared board; tables of rows do without them.
     """
     workshop = Workshop.objects.select_related("place").get(pk=workshop_id)
+    with translation.override(workshop.language):
+        return _document(workshop, with_figures=with_figures)
+
+
+def _document(workshop: Workshop, *, with_figures: bool) -> dict[str, Any]:
+    workshop_id = workshop.pk
     known, told = numbers(workshop_id), consent(workshop_id, workshop.language)
     shown = facts(workshop)
     found = {

@@ -25,7 +25,6 @@ def workshop_record(workshop: Workshop) -> Record:
     """Return the workshop and its place (loaded with it), without codes and tokens."""
     place = workshop.place
     same = (
-        "question",
         "language",
         "stage",
         "revision",
@@ -38,7 +37,8 @@ def workshop_record(workshop: Workshop) -> Record:
     times = ("revealed_at", "themes_revealed_at", "opened_at", "keep_until")
     return {
         "place": {"name": place.name, "kind": place.kind, "ness": place.ness, "forms": place.forms},
-        "workshop": {name: getattr(workshop, name) for name in same}
+        "workshop": {"question": workshop.asked}
+        | {name: getattr(workshop, name) for name in same}
         | {name: written_time(getattr(workshop, name)) for name in times},
     }
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from places.boards.actions.dealing import make_boards
+from places.default_words import as_table_name, table_name
 from places.enums import Kind, Symbol, Verb
 from places.errors import Unclear
 from places.people.models import Group
@@ -15,12 +15,6 @@ from places.workshops.actions.action import LogEntry, action
 from places.workshops.models.workshop import Workshop
 
 MOST_TABLES = 30
-
-
-def table_name(number: int, language: str) -> str:
-    """Return "Table 3", or "Bord 3"."""
-    with translation.override(language):
-        return _("Table %(number)d") % {"number": number}
 
 
 def table_symbol(number: int) -> Symbol:
@@ -34,7 +28,7 @@ def make_tables(workshop: Workshop, numbers: Iterable[int]) -> None:
         Group(
             workshop=workshop,
             number=number,
-            name=table_name(number, workshop.language),
+            name=table_name(number),
             symbol=table_symbol(number),
         )
         for number in numbers
@@ -45,11 +39,14 @@ def make_tables(workshop: Workshop, numbers: Iterable[int]) -> None:
 def name_tables(workshop: Workshop, *, actor: Actor, names: dict[int, str], key: str = "") -> LogEntry:
     """Give tables new names: {table id: name}. Empty names and other workshops' tables stay as they are.
 
+    A table that gets its default name, in any language, has it in the language of each reader.
+
     Raises `Unclear` for a name that is too long.
     """
     groups = list(Group.objects.filter(workshop=workshop, pk__in=names))
     for group in groups:
-        group.name = require_text(names[group.pk], "name") or group.name
+        if name := require_text(names[group.pk], "name"):
+            group.name = as_table_name(group.number, name)
     Group.objects.bulk_update(groups, ["name"])
     return LogEntry(Kind.WORKSHOP_CHANGED, tables=[group.pk for group in groups])
 

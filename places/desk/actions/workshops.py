@@ -4,12 +4,13 @@ import datetime
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from places.boards.actions.dealing import deal_out, make_boards
 from places.codes import new_code, new_token
 from places.database.writing import written
+from places.default_words import as_question
 from places.desk.actions.tables import MOST_TABLES, make_tables
 from places.enums import Kind, PlaceKind, Role, Stage, Verb
 from places.errors import Missing, Unclear
@@ -28,7 +29,7 @@ MOST_PHOTOS_EACH = 5
 
 @dataclass(frozen=True)
 class Opening:
-    """What a leader writes to open a workshop; empty words get good ones in the workshop's language."""
+    """What a leader writes to open a workshop. Where the question is empty, people read the default one."""
 
     name: str
     kind: str = PlaceKind.PLACE
@@ -49,14 +50,6 @@ class WorkshopWords:
     language: str
     photos_each: int
     keep_until: datetime.date | None = None
-
-
-def good_question(name: str, language: str) -> str:
-    """Return the question that a room gets when its leader wrote none."""
-    with translation.override(language):
-        return _("Bring a picture of what %(place)s is at heart, and of how you belong here.") % {
-            "place": name
-        }
 
 
 def _check(opening: Opening) -> None:
@@ -97,14 +90,14 @@ def open_workshop(*, leader_id: int, opening: Opening, key: str = "") -> Activit
     _check(opening)
     name = require_text(opening.name, "name", empty=_("Write the name of the place."))
     ness = require_text(opening.ness, "name") or f"{name[:75]}-ness"
-    question = require_text(opening.question, "question") or good_question(name, opening.language)
+    question = as_question(require_text(opening.question, "question"), [name])
     place = Place.objects.create(name=name, kind=PlaceKind(opening.kind), ness=ness)
     place.leaders.add(leader)
     workshop = Workshop.objects.create(
         place=place, question=question, language=opening.language, photos_each=opening.photos_each
     )
     make_tables(workshop, range(1, opening.tables + 1))
-    Theme.objects.bulk_create(starter_themes(workshop.pk, opening.language))
+    Theme.objects.bulk_create(starter_themes(workshop.pk))
     actor = Actor(workshop.pk, Role.LEADER, leader_id=leader.pk)
     return Activity.record(actor, Kind.WORKSHOP_OPENED, key=key, place=place.pk)
 
@@ -118,11 +111,11 @@ def change_workshop(workshop: Workshop, *, actor: Actor, words: WorkshopWords, k
     _check_photos_each(words.photos_each)
     if words.keep_until and words.keep_until < timezone.localdate():
         raise Unclear(_("Choose a day that is still to come."), field="keep_until")
-    place = workshop.place
+    place, was = workshop.place, workshop.place.name
     place.name = require_text(words.name, "name", empty=_("Write the name of the place."))
     place.ness = require_text(words.ness, "name") or f"{place.name[:75]}-ness"
     place.save(update_fields=["name", "ness"])
-    workshop.question = require_text(words.question, "question") or good_question(place.name, words.language)
+    workshop.question = as_question(require_text(words.question, "question"), [was, place.name])
     workshop.language = words.language
     workshop.photos_each = words.photos_each
     workshop.keep_until = words.keep_until

@@ -108,7 +108,7 @@ def _line(workshop: Workshop, people: dict[int, int], photos: dict[int, int]) ->
     return WorkshopLine(
         id=workshop.pk,
         code=workshop.code,
-        question=workshop.question,
+        question=workshop.asked,
         stage=Stage(workshop.stage),
         people=people.get(workshop.pk, 0),
         photos=photos.get(workshop.pk, 0),

@@ -57,7 +57,8 @@ def picture_cards(request: HttpRequest, visit: Visit) -> HttpResponse:
 def ballot(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The ballot on paper: what the room weighs once it may see its shared board, with lines to write on before."""
     workshop = visit.workshop
-    weighed = items(workshop.id, workshop.weighs) if visit.may(Verb.SEE_SHARED_BOARD) else []
+    with translation.override(workshop.language):
+        weighed = items(workshop.id, workshop.weighs) if visit.may(Verb.SEE_SHARED_BOARD) else []
     voices = voices_of({photo.photo for item in weighed for photo in item.photos})
     agreed = {photo for photo, voice in voices.items() if voice.shareable}
     pictures = paper_ballot.ballot_pictures(weighed, agreed)

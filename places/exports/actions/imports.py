@@ -15,7 +15,7 @@ from places.codes import new_token
 from places.database import clock
 from places.database.writing import written
 from places.desk.actions.tables import make_tables
-from places.desk.actions.workshops import good_question, locked_leader, opened_before
+from places.desk.actions.workshops import locked_leader, opened_before
 from places.enums import Kind, PhotoAudience, PhotoState, Role, Stage
 from places.people.models import Group, Participant
 from places.people.queries.return_codes import digest
@@ -71,10 +71,8 @@ def import_sorts(
 def _open(leader: Leader, name: str, language: str) -> Workshop:
     place = Place.objects.create(name=name, ness=f"{name[:75]}-ness")
     place.leaders.add(leader)
-    workshop = Workshop.objects.create(
-        place=place, question=good_question(name, language), language=language, stage=Stage.COMBINE
-    )
-    Theme.objects.bulk_create(starter_themes(workshop.pk, language))
+    workshop = Workshop.objects.create(place=place, language=language, stage=Stage.COMBINE)
+    Theme.objects.bulk_create(starter_themes(workshop.pk))
     return workshop
 
 

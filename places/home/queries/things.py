@@ -9,6 +9,7 @@ from places.photos.models import ThemedPhoto
 from places.photos.queries.echoes import echoes_of
 from places.photos.queries.own_photos import OwnPhoto, own_photos
 from places.rounds.models import Headline, MissingNote, Reaction
+from places.texts import key_of
 from places.vision.queries.own_sentences import OwnSentence, own_sentences
 from places.weighing.models import Stance, Vote
 
@@ -100,7 +101,7 @@ def things(workshop_id: int, participant_id: int) -> Things:
     notes = MissingNote.objects.filter(participant_id=participant_id).values_list("text", flat=True)
     return Things(
         photos=own_photos(workshop_id, participant_id),
-        themes=tuple(dict.fromkeys(others.order_by("tag__name").values_list("tag__name", flat=True))),
+        themes=tuple(sorted(set(others.order_by().values_list("tag__name", flat=True)), key=key_of)),
         sentences=own_sentences(workshop_id, participant_id),
         headline=headline or "",
         notes=tuple(notes),

@@ -1,11 +1,15 @@
-"""Themes: the words that people put on photos. One theme per workshop and folded spelling."""
+"""Themes: the words that people put on photos. One theme per workshop and folded spelling.
 
-from collections.abc import Iterable
+The words for a starter theme in all languages mean the same theme.
+"""
+
+from collections.abc import Iterable, Sequence
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from places.database.checkpoints import erase_for_good
+from places.default_words import theme_keys
 from places.enums import Kind, PhotoState, Verb
 from places.errors import Missing, NotNow, Unclear
 from places.photos.actions.bringing import own_photo, save_card
@@ -54,9 +58,9 @@ def add(workshop: Workshop, *, actor: Actor, photo_id: int, word: str, key: str 
     if photo is None:
         raise Missing
     name = require_text(word, "theme", empty=_("Please write a word first."))
-    if photo.themed_photos.filter(tag__key=key_of(name)).exists():
+    if photo.themed_photos.filter(tag__key__in=theme_keys(name)).exists():
         raise Unclear(_("This picture has that word already."))
-    chosen = _themes(workshop.pk, {key_of(name): name})
+    chosen = _themes(workshop.pk, [name])
     _put(actor, photo, chosen)
     save_card(photo)
     return LogEntry(Kind.THEME_ADDED, photo=photo.pk, themes=[t.pk for t in chosen])
@@ -90,28 +94,30 @@ def _may_take(actor: Actor, put: ThemedPhoto) -> bool:
     )
 
 
-def _names(words: Iterable[str]) -> dict[str, str]:
-    """Return {folded: word} of the words that are not empty, the first spelling of each."""
+def _names(words: Iterable[str]) -> list[str]:
+    """Return the words that are not empty, the first of those that mean the same theme."""
     names: dict[str, str] = {}
     for word in words:
         if name := require_text(word, "theme"):
-            names.setdefault(key_of(name), name)
-    return names
+            names.setdefault(min(theme_keys(name)), name)
+    return list(names.values())
 
 
-def _themes(workshop_id: int, names: dict[str, str]) -> list[Theme]:
+def _themes(workshop_id: int, names: Sequence[str]) -> list[Theme]:
     """Return the workshop's themes for these words, making those it lacks, in at most three queries."""
     known = Theme.objects.filter(workshop_id=workshop_id)
-    found = {theme.key: theme for theme in known.filter(key__in=names)}
-    missing = [folded for folded in names if folded not in found]
+    keys = {name: theme_keys(name) for name in names}
+    there = {theme.key: theme for theme in known.filter(key__in=set().union(*keys.values()))}
+    found = {name: there[key] for name in names for key in reversed(keys[name]) if key in there}
+    missing = [name for name in names if name not in found]
     if missing and known.count() + len(missing) > MOST_IN_A_WORKSHOP:
         raise NotNow(_("The room has as many words as it can hold. Please choose one of them."))
     made = [
-        Theme(workshop_id=workshop_id, key=folded, name=names[folded], slug=_slug(folded))
-        for folded in missing
+        Theme(workshop_id=workshop_id, key=key_of(name), name=name, slug=_slug(key_of(name)))
+        for name in missing
     ]
-    found |= {theme.key: theme for theme in Theme.objects.bulk_create(made)}
-    return [found[folded] for folded in names]
+    found |= dict(zip(missing, Theme.objects.bulk_create(made), strict=True))
+    return [found[name] for name in names]
 
 
 def _forget_unused(taken_off: set[int]) -> None:

@@ -12,6 +12,7 @@ from places.enums import PhotoState
 from places.people.queries.people import GroupFacts
 from places.photos.models import Photo, Theme, ThemedPhoto
 from places.photos.queries.picture import PICTURE_FIELDS, Pictured
+from places.texts import key_of
 
 WINDOW = 60
 
@@ -109,15 +110,16 @@ def neighbours(workshop_id: int, photo_id: int) -> tuple[int | None, int | None]
 
 
 def theme_counts(workshop_id: int, only: Iterable[int] | None = None) -> list[ThemeCount]:
-    """Return the themes of the photos on the wall, most frequent first.
+    """Return the themes of the photos on the wall, most frequent first, then by their words.
 
     With `only` (theme ids), return just these, those on no photo with 0.
     """
     themes = Theme.objects.filter(workshop_id=workshop_id)
     on_wall = Count("themed_photos", filter=Q(themed_photos__content_object__state=PhotoState.BROUGHT))
-    counted = themes.annotate(on_wall=on_wall).order_by("-on_wall", "name", "pk")
+    counted = themes.annotate(on_wall=on_wall).order_by()
     counted = counted.filter(on_wall__gt=0) if only is None else counted.filter(pk__in=list(only))
-    return [ThemeCount(*row) for row in counted.values_list("pk", "name", "on_wall")]
+    found = [ThemeCount(*row) for row in counted.values_list("pk", "name", "on_wall")]
+    return sorted(found, key=lambda theme: (-theme.count, key_of(theme.name), theme.id))
 
 
 def themes_of(photo_ids: Iterable[int]) -> dict[int, tuple[ThemeChip, ...]]:

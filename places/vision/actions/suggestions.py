@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.db.models import Max
+from django.utils import translation
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
@@ -77,8 +78,10 @@ def ask_later(workshop_id: int, role: str, participant_id: int | None, leader_id
     ):
         return
     language = get_language_info(workshop.language)["name"]
+    with translation.override(workshop.language):
+        asked = workshop.asked
     try:
-        answer = ask(where, messages(workshop.place.name, workshop.question, given, language))
+        answer = ask(where, messages(workshop.place.name, asked, given, language))
         forms = [workshop.place.name, *workshop.place.forms]
         kept, refused = read_suggestions(answer, given, language=workshop.language, place_forms=forms)
     except NoAnswer as error:

@@ -75,7 +75,7 @@ def _theme_names(workshop_id: int) -> "QuerySet[Any]":
 
 
 def items(workshop_id: int, subject: str) -> list[Item]:
-    """Return all that can get dots, in the board's order (themes by name). Two queries."""
+    """Return all that can get dots, in the board's order (themes by their keys). Two queries."""
     weighed = list(rows(workshop_id, subject))
     photos: dict[int, list[tuple[Thumb, int | None]]] = defaultdict(list)
     for item_id, photo, key, see, essence, table in _photos(subject, [row.pk for row in weighed]):

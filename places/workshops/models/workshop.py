@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from places import default_words
 from places.codes import new_code, new_token
 from places.enums import Ground, Hold, Stage, Subject
 from places.workshops.models.leader import Leader
@@ -26,6 +27,8 @@ class WorkshopManager(models.Manager.from_queryset(WorkshopQuerySet)):  # type: 
 
 class Workshop(models.Model):
     """Join code, question, language, stage, revision. `revision` counts its activities, gapless.
+
+    `question` is empty while nobody has written one; `asked` is what people read.
 
     `deleted_at` hides it from everybody, on the ground `deletion`; it can be brought back until `erasing` says that
     its rows and files are being erased. `hold` and `decision` say whether it may be deleted at all.
@@ -66,6 +69,11 @@ class Workshop(models.Model):
 
     def __str__(self) -> str:
         return f"{self.place} ({self.pk})"
+
+    @property
+    def asked(self) -> str:
+        """Its question in the active language (its place must be loaded with it)."""
+        return default_words.question(self.question, self.place.name)
 
 
 class FormerCode(models.Model):

@@ -82,7 +82,7 @@ def _facts(workshop: Workshop) -> DeletedWorkshop:
     return DeletedWorkshop(
         id=workshop.pk,
         ness=workshop.place.ness,
-        question=workshop.question,
+        question=workshop.asked,
         ground=workshop.deletion,
         deleted_at=deleted_at,
         until=deleted_at + UNDO if undone else None,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils import timezone
 
+from places import default_words
 from places.codes import show_code
 from places.database.prepared import prepared
 from places.enums import Hold, Stage, Subject
@@ -19,7 +20,8 @@ class WorkshopFacts:
     """One workshop as pages show it. `revision` is its newest activity's number.
 
     `weighs` is what the room weighs now, `shown` the subjects whose result the room has seen; `door_waits`
-    is true while joining is closed because of the weighing. `decision` is the number of the decision by which it is
+    is true while joining is closed because of the weighing.
+    `own_question` is empty while nobody has written one. `decision` is the number of the decision by which it is
     kept, "" when it may be deleted.
     """
 
@@ -31,7 +33,7 @@ class WorkshopFacts:
     code: str
     token: str
     epoch: str
-    question: str
+    own_question: str
     language: str
     stage: Stage
     revision: int
@@ -49,6 +51,11 @@ class WorkshopFacts:
     def shown_code(self) -> str:
         """The join code as addresses and people write it: `HT7K-2M9P`."""
         return show_code(self.code)
+
+    @property
+    def question(self) -> str:
+        """What people are asked to bring, in the active language."""
+        return default_words.question(self.own_question, self.place_name)
 
     @property
     def revealed(self) -> bool:
@@ -93,7 +100,7 @@ def facts(workshop: Workshop) -> WorkshopFacts:
         code=workshop.code,
         token=workshop.token,
         epoch=workshop.epoch,
-        question=workshop.question,
+        own_question=workshop.question,
         language=workshop.language,
         stage=Stage(workshop.stage),
         revision=workshop.revision,

@@ -1,18 +1,19 @@
 """Tables: their names, and one more when the room grows."""
 
 import pytest
+from django.utils import translation
 
+from places.default_words import is_default
 from places.desk.actions import tables
 from places.enums import Kind, Stage, Symbol
 from places.errors import NotYours, Unclear
-from places.models import Board, Group, Workshop
+from places.models import Board, Group
 from tests.builders.rooms import Room, every_row
 
 KEY = "a" * 32
 
 
-def test_names_and_signs_by_number() -> None:
-    assert [tables.table_name(3, language) for language in ("en", "sv")] == ["Table 3", "Bord 3"]
+def test_signs_by_number() -> None:
     assert [tables.table_symbol(number) for number in (1, 2, 12, 13, 30)] == [
         Symbol.LEAF,
         Symbol.BOAT,
@@ -22,16 +23,26 @@ def test_names_and_signs_by_number() -> None:
     ]
 
 
-def test_tables_are_made_in_the_workshops_language(room: Room) -> None:
-    Workshop.objects.filter(pk=room.workshop.pk).update(language="sv")
-    room.workshop.refresh_from_db()
+@pytest.mark.parametrize(("language", "word"), [("en", "Table"), ("sv", "Bord")])
+def test_tables_are_made_with_names_for_each_reader(room: Room, language: str, word: str) -> None:
     tables.make_tables(room.workshop, range(3, 6))
-    made = Group.objects.filter(workshop=room.workshop, number__gte=3)
+    with translation.override(language):
+        made = list(Group.objects.filter(workshop=room.workshop, number__gte=3))
     assert [(group.number, group.name, group.symbol) for group in made] == [
-        (3, "Bord 3", Symbol.LAMP),
-        (4, "Bord 4", Symbol.WAVE),
-        (5, "Bord 5", Symbol.TREE),
+        (3, f"{word} 3", Symbol.LAMP),
+        (4, f"{word} 4", Symbol.WAVE),
+        (5, f"{word} 5", Symbol.TREE),
     ]
+
+
+def test_a_name_is_peoples_own_until_the_table_gets_its_default_one_again(room: Room) -> None:
+    one, two = room.groups
+    tables.name_tables(actor=room.leading, names={one.pk: "Table 2", two.pk: "Bord 2"})
+    assert [is_default(table.name) for table in Group.objects.filter(workshop=room.workshop)] == [False, True]
+    with translation.override("sv"):
+        tables.name_tables(actor=room.leading, names={one.pk: "Table 1", two.pk: "Kajen"})
+        names = Group.objects.filter(workshop=room.workshop).values_list("name", flat=True)
+        assert list(names) == ["Bord 1", "Kajen"]
 
 
 def test_tables_are_named(room: Room, other_room: Room) -> None:

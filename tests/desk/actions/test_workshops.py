@@ -4,7 +4,7 @@ import dataclasses
 import datetime
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from places.codes import ALPHABET
 from places.desk.actions import workshops
@@ -18,6 +18,10 @@ from places.workshops.queries.workshops import by_id
 from tests.builders.rooms import Room, every_row
 
 KEY = "a" * 32
+QUESTIONS = {
+    "en": "Bring a picture of what Barts is at heart, and of how you belong here.",
+    "sv": "Ta med en bild av vad Barts är innerst inne, och av hur du hör hemma här.",
+}
 WORDS = WorkshopWords("Barts", "Barts-ness", "What is it?", "sv", 2)
 
 
@@ -35,25 +39,33 @@ def test_a_place_its_workshop_tables_and_words(room: Room) -> None:
     assert list(place.leaders.all()) == [room.leader]
     assert (workshop.question, workshop.language, workshop.photos_each) == ("What is it?", "sv", 5)
     assert (workshop.stage, workshop.door_open, workshop.keep_until) == (Stage.WELCOME, True, None)
-    assert list(workshop.groups.values_list("number", "name")) == [(1, "Bord 1"), (2, "Bord 2")]
+    assert list(workshop.groups.values_list("number", "name")) == [(1, "Table 1"), (2, "Table 2")]
     themes = Theme.objects.filter(workshop=workshop)
-    assert (themes.count(), themes.filter(is_starter=True, name="Vatten").count()) == (25, 1)
+    assert (themes.count(), themes.filter(is_starter=True, key="water").count()) == (25, 1)
     assert (activity.kind, activity.data, activity.revision) == (Kind.WORKSHOP_OPENED, {"place": place.pk}, 1)
     assert (activity.leader_id, activity.participant_id) == (room.leader.pk, None)
     assert room.log == []
 
 
 @pytest.mark.parametrize("nothing", ["", " \u200b "])
-@pytest.mark.parametrize(
-    ("language", "question"),
-    [
-        ("en", "Bring a picture of what Barts is at heart, and of how you belong here."),
-        ("sv", "Ta med en bild av vad Barts är innerst inne, och av hur du hör hemma här."),
-    ],
-)
-def test_empty_words_get_good_ones(room: Room, nothing: str, language: str, question: str) -> None:
-    workshop = opened(room.leader, ness=nothing, question=nothing, language=language)
-    assert (workshop.place.ness, workshop.question) == ("Barts-ness", question)
+@pytest.mark.parametrize("language", QUESTIONS)
+def test_empty_words_get_good_ones_for_each_reader(room: Room, nothing: str, language: str) -> None:
+    workshop = opened(room.leader, ness=nothing, question=nothing, language="sv")
+    with translation.override(language):
+        assert (workshop.place.ness, workshop.question, workshop.asked) == (
+            "Barts-ness",
+            "",
+            QUESTIONS[language],
+        )
+
+
+def test_the_default_question_stays_one_also_under_another_name_of_the_place(room: Room) -> None:
+    written = dataclasses.replace(WORDS, question=QUESTIONS["sv"])
+    workshops.change_workshop(actor=room.leading, words=written)
+    renamed = dataclasses.replace(WORDS, name="Whitechapel", question=QUESTIONS["en"])
+    workshops.change_workshop(actor=room.leading, words=renamed)
+    workshop = Workshop.objects.get(pk=room.workshop.pk)
+    assert (workshop.question, workshop.asked) == ("", QUESTIONS["en"].replace("Barts", "Whitechapel"))
 
 
 def test_the_ness_of_a_long_name_still_fits(room: Room) -> None:
@@ -113,7 +125,7 @@ def test_words_are_changed_later(room: Room, other_room: Room) -> None:
     assert Place.objects.get(pk=other_room.workshop.place_id).ness == "Barts-ness"
     workshops.change_workshop(actor=room.leading, words=dataclasses.replace(WORDS, ness="", question=" "))
     workshop.refresh_from_db()
-    assert (workshop.place.ness, workshop.question[:20]) == ("Barts-ness", "Ta med en bild av va")
+    assert (workshop.place.ness, workshop.question) == ("Barts-ness", "")
     assert workshop.keep_until is None
 
 

@@ -153,7 +153,7 @@ NASTY = (
 
 @pytest.mark.parametrize("text", NASTY)
 def test_any_text_gives_a_poster_of_one_page(workshop: WorkshopFacts, text: str) -> None:
-    nasty = dataclasses.replace(workshop, ness=text, question=(text * 150)[:300])
+    nasty = dataclasses.replace(workshop, ness=text, own_question=(text * 150)[:300])
     pdf = poster_pdf(nasty, door=DOOR, site=SITE, table=text)
     assert "Bring one picture" in text_of(pdf).replace("\u202e", "")
 
@@ -183,7 +183,7 @@ def test_sizes_swedish_and_naughty_words(
     workshop: WorkshopFacts, size: str, millimetres: tuple[int, int]
 ) -> None:
     long = "Sammanhållningsbefrämjande-ness"
-    naughty = dataclasses.replace(workshop, ness=long, question=NAUGHTY * 3)
+    naughty = dataclasses.replace(workshop, ness=long, own_question=NAUGHTY * 3)
     with translation.override("sv"):
         pdf = poster_pdf(naughty, door=DOOR, site=SITE, size=size, table=NAUGHTY)
         said = words(naughty, door=DOOR, site=SITE, table=NAUGHTY)

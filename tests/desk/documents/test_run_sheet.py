@@ -37,7 +37,7 @@ def test_a_run_sheet_has_every_stage_on_one_page(workshop: WorkshopFacts, langua
 
 
 def test_people_write_what_they_like(workshop: WorkshopFacts) -> None:
-    odd = dataclasses.replace(workshop, ness=f"{LONG} Jönköping", question=NAUGHTY)
+    odd = dataclasses.replace(workshop, ness=f"{LONG} Jönköping", own_question=NAUGHTY)
     assert "#eval" in " ".join(read(run_sheet_pdf(odd, 30)))
     with pytest.raises(KeyError):
         run_sheet_pdf(workshop, 45)

@@ -258,9 +258,13 @@ def test_opening_a_place_with_its_first_workshop(room: Room) -> None:
         "Huskvarna-ness",
         "team",
     )
-    assert [group.name for group in Group.objects.filter(workshop=workshop)] == ["Bord 1", "Bord 2", "Bord 3"]
-    assert "Huskvarna" in workshop.question
-    assert Theme.objects.filter(workshop=workshop, name="Vatten").exists()
+    assert [group.name for group in Group.objects.filter(workshop=workshop)] == [
+        "Table 1",
+        "Table 2",
+        "Table 3",
+    ]
+    assert "Huskvarna" in workshop.asked
+    assert Theme.objects.filter(workshop=workshop, key="water").exists()
     again = room.leader_client().post(reverse("open-workshop"), {**OPENING, "key": "c" * 32})
     assert again.headers["Location"] == answer.headers["Location"]
     assert Workshop.objects.count() == 2

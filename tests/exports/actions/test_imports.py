@@ -29,7 +29,7 @@ def test_cards_tables_and_piles(room: Room) -> None:
         ("Lake", "", None),
         ("Match", "", None),
     ]
-    assert [group.name for group in Group.objects.filter(workshop=workshop)] == ["Bord 1", "Bord 2"]
+    assert [group.name for group in Group.objects.filter(workshop=workshop)] == ["Table 1", "Table 2"]
     lying = Placement.objects.filter(board__workshop=workshop).order_by("board", "cluster__order", "order")
     assert [(one.board.group.number, one.cluster.name, one.photo.essence) for one in lying] == [
         (1, "Water", "Lake"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 import pytest
+from django.utils import translation
 
 from places.enums import Kind, PhotoState, Stage
 from places.errors import Missing, NotNow, NotYours, Unclear
@@ -69,10 +70,27 @@ def test_two_spellings_are_one_theme_of_this_room(sharing: Room) -> None:
 
 
 def test_a_starter_word_is_taken_not_made_again(sharing: Room) -> None:
-    Theme.objects.bulk_create(starter_themes(sharing.workshop.pk, "en"))
+    Theme.objects.bulk_create(starter_themes(sharing.workshop.pk))
     put(sharing, 0, ["water"])
     assert on(sharing.photos[0]) == ["Water"]
     assert Theme.objects.filter(workshop=sharing.workshop).count() == 25
+
+
+def test_the_word_in_any_language_is_the_same_starter_theme(sharing: Room) -> None:
+    Theme.objects.bulk_create(starter_themes(sharing.workshop.pk))
+    put(sharing, 0, ["vatten", "Water", "Äldre"])
+    assert on(sharing.photos[0]) == ["Water", "Older people"]
+    with translation.override("sv"):
+        assert on(sharing.photos[0]) == ["Vatten", "Äldre"]
+    with pytest.raises(Unclear, match=r"^This picture has that word already\.$"):
+        themes.add(actor=sharing.leading, photo_id=sharing.photos[0].pk, word="vatten")
+    assert Theme.objects.filter(workshop=sharing.workshop).count() == 25
+
+
+def test_without_the_starter_the_first_word_is_kept_as_it_was_written(sharing: Room) -> None:
+    put(sharing, 0, ["Vatten", "water"])
+    put(sharing, 1, ["Water"])
+    assert on(sharing.photos[0]) == on(sharing.photos[1]) == ["Vatten"]
 
 
 def test_five_are_the_owners_most(sharing: Room) -> None:
@@ -113,7 +131,7 @@ def test_five_hundred_words_fill_a_room(sharing: Room, monkeypatch: pytest.Monke
 
 
 def test_a_word_that_stands_nowhere_any_more_makes_room(sharing: Room) -> None:
-    Theme.objects.bulk_create(starter_themes(sharing.workshop.pk, "en"))
+    Theme.objects.bulk_create(starter_themes(sharing.workshop.pk))
     put(sharing, 0, ["Ice", "Snow", "Water", "Rime", "Sledge"])
     put(sharing, 1, ["Snow"])
     board = Board.objects.create(workshop=sharing.workshop)

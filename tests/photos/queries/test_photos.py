@@ -2,11 +2,12 @@
 
 import pytest
 
+from places.default_words import starter_names
 from places.enums import People, PhotoAudience, PhotoState, Role, Stage
 from places.models import Participant, Theme, Workshop
 from places.people.queries.people import group_facts
 from places.photos.actions import themes
-from places.photos.actions.starter_themes import STARTERS, starter_themes
+from places.photos.actions.starter_themes import starter_themes
 from places.photos.queries.photos import FileFacts, Lenses, by_key, own, seen, starters, visible
 from places.rules import Actor
 from places.workshops.queries.workshops import WorkshopFacts, by_id
@@ -136,12 +137,12 @@ def test_starter_words_in_an_order_of_ones_own(
     room: Room, other_room: Room, django_assert_num_queries: object
 ) -> None:
     for each in (room, other_room):
-        Theme.objects.bulk_create(starter_themes(each.workshop.pk, "en"))
+        Theme.objects.bulk_create(starter_themes(each.workshop.pk))
     Theme.objects.create(workshop=room.workshop, name="Ice", key="ice", slug="ice")
     workshop = facts(room)
     with django_assert_num_queries(1):  # type: ignore[operator]
         mine = starters(workshop, 1)
-    assert sorted(chip.name for chip in mine) == sorted(str(name) for name in STARTERS)
+    assert sorted(chip.name for chip in mine) == sorted(starter_names())
     assert {chip.id for chip in mine} == set(
         Theme.objects.filter(workshop=room.workshop, is_starter=True).values_list("pk", flat=True)
     )

@@ -13,7 +13,7 @@ from tests.builders.rooms import Room
 
 @pytest.fixture
 def photo(room: Room) -> Photo:
-    Theme.objects.bulk_create(starter_themes(room.workshop.pk, "en"))
+    Theme.objects.bulk_create(starter_themes(room.workshop.pk))
     return room.photo(room.people[0], state="started")
 
 

@@ -30,7 +30,7 @@ def test_the_facts(room: Room, other_room: Room, django_assert_num_queries: obje
         code=workshop.code,
         token=workshop.token,
         epoch=workshop.epoch,
-        question="What is it that only we have?",
+        own_question="What is it that only we have?",
         language="en",
         stage=Stage.GATHER,
         revision=0,
