@@ -65,6 +65,7 @@ TABLE: dict[Verb, tuple[frozenset[Stage], frozenset[Role]]] = {
     Verb.WITHDRAW: (ALWAYS, IN_THE_ROOM),
     Verb.REPORT: (ALWAYS, frozenset(Role)),
     Verb.SETTLE_REPORT: (ALWAYS, RUNNERS),
+    Verb.CHECK_PICTURES: (ALWAYS, RUNNERS),
     Verb.ERASE: (ALWAYS, frozenset({L})),
     Verb.SEE_WALL: (_between(Stage.SHARE, Stage.CLOSE), LOOKING),
     Verb.ADD_THEME: (_between(Stage.SHARE, Stage.COMBINE), EVERYONE),

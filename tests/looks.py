@@ -156,6 +156,7 @@ LOOKS = [
     Look("desk-erase", LEADER),
     Look("reports", LEADER),
     Look("reports", HOST, query="?picture=HT7K-2M9P"),
+    Look("check-pictures", HOST, Stage.SHARE),
     *[Look("screen", LEADER, stage) for stage in Stage],
     Look("screen-remote", LEADER, Stage.WELCOME),
     Look("screen-remote", HOST, Stage.SHARE),

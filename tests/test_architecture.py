@@ -65,6 +65,7 @@ NO_ACTIONS = {
     "helping.bring_along": "its key is the new person's, as in `join`, not the helper's",
     "importing.import_archive": "there is no workshop yet: the leader is locked",
     "actions.show_all": "decides on each picture by the action `settle`",
+    "checking.show_all": "decides on each picture by the action `decide`",
     "blurring.blur": "makes the files first, and records by the action `exchange`",
     "blurring.cover_again": "as `blur`, by the action `exchange_any`",
     "bringing.open_photo": "who looked at what is not recorded",

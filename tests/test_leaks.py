@@ -6,13 +6,14 @@ from collections.abc import Iterator
 import pytest
 
 from places.boards.actions import cards as card_actions
+from places.codes import show_code
 from places.enums import Lens, Role, Stage
 from places.live.audience import Audience
 from places.live.frames import Cursor
 from places.live_channels import rendering
 from places.live_channels.channels import RENDERERS
 from places.models import Activity, Board, Photo
-from places.photos.actions import bringing, themes, visibility
+from places.photos.actions import bringing, checking, themes, visibility
 from places.screen.actions import turn
 from places.weighing.actions import ballots
 from tests.builders.boards import seen
@@ -131,6 +132,54 @@ def test_a_hidden_photo_is_for_those_who_run_the_room_and_a_withdrawn_one_for_no
     for address, came in answers(two_rooms, "leader"):
         assert (SECRET in came, photo.key in came, address) == (False, False, address)
     assert two_rooms.browser("leader").get(f"/media/{photo.key}/small").status_code == 404
+
+
+def test_a_waiting_photo_is_for_its_owner_and_those_who_run_the_room(two_rooms: TwoRooms) -> None:
+    """From the moment in which it is brought, through its owner's changes and "not now", until it is shown."""
+    room = two_rooms.room.at(Stage.GATHER)
+    checking.set_waiting(actor=room.leading, on=True)
+    start = Activity.objects.filter(workshop=room.workshop).count()
+    photo, anna = bring_a_secret(room), room.actor(room.people[2])
+    bringing.describe(actor=anna, photo_id=photo.pk, fields={"belonging": f"{SECRET} again"})
+    themes.choose(actor=anna, photo_id=photo.pk, words=[f"{SECRET} theme", f"{SECRET} other"])
+    traces = [
+        SECRET,
+        photo.key,
+        show_code(photo.reference),
+        f"/photo/{photo.pk}/",
+        f'photo-{photo.pk}"',
+        "#abcdef",
+    ]
+    traces += [f"/bring/{photo.pk}/", f"photo-large-{photo.pk}", f"check-told-{photo.pk}"]
+
+    def nobody_else_sees_it(stage: Stage, *roles: str) -> None:
+        room.at(stage)
+        for role in roles:
+            for address, came in answers(two_rooms, role):
+                assert [trace for trace in traces if trace in came] == [], (stage, role, address)
+            browser = two_rooms.browser(role)
+            for variant in ("master", "large", "medium", "small"):
+                assert browser.get(f"/media/{photo.key}/{variant}").status_code == 404
+            for page in ("photo/{}/", "bring/{}/essence/", "bring/{}/done/", "photo/{}/blur/"):
+                where = f"/w/{room.code}/{page.format(photo.pk)}"
+                assert browser.get(where).status_code in (403, 404), (role, where)
+        for name in ("screen", "mural", "combine"):
+            came = two_rooms.browser("leader").get(two_rooms.address(name)).content.decode()
+            assert [trace for trace in traces if trace in came] == [], (stage, name)
+        for audience, received in frames(room, start, audiences(room)).items():
+            runs = audience.role in (Role.HOST, Role.LEADER) and audience.channel == "desk"
+            assert runs or [trace for trace in traces if trace in received] == [], (stage, audience)
+
+    nobody_else_sees_it(Stage.GATHER, "participant", "table")
+    nobody_else_sees_it(Stage.SHARE, "participant", "member elsewhere")
+    nobody_else_sees_it(Stage.CLOSE, "participant")
+    queue = two_rooms.browser("host").get(f"/w/{room.code}/desk/pictures/").content.decode()
+    assert (f"{SECRET} again" in queue, photo.key in queue) == (True, True)
+    checking.decide(actor=room.leading, photo_id=photo.pk, show=False)
+    nobody_else_sees_it(Stage.COMBINE, "participant")
+    visibility.show(actor=room.leading, photo_id=photo.pk)
+    wall = two_rooms.browser("participant").get(f"/w/{room.code}/wall/").content.decode()
+    assert f"{SECRET} essence" in wall
 
 
 def test_other_tables_boards_are_sealed_until_the_room_combines(two_rooms: TwoRooms) -> None:

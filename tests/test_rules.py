@@ -47,6 +47,7 @@ EXPECTED = {
     "see_desk": (0, 7, "hl"),
     "report": (0, 7, "npthsl"),
     "settle_report": (0, 7, "hl"),
+    "check_pictures": (0, 7, "hl"),
     "erase": (0, 7, "l"),
     "delete_workshop": (0, 7, "l"),
     "take_out": (0, 7, "l"),

@@ -64,6 +64,25 @@ def settled(data: Data) -> str:
     return said.get(data.get("decision", ""), _("decided on a reported picture"))
 
 
+def hid(data: Data) -> str:
+    """Taking a picture off the wall; one with new words of its owner, which waits, is hidden by nobody."""
+    return "" if data.get("host") is False else _("hid a picture")
+
+
+def showed(data: Data) -> str:
+    """Showing a picture for the first time, or again."""
+    if data.get("first"):
+        return _("looked at a new picture and showed it")
+    return _("showed a hidden picture again")
+
+
+def set_waiting(data: Data) -> str:
+    """Whether new pictures wait."""
+    if data.get("on"):
+        return _("let new pictures wait until somebody has looked")
+    return _("let the room see new pictures at once")
+
+
 def restored(data: Data) -> str:
     """The time up to which everything was in the backup."""
     at = parse_datetime(str(data.get("at", "")))

@@ -17,10 +17,13 @@ from places.desk.act_sentences import (
     changed_person,
     erased,
     exported,
+    hid,
     label,
     moved_stage,
     restored,
+    set_waiting,
     settled,
+    showed,
 )
 from places.enums import Kind, PulseMoment, RoundKind
 
@@ -85,8 +88,12 @@ AUDITED: Mapping[Kind, AuditedKind] = {
     Kind.VOTES_RESTORED: AuditedKind(
         AuditPart.PEOPLE, _simply(gettext_lazy("counted %(person)s's dots again"))
     ),
-    Kind.PHOTO_HIDDEN: AuditedKind(AuditPart.PICTURES, _simply(gettext_lazy("hid a picture"))),
-    Kind.PHOTO_SHOWN: AuditedKind(AuditPart.PICTURES, _simply(gettext_lazy("showed a hidden picture again"))),
+    Kind.PHOTO_HIDDEN: AuditedKind(AuditPart.PICTURES, hid),
+    Kind.PHOTO_SHOWN: AuditedKind(AuditPart.PICTURES, showed),
+    Kind.PHOTO_KEPT_BACK: AuditedKind(
+        AuditPart.PICTURES, _simply(gettext_lazy("looked at a new picture and did not show it"))
+    ),
+    Kind.WAITING_SET: AuditedKind(AuditPart.PICTURES, set_waiting),
     Kind.PHOTO_BLURRED: AuditedKind(AuditPart.PICTURES, _blurred),
     Kind.HIDDEN_PHOTO_OPENED: AuditedKind(
         AuditPart.PICTURES, _simply(gettext_lazy("looked at a hidden picture"))
@@ -145,6 +152,7 @@ _OWN_ACTS = frozenset(
         Kind.PHOTO_STARTED,
         Kind.PHOTO_DESCRIBED,
         Kind.PHOTO_BROUGHT,
+        Kind.PHOTO_WAITS,
         Kind.PHOTO_CHANGED,
         Kind.PHOTO_WITHDRAWN,
         Kind.PHOTO_REPORTED,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from places.belonging.live import answered as pulse_answered
 from places.boards.acts import board_act
@@ -12,11 +13,13 @@ from places.desk.queries.taken_files import files_with_taken_back
 from places.enums import Kind, Role, Stage
 from places.live.audience import Audience, Operation
 from places.people.queries.people import brought
+from places.photos.queries import waiting
 from places.weighing.queries.turnout import turnout
 from places.workshops.queries.workshops import WorkshopFacts
 
 _ANEW = {
     Kind.WORKSHOP_CHANGED,
+    Kind.WAITING_SET,
     Kind.SCENE_CHOSEN,
     Kind.SCENE_TURNED,
     Kind.HOLD_CHANGED,
@@ -41,7 +44,14 @@ _ANEW_AT = {
     Stage.WRITE: _SENTENCES,
 }  # what moves how far the room is, at one stage only
 _PEOPLE = {Kind.PERSON_JOINED, Kind.PERSON_CHANGED}
-_PHOTOS = {Kind.PHOTO_BROUGHT, Kind.PHOTO_WITHDRAWN, Kind.PHOTO_HIDDEN, Kind.PHOTO_SHOWN}
+_PHOTOS = {
+    Kind.PHOTO_BROUGHT,
+    Kind.PHOTO_WAITS,
+    Kind.PHOTO_KEPT_BACK,
+    Kind.PHOTO_WITHDRAWN,
+    Kind.PHOTO_HIDDEN,
+    Kind.PHOTO_SHOWN,
+}
 
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
@@ -58,7 +68,10 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
             *_tables(activity, audience, workshop, facts),
             *_gathered(workshop),
             *_files(activity, workshop),
+            *_waiting(activity, workshop),
         ]
+    if activity.data.get("waits"):
+        return [{"op": "refresh", "only": f"check-{activity.data['photo']}"}]
     return _answered(activity, workshop)
 
 
@@ -77,6 +90,30 @@ def _gathered(workshop: WorkshopFacts) -> list[Operation]:
     if workshop.stage != Stage.GATHER:
         return []
     return [{"op": "text", "id": "desk-told", "text": brought(workshop.id).sentence()}]
+
+
+def _waiting(activity: Any, workshop: WorkshopFacts) -> list[Operation]:
+    """Return how many pictures wait. Who looks at one that somebody else has decided on is told; it stays in their
+    sight, so that nobody presses a button for a picture that has just come in its place.
+    """
+    if activity.kind not in _PHOTOS:
+        return []
+    number = waiting.count(workshop.id)
+    facts = {"waiting": number, "workshop": workshop}
+    changes = [
+        _put("places/photos/checking/_waiting.html", "desk-waiting", "desk-waiting-box", facts),
+        _text("check-count", render_to_string("places/photos/checking/_count.html", facts).strip()),
+    ]
+    if number:
+        changes.append({"op": "refresh", "only": "check-empty"})
+    if activity.kind != Kind.PHOTO_WAITS:
+        told = _("This one is decided. Press a button: the next one comes.")
+        changes.append(_text(f"check-told-{activity.data['photo']}", told))
+    return changes
+
+
+def _text(element: str, text: str) -> Operation:
+    return {"op": "text", "id": element, "text": text}
 
 
 def _files(activity: Any, workshop: WorkshopFacts) -> list[Operation]:

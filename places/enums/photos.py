@@ -40,11 +40,13 @@ class People(models.TextChoices):
 class PhotoState(models.TextChoices):
     """From first tap to the room. `withdrawn` keeps the row as a neutral card, without picture or words.
 
+    `waiting` is seen by its owner and those who run the room, who look at new pictures before the room sees them.
     `reported` and `sealed` are seen only by those who run the room: until they have looked, or as long as they keep it
     locked. A sealed photo is not erased by its owner.
     """
 
     STARTED = "started", _("Started")
+    WAITING = "waiting", _("Waiting")
     BROUGHT = "brought", _("Brought")
     HIDDEN = "hidden", _("Hidden")
     REPORTED = "reported", _("Reported")
@@ -54,7 +56,12 @@ class PhotoState(models.TextChoices):
     @classmethod
     def of_the_room(cls) -> tuple["PhotoState", ...]:
         """The states of a photo that its owner has brought and not taken back, whoever may see it now."""
-        return (cls.BROUGHT, cls.HIDDEN, cls.REPORTED, cls.SEALED)
+        return (cls.WAITING, cls.BROUGHT, cls.HIDDEN, cls.REPORTED, cls.SEALED)
+
+    @classmethod
+    def before_the_room(cls) -> tuple["PhotoState", ...]:
+        """The states of a photo that the room does not see yet: what its owner changes concerns nobody else."""
+        return (cls.STARTED, cls.WAITING)
 
     @classmethod
     def out_of_sight(cls) -> tuple["PhotoState", ...]:

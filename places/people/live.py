@@ -13,6 +13,7 @@ from places.workshops.queries.workshops import WorkshopFacts
 
 COUNTED = {
     Kind.PHOTO_BROUGHT,
+    Kind.PHOTO_WAITS,
     Kind.PHOTO_WITHDRAWN,
     Kind.PERSON_JOINED,
     Kind.PERSON_TAKEN_OUT,
@@ -29,7 +30,7 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
         return _moved(audience, workshop)
     if activity.kind == Kind.CODE_CHANGED:
         return [{"op": "refresh"}]  # every address is another one now
-    return [*_large_photo(activity, audience), *_counts(activity, workshop)]
+    return [*_large_photo(activity, audience), *_decided(activity, audience), *_counts(activity, workshop)]
 
 
 def _moved(audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
@@ -55,14 +56,26 @@ def _large_photo(activity: Any, audience: Audience) -> list[Operation]:
     """An open page of a photo that was blurred, taken off the wall, put back, or withdrawn is another page now."""
     if activity.kind not in OF_ONE_PHOTO or audience.channel not in ("room", "wall"):
         return []
+    if activity.data.get("waits") or activity.data.get("first"):
+        return []  # nobody else has this page open: `_decided`
     return [{"op": "refresh", "only": f"photo-large-{activity.data['photo']}"}]
+
+
+def _decided(activity: Any, audience: Audience) -> list[Operation]:
+    """A page that says that a picture of one's own will appear soon is another page when one was decided on, or parts
+    of one were hidden; whose, and which, is told to nobody.
+    """
+    of_waiting = {Kind.PHOTO_SHOWN: "first", Kind.PHOTO_KEPT_BACK: "first", Kind.PHOTO_BLURRED: "waits"}
+    if audience.channel in STAYING or not activity.data.get(of_waiting.get(activity.kind, "")):
+        return []
+    return [{"op": "refresh", "only": "photo-waits"}]
 
 
 def _counts(activity: Any, workshop: WorkshopFacts) -> list[Operation]:
     if activity.kind in COUNTED:
         counted = brought(workshop.id)
         here: Operation = {"op": "text", "id": "people-count", "text": counted.here()}
-        joined = activity.kind not in (Kind.PHOTO_BROUGHT, Kind.PHOTO_WITHDRAWN)
+        joined = activity.kind not in (Kind.PHOTO_BROUGHT, Kind.PHOTO_WAITS, Kind.PHOTO_WITHDRAWN)
         return [
             {"op": "text", "id": "brought-count", "text": counted.sentence()},
             *([here] if joined else []),

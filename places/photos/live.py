@@ -26,6 +26,8 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
         return []
     photo_id = activity.data["photo"]
     card = wall.card(workshop.id, photo_id)
+    if card is None and activity.kind in CHANGING:
+        return []  # a photo that the room does not see
     changes = _card(activity, card, workshop, "wall-photos", CARD)
     if _only_words(activity):
         return changes

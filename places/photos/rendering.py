@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from places.enums import Symbol
+from places.photos.queries import waiting
 from places.photos.queries.wall import WallCard
 from places.workshops.queries.workshops import WorkshopFacts
 
@@ -35,6 +36,12 @@ def wall_cards(cards: Iterable[WallCard], workshop: WorkshopFacts, name: str = C
         cache.set_many(fresh, KEPT_SECONDS)
     fragments = {**kept, **fresh}
     return mark_safe("".join(fragments[key] for key in keyed))  # noqa: S308 - rendered by templates, escaped
+
+
+@register.simple_tag
+def waiting_now(workshop: WorkshopFacts) -> int:
+    """Return how many pictures wait until somebody who runs the room has looked. One query."""
+    return waiting.count(workshop.id)
 
 
 @register.filter

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from places.photos.views import blur, bring, echo, media, photo, theme_map, upload, wall
+from places.photos.views import blur, bring, checking, echo, media, photo, theme_map, upload, wall
 
 urlpatterns = [
     path("w/<code:code>/bring/", bring.start, name="bring"),
@@ -19,5 +19,9 @@ urlpatterns = [
     path("w/<code:code>/photo/<int:photo>/echo/", echo.echo, name="photo-echo"),
     path("w/<code:code>/photo/<int:photo>/hide/", photo.hide, name="photo-hide"),
     path("w/<code:code>/photo/<int:photo>/show/", photo.unhide, name="photo-show"),
+    path("w/<code:code>/desk/pictures/", checking.show, name="check-pictures"),
+    path("w/<code:code>/desk/pictures/all/", checking.show_all, name="check-all"),
+    path("w/<code:code>/desk/pictures/switch/", checking.switch, name="check-switch"),
+    path("w/<code:code>/desk/pictures/<int:photo>/", checking.decide, name="check-picture"),
     path("media/<key:key>/<str:variant>", media.picture, name="media"),
 ]

@@ -19,6 +19,8 @@ _UNSEEN = {
     Kind.PHOTO_STARTED,
     Kind.PHOTO_DESCRIBED,
     Kind.HIDDEN_PHOTO_OPENED,
+    Kind.PHOTO_KEPT_BACK,
+    Kind.WAITING_SET,
     Kind.STANCE_TAKEN,
     Kind.EXPORTED,
     Kind.LINK_MADE,

@@ -13,21 +13,30 @@ from places.texts import require_text
 from places.workshops.actions.action import LogEntry, action
 from places.workshops.models.workshop import Workshop
 
-IN_SIGHT = (PhotoState.BROUGHT, PhotoState.HIDDEN)
+IN_SIGHT = (PhotoState.WAITING, PhotoState.BROUGHT, PhotoState.HIDDEN)  # of their owner, at least
 
 
 @dataclass(frozen=True)
 class Reported:
-    """What somebody sent with the public form: who is in the picture, a sentence, and how to reach them (or not)."""
+    """What somebody sent: who is in the picture, a sentence, and how to reach them (or not).
+
+    `inside`: somebody in the room sent it, who is kept nowhere; "something else" then leaves the picture where it is.
+    """
 
     says: Reporter
     words: str = ""
     reach: str = ""
+    inside: bool = False
+
+    @property
+    def puts_aside(self) -> bool:
+        """Whether the picture goes out of sight at once."""
+        return not self.inside or self.says != Reporter.OTHER
 
 
 @action(Verb.REPORT)
 def report(workshop: Workshop, *, actor: Actor, photo_id: int, said: Reported, key: str = "") -> LogEntry:
-    """Keep a report, and put its photo out of sight until those who run the room have looked.
+    """Keep a report; where it `puts_aside`, its photo is out of sight until those who run the room have looked.
 
     A photo at which they have looked already stays as they decided. Raises `Missing` for one that was not brought or
     was taken back, `Unclear` for too long a text.
@@ -35,7 +44,7 @@ def report(workshop: Workshop, *, actor: Actor, photo_id: int, said: Reported, k
     photo = Photo.objects.filter(workshop=workshop, pk=photo_id, state__in=PhotoState.of_the_room()).first()
     if photo is None:
         raise Missing
-    hides = photo.state in IN_SIGHT and not _looked_at(photo)
+    hides = said.puts_aside and photo.state in IN_SIGHT and not _looked_at(photo)
     made = Report.objects.create(
         workshop=workshop,
         photo=photo,

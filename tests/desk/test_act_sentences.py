@@ -1,6 +1,6 @@
 """Sentences of the audit log that depend on what was done."""
 
-from places.desk.act_sentences import exported, restored
+from places.desk.act_sentences import exported, hid, restored, set_waiting, showed
 
 
 def test_files_are_told_in_words() -> None:
@@ -14,3 +14,11 @@ def test_a_restored_backup_is_told_with_its_time() -> None:
     assert said.startswith("put everything back as it was in a backup: ")
     assert "2026" in said
     assert "10 a.m." in said
+
+
+def test_looking_at_new_pictures_is_told() -> None:
+    assert [hid({}), hid({"host": False})] == ["hid a picture", ""]
+    assert showed({"first": True}) == "looked at a new picture and showed it"
+    assert showed({}) == "showed a hidden picture again"
+    assert set_waiting({"on": True}) == "let new pictures wait until somebody has looked"
+    assert set_waiting({"on": False}) == "let the room see new pictures at once"

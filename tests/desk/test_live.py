@@ -12,7 +12,7 @@ from places.live_channels.channels import operations
 from places.models import Activity
 from places.people.actions import joining
 from places.people.actions.joining import Joining
-from places.photos.actions import bringing, visibility
+from places.photos.actions import bringing, checking, visibility
 from places.rules import Actor
 from places.weighing.actions import ballots
 from tests.builders.rooms import Room
@@ -137,3 +137,26 @@ def test_each_ballot_is_counted_on_the_desk(room: Room) -> None:
     assert operations(voted, listener(room)) == [
         {"op": "text", "id": "desk-told", "text": "1 of 4 has given dots."}
     ]
+
+
+def test_the_desk_counts_the_pictures_that_wait(room: Room) -> None:
+    checking.set_waiting(actor=room.at(Stage.SHARE).leading, on=True)
+    mira = room.actor(room.people[0])
+    photo = bringing.start_words(actor=mira, upload_key="a" * 32).data["photo"]
+    bringing.describe(actor=mira, photo_id=photo, fields={"essence": "Secret words"})
+    waits = bringing.bring(actor=mira, photo_id=photo)
+    assert "1 picture waits to be shown" in puts(room, waits)["desk-waiting"]
+    assert "Secret words" not in puts(room, waits)["desk-waiting"]
+    told = operations(waits, listener(room, Role.HOST))
+    assert {"op": "text", "id": "check-count", "text": "1 picture waits to be shown"} in told
+    assert {"op": "refresh", "only": "check-empty"} in told
+    changed = bringing.describe(actor=mira, photo_id=photo, fields={"essence": "Others"})
+    assert operations(changed, listener(room)) == [{"op": "refresh", "only": f"check-{photo}"}]
+    shown = checking.decide(actor=room.leading, photo_id=photo, show=True)
+    told = operations(shown, listener(room, Role.HOST))
+    decided = {change["id"]: change["text"] for change in told if change["op"] == "text"}
+    assert decided["check-count"] == "No picture waits"
+    assert decided[f"check-told-{photo}"] == "This one is decided. Press a button: the next one comes."
+    assert {"op": "refresh", "only": "check-empty"} not in told
+    set_again = checking.set_waiting(actor=room.leading, on=False)
+    assert operations(set_again, listener(room)) == [{"op": "refresh"}]

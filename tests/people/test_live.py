@@ -7,7 +7,7 @@ from places.live_channels.channels import operations
 from places.models import Activity
 from places.people.actions import joining
 from places.people.actions.joining import Joining
-from places.photos.actions import bringing
+from places.photos.actions import bringing, checking
 from places.rules import Actor
 from tests.builders.rooms import Room
 
@@ -64,3 +64,17 @@ def test_who_waits_for_the_beginning_sees_people_come(room: Room) -> None:
         'id="people-count"'
         in room.at(Stage.WELCOME).client(room.people[0]).get(f"/w/{room.code}/").content.decode()
     )
+
+
+def test_pages_that_say_that_a_picture_will_appear_soon_are_fetched_again(room: Room) -> None:
+    checking.set_waiting(actor=room.leading, on=True)
+    mira = room.actor(room.people[0])
+    photo = bringing.start_words(actor=mira, upload_key="a" * 32).data["photo"]
+    bringing.describe(actor=mira, photo_id=photo, fields={"essence": "The lake."})
+    waits = bringing.bring(actor=mira, photo_id=photo)
+    assert operations(waits, listener(room)) == [
+        {"op": "text", "id": "brought-count", "text": "1 of 4 has brought theirs."}
+    ]
+    kept_back = checking.decide(actor=room.leading, photo_id=photo, show=False)
+    assert operations(kept_back, listener(room)) == [{"op": "refresh", "only": "photo-waits"}]
+    assert operations(kept_back, Audience(room.workshop.pk, "screen", "en", Role.LEADER)) == []

@@ -108,6 +108,7 @@ def _workshop(document: Document, leader: Leader) -> Workshop:
         revealed_at=moment(told["revealed_at"]),
         themes_revealed_at=moment(told["themes_revealed_at"]),
         keep_until=until,
+        pictures_wait=told.get("pictures_wait", False),
         **{name: told[name] for name in same},
     )
     Workshop.objects.filter(pk=workshop.pk).update(opened_at=moment(told["opened_at"]) or clock.now())

@@ -33,6 +33,7 @@ def workshop_record(workshop: Workshop) -> Record:
         "weighs",
         "door_open",
         "door_waits",
+        "pictures_wait",
     )
     times = ("revealed_at", "themes_revealed_at", "opened_at", "keep_until")
     return {

@@ -63,6 +63,11 @@ class Things:
         return tuple(photo for photo in self.photos if photo.is_begun)
 
     @property
+    def waits(self) -> bool:
+        """Whether somebody has yet to look at one of their pictures, before the room sees it."""
+        return any(photo.is_waiting for photo in self.photos)
+
+    @property
     def wrote(self) -> bool:
         """Whether there are words of theirs beside those of their pictures."""
         return any(

@@ -12,7 +12,7 @@ from places.database.checkpoints import erase_for_good
 from places.enums import Erased, Kind, PhotoState, Verb
 from places.errors import Missing, Stale
 from places.imaging.areas import WHOLE, Area
-from places.photos.actions.bringing import save_card
+from places.photos.actions.own_cards import change_of, save_card
 from places.photos.actions.picture_files import remove_after_commit
 from places.photos.models import Photo
 from places.photos.queries.bringing import stored_key
@@ -147,5 +147,4 @@ def _exchanged(
     remove_after_commit(seen)
     erase_for_good()
     by_host = photo.participant_id != actor.participant_id
-    kind = Kind.PHOTO_DESCRIBED if photo.state == PhotoState.STARTED else Kind.PHOTO_BLURRED
-    return LogEntry(kind, photo=photo.pk, host=by_host)
+    return change_of(photo, Kind.PHOTO_BLURRED, host=by_host)

@@ -9,7 +9,8 @@ from places.database import clock
 from places.database.checkpoints import erase_for_good
 from places.database.writing import written
 from places.enums import Kind, OwnLens, People, PhotoAudience, PhotoState, Verb
-from places.errors import Missing, NotNow, Stale, Unclear
+from places.errors import NotNow, Stale, Unclear
+from places.photos.actions.own_cards import change_of, line_of, own_photo, save_card, wait_again
 from places.photos.models import Photo
 from places.rules import Actor
 from places.texts import require_text
@@ -87,13 +88,17 @@ def describe(
     """Save some of the owner's answers: see, see_skipped, essence, belonging, the lenses, audience, people.
 
     With `rev`, raises Stale when the card has changed since. A picture with people who were not asked stays
-    in the room for any chosen audience. Raises Missing for a photo that is not the actor's own.
+    in the room for any chosen audience. Where pictures wait, one with new words waits again. Raises Missing for a
+    photo that is not the actor's own.
     """
     photo = own_photo(actor, photo_id)
     if rev is not None and rev != photo.rev:
         raise Stale(rev=photo.rev)
     checked = {name: _checked(name, value) for name, value in fields.items()}
-    if any(getattr(photo, name) not in ("", value) for name, value in checked.items() if name in Photo.WORDS):
+    changed = [
+        name for name in Photo.WORDS if checked.get(name, getattr(photo, name)) != getattr(photo, name)
+    ]
+    if any(getattr(photo, name) for name in changed):
         erase_for_good()
     for name, value in checked.items():
         setattr(photo, name, value)
@@ -101,27 +106,31 @@ def describe(
         photo.audience = PhotoAudience.ROOM
     if photo.state != PhotoState.STARTED:
         _require_words(photo)
+    says_more = any(checked[name] for name in changed)
+    if says_more and workshop.pictures_wait and photo.state == PhotoState.BROUGHT:
+        return wait_again(photo)
     save_card(photo)
-    kind = Kind.PHOTO_DESCRIBED if photo.state == PhotoState.STARTED else Kind.PHOTO_CHANGED
-    return LogEntry(kind, photo=photo.pk)
+    return change_of(photo, Kind.PHOTO_CHANGED)
 
 
 @action(Verb.BRING)
 def bring(workshop: Workshop, *, actor: Actor, photo_id: int, key: str = "") -> LogEntry | Activity:
-    """Bring a started photo to the room. Bringing it again has no effect.
+    """Bring a started photo to the room; where pictures wait, those who run the room see it first. Bringing it again
+    has no effect.
 
     Raises Unclear when a words-only card has no words, or its owner has not answered whether people are in it.
     """
     photo = own_photo(actor, photo_id)
     if photo.state != PhotoState.STARTED:
-        return line_of(photo, Kind.PHOTO_BROUGHT)
+        return line_of(photo, Kind.PHOTO_BROUGHT, Kind.PHOTO_WAITS)
     _require_words(photo)
     if not photo.people:
         raise Unclear(_("Please say first who may see this picture, and whether people are in it."))
-    photo.state = PhotoState.BROUGHT
+    photo.state = PhotoState.WAITING if workshop.pictures_wait else PhotoState.BROUGHT
     photo.brought_at = clock.now()
     save_card(photo)
-    return LogEntry(Kind.PHOTO_BROUGHT, photo=photo.pk)
+    kind = Kind.PHOTO_WAITS if workshop.pictures_wait else Kind.PHOTO_BROUGHT
+    return LogEntry(kind, photo=photo.pk)
 
 
 def _checked(name: str, value: Any) -> Any:
@@ -146,33 +155,6 @@ def _require_room(actor: Actor, workshop: Workshop) -> None:
         raise NotNow(_("You have brought as many as this room asks for. Take one back to bring another."))
     if Photo.objects.filter(workshop=workshop).count() >= MOST_IN_A_WORKSHOP:
         raise NotNow(_("The room is full of pictures. Please tell the person who runs the room."))
-
-
-def own_photo(actor: Actor, photo_id: int) -> Photo:
-    """Return the actor's own photo. Raises Missing for any other, and for a withdrawn one."""
-    own = Photo.objects.filter(workshop_id=actor.workshop_id, participant_id=actor.me)
-    photo = own.filter(pk=photo_id).exclude(state=PhotoState.WITHDRAWN).first()
-    if photo is None:
-        raise Missing
-    return photo
-
-
-def save_card(photo: Photo) -> None:
-    """Save `photo` and count one more change of its card."""
-    photo.rev += 1
-    photo.save()
-
-
-def line_of(photo: Photo, *kinds: Kind) -> Activity:
-    """Return the newest line of these kinds about `photo`: what a repeated act is answered with.
-
-    Raises Missing when there is none.
-    """
-    lines = Activity.objects.filter(workshop_id=photo.workshop_id, kind__in=kinds, data__photo=photo.pk)
-    newest = lines.last()
-    if newest is None:
-        raise Missing
-    return newest
 
 
 @written

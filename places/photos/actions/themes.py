@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from places.database.checkpoints import erase_for_good
 from places.default_words import theme_keys
-from places.enums import Kind, PhotoState, Verb
+from places.enums import Kind, Verb
 from places.errors import Missing, NotNow, Unclear
-from places.photos.actions.bringing import own_photo, save_card
+from places.photos.actions.own_cards import change_of, own_photo, save_card
 from places.photos.models import Photo, Theme, ThemedPhoto
 from places.rules import RUNNERS, Actor
 from places.texts import key_of, require_text
@@ -43,8 +43,7 @@ def choose(
     save_card(photo)
     after = set(photo.themed_photos.values_list("tag_id", flat=True))
     _forget_unused(before - after)
-    kind = Kind.PHOTO_DESCRIBED if photo.state == PhotoState.STARTED else Kind.PHOTO_CHANGED
-    return LogEntry(kind, photo=photo.pk, themes=sorted(before ^ after))
+    return change_of(photo, Kind.PHOTO_CHANGED, themes=sorted(before ^ after))
 
 
 @action(Verb.ADD_THEME)

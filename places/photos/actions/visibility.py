@@ -9,7 +9,8 @@ from places.database import clock
 from places.database.checkpoints import erase_for_good
 from places.enums import Erased, Kind, PhotoAudience, PhotoState, Verb
 from places.errors import Missing, NotNow
-from places.photos.actions.bringing import LENSES, line_of, own_photo, save_card
+from places.photos.actions.bringing import LENSES
+from places.photos.actions.own_cards import line_of, own_photo, save_card
 from places.photos.actions.picture_files import remove_after_commit
 from places.photos.models import Photo, Theme
 from places.rules import Actor
@@ -64,7 +65,7 @@ def erase(workshop: Workshop, *, actor: Actor, photo_id: int, key: str = "") -> 
 @action(Verb.REPORT)
 def put_out_of_sight(workshop: Workshop, *, actor: Actor, photo_id: int, key: str = "") -> LogEntry:
     """Let only those who run the room see a photo, until they have looked: it was reported."""
-    return _turned(_kept(workshop, photo_id), PhotoState.REPORTED, Kind.PHOTO_HIDDEN)
+    return _turned(_kept(workshop, photo_id), PhotoState.REPORTED, Kind.PHOTO_HIDDEN, host=False)
 
 
 @action(Verb.SETTLE_REPORT)
@@ -75,8 +76,8 @@ def lock(workshop: Workshop, *, actor: Actor, photo_id: int, key: str = "") -> L
 
 @action(Verb.SETTLE_REPORT)
 def unlock(workshop: Workshop, *, actor: Actor, photo_id: int, state: PhotoState, key: str = "") -> LogEntry:
-    """Give a photo that was reported or locked back the `state` in which it was before: brought, or hidden."""
-    kind = Kind.PHOTO_HIDDEN if state == PhotoState.HIDDEN else Kind.PHOTO_SHOWN
+    """Give a photo that was reported or locked back the `state` in which it was before: brought, hidden or waiting."""
+    kind = Kind.PHOTO_SHOWN if state == PhotoState.BROUGHT else Kind.PHOTO_HIDDEN
     return _turned(_kept(workshop, photo_id), state, kind)
 
 
@@ -124,15 +125,15 @@ def _turn(
     if photo is None:
         raise Missing
     if photo.state == new:
-        return line_of(photo, kind, Kind.PHOTO_BROUGHT)
+        return line_of(photo, kind, Kind.PHOTO_BROUGHT, Kind.PHOTO_WAITS, Kind.PHOTO_KEPT_BACK)
     return _turned(photo, new, kind)
 
 
-def _turned(photo: Photo, new: PhotoState, kind: Kind) -> LogEntry:
+def _turned(photo: Photo, new: PhotoState, kind: Kind, **data: bool) -> LogEntry:
     photo.state = new
     save_card(photo)
     themes = list(photo.themed_photos.values_list("tag_id", flat=True))
-    return LogEntry(kind, photo=photo.pk, themes=themes)
+    return LogEntry(kind, photo=photo.pk, themes=themes, **data)
 
 
 def _empty(photo: Photo) -> None:

@@ -20,6 +20,11 @@ class OwnCard(Pictured):
     essence: str
     state: str
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether somebody has yet to look at it before the room sees it."""
+        return self.state == PhotoState.WAITING
+
 
 @dataclass(frozen=True)
 class Mine:

@@ -45,6 +45,11 @@ class OwnPhoto(Pictured):
         return self.state == PhotoState.STARTED
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether those who run the room have yet to look at it."""
+        return self.state == PhotoState.WAITING
+
+    @property
     def is_hidden(self) -> bool:
         """Whether those who run the room have taken it off the wall."""
         return self.state == PhotoState.HIDDEN

@@ -73,6 +73,11 @@ class FullPhoto(Pictured):
         return self.state == PhotoState.SEALED
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether those who run the room have yet to look at it: nobody else but its owner sees it."""
+        return self.state == PhotoState.WAITING
+
+    @property
     def is_hidden(self) -> bool:
         """Whether those who run the room have taken it off the wall."""
         return self.state == PhotoState.HIDDEN
@@ -97,6 +102,12 @@ def seen(actor: Actor, workshop: WorkshopFacts, photo_id: int) -> FullPhoto | No
     return _full(photo)
 
 
+def full_photo(workshop_id: int, photo_id: int) -> FullPhoto | None:
+    """Return a photo in full, whoever may see it; None for one that was taken back."""
+    photo = _found(workshop_id, photo_id)
+    return _full(photo) if photo else None
+
+
 def visible(actor: Actor, stage: str, state: str, participant_id: int) -> bool:
     """Whether `actor` may see a photo in this state, of this owner, at this stage: for pages and for files."""
     if state == PhotoState.WITHDRAWN:
@@ -105,6 +116,8 @@ def visible(actor: Actor, stage: str, state: str, participant_id: int) -> bool:
         return actor.role in RUNNERS
     if actor.participant_id is not None and actor.participant_id == participant_id:
         return True
+    if state == PhotoState.WAITING:
+        return may(actor, Verb.CHECK_PICTURES, stage)
     if not may(actor, Verb.SEE_WALL, stage):
         return False
     return state == PhotoState.BROUGHT or (state == PhotoState.HIDDEN and actor.role in RUNNERS)

@@ -48,7 +48,9 @@ def _to_blur(visit: Visit, photo_id: int) -> FullPhoto:
 
 
 def _back(visit: Visit, photo: FullPhoto) -> str:
-    """Return where the person goes on: to the questions, or to the photo's page."""
+    """Return where the person goes on: to the questions, the pictures that wait, or the photo's page."""
     if photo.participant_id != visit.actor.participant_id:
+        if photo.is_waiting:
+            return reverse("check-pictures", args=[visit.workshop.shown_code])
         return reverse("photo", args=[visit.workshop.shown_code, photo.id])
     return step_url(visit, photo.id, "done") if photo.is_brought else first_url(visit, photo)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from places.enums import PhotoState, Verb
+from places.enums import PhotoState, Reporter, Verb
 from places.errors import Missing, Refusal
 from places.form_fields import sent_key
 from places.people.visit import Visit, member
@@ -84,7 +84,9 @@ def unhide(request: HttpRequest, visit: Visit, photo: int) -> HttpResponse:
     """Put a hidden photo back on the wall."""
     key = sent_key(request.POST)
     activity = visibility.show(actor=visit.actor, photo_id=photo, key=key)
-    return pages.done(request, visit, activity, url=_after(visit, photo), go=True)
+    from_queue = "queue" in request.POST
+    url = reverse("check-pictures", args=[visit.workshop.shown_code]) if from_queue else _after(visit, photo)
+    return pages.done(request, visit, activity, url=url, go=True)
 
 
 @require_POST
@@ -140,9 +142,10 @@ def _page(
         "older": older,
         "wall_open": wall_open,
         "is_own": is_own,
-        "tells_opened": not is_own and not photo.is_opened,
+        "tells_opened": not is_own and not photo.is_opened and not photo.is_waiting,
         "runs": runs,
-        "may_add": visit.may(Verb.ADD_THEME) and not photo.is_hidden,
+        "may_add": visit.may(Verb.ADD_THEME) and photo.state == PhotoState.BROUGHT,
+        "reasons": () if is_own or photo.state != PhotoState.BROUGHT else Reporter.choices,
         "may_take": photo.themes if is_own or runs else (),
     }
     channel = "wall" if wall_open else "room"

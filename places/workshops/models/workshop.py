@@ -46,6 +46,9 @@ class Workshop(models.Model):
     door_waits = models.BooleanField(
         default=False, help_text="Closed by the weighing; opens again by itself when the room moves on"
     )
+    pictures_wait = models.BooleanField(
+        default=False, help_text="New pictures wait until somebody who runs the room has looked"
+    )
     photos_each = models.PositiveSmallIntegerField(default=3)
     seed = models.PositiveIntegerField(
         default=1, help_text="For orders that are random per person and stay so"

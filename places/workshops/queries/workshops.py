@@ -22,7 +22,7 @@ class WorkshopFacts:
     `weighs` is what the room weighs now, `shown` the subjects whose result the room has seen; `door_waits`
     is true while joining is closed because of the weighing.
     `own_question` is empty while nobody has written one. `decision` is the number of the decision by which it is
-    kept, "" when it may be deleted.
+    kept, "" when it may be deleted. `pictures_wait`: new pictures wait until somebody has looked.
     """
 
     id: int
@@ -46,6 +46,7 @@ class WorkshopFacts:
     keep_until: datetime.date | None
     opened_at: datetime.datetime
     decision: str = ""
+    pictures_wait: bool = False
 
     @property
     def shown_code(self) -> str:
@@ -113,6 +114,7 @@ def facts(workshop: Workshop) -> WorkshopFacts:
         keep_until=workshop.keep_until,
         opened_at=workshop.opened_at,
         decision=decision_of(workshop),
+        pictures_wait=workshop.pictures_wait,
     )
 
 

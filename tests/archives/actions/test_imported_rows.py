@@ -24,6 +24,21 @@ def test_what_stayed_in_the_room_is_a_card_that_says_so(db: None) -> None:
     assert stored.pk("photos", None) is None
 
 
+def test_pictures_that_wait_go_on_waiting(db: None) -> None:
+    room = full_room(52)
+    photo = Photo.objects.filter(workshop=room.workshop, state="brought").order_by("pk")[0]
+    Photo.objects.filter(pk=photo.pk).update(state="waiting")
+    Workshop.objects.filter(pk=room.workshop.pk).update(pictures_wait=True)
+    document = workshop_json_of(archive_of(room.workshop.pk))
+    (waiting,) = [row for row in document["photos"] if row["state"] == "waiting"]
+    assert (waiting["kept"], waiting["essence"]) == (True, "")
+    stored = store_rows(document, {}, room.leader)
+    assert stored.workshop.pictures_wait is True
+    assert stored.row("photos", waiting["id"]).state == "waiting"
+    del document["workshop"]["pictures_wait"]  # of a version that did not know it
+    assert store_rows(document, {}, room.leader).workshop.pictures_wait is False
+
+
 def test_a_day_that_has_passed_does_not_erase_it_at_once(db: None) -> None:
     room = full_room(51)
 

@@ -106,7 +106,8 @@ def test_who_sees_what_when(role: Role) -> None:
         for state in PhotoState:
             open_wall = stage.reached(Stage.SHARE)
             looked_at = state in (PhotoState.REPORTED, PhotoState.SEALED)
-            moderates = looked_at and role in (Role.HOST, Role.LEADER)
+            unseen = looked_at or state == PhotoState.WAITING
+            moderates = unseen and role in (Role.HOST, Role.LEADER)
             expected = moderates or (open_wall and state in WHERE_OTHERS_LOOK[role])
             assert visible(Actor(1, role, participant_id=None), stage, state, 7) is expected, (stage, state)
             owner = Actor(1, role, participant_id=7)
