@@ -3,8 +3,10 @@
 import contextlib
 import os
 import socket
+import struct
 import sys
 from argparse import ArgumentParser
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryFile
 from urllib.parse import urlsplit
@@ -16,16 +18,44 @@ from placeness.variables import SettingsEnv, require_known, require_readable, un
 
 ALL_INTERFACES = ("0.0.0.0", "::", "")  # noqa: S104 - compared with, not bound to
 PORT = 8000
+NETWORKS = (
+    "wl",
+    "ap",
+    "en",
+    "eth",
+    "usb",
+)  # how interfaces of wireless and wired networks are called on Linux
+SIOCGIFADDR = 0x8915  # netdevice(7)
 
 
 def own_address() -> str:
-    """Return this computer's address in the local network (nothing is sent); 127.0.0.1 without a network."""
+    """Return this computer's address in the local network (nothing is sent); 127.0.0.1 without a network.
+
+    Without a way to the internet, as with a hotspot of its own: the address of its wireless or wired network (Linux).
+    """
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(("192.0.2.1", 9))
             return str(probe.getsockname()[0])
         except OSError:
-            return "127.0.0.1"
+            names = networks([name for _number, name in socket.if_nameindex()])
+            return next(filter(None, map(_address_of, names)), "127.0.0.1")
+
+
+def networks(names: list[str]) -> list[str]:
+    """Return those interfaces that phones may reach, the likeliest first: no loopback, no containers."""
+    return [name for prefix in NETWORKS for name in names if name.startswith(prefix)]
+
+
+def _address_of(interface: str) -> str:
+    """Return the IPv4 address of an interface; empty for none, and where the system does not tell it."""
+    try:
+        fcntl = import_module("fcntl")
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+            told = fcntl.ioctl(probe.fileno(), SIOCGIFADDR, struct.pack("256s", interface[:15].encode()))
+        return socket.inet_ntoa(told[20:24])
+    except (ImportError, OSError):
+        return ""
 
 
 def prepare(arguments: list[str]) -> None:

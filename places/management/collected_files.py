@@ -12,6 +12,8 @@ from django.contrib.staticfiles.finders import get_finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 
+from places.web.small_scripts import TOOL
+
 FINGERPRINT = "fingerprint"
 
 
@@ -42,7 +44,7 @@ def collect() -> bool:
 
 def fingerprint() -> str:
     """Return a hash of all files that would be collected, of their names, and of what collects them."""
-    collectors = f"{version('django')} {version('whitenoise')}"
+    collectors = f"{version('django')} {version('whitenoise')} {TOOL}"
     state = hashlib.blake2b(collectors.encode(), digest_size=16)
     patterns = apps.get_app_config("staticfiles").ignore_patterns
     for finder in get_finders():

@@ -1,9 +1,11 @@
-"""Static files: where they are served, under names that hold a hash of their content."""
+"""Static files: where they are served, small, under names that hold a hash of their content."""
 
 from typing import Any
 
 from django.core.files.storage import FileSystemStorage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+from places.web.small_scripts import SmallScripts
 
 
 class StaticFiles(CompressedManifestStaticFilesStorage):
@@ -25,7 +27,11 @@ class StaticFiles(CompressedManifestStaticFilesStorage):
             self._urls[name, force] = url
         return self._urls[name, force]
 
-    def post_process(self, *args: Any, **kwargs: Any) -> Any:
-        """Yield what Django and WhiteNoise do with each collected file, and forget the addresses of before."""
-        yield from super().post_process(*args, **kwargs)
+    def post_process(self, paths: dict[str, tuple[Any, str]], *args: Any, **kwargs: Any) -> Any:
+        """Yield what Django and WhiteNoise do with each collected file, and forget the addresses of before.
+
+        `paths` are storages and paths by name; scripts are collected without comments and spaces.
+        """
+        small = {name: (SmallScripts(storage), path) for name, (storage, path) in paths.items()}
+        yield from super().post_process(small, *args, **kwargs)
         self._urls.clear()

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from placeness.environment import own_address, prepare
+from placeness import environment
+from placeness.environment import networks, own_address, prepare
 
 NAMES = ("PLACENESS_DATA_DIR", "PLACENESS_PUBLIC_URL", "PLACENESS_ALLOWED_HOSTS")
 
@@ -81,6 +82,21 @@ def test_the_environment_wins_but_for_a_given_folder(tmp_path: Path) -> None:
 
 def test_an_own_address_is_an_address() -> None:
     assert socket.inet_aton(own_address())
+
+
+def test_without_the_internet_the_network_of_phones_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ["lo", "docker0", "eth0", "veth12", "wlp3s0", "br-1"]
+    assert networks(names) == ["wlp3s0", "eth0"]
+
+    class NoWayOut(socket.socket):
+        def connect(self, address: object) -> None:
+            raise OSError(101, "Network is unreachable")
+
+    monkeypatch.setattr(socket, "socket", NoWayOut)
+    monkeypatch.setattr(environment, "NETWORKS", ("lo",))
+    assert own_address() == "127.0.0.1"
+    monkeypatch.setattr(environment, "NETWORKS", ("nothing",))
+    assert own_address() == "127.0.0.1"
 
 
 def test_a_key_that_cannot_be_read_is_told_plainly(tmp_path: Path) -> None:
