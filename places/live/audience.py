@@ -13,7 +13,7 @@ RIGHTS = {"team", "host"}  # changes of a person that decide whether they may se
 
 @dataclass(frozen=True)
 class Audience:
-    """All pages on one channel, in one language, with one set of rights."""
+    """All pages on one channel, in one language, with one set of rights; of one `person`, where a channel is theirs."""
 
     workshop_id: int
     channel: str
@@ -21,6 +21,7 @@ class Audience:
     role: Role
     group_id: int | None = None
     team: int = 0
+    person: int | None = None
 
     @property
     def actor(self) -> Actor:

@@ -79,9 +79,9 @@ def authenticate(request: StreamRequest, heads: dict[str, Head | None] | None = 
     differs = request.channel.startswith(("board-", "ballot"))
     group_id = actor.group_id if differs else None  # only boards and tables' ballots differ between tables
     team = actor.team if request.channel == "combine" else 0  # only there its buttons are shown
-    audience = Audience(
-        number, request.channel, supported_language(request.language), actor.role, group_id, team
-    )
+    person = actor.participant_id if request.channel.startswith("photo-") else None  # their own photo
+    language = supported_language(request.language)
+    audience = Audience(number, request.channel, language, actor.role, group_id, team, person)
     return Subscriber(audience, session_key, actor.participant_id, Cursor(epoch, revision))
 
 

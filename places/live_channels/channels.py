@@ -18,6 +18,7 @@ from places.live.audience import Audience, Operation
 from places.mural import live as mural
 from places.people import live as room
 from places.photos import live as wall
+from places.photos.queries.echoes import is_own
 from places.rounds import live as rounds
 from places.rules import Actor, may
 from places.screen import live as screen
@@ -32,6 +33,7 @@ Renderer = Callable[[Any, Audience, WorkshopFacts], list[Operation]]
 RENDERERS: dict[str, tuple[tuple[Verb | None, Renderer], ...]] = {
     "room": (),
     "wall": ((Verb.SEE_WALL, wall.operations),),
+    "photo": ((Verb.SEE_WALL, wall.operations),),
     "themes": ((Verb.SEE_WALL, wall.theme_map_operations),),
     "board": ((None, functools.partial(boards.operations, beside=(consensus.agreed,))),),
     "combine": ((Verb.SEE_SHARED_BOARD, consensus.operations),),
@@ -44,6 +46,7 @@ RENDERERS: dict[str, tuple[tuple[Verb | None, Renderer], ...]] = {
     "desk": ((Verb.SEE_DESK, live.operations),),
     "screen": ((Verb.SEE_DESK, screen.operations),),
 }
+NUMBERED = ("board", "photo")  # "board-12"
 VERBS = {
     "wall": Verb.SEE_WALL,
     "themes": Verb.SEE_WALL,
@@ -65,6 +68,9 @@ def allowed(audience: Audience, stage: Stage) -> bool:
     if name == "board":
         board_id = whole_number(number)
         return board_id is not None and board.may_see(audience.actor, board_id, stage)
+    if name == "photo":  # the owner's own page of it: echoes.py
+        photo_id = whole_number(number)
+        return photo_id is not None and is_own(photo_id, audience.person)
     if name not in RENDERERS or number:
         return False
     return name not in VERBS or may(audience.actor, VERBS[name], stage)
@@ -73,7 +79,9 @@ def allowed(audience: Audience, stage: Stage) -> bool:
 def is_channel(channel: str) -> bool:
     """Whether there is a channel of this name."""
     name, _, number = channel.partition("-")
-    return name in RENDERERS and (whole_number(number) is not None if name == "board" else not number)
+    if name in NUMBERED:
+        return whole_number(number) is not None
+    return name in RENDERERS and not number
 
 
 def for_audience(activities: Sequence[Any], audience: Audience) -> list[Operation]:

@@ -21,7 +21,7 @@ from places.live.bus.drivers import open_driver
 from places.live.bus.receiver import Receiver
 from places.live.frames import Cursor
 from places.live.listener import Listener
-from places.live_channels import presence, rendering
+from places.live_channels import echoes, presence, rendering
 from places.live_channels.listeners import SessionStreams, WorkshopListeners, tick_seconds
 from places.live_channels.rendering import News
 from places.live_channels.watch import Watch
@@ -61,6 +61,7 @@ class Hub:
         listeners = self._listeners_of(listener.audience.workshop_id, here)
         listeners.add(listener, here)
         listeners.writers.pop(listener.audience, None)  # so that it is sent at the next delivery
+        listeners.heard.pop(listener.audience, None)
         self.sessions.add(listener)
         if since is None or since == listeners.cursor:
             return b""
@@ -83,6 +84,7 @@ class Hub:
         same_audience.discard(listener)
         if not same_audience:
             listeners.by_audience.pop(listener.audience, None)
+            listeners.heard.pop(listener.audience, None)
         if not listeners.by_audience:
             self.workshops.pop(listeners.workshop_id, None)
             listeners.signal.set()
@@ -157,6 +159,7 @@ class Hub:
             if news := await self._in_thread(rendering.refresh_all, listeners.workshop_id):
                 listeners.deliver(news, dict.fromkeys(listeners.by_audience, news.refresh))
         await presence.send([listeners], self._in_thread)
+        await echoes.send([listeners], self._in_thread)
 
     async def _send_news(self, listeners: WorkshopListeners) -> None:
         asked = set(listeners.by_audience)

@@ -1,7 +1,8 @@
 """The watch: once a second it looks for what no notification has told, and pings silent streams.
 
 The number of database statements does not grow with the workshops that are followed: one for the heads of their logs,
-one for who writes in their visions, and every ten seconds one for the sessions of leaders.
+one for who writes in their visions, one for owners who look at their own photos, and every ten seconds one for the
+sessions of leaders.
 """
 
 import asyncio
@@ -12,7 +13,7 @@ from typing import Any
 
 from places.enums import Role
 from places.live.frames import Cursor
-from places.live_channels import authentication, presence, rendering
+from places.live_channels import authentication, echoes, presence, rendering
 from places.live_channels.listeners import SessionStreams, WorkshopListeners
 from places.outages import Outage
 
@@ -71,6 +72,7 @@ class Watch:
             if self._workshops.get(number) is listeners:
                 self._compare(listeners, cursor, heads.get(number))
         await presence.send(list(self._workshops.values()), self._in_thread)
+        await echoes.send(list(self._workshops.values()), self._in_thread)
         if time.monotonic() - self._sessions_looked_at >= SESSION_LOOK_SECONDS:
             self._sessions_looked_at = time.monotonic()
             await self._end_signed_out()

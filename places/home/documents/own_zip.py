@@ -95,6 +95,7 @@ def _data(found: Things, first_name: str, ness: str) -> dict[str, Any]:
             for number, photo in enumerate(found.photos, start=1)
         ],
         "words_on_others_pictures": list(found.themes),
+        "speaks_to_me_too": [photo.reference for photo in found.echoes],
         "sentences": [sentence.text for sentence in found.sentences],
         "headline": found.headline,
         "missing": list(found.notes),
@@ -127,6 +128,7 @@ def _text(found: Things, first_name: str, ness: str) -> str:
     parts += [_about(number, photo) for number, photo in enumerate(found.photos, start=1)]
     for title, words in (
         (_("Words on others' pictures"), found.themes),
+        (_("Pictures of which I said: this speaks to me too"), [photo.reference for photo in found.echoes]),
         (_("Sentences in the vision"), [sentence.text for sentence in found.sentences]),
         (_("My headline"), [found.headline] if found.headline else []),
         (_("What I missed in the text"), found.notes),

@@ -6,7 +6,7 @@ from places.belonging.models.commitments import Commitment
 from places.belonging.models.reflections import Reflection
 from places.enums import PromiseState, Question
 from places.photos.models import ThemedPhoto
-from places.photos.queries.echoes import echoes_of
+from places.photos.queries.echoes import EchoedPhoto, echoes_of
 from places.photos.queries.own_photos import OwnPhoto, own_photos
 from places.rounds.models import Headline, MissingNote, Reaction
 from places.texts import key_of
@@ -50,7 +50,7 @@ class Things:
     answered: bool
     promises: tuple[OwnPromise, ...] = ()
     reflections: tuple[OwnReflection, ...] = ()
-    echoes: tuple[int, ...] = ()
+    echoes: tuple[EchoedPhoto, ...] = ()
 
     @property
     def brought(self) -> tuple[OwnPhoto, ...]:

@@ -148,7 +148,8 @@ def _page(
         "reasons": () if is_own or photo.state != PhotoState.BROUGHT else Reporter.choices,
         "may_take": photo.themes if is_own or runs else (),
     }
-    channel = "wall" if wall_open else "room"
+    seen_by_all = "wall" if wall_open else "room"
+    channel = f"photo-{photo.id}" if is_own and wall_open else seen_by_all
     return pages.page(
         request, visit, "places/photos/photo/page.html", channel=channel, status=status, **facts
     )

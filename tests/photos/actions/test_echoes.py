@@ -62,7 +62,8 @@ def test_others_take_nothing_back(room: Room, other_room: Room, photo: Photo) ->
 def test_it_goes_with_the_picture_and_with_the_giver(room: Room, photo: Photo) -> None:
     sam = room.actor(room.people[1])
     echoes.give(actor=sam, photo_id=photo.pk, named=True)
-    assert things(room.workshop.pk, room.people[1].pk).echoes == (photo.pk,)
+    (said,) = things(room.workshop.pk, room.people[1].pk).echoes
+    assert said.id == photo.pk
     visibility.withdraw(actor=room.actor(room.people[0]), photo_id=photo.pk)
     assert Echo.objects.count() == 0
     another = room.photo(room.people[2], "The match")

@@ -1,7 +1,19 @@
+"""What owners learn of echoes, and what givers find again."""
+
 from typing import Any
 
+from places.codes import show_code
 from places.models import Echo, Participant
-from places.photos.queries.echoes import Heard, OwnEcho, echoes_of, heard, own_echo
+from places.photos.queries.echoes import (
+    EchoedPhoto,
+    Heard,
+    OwnEcho,
+    echoes_of,
+    heard,
+    heard_of_own,
+    is_own,
+    own_echo,
+)
 from tests.builders.rooms import Room
 
 
@@ -20,7 +32,8 @@ def test_the_owner_learns_names_that_were_given_and_no_number(
         taken_out_at=room.workshop.opened_at
     )
     assert heard(photo.pk) == Heard((), somebody=False)
-    assert echoes_of(room.workshop.pk, room.people[1].pk) == (photo.pk,)
+    said = echoes_of(room.workshop.pk, room.people[1].pk)
+    assert said == (EchoedPhoto(photo.pk, show_code(photo.reference)),)
     assert echoes_of(other_room.workshop.pk, room.people[1].pk) == ()
 
 
@@ -30,3 +43,23 @@ def test_what_one_has_said_oneself(room: Room) -> None:
     Echo.objects.create(photo=photo, giver=room.people[2])
     told = [own_echo(photo.pk, person.pk) for person in room.people[1:4]]
     assert told == [OwnEcho(True, True), OwnEcho(True, False), OwnEcho(False, False)]
+
+
+def test_owners_learn_of_their_own_photos_only_in_one_query(
+    room: Room, other_room: Room, django_assert_num_queries: Any
+) -> None:
+    mira, sam = room.people[:2]
+    lake, match = room.photo(mira, "The lake"), room.photo(sam, "The match")
+    Echo.objects.create(photo=lake, giver=sam, named=True)
+    Echo.objects.create(photo=match, giver=mira)
+    asked = {(lake.pk, mira.pk), (match.pk, sam.pk), (lake.pk, sam.pk), (10**6, mira.pk)}
+    with django_assert_num_queries(1):
+        told = heard_of_own(asked)
+    silence = Heard((), somebody=False)
+    assert told == {
+        (lake.pk, mira.pk): Heard(("Sam",), somebody=False),
+        (match.pk, sam.pk): Heard((), somebody=True),
+        (lake.pk, sam.pk): silence,
+        (10**6, mira.pk): silence,
+    }
+    assert [is_own(lake.pk, person) for person in (mira.pk, sam.pk, None)] == [True, False, False]
