@@ -1,8 +1,8 @@
-"""Those who wait outside: a bus stop in rain, an empty playground."""
+"""Those who wait outside: a bus stop in rain, a drawing of an empty playground."""
 
 from painting.easel import Sheet
 from painting.houses import windows
-from painting.marks import blob, box, curve, line, oval, poly, pts, stem
+from painting.marks import box, curve, line, oval, poly, pts
 from painting.trees import pines
 
 
@@ -78,93 +78,64 @@ def _bus_stop_rain_near(sheet: Sheet) -> None:
 
 
 def playground(sheet: Sheet) -> None:
-    """An empty playground at dusk: two swings, a slide, long shadows."""
-    _playground_back(sheet)
+    """An empty playground, drawn with felt pens on white paper as on the page where people draw."""
+    sheet.wash((0, "#ffffff"), (1, "#f6f5f2"))
     _playground_far(sheet)
-    _playground_middle(sheet)
-    _playground_near(sheet)
+    _playground_swings(sheet)
+    _playground_slide(sheet)
 
 
-def _playground_back(sheet: Sheet) -> None:
-    sheet.wash((0, "#3b2f66"), (0.3, "#8a5a94"), (0.5, "#e88d86"), (0.6, "#ffc07c"), (1, "#6a4a52"))
-    sheet.cloud("#f5a78c", 4, 44, flat=4, cover=0.4, alpha=0.6)
-    sheet.cloud("#5a4080", 8, 40, flat=6, cover=0.35, alpha=0.55)
-    sheet.glow(20, 45, 46, "#ffd58c", 0.85, down=24)
-    sheet.fill(oval(20, 42.6, 3.2), "#fff0c4", dry=0)
-    for left, wide, high in ((-2, 13, 17), (12, 10, 10), (66, 15, 20), (82, 12, 26), (95, 9, 18)):
-        sheet.fill(box(left, 49 - high, left + wide, 49), "#5a4270", to="#6f4a6a", dry=0.4)
-        windows(
-            sheet,
-            left + 1.4,
-            51 - high,
-            int((wide - 1.5) / 2.6),
-            int((high - 2) / 4),
-            (1.2, 1.9),
-            (2.6, 4),
-            lit=0.3,
-            glass="#46356a",
-        )
+def _pen(sheet: Sheet, colour: str, width: float, *strokes: str) -> None:
+    """Draw strokes by a hand that is not quite steady."""
+    shaken = [
+        [(x + sheet.random.uniform(-0.5, 0.5), y + sheet.random.uniform(-0.5, 0.5)) for x, y in pts(stroke)]
+        for stroke in strokes
+    ]
+    sheet.fill([line(curve(points), width) for points in shaken], colour, dry=0)
 
 
 def _playground_far(sheet: Sheet) -> None:
-    sheet.fill(pines(sheet.random, 50, 2, 7, gap=2.4, rise=0.6), "#4a3560", dry=0.3)
-    sheet.fill(box(-1, 48.6, 101, 76), "#a87468", to="#3f2f44", dry=0.55)
-    shadows = [
-        line([(30, 62), (46, 75)], 0.9),
-        line([(38, 54), (72, 68)], 0.7),
-        line([(64, 54), (98, 68)], 0.7),
-        line([(58, 62), (78, 76)], 0.9),
-        poly(*pts("76,66 84,64 104,72 104,78 92,78")),
-    ]
-    sheet.fill(shadows, "#2a1c38", alpha=0.5, soft=0.5, dry=0)
-    sheet.fill(
-        [
-            line([(33, 27), (61, 27)], 1.1),
-            line([(33, 27), (29, 62)], 1.0),
-            line([(33, 27), (38, 54)], 0.8),
-            line([(61, 27), (57.6, 62)], 1.0),
-            line([(61, 27), (65, 54)], 0.8),
-        ],
-        "#2b2040",
-        dry=0,
+    sun = tuple(oval(17, 13, 6).points)
+    sheet.fill([line([*sun, sun[0]], 1.1)], "#e2b13c", dry=0)
+    _pen(
+        sheet, "#e2b13c", 1.0, "17,4 17,1", "26,13 30,13", "23,7 26,4", "23,19 26,22", "8,13 4,13", "10,7 8,4"
     )
+    _pen(sheet, "#1e6fa8", 1.0, "36,9 40,6 45,8 50,5 55,9", "62,14 67,11 72,14 77,11 82,14")
+    houses = ("66,50 66,24 80,24 80,50", "80,50 80,18 94,18 94,50", "3,50 3,30 15,30 15,50")
+    _pen(sheet, "#5a4270", 1.2, *houses)
+    panes = [f"{x},{y} {x + 2.4},{y} {x + 2.4},{y + 3} {x},{y + 3} {x},{y}" for x, y in _PANES]
+    _pen(sheet, "#5a4270", 0.6, *panes)
+    _pen(sheet, "#2e7d4f", 1.4, "0,51 20,50 45,51 70,50 100,51")
+    grass = [f"{x},{y} {x + 1},{y - 3} {x + 2},{y}" for x, y in _TUFTS]
+    _pen(sheet, "#2e7d4f", 0.8, *grass)
 
 
-def _playground_middle(sheet: Sheet) -> None:
-    for top, seat, lift in ((39.4, 38.4, 51.4), (51, 54.4, 50.4)):
-        sheet.fill(
-            [
-                line([(top, 27), (seat - 1.8, lift)], 0.22),
-                line([(top + 3.4, 27), (seat + 2.6, lift - 0.4)], 0.22),
-            ],
-            "#241a36",
-            dry=0,
-        )
-        sheet.fill(line([(seat - 2.2, lift), (seat + 3, lift - 0.4)], 0.9), "#c63f2d", dry=0)
-    sheet.fill(
-        [
-            line([(76, 65), (77, 33)], 1),
-            line([(82.6, 64), (83, 33)], 1),
-            *(line([(76.3, y), (82.8, y)], 0.5) for y in (38, 43, 48, 53, 58)),
-        ],
-        "#2b2040",
-        dry=0,
-    )
+_PANES = [
+    (68.5, 28),
+    (74, 28),
+    (68.5, 36),
+    (74, 36),
+    (83, 23),
+    (88.5, 23),
+    (83, 31),
+    (88.5, 31),
+    (6, 34),
+    (10, 40),
+]
+_TUFTS = [(5, 70), (12, 64), (24, 71), (47, 68), (55, 72), (70, 70), (92, 72), (88, 58), (20, 58)]
 
 
-def _playground_near(sheet: Sheet) -> None:
-    sheet.fill(poly(*pts("75,33.6 80,26.6 85,33.6")), "#b5401a", dry=0.3)
-    slide = [*curve(pts("83,37 89,45 94,58 101,63")), *curve(pts("101,66 92.6,62 87,50 83,41"))]
-    sheet.fill(poly(*slide), "#e2b13c", to="#a8722c", dry=0.3)
-    sheet.fill(blob(*pts("4,66 10,62 22,62 27,66 21,70 9,70")), "#d9a57c", to="#a8775c", dry=0.4)
-    sheet.fill(
-        line([*curve(pts("4,66 10,62 22,62 27,66 21,70 9,70"), closed=True), (4, 66)], 0.9), "#4a3040", dry=0
-    )
-    sheet.fill([poly(*pts("14,65 18,65 17.4,68.4 14.6,68.4"))], "#1e6f86", dry=0.2)
-    sheet.fill(line(curve(pts("14,65 16,62.6 18,65")), 0.3), "#1e6f86", dry=0)
-    tufts = [
-        stem([(x, y), (x + 0.3, y - 1), (x + sheet.random.uniform(-0.8, 0.8), y - 2.2)], 0.35, 0.08)
-        for x, y in ((sheet.random.uniform(0, 100), sheet.random.uniform(70, 76)) for _ in range(170))
-    ]
-    sheet.fill(tufts, "#33243f", dry=0)
-    sheet.glow(22, 52, 50, "#ffb070", 0.3, down=16)
+def _playground_swings(sheet: Sheet) -> None:
+    _pen(sheet, "#1f1a24", 1.5, "30,27 61,26", "31,27 26,62", "32,27 38,58", "60,26 55,62", "60,26 67,58")
+    _pen(sheet, "#1f1a24", 0.7, "38,27 37,48", "43,27 43,48", "50,27 51,47", "55,26 56,47")
+    _pen(sheet, "#c63f2d", 1.8, "36,48.5 44,48.5", "50,47.5 57,47.5")
+
+
+def _playground_slide(sheet: Sheet) -> None:
+    _pen(sheet, "#1f1a24", 1.3, "74,66 75,38", "80,66 81,38", "74,44 80,44", "74,51 80,51", "74,58 80,58")
+    slide = ("81,38 86,44 90,56 98,64", "82,43 86,49 88,60 97,68", "98,64 97,68")
+    _pen(sheet, "#e2b13c", 1.8, *slide)
+    _pen(sheet, "#c63f2d", 1.4, "72,38 78,30 84,38 72,38")
+    sand = tuple(oval(15, 67, 11, 3.6).points)
+    sheet.fill([line([*sand, sand[0]], 1.2)], "#b5803c", dry=0)
+    _pen(sheet, "#1e6fa8", 1.2, "12,64 13,68 17,68 18,64 12,64", "12,64 15,60 18,64")

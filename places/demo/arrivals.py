@@ -10,6 +10,7 @@ from typing import Self
 from places.demo import pictures
 from places.demo.texts import DemoPhoto
 from places.imaging import Ingested, ingest
+from places.imaging.areas import Area
 from places.imaging.pool import Pool
 
 
@@ -29,7 +30,7 @@ class Arrivals:
         # One thread more than there are children: it writes a camera's file while they work on others.
         self._threads = ThreadPoolExecutor((children or 1) + 1, thread_name_prefix="demo")
         self._coming: dict[str, Future[Ingested]] = {
-            photo.key: self._threads.submit(self._take_in, photo.scene, longest)
+            photo.key: self._threads.submit(self._take_in, photo.scene, photo.covered, longest)
             for photo in chosen
             if photo.scene
         }
@@ -50,10 +51,10 @@ class Arrivals:
         coming = self._coming.get(key)
         return coming.result() if coming else None
 
-    def _take_in(self, scene: str, longest: int | None) -> Ingested:
-        """Write a picture as a phone's camera stores it (turned, with a position), and make it clean."""
+    def _take_in(self, scene: str, covered: Sequence[Area], longest: int | None) -> Ingested:
+        """Write a picture as a phone's camera stores it (turned, with a position), and make it clean, areas hidden."""
         folder = Path(self._folder.name)
         source, clean = folder / scene, folder / f"{scene}-clean"
         source.write_bytes(pictures.snapshot(scene, longest=longest))
         clean.mkdir()
-        return ingest(source, clean, self._pool)
+        return ingest(source, clean, self._pool, areas=covered)

@@ -56,7 +56,8 @@ def _bring_one(owner: Actor, photo: DemoPhoto, stored: tuple[str, Ingested] | No
         key, picture = stored
         size = {"width": picture.width, "height": picture.height}
         look = {"colour": picture.colour, "placeholder": picture.placeholder, "sha256": picture.sha256}
-        activity = bringing.start(actor=owner, upload_key=upload_key, key=key, **size, **look)
+        hidden = bool(photo.covered)
+        activity = bringing.start(actor=owner, upload_key=upload_key, key=key, blurred=hidden, **size, **look)
     photo_id = int(activity.data["photo"])
     fields = {name: photo.lenses[lens] for lens, name in LENS_FIELDS.items()}
     fields |= {"essence": photo.essence, "belonging": photo.belonging, "see": photo.see if stored else ""}

@@ -16,8 +16,10 @@ from places.demo.arrivals import Arrivals
 from places.demo.cards import cards_at
 from places.desk.actions import workshops
 from places.enums import PulseMoment, Stage
+from places.people.actions import helping
 from places.people.actions import joining as people
 from places.people.queries.people import groups
+from places.photos.actions import echoes
 from places.rules import Actor, Role
 from places.vision.actions import drafts, evidence, sentences
 from places.vision.queries import vision
@@ -104,7 +106,7 @@ def _open(language: str, leader_id: int) -> Actor:
 
 
 def _join(leading: Actor, language: str) -> tuple[Actor, ...]:
-    """All 24 join by their tables; a second Anna takes a sign."""
+    """All 24 come in by their tables; a second Anna takes a sign, and who has no phone comes with a neighbour."""
     tables = {group.number: group.id for group in groups(leading.workshop_id)}
     newcomer = Actor(leading.workshop_id, Role.NEWCOMER)
     here: list[Actor] = []
@@ -113,7 +115,10 @@ def _join(leading: Actor, language: str) -> tuple[Actor, ...]:
         symbol = "bird" if person.first_name in names else ""
         names.add(person.first_name)
         joining = people.Joining(person.first_name, person.table, symbol, language)
-        activity = people.join(actor=newcomer, joining=joining)
+        if person.typist is None:
+            activity = people.join(actor=newcomer, joining=joining)
+        else:
+            activity = helping.bring_along(actor=here[person.typist], joining=joining, agreed=True)
         table = tables[person.table]
         here.append(Actor(leading.workshop_id, Role.PARTICIPANT, activity.participant_id, table))
     return tuple(here)
@@ -121,6 +126,13 @@ def _join(leading: Actor, language: str) -> tuple[Actor, ...]:
 
 def _only_move(room: Room, stage: Stage) -> None:
     workshops.move_stage(actor=room.leading, stage=stage)
+
+
+def _share(room: Room, stage: Stage) -> None:
+    """Show the pictures; some people tell an owner what a picture says to them, too."""
+    _only_move(room, stage)
+    for echo in texts.echoes():
+        echoes.give(actor=room.people[echo.by], photo_id=room.photos[echo.photo], named=echo.named)
 
 
 def _cluster(room: Room, stage: Stage) -> None:
@@ -170,6 +182,7 @@ def _close(room: Room, stage: Stage) -> None:
 
 
 _STEPS = {
+    Stage.SHARE: _share,
     Stage.CLUSTER: _cluster,
     Stage.COMBINE: _combine,
     Stage.WEIGH: _weigh,

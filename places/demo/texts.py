@@ -11,18 +11,22 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from places.imaging.areas import Area
+
 LANGUAGES = ("en", "sv")
 TABLES = (1, 2, 3, 4)
+SEATS = 6  # at each table
 LENSES = ("unique", "belonging", "energy")
 WORDS = Path(__file__).parent / "words"
 
 
 @dataclass(frozen=True)
 class DemoPerson:
-    """One participant: the first name and the number of the table (1-4)."""
+    """One participant: first name, number of the table (1-4), and the place in `people()` of who types for them."""
 
     first_name: str
     table: int
+    typist: int | None = None
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,7 @@ class DemoPhoto:
 
     `key` names it in the piles; `scene` is what `scenes.draw` takes, or None for a words-only card; `by` is the
     position of its owner in `people()`; `lenses` holds the owner's own view, 0-2 for each name in `LENSES`;
-    `subject` is a key of `weights()`.
+    `subject` is a key of `weights()`; `covered` are the areas of the picture that its owner hid for good.
     """
 
     key: str
@@ -45,6 +49,16 @@ class DemoPhoto:
     lenses: dict[str, int]
     audience: str
     people: str
+    covered: tuple[Area, ...] = ()
+
+
+@dataclass(frozen=True)
+class DemoEcho:
+    """What the person at a place in `people()` says to the owner of a photo (a key of `DemoPhoto`) alone."""
+
+    by: int
+    photo: str
+    named: bool
 
 
 @dataclass(frozen=True)
@@ -92,7 +106,15 @@ def people(language: str) -> tuple[DemoPerson, ...]:
     """The 24 participants, table by table; the names are the same in both languages."""
     _words(language)
     seats = _read("casting")["people"]
-    return tuple(DemoPerson(name, table) for table, names in enumerate(seats, start=1) for name in names)
+    typists = {
+        _place(row["table"], row["seat"]): _place(row["table"], row["typist"])
+        for row in _read("casting")["without_phone"]
+    }
+    return tuple(
+        DemoPerson(name, table, typists.get(_place(table, seat)))
+        for table, names in enumerate(seats, start=1)
+        for seat, name in enumerate(names, start=1)
+    )
 
 
 def photos(language: str) -> tuple[DemoPhoto, ...]:
@@ -105,6 +127,12 @@ def written(language: str) -> tuple[DemoSentence, ...]:
     """What people write into the vision beside the first draft: from the town's own facts, and one that is not."""
     rows = _words(language)["written"]
     return tuple(DemoSentence(row["section"], row["text"], tuple(row["photos"])) for row in rows)
+
+
+def echoes() -> tuple[DemoEcho, ...]:
+    """What people say of others' pictures to their owners alone, from *share* on."""
+    rows = _read("casting")["echoes"]
+    return tuple(DemoEcho(_place(*row["by"]), row["photo"], row["named"]) for row in rows)
 
 
 def promises(language: str) -> tuple[DemoPromise, ...]:
@@ -131,11 +159,10 @@ def weights() -> dict[str, dict[str, int]]:
 
 
 def _photo(key: str, facts: dict[str, Any], words: dict[str, Any]) -> DemoPhoto:
-    table, seat = facts["by"]
     return DemoPhoto(
         key=key,
         scene=key if facts.get("picture", True) else None,
-        by=(table - 1) * 6 + seat - 1,
+        by=_place(*facts["by"]),
         subject=facts["subject"],
         essence=words["essence"],
         belonging=words["belonging"],
@@ -144,7 +171,13 @@ def _photo(key: str, facts: dict[str, Any], words: dict[str, Any]) -> DemoPhoto:
         lenses=dict(zip(LENSES, facts["lenses"], strict=True)),
         audience=facts["audience"],
         people=facts["people"],
+        covered=tuple(Area(*area) for area in facts.get("covered", ())),
     )
+
+
+def _place(table: int, seat: int) -> int:
+    """Return the place in `people()` of a seat (1-6) at a table (1-4)."""
+    return (table - 1) * SEATS + seat - 1
 
 
 def _words(language: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from places.models import (
     Activity,
     Ballot,
     Cluster,
+    Echo,
     Participant,
     Photo,
     Sentence,
@@ -49,6 +50,16 @@ def test_the_whole_demo() -> None:
         4,
     )
     assert Participant.objects.filter(workshop=workshop).count() == 24
+    majken = Participant.objects.select_related("helper").get(workshop=workshop, helper__isnull=False)
+    assert (majken.first_name, majken.helper.first_name, majken.helper_acts) == ("Majken", "Gunnar", True)
+    assert {photo.essence[:16] for photo in majken.photos.all()} == {"I have collected", "Here people sing"}
+    covered = Photo.objects.get(workshop=workshop, blurred_at__isnull=False)
+    assert covered.see.startswith("An evening football pitch")
+    told = Echo.objects.filter(photo__workshop=workshop).order_by("pk")
+    assert list(told.values_list("photo__participant__first_name", "giver__first_name", "named")) == [
+        ("Anna", "Sven", True),
+        ("Anna", "Ibrahim", False),
+    ]
     shown = Photo.objects.shown().filter(workshop=workshop)
     assert (shown.count(), shown.exclude(key="").count()) == (38, 36)
     assert all(photo.essence and photo.themed_photos.exists() for photo in shown)

@@ -19,6 +19,27 @@ def test_four_tables_of_six_with_two_annas(language):
 
 
 @BOTH
+def test_one_person_is_here_without_a_phone_and_a_neighbour_types(language):
+    people = texts.people(language)
+    (told,) = [person for person in people if person.typist is not None]
+    assert (told.first_name, people[told.typist].first_name) == ("Majken", "Gunnar")
+    assert people[told.typist].table == told.table
+
+
+@BOTH
+def test_one_picture_has_a_covered_area_and_one_is_a_drawing(language):
+    photos = {photo.key: photo for photo in texts.photos(language)}
+    assert [key for key, photo in photos.items() if photo.covered] == ["football"]
+    assert photos["playground"].see.startswith({"en": "A drawing", "sv": "En teckning"}[language])
+
+
+def test_echoes_are_of_others_pictures_with_a_name_and_without():
+    photos = {photo.key: photo for photo in texts.photos("en")}
+    assert sorted(echo.named for echo in texts.echoes()) == [False, True]
+    assert all(photos[echo.photo].by != echo.by for echo in texts.echoes())
+
+
+@BOTH
 def test_thirty_six_pictures_and_two_cards_of_words(language):
     photos = texts.photos(language)
     assert sum(photo.scene is not None for photo in photos) == 36
