@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import segno
 from django.conf import settings
@@ -151,6 +152,11 @@ def tell_demo(stage: str, language: str, progress: DemoProgress, pictures: Any =
     code = show_code(workshop.code)
     join = settings.PUBLIC_URL + reverse("join", args=[code])
     return DemoLinks(code, join, settings.PUBLIC_URL + reverse("qr-door", args=[workshop.token]))
+
+
+def is_only_here(address: str) -> bool:
+    """Whether an address leads no other computer to this one."""
+    return (urlsplit(address).hostname or "localhost") in ("localhost", "127.0.0.1", "::1")
 
 
 def terminal_code(address: str) -> str:

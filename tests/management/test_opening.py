@@ -149,6 +149,12 @@ def test_a_new_database_is_known(
     assert not opening.has_no_database()
 
 
+def test_an_address_of_this_computer_alone_is_known() -> None:
+    here = ("http://localhost:8000/", "http://127.0.0.1:8000/", "http://[::1]:8000/", "")
+    elsewhere = ("http://10.42.0.1:8000/", "https://placeness.example.org/")
+    assert [opening.is_only_here(address) for address in here + elsewhere] == [True] * 4 + [False] * 2
+
+
 @pytest.mark.parametrize("address", ["http://localhost:8000/q/abc/", "x" * 200])
 def test_a_code_of_letters_is_the_same_code(address: str) -> None:
     segno = pytest.importorskip("segno")

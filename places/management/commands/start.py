@@ -183,6 +183,8 @@ class Command(BaseCommand):
             for_people, code = _("For people in the room"), _("code")
             say(f"\n{for_people}  {demo.join}   {code} {demo.code}")
             say(opening.terminal_code(demo.table))
+        elif ServerRole.WEB in this_process.roles:
+            self._print_code_for_phones()
         if ServerRole.WEB in this_process.roles:
             for_leader = _("For the leader, once")
             say(f"\n{for_leader}  {opening.leader_link()}")
@@ -190,6 +192,13 @@ class Command(BaseCommand):
             say(_("To let phones in this network join, start with --host 0.0.0.0"))
         say(_("Stop with Ctrl-C. Everything is kept.") + "\n")
         self.stdout.flush()
+
+    def _print_code_for_phones(self) -> None:
+        """Print the address as a QR code, where somebody looks at a terminal and phones can reach it."""
+        address = f"{settings.PUBLIC_URL}/"
+        if self.stdout.isatty() and not opening.is_only_here(address):
+            self.stdout.write("\n" + _("For phones: point the camera at this."))
+            self.stdout.write(opening.terminal_code(address))
 
     def _serve(self, host: str, port: int, folder: FolderLock, cpu: int | None) -> None:
         has_started = Serving(import_string(settings.ASGI_APPLICATION), host, port, cpu).run()
