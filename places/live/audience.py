@@ -13,7 +13,7 @@ RIGHTS = {"team", "host"}  # changes of a person that decide whether they may se
 
 @dataclass(frozen=True)
 class Audience:
-    """All pages on one channel, in one language, with one set of rights; of one `person`, where a channel is theirs."""
+    """All pages on one channel, in one language, with one set of rights; `person`: of a channel of their own."""
 
     workshop_id: int
     channel: str

@@ -11,7 +11,7 @@ from places.belonging.forms import CommitmentForm
 from places.belonging.queries.commitments import own_commitments, shared_promises
 from places.database import clock
 from places.enums import PromiseState, Verb
-from places.errors import Missing
+from places.errors import Missing, Unclear
 from places.form_fields import sent_key
 from places.people.queries.return_codes import own_code
 from places.people.visit import Visit, member
@@ -49,6 +49,9 @@ def make(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Keep a promise."""
     form = CommitmentForm(request.POST)
     if not form.is_valid():
+        if pages.wants_json(request):
+            field, wrong = next(iter(form.errors.items()))
+            raise Unclear(wrong[0], field=field)
         return _page(request, visit, form)
     sent = form.cleaned_data
     activity = acts.commit(actor=visit.actor, text=sent["text"], is_shared=sent["is_shared"], key=sent["key"])
