@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from places import incoming
 from places.codes import show_code
@@ -154,9 +155,11 @@ def tell_demo(stage: str, language: str, progress: DemoProgress, pictures: Any =
     return DemoLinks(code, join, settings.PUBLIC_URL + reverse("qr-door", args=[workshop.token]))
 
 
-def is_only_here(address: str) -> bool:
-    """Whether an address leads no other computer to this one."""
-    return (urlsplit(address).hostname or "localhost") in ("localhost", "127.0.0.1", "::1")
+def code_for_phones(address: str) -> str:
+    """Return a sentence and a QR code of the address, for a terminal; empty where no phone reaches it."""
+    if (urlsplit(address).hostname or "localhost") in ("localhost", "127.0.0.1", "::1"):
+        return ""
+    return "\n".join(["", _("For phones: point the camera at this."), terminal_code(address)])
 
 
 def terminal_code(address: str) -> str:

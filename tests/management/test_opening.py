@@ -149,10 +149,13 @@ def test_a_new_database_is_known(
     assert not opening.has_no_database()
 
 
-def test_an_address_of_this_computer_alone_is_known() -> None:
-    here = ("http://localhost:8000/", "http://127.0.0.1:8000/", "http://[::1]:8000/", "")
-    elsewhere = ("http://10.42.0.1:8000/", "https://placeness.example.org/")
-    assert [opening.is_only_here(address) for address in here + elsewhere] == [True] * 4 + [False] * 2
+def test_phones_get_a_code_of_an_address_that_they_reach() -> None:
+    for address in ("http://localhost:8000/", "http://127.0.0.1:8000/", "http://[::1]:8000/", ""):
+        assert opening.code_for_phones(address) == ""
+    for address in ("http://10.42.0.1:8000/", "https://placeness.example.org/"):
+        _empty, sentence, *code = opening.code_for_phones(address).split("\n")
+        assert sentence == "For phones: point the camera at this."
+        assert "\n".join(code) == opening.terminal_code(address)
 
 
 @pytest.mark.parametrize("address", ["http://localhost:8000/q/abc/", "x" * 200])

@@ -181,24 +181,15 @@ class Command(BaseCommand):
             progress = DemoProgress(self.stdout)
             demo = opening.tell_demo(options["stage"], options["language"], progress, pictures)
             for_people, code = _("For people in the room"), _("code")
-            say(f"\n{for_people}  {demo.join}   {code} {demo.code}")
-            say(opening.terminal_code(demo.table))
-        elif ServerRole.WEB in this_process.roles:
-            self._print_code_for_phones()
+            say(f"\n{for_people}  {demo.join}   {code} {demo.code}\n{opening.terminal_code(demo.table)}")
+        elif ServerRole.WEB in this_process.roles and self.stdout.isatty():
+            say(opening.code_for_phones(f"{settings.PUBLIC_URL}/"))
         if ServerRole.WEB in this_process.roles:
-            for_leader = _("For the leader, once")
-            say(f"\n{for_leader}  {opening.leader_link()}")
+            say("\n" + _("For the leader, once") + f"  {opening.leader_link()}")
         if this_process.has_all_roles and options["host"] == "127.0.0.1":
             say(_("To let phones in this network join, start with --host 0.0.0.0"))
         say(_("Stop with Ctrl-C. Everything is kept.") + "\n")
         self.stdout.flush()
-
-    def _print_code_for_phones(self) -> None:
-        """Print the address as a QR code, where somebody looks at a terminal and phones can reach it."""
-        address = f"{settings.PUBLIC_URL}/"
-        if self.stdout.isatty() and not opening.is_only_here(address):
-            self.stdout.write("\n" + _("For phones: point the camera at this."))
-            self.stdout.write(opening.terminal_code(address))
 
     def _serve(self, host: str, port: int, folder: FolderLock, cpu: int | None) -> None:
         has_started = Serving(import_string(settings.ASGI_APPLICATION), host, port, cpu).run()

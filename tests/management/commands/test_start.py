@@ -1,7 +1,6 @@
 """`manage.py start`, as people start it: one real process, begun twice on the same folder."""
 
 import http.client
-import io
 import os
 import re
 import signal
@@ -20,7 +19,6 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from places.folder_lock import FolderLock
-from places.management.commands.start import Command
 from places.server_process import this_process
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -261,26 +259,3 @@ def test_a_second_server_on_the_same_folder_is_refused(
     finally:
         running.release()
         signal.signal(signal.SIGTERM, handler)
-
-
-class Terminal(io.StringIO):
-    """An output at which somebody looks."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-@pytest.mark.parametrize(
-    ("address", "kind", "has_code"),
-    [
-        ("http://10.42.0.1:8000", Terminal, True),
-        ("http://10.42.0.1:8000", io.StringIO, False),
-        ("http://localhost:8000", Terminal, False),
-    ],
-)
-def test_a_code_for_phones_is_printed_where_it_helps(
-    settings: Any, address: str, kind: type[io.StringIO], has_code: bool
-) -> None:
-    settings.PUBLIC_URL, printed = address, kind()
-    Command(stdout=printed)._print_code_for_phones()
-    assert ("▀" in printed.getvalue(), "For phones" in printed.getvalue()) == (has_code, has_code)
