@@ -70,11 +70,11 @@ def _opened(workshop: WorkshopFacts) -> list[str]:
         pictures[opened] += 1
     quiet = len(owners[False])
     what = {
-        HowMany.FEW: _("a few pictures"),
-        HowMany.MOST: _("most of the pictures"),
+        HowMany.FEW: _("A few pictures"),
+        HowMany.MOST: _("Most of the pictures"),
         HowMany.NUMBER: ngettext("%(n)d picture", "%(n)d pictures", pictures[False]) % {"n": pictures[False]},
     }.get(how_many(quiet, len(owners[False] | owners[True])))
-    return [_("Nobody has opened %(what)s yet.") % {"what": what}] if what else []
+    return [_("%(what)s have been opened by nobody yet.") % {"what": what}] if what else []
 
 
 def _sorted(workshop: WorkshopFacts) -> list[str]:

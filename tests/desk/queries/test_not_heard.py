@@ -74,7 +74,7 @@ def test_pictures_that_nobody_opened_can_come_first_on_the_big_screen(room: Room
         room.photo(person, opened=True)
     room.photo(room.people[0], opened=True)
     found = told(room.at(Stage.SHARE))
-    assert found == NotHeard(("Nobody has opened most of the pictures yet.",), shows_unopened=True)
+    assert found == NotHeard(("Most of the pictures have been opened by nobody yet.",), shows_unopened=True)
     set_screen(actor=room.leading, names=True, least_heard=True)
     assert told(room).shows_unopened is False
 
