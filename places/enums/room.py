@@ -28,10 +28,11 @@ class Stage(models.TextChoices):
 
 
 class Scene(models.TextChoices):
-    """What the big screen shows: what belongs to the stage, or the mural."""
+    """What the big screen shows: what belongs to the stage, the mural, or the pulse."""
 
     STAGE = "stage", _("What the room does now")
     MURAL = "mural", _("The mural")
+    PULSE = "pulse", _("How is it to be here?")
 
 
 class Role(models.TextChoices):

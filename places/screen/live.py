@@ -8,6 +8,8 @@ from places.boards.acts import board_act
 from places.database import clock
 from places.enums import Kind, Stage
 from places.live.audience import Audience, Operation
+from places.people.queries.people import brought
+from places.screen.queries.pulse import open_round
 from places.weighing.live import COUNTED
 from places.weighing.queries.turnout import turnout
 from places.workshops.queries.scenes import position_now
@@ -26,9 +28,6 @@ _UNSEEN = {
     Kind.LINK_MADE,
     Kind.LINK_REVOKED,
     Kind.MODEL_ASKED,
-    Kind.PULSE_OPENED,
-    Kind.PULSE_CLOSED,
-    Kind.PULSE_ANSWERED,
     Kind.REFLECTED,
     Kind.COMMITMENT_FOLLOWED,
     Kind.CODE_CHANGED,  # every page is fetched again then
@@ -36,12 +35,15 @@ _UNSEEN = {
 
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
-    """Return where the slides are after they were turned, the new count after a vote, and else a refresh.
+    """Return where the slides are after they were turned, the new count after a vote or an answer, and else a refresh.
 
     A refresh never says more than a fresh page: what the room may not see yet is in neither.
     """
     if activity.kind == Kind.SCENE_TURNED:
-        return [_position(workshop)]
+        is_another_scene = activity.data.get("alone") or activity.data.get("returns")
+        return [{"op": "refresh"}] if is_another_scene else [_position(workshop)]
+    if activity.kind == Kind.PULSE_ANSWERED:
+        return _answered(workshop)
     if activity.kind in COUNTED and workshop.stage == Stage.WEIGH and not workshop.revealed:
         return [_count(workshop)]
     is_unseen = activity.kind in _UNSEEN | {Kind.VOTED} or not board_act(activity.kind).on_screen
@@ -58,3 +60,12 @@ def _count(workshop: WorkshopFacts) -> Operation:
     facts = {"turnout": turnout(workshop.id, workshop.weighs)}
     html = render_to_string("places/screen/_voted.html", facts).strip()
     return {"op": "put", "id": "scene-voted", "target": "", "html": html}
+
+
+def _answered(workshop: WorkshopFacts) -> list[Operation]:
+    found = open_round(workshop.id)
+    if found is None:
+        return []
+    facts = {"round": found, "people": brought(workshop.id).people}
+    html = render_to_string("places/screen/_pulse_count.html", facts).strip()
+    return [{"op": "put", "id": "scene-pulse", "target": "", "html": html}]

@@ -4,12 +4,23 @@
  * they turn since when (data-since), whether they are held (data-held), and what its clock said (data-now). So all big
  * screens of a room show the same, also one that was opened just now or whose own clock is wrong.
  * What changes on a page does not interrupt the slide that is shown: it stays until its time is over.
- * [data-lights="1 2"] on a slide: of [data-spot] elements around it these are seen, the last one new. [data-piece] elements glide to
- * where they belong now. Without motion, for those who ask for that, slides change at once and nothing glides.
+ * [data-lights="1 2"] on a slide: of [data-spot] elements around it these are seen, the last one new.
+ *
+ * [data-piece] elements are pictures of a drawing, each in a foreignObject at the place that the server gave it: after a
+ * change they glide from their old place to the new one. Those with data-from="x y width height" fly from there when
+ * their slide comes; meanwhile the stage has data-flying, and .combine-boards is seen behind them. All places are
+ * read from attributes, never measured. A page that has just been opened begins with a still picture. Without motion, for
+ * those who ask for that, slides change at once and nothing glides or flies.
  */
 const FADE = 1_200;
 const GLIDE = 700;
+const BEFORE = 1_000; // the tables' boards are seen before the first picture leaves them
+const FLIGHT = 1_100;
+const APART = 60; // between one picture and the next
+const MOST_APART = 600; // between the first and the last
+const EASE_OUT = "cubic-bezier(.2, .7, .3, 1)";
 let isOpened = false;
+let isBegun = false;
 
 class SceneTurner extends HTMLElement {
   connectedCallback() {
@@ -17,14 +28,15 @@ class SceneTurner extends HTMLElement {
     const { signal } = this.listening;
     document.addEventListener("operations:applied", () => this.renew(), { signal });
     document.addEventListener("visibilitychange", () => document.hidden || this.turn(), { signal });
-    addEventListener("resize", () => this.remember(), { signal });
     this.places = new Map();
     this.renew();
+    isBegun = true;
   }
 
   disconnectedCallback() {
     this.listening.abort();
     clearTimeout(this.timer);
+    clearTimeout(this.landing);
   }
 
   get slides() {
@@ -94,7 +106,9 @@ class SceneTurner extends HTMLElement {
     const slides = this.slides;
     load(slide);
     load(slides[(slides.indexOf(slide) + 1) % slides.length]);
-    if (isNew) this.remember();
+    if (!isNew) return;
+    this.remember();
+    if (isBegun && !isStill() && !document.hidden) this.fly(slide);
   }
 
   light(slide) {
@@ -106,7 +120,7 @@ class SceneTurner extends HTMLElement {
   }
 
   remember() {
-    this.places = new Map(this.pieces().map((piece) => [piece.dataset.piece, piece.getBoundingClientRect()]));
+    this.places = new Map(this.pieces().map((piece) => [piece.dataset.piece, placeOf(piece)]));
   }
 
   pieces() {
@@ -116,28 +130,54 @@ class SceneTurner extends HTMLElement {
   glide() {
     const before = this.places;
     this.remember();
-    if (isStill()) return;
+    if (isStill() || before.size === 0) return;
     for (const piece of this.pieces()) {
-      const old = before.get(piece.dataset.piece);
-      const here = this.places.get(piece.dataset.piece);
-      if (old?.width && here.width) slideFrom(piece, old, here);
+      const [old, here] = [before.get(piece.dataset.piece), this.places.get(piece.dataset.piece)];
+      if (!old) piece.animate([{ opacity: 0 }, {}], { duration: GLIDE });
+      else if (old.drawing === here.drawing && isElsewhere(old, here))
+        piece.animate([{ transform: from(old, here) }, { transform: "none" }], { duration: GLIDE, easing: EASE_OUT });
     }
   }
+
+  /* Pictures leave the tables' boards one after another. */
+  fly(slide) {
+    const flying = [...slide.querySelectorAll("[data-from]")];
+    clearTimeout(this.landing);
+    this.toggleAttribute("data-flying", flying.length > 0);
+    if (flying.length === 0) return;
+    const apart = Math.min(APART, MOST_APART / flying.length);
+    flying.forEach((piece, number) => {
+      const [x, y, width, height] = piece.dataset.from.split(" ").map(Number);
+      piece.animate([{ transform: from({ x, y, width, height }, placeOf(piece)) }, { transform: "none" }], {
+        delay: BEFORE + number * apart,
+        duration: FLIGHT,
+        easing: EASE_OUT,
+        fill: "backwards",
+      });
+    });
+    this.landing = setTimeout(() => this.removeAttribute("data-flying"), BEFORE + MOST_APART + FLIGHT);
+  }
+}
+
+/* Where the server has put a piece, in units of its drawing. */
+function placeOf(piece) {
+  const box = piece.querySelector("foreignObject");
+  const [x, y, width, height] = ["x", "y", "width", "height"].map((name) => Number(box.getAttribute(name)));
+  return { x, y, width, height, drawing: piece.ownerSVGElement.getAttribute("viewBox") };
+}
+
+function isElsewhere(old, here) {
+  return ["x", "y", "width", "height"].some((name) => Math.abs(old[name] - here[name]) > 1);
+}
+
+/* What moves a piece that belongs `here` to where it was. */
+function from(old, here) {
+  const [wide, high] = [old.width / here.width, old.height / here.height];
+  return `translate(${old.x - here.x * wide}px, ${old.y - here.y * high}px) scale(${wide}, ${high})`;
 }
 
 function isStill() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
-}
-
-/* Lengths of a transform in a drawing are units of the drawing. */
-function slideFrom(piece, old, here) {
-  const unit = piece.getScreenCTM?.()?.a || 1;
-  const [left, top] = [(old.left - here.left) / unit, (old.top - here.top) / unit];
-  if (Math.abs(left) < 1 && Math.abs(top) < 1) return;
-  piece.animate([{ transform: `translate(${left}px, ${top}px)` }, { transform: "none" }], {
-    duration: GLIDE,
-    easing: "cubic-bezier(.2, .7, .3, 1)",
-  });
 }
 
 /* When the server's time arrived: that of a page which has just been opened came before its scripts. */

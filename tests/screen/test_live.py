@@ -1,11 +1,13 @@
 """Live news of the big screen: where the slides are, the count, and else a fresh page."""
 
-from places.enums import Kind, Lens, Role, Stage
+from places.belonging.actions import pulse
+from places.enums import Kind, Lens, PulseMoment, Role, Stage
 from places.live.audience import Audience, Operation
 from places.live_channels.channels import operations
 from places.models import Activity
 from places.screen import actions
 from places.weighing.actions import ballots
+from tests.builders.belonging import answer
 from tests.builders.rooms import Room
 from tests.builders.shared_boards import share
 
@@ -34,6 +36,23 @@ def test_a_vote_changes_the_count_only(room: Room) -> None:
     assert (put["id"], "1 of 4 has given dots." in put["html"]) == ("scene-voted", True)
     assert "Water" not in put["html"]
     assert received(room, Activity.record(room.leading, Kind.STANCE_TAKEN)) == []
+
+
+def test_one_thing_by_itself_comes_and_goes_as_a_fresh_page(room: Room) -> None:
+    room.at(Stage.SHARE)
+    assert received(room, actions.show_alone(actor=room.leading, name="photo-7", index=0)) == [REFRESH]
+    assert received(room, actions.turn(actor=room.leading, slide="", index=0, held=False)) == [REFRESH]
+
+
+def test_an_answer_to_the_pulse_changes_the_count_only(room: Room) -> None:
+    opened = pulse.open_pulse(actor=room.leading, moment=PulseMoment.START)
+    assert received(room, opened) == [REFRESH]
+    answered = answer(room, room.people[0], PulseMoment.START, {"accepted": 5})
+    (put,) = received(room, answered)
+    assert (put["id"], put["target"], "1 person has answered." in put["html"]) == ("scene-pulse", "", True)
+    closed = pulse.close_pulse(actor=room.leading, moment=PulseMoment.START)
+    assert received(room, closed) == [REFRESH]
+    assert received(room, answered) == []
 
 
 def test_what_changes_a_scene_brings_a_fresh_page_and_what_none_shows_does_not(room: Room) -> None:

@@ -7,17 +7,20 @@ from django.conf import LazySettings
 from django.test import Client
 from django.urls import reverse
 
+from places.belonging.actions import pulse
 from places.desk.actions import scenes, workshops
-from places.enums import RoundKind, Scene, Stage
+from places.enums import PulseMoment, RoundKind, Scene, Section, Stage
 from places.models import Workshop
+from places.photos.actions import visibility
 from places.rounds.actions import rounds
 from places.screen import actions
 from places.weighing.actions import ballots
 from places.workshops.queries.scenes import ScreenSettings, SlidePosition, position_now, screen_settings
 from places.workshops.queries.workshops import by_id
+from tests.builders.belonging import crowd, take
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
-from tests.builders.visions import open_vision
+from tests.builders.visions import add, open_vision
 from tests.one_line import one_line
 
 
@@ -171,6 +174,75 @@ def test_the_remote_turns_it_holds_it_and_shows_one(room: Room) -> None:
     assert (position(room).key, position(room).held) == (names[2], False)
     assert leader.post(turn, {"slide": "photo-0"}).status_code == 404
     assert room.client(room.people[0]).post(turn, {"move": "hold"}).status_code == 403
+
+
+def test_the_remote_shows_one_thing_of_another_stage_and_goes_back(room: Room) -> None:
+    photos = [room.photo(room.people[0], f"Card {number}") for number in range(3)]
+    cluster = share(room.at(Stage.WEIGH), "Water")[0]
+    leader = room.leader_client()
+    turn, remote = (reverse(name, args=[room.code]) for name in ("screen-turn", "screen-remote"))
+    offered = one_line(leader.get(remote).content.decode())
+    names = [f"photo-{photo.pk}" for photo in photos] + [f"cluster-{cluster.pk}"]
+    assert all(f'value="{name}"' in offered for name in names)
+    assert "remote-sentence" not in offered
+    for name, words in ((names[1], "Card 1"), (names[3], "Water")):
+        leader.post(turn, {"slide": name, "remote": "yes"})
+        page = shown(room)
+        assert ('data-scene="one"' in page, words in page, slides(page)) == (True, True, [f"{name}*"])
+        assert "shows one thing by itself" in leader.get(remote).content.decode()
+    leader.post(turn, {"move": "go-on"})
+    assert 'data-scene="weigh"' in shown(room)
+    assert position(room).held is False
+
+
+def test_what_the_room_may_not_see_is_refused_and_what_is_hidden_goes_by_itself(room: Room) -> None:
+    photo = room.photo(room.people[0], "The lake at dawn")
+    line = add(room.at(Stage.WRITE), Section.SO, "We walk.")
+    leader, turn = room.at(Stage.WEIGH).leader_client(), reverse("screen-turn", args=[room.code])
+    for name, status in ((f"sentence-{line}", 409), ("photo-999999", 404), ("nothing", 404)):
+        assert leader.post(turn, {"slide": name}).status_code == status
+    leader.post(turn, {"slide": f"photo-{photo.pk}"})
+    assert "The lake at dawn" in shown(room)
+    visibility.hide(actor=room.leading, photo_id=photo.pk)
+    page = shown(room)
+    assert ('data-scene="weigh"' in page, "The lake at dawn" in page) == (True, False)
+    assert leader.post(turn, {"slide": f"photo-{photo.pk}"}).status_code == 404
+
+
+def test_who_runs_the_room_finds_the_button_beside_the_thing(db: None) -> None:
+    room = open_vision()
+    photo, line = room.photos[1].pk, add(room, Section.SO, "We walk.")
+    cluster = share(room, "Water")[0].pk
+    pages = {
+        f"photo-{photo}": reverse("photo", args=[room.code, photo]),
+        f"cluster-{cluster}": reverse("combine-cluster", args=[room.code, cluster]),
+        f"sentence-{line}": reverse("evidence", args=[room.code, line]),
+    }
+    leader, mira = room.leader_client(), room.client(room.people[0])
+    for name, where in pages.items():
+        assert f'name="slide" value="{name}"' in one_line(leader.get(where).content.decode())
+        assert "screen/turn" not in mira.get(where).content.decode()
+
+
+def test_the_pulse_is_asked_and_told_on_it(db: None) -> None:
+    room = crowd(6).at(Stage.WELCOME)
+    leader = room.leader_client()
+    remote, scene = (reverse(name, args=[room.code]) for name in ("screen-remote", "desk-scene"))
+    assert 'id="remote-pulse-form"' not in leader.get(remote).content.decode()
+    pulse.open_pulse(actor=room.leading, moment=PulseMoment.END)
+    page = one_line(shown(room))
+    assert "Answer on your phone now. Nobody sees who said what." in page
+    assert "0 people have answered." in page
+    assert "Take this off the big screen" in leader.get(remote).content.decode()
+    answer = leader.post(scene, {"scene": "stage", "remote": "yes"}, follow=True)
+    assert answer.redirect_chain == [(remote, 303)]
+    assert 'data-scene="welcome"' in shown(room)
+    pulse.close_pulse(actor=room.leading, moment=PulseMoment.END)
+    take(room, PulseMoment.END, [{"accepted": step} for step in (1, 2, 3, 4, 5, 5)])
+    page = one_line(shown(room.at(Stage.CLOSE)))
+    assert "3 of 6 say mostly or fully." in page
+    assert "Other sentences are not shown: too few answers, or all alike." in page
+    assert "screen/remote" not in page
 
 
 def test_the_remote_of_a_scene_without_slides(room: Room) -> None:

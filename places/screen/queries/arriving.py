@@ -4,27 +4,36 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, sqrt
 
+from django.utils.translation import gettext as _
+
 from places.enums import PhotoState
 from places.people.models import Participant
 from places.people.queries import people
 from places.photos.models import Photo
 from places.screen.queries.packing import WIDTH, text_box
-from places.screen.queries.slides import SceneView
+from places.screen.queries.pulse import pulse_slide
+from places.screen.queries.slides import SceneView, Slide
 from places.workshops.queries.scenes import screen_settings
 from places.workshops.queries.workshops import WorkshopFacts
 
+WAY_IN = "places/screen/slides/welcome.html"
 MOST_NAMES, MOST_TILES = 60, 240
 NESS, QUESTION = (WIDTH - 620, 330), (WIDTH, 400)  # boxes of the ness word and of the question
 TILES, TILES_HEIGHT = WIDTH, 260
 
 
 def welcome(workshop: WorkshopFacts) -> SceneView:
-    """Return the way in, and first names where those who run the room want them. Three queries, or four."""
+    """Return the way in, and first names where those who run the room want them; then what the pulse said.
+
+    Nine queries at most.
+    """
     shows = screen_settings(workshop.id).names
     names = _first_names(workshop.id) if shows else ()
     ness = text_box(workshop.ness, (0, 0, *NESS), largest=150, tight=True)
     facts = {**_counts(workshop), "names": names, "ness": ness}
-    return SceneView("welcome", "places/screen/welcome.html", facts=facts)
+    told = pulse_slide(workshop.id)
+    slides = (Slide(("way-in",), WAY_IN, None, _("The way in")), told) if told else ()
+    return SceneView("welcome", "places/screen/welcome.html", slides, every=15, facts=facts)
 
 
 def gather(workshop: WorkshopFacts) -> SceneView:

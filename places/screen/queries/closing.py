@@ -10,6 +10,7 @@ from places.people.queries.people import brought
 from places.photos.models import Photo
 from places.photos.queries.picture import PICTURE_FIELDS
 from places.screen.queries.packing import STAGE_HEIGHT, STAGE_WIDTH, WIDTH, TextBox, text_box, wall
+from places.screen.queries.pulse import pulse_slide
 from places.screen.queries.sharing import SharedPhoto
 from places.screen.queries.slides import SceneView, Slide
 from places.vision.queries.closing import FinishedVision, finished
@@ -20,7 +21,10 @@ HEADLINE_HEIGHT, PROMISE_HEIGHT = 430, 330
 
 
 def close(workshop: WorkshopFacts) -> SceneView:
-    """Return the headline, the wall, and a slide of thanks before and one for each promise. Eight queries."""
+    """Return the headline, the wall, and slides: thanks, what the pulse said, and one for each promise.
+
+    13 queries at most.
+    """
     text = finished(workshop.id)
     thanks = Slide(("thanks",), "places/screen/slides/thanks.html", brought(workshop.id), _("Thank you."))
     promises = (
@@ -32,7 +36,9 @@ def close(workshop: WorkshopFacts) -> SceneView:
     shown = wall((SharedPhoto(**row) for row in rows), STAGE_WIDTH, STAGE_HEIGHT)
     headline = text.headline.text if text.headline else workshop.ness
     facts = {"headline": text_box(headline, (0, 0, WIDTH, HEADLINE_HEIGHT), largest=150), "wall": shown}
-    return SceneView("close", "places/screen/close.html", (thanks, *promises), every=10, facts=facts)
+    asked = pulse_slide(workshop.id)
+    slides = (thanks, *([asked] if asked else ()), *promises)
+    return SceneView("close", "places/screen/close.html", slides, every=10, facts=facts)
 
 
 def _promised(workshop_id: int, text: FinishedVision) -> Iterator[tuple[str, str]]:

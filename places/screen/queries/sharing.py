@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from places.photos.models import Photo
 from places.photos.queries.picture import PICTURE_FIELDS, Pictured
@@ -22,6 +22,7 @@ UNDER, BESIDE, SPACE = (
 )  # height of words under a picture, width of words beside it, and between them
 ALONE, NEAR = 120, 76  # the largest type of words without a picture, and of those with one
 COUNT = 44  # what the line "6 of 38" takes
+A_PICTURE = gettext_lazy("A picture")
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class SharedPhoto(Pictured):
 
 @dataclass(frozen=True)
 class PhotoSlide:
-    """One photo as large as can be, its words under or beside it; number `number` of `of`."""
+    """One photo as large as can be, its words under or beside it; number `number` of `of`, or of none (0)."""
 
     picture: PackedPicture | None
     words: TextBox | None
@@ -53,7 +54,7 @@ def share(workshop: WorkshopFacts) -> SceneView:
     photos = [SharedPhoto(**row) for row in rows]
     if screen_settings(workshop.id).least_heard:
         photos = _least_heard_first(workshop.id, photos, owners)
-    slides = (_slide(photo, number, len(photos)) for number, photo in enumerate(photos, 1))
+    slides = (photo_slide(photo, number, len(photos)) for number, photo in enumerate(photos, 1))
     return SceneView("share", "places/screen/share.html", tuple(slides))
 
 
@@ -76,8 +77,9 @@ def laid_out(photo: SharedPhoto, number: int, of: int) -> PhotoSlide:
     return PhotoSlide(picture, words, number, of)
 
 
-def _slide(photo: SharedPhoto, number: int, of: int) -> Slide:
-    label = photo.see or photo.essence or _("A picture")
+def photo_slide(photo: SharedPhoto, number: int = 0, of: int = 0) -> Slide:
+    """Return the slide with one photo; without a number where it stands by itself."""
+    label = photo.see or photo.essence or str(A_PICTURE)
     about = laid_out(photo, number, of)
     return Slide((f"photo-{photo.id}",), "places/screen/slides/photo.html", about, label, photo.key)
 

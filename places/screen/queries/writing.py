@@ -16,7 +16,9 @@ MOST_LETTERS = 420  # of one slide; a longer paragraph goes on on the next one
 WIDER, WIDE, SHORT = 1000, 760, 120  # width of a picture beside a text of so many letters, or a longer one
 PANORAMA, ACROSS = 1.9, 440  # a picture so much wider than high stands above the text, so high
 SPACE, TOP, HEADING = 60, 90, 100  # between picture and text; heights of the section's name and of a heading
-LARGEST, LARGEST_HEADLINE, LARGEST_HEADING = 66, 150, 60  # sizes of type
+LARGEST, LARGEST_HEADLINE, LARGEST_HEADING, LARGEST_ALONE = 66, 150, 60, 84  # sizes of type
+MOST_PICTURES = 6  # of one sentence by itself
+PARAGRAPH = "places/screen/slides/paragraph.html"
 
 
 @dataclass(frozen=True)
@@ -46,17 +48,19 @@ class ReadParagraph:
 
 @dataclass(frozen=True)
 class ParagraphSlide:
-    """A paragraph with its picture at the right, where it has one."""
+    """A paragraph with its picture at the right, where it has one; `more` are those of a sentence that has several."""
 
     part: ReadParagraph
     heading: TextBox | None
     words: TextBox
     picture: PackedPicture | None
+    more: tuple[PackedPicture, ...] = ()
 
     @property
     def stands_alone(self) -> bool:
         """Whether it is so short, and without a picture, that it stands in the middle in large type."""
-        return self.picture is None and (self.part.is_headline or len(self.words.text) <= SHORT)
+        has_none = self.picture is None and not self.more
+        return has_none and (self.part.is_headline or len(self.words.text) <= SHORT)
 
     @property
     def look(self) -> str:
@@ -76,6 +80,20 @@ def write(workshop: WorkshopFacts) -> SceneView:
     found = [part for section in vision(workshop.id) for part in paragraphs(section)]
     facts = {"round": latest_open(workshop.id)}
     return SceneView("write", "places/screen/write.html", tuple(map(_slide, found)), every=14, facts=facts)
+
+
+def sentence_slide(said: SentenceView) -> Slide:
+    """Return one sentence by itself, with the pictures on which it rests."""
+    part = ReadParagraph(said.section, None, (said,))
+    pictures = [voice for voice in said.voices if voice.key][:MOST_PICTURES]
+    if len(pictures) < 2:
+        return _slide(part)
+    right = WIDTH - WIDE
+    beside = packed(pictures, WIDE, HEIGHT).pictures
+    largest = LARGEST_HEADLINE if part.is_headline else LARGEST_ALONE
+    words = text_box(said.text, (0, TOP, right - SPACE, HEIGHT - TOP), largest=largest)
+    about = ParagraphSlide(part, None, words, None, tuple(replace(one, x=one.x + right) for one in beside))
+    return Slide(_keys((said,)), PARAGRAPH, about, said.text, pictures[0].key)
 
 
 def paragraphs(section: SectionView) -> Iterable[ReadParagraph]:
@@ -112,8 +130,11 @@ def _slide(part: ReadParagraph) -> Slide:
     lines = [each for each in (part.heading, *part.sentences) if each]
     label = (part.heading or lines[0]).text
     picture = part.picture.key if part.picture else ""
-    keys = tuple(f"sentence-{each.id}" for each in lines)
-    return Slide(keys, "places/screen/slides/paragraph.html", laid_out(part), label, picture)
+    return Slide(_keys(lines), PARAGRAPH, laid_out(part), label, picture)
+
+
+def _keys(lines: Iterable[SentenceView]) -> tuple[str, ...]:
+    return tuple(f"sentence-{each.id}" for each in lines)
 
 
 def laid_out(part: ReadParagraph) -> ParagraphSlide:

@@ -11,8 +11,9 @@ from places.enums import Kind, Scene, Stage
 from places.workshops.models.activity import Activity
 from places.workshops.queries.workshops import WorkshopFacts
 
-_CHOICES = (Kind.SCENE_CHOSEN, Kind.STAGE_MOVED)
+_CHOICES = (Kind.SCENE_CHOSEN, Kind.STAGE_MOVED, Kind.PULSE_OPENED, Kind.PULSE_CLOSED)
 _TURNS = (*_CHOICES, Kind.SCENE_TURNED, Kind.VOTES_REVEALED, Kind.VOTES_HIDDEN, Kind.BOARD_PROPOSED)
+PULSE_SLIDE = "pulse"  # the name of the slide with its result
 _WRITTEN = (Kind.SENTENCE_ADDED, Kind.SENTENCE_CHANGED, Kind.SENTENCE_MOVED)
 
 
@@ -28,13 +29,15 @@ class ScreenSettings:
 class SlidePosition:
     """The slide shown `since` a time: the one named `key`, or number `index` where that is gone.
 
-    From then on the slides turn by themselves, unless they are `held`.
+    From then on the slides turn by themselves, unless they are `held`. `is_alone`: `key` names one thing that is shown
+    by itself, and `index` is where the slides go on afterwards.
     """
 
     since: datetime.datetime
     key: str = ""
     index: int = 0
     held: bool = False
+    is_alone: bool = False
 
     def place(self, slides: Sequence[Collection[str]], every: float, now: datetime.datetime) -> int:
         """Return which of `slides` (the names of each) is shown at `now`, when one stays for `every` seconds."""
@@ -47,31 +50,58 @@ class SlidePosition:
 
 
 def scene_now(workshop_id: int) -> Scene:
+    """Return the scene that the big screen should show: what the room does, where none was chosen. One query."""
+    return scene_chosen(workshop_id) or Scene.STAGE
+
+
+def scene_chosen(workshop_id: int) -> Scene | None:
     """Return the scene that was chosen for the big screen since the stage last moved: it goes when the room moves on.
 
-    One query.
+    Opening a pulse chooses its scene, closing it ends every choice. None where nobody has chosen one. One query.
     """
     for kind, _at, _revision, data in _newest(workshop_id, _CHOICES):
+        if kind == Kind.PULSE_OPENED:
+            return Scene.PULSE
         if kind == Kind.SCENE_CHOSEN and data.get("scene") in Scene.values:
             return Scene(data["scene"])
-    return Scene.STAGE
+    return None
 
 
 def position_now(workshop: WorkshopFacts) -> SlidePosition:
     """Return where the slides are: at the first since the scene began, or where one who runs the room has put them.
 
-    While the room writes they go to what was written last, unless they are held. One query, two while it writes.
+    While the room writes they go to what was written last, unless they are held. When a pulse is closed they go to its
+    result. One query, two while it writes.
     """
     found, since = SlidePosition(workshop.opened_at), 0
     for kind, at, revision, data in _newest(workshop.id, _TURNS):
-        told = data if kind == Kind.SCENE_TURNED else {}
-        found = SlidePosition(at, told.get("slide", ""), told.get("index", 0), told.get("held", False))
-        since = revision
+        found, since = _position(kind, at, data), revision
     if workshop.stage == Stage.WRITE and not found.held:
         for _kind, at, revision, data in _newest(workshop.id, _WRITTEN):
             if revision > since:
                 return SlidePosition(at, f"sentence-{data.get('sentence')}")
     return found
+
+
+def _position(kind: Kind, at: datetime.datetime, data: dict[str, Any]) -> SlidePosition:
+    if kind == Kind.PULSE_CLOSED:
+        return SlidePosition(at, PULSE_SLIDE)
+    told = data if kind == Kind.SCENE_TURNED else {}
+    return SlidePosition(
+        at,
+        told.get("slide", ""),
+        told.get("index", 0),
+        told.get("held", False),
+        told.get("alone", False),
+    )
+
+
+def shows_alone(workshop_id: int) -> bool:
+    """Return whether the big screen was told to show one thing by itself, and nothing since. One query."""
+    return any(
+        kind == Kind.SCENE_TURNED and data.get("alone", False)
+        for kind, _at, _revision, data in _newest(workshop_id, _TURNS)
+    )
 
 
 def screen_settings(workshop_id: int) -> ScreenSettings:

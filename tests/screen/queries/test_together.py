@@ -49,6 +49,27 @@ def test_a_picture_that_a_table_let_stand_alone_is_first_and_says_so(db: None) -
     assert slide.about.one.agreement.counted == "2 of 4 tables"
 
 
+def test_pictures_come_from_where_they_lay_on_the_tables_boards(db: None) -> None:
+    room = open_room(Stage.COMBINE, photos=7)
+    mini(room)
+    proposing.propose(actor=room.leading)
+    scene = combine(facts(room))
+    boards = scene.facts["boards"]
+    assert [board.group.number for board in boards.boards] == [1, 2, 3, 4]
+    for slide in scene.slides[:-1]:
+        flying = list(slide.about.flying)
+        assert [start for _picture, start in flying] == [
+            boards.origin(picture.card.photo, turn) for turn, (picture, _start) in enumerate(flying)
+        ]
+        assert all(start for _picture, start in flying)
+
+
+def test_pictures_of_no_table_appear_in_their_place(db: None) -> None:
+    room = open_room(Stage.COMBINE, photos=2)
+    share(room, "Water")
+    assert [start for _picture, start in combine(facts(room)).slides[0].about.flying] == ["", ""]
+
+
 def test_before_the_boards_are_combined_the_tables_are_seen(db: None) -> None:
     room = open_room(Stage.COMBINE, photos=3)
     lay_out(room)

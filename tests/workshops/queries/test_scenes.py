@@ -3,16 +3,19 @@
 import datetime
 from typing import Any
 
+from places.belonging.actions import pulse
 from places.desk.actions import scenes, workshops
-from places.enums import Kind, Scene, Section, Stage
+from places.enums import Kind, PulseMoment, Scene, Section, Stage
 from places.models import Activity
 from places.screen import actions
 from places.workshops.queries.scenes import (
     ScreenSettings,
     SlidePosition,
     position_now,
+    scene_chosen,
     scene_now,
     screen_settings,
+    shows_alone,
     stage_began,
 )
 from places.workshops.queries.workshops import by_id
@@ -50,6 +53,29 @@ def test_a_choice_holds_until_another_or_the_next_stage(
     scenes.show_scene(actor=room.leading, scene=Scene.MURAL)
     workshops.move_stage(actor=room.leading, stage=Stage.WEIGH)
     assert scene_now(room.workshop.pk) == Scene.STAGE
+
+
+def test_an_open_pulse_takes_the_screen_and_a_closed_one_ends_every_choice(room: Room) -> None:
+    room.at(Stage.COMBINE)
+    scenes.show_scene(actor=room.leading, scene=Scene.MURAL)
+    pulse.open_pulse(actor=room.leading, moment=PulseMoment.START)
+    assert scene_chosen(room.workshop.pk) == Scene.PULSE
+    closed = pulse.close_pulse(actor=room.leading, moment=PulseMoment.START)
+    assert (scene_chosen(room.workshop.pk), scene_now(room.workshop.pk)) == (None, Scene.STAGE)
+    assert now(room) == SlidePosition(closed.at, "pulse")
+    scenes.show_scene(actor=room.leading, scene=Scene.STAGE)
+    assert scene_chosen(room.workshop.pk) == Scene.STAGE
+
+
+def test_one_thing_is_alone_until_anything_else_is_shown(room: Room) -> None:
+    room.at(Stage.SHARE)
+    assert not shows_alone(room.workshop.pk)
+    actions.show_alone(actor=room.leading, name="photo-7", index=2)
+    found = now(room)
+    assert (found.key, found.index, found.held, found.is_alone) == ("photo-7", 2, True, True)
+    assert shows_alone(room.workshop.pk)
+    actions.turn(actor=room.leading, slide="photo-2", index=1, held=False)
+    assert (now(room).is_alone, shows_alone(room.workshop.pk)) == (False, False)
 
 
 def test_slides_turn_every_so_many_seconds_and_begin_again() -> None:
