@@ -66,6 +66,10 @@ LIMITS = (
             6 * 2**20, 60.0, _("This file is too large. A card sort may have up to 5 MB."), is_large=True
         ),
     ),
+    (
+        re.compile(r"/w/[^/]+/plan/bring/"),
+        BodyLimits(320 * 2**10, 60.0, _("This file is too large. It may have up to 256 KB.")),
+    ),
 )
 FORM = BodyLimits(256 * 2**10, 20.0, PICTURE.too_large)
 

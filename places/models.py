@@ -9,6 +9,7 @@ from places.comparison.models import PromiseMark
 from places.consensus.models import NameVote
 from places.exhibition.models import ShareLink
 from places.exports.models import ExportFile
+from places.facilitation.models import WorkshopMethod
 from places.jobs.models import JobWorker
 from places.people.models import Group, Participant, Tablet
 from places.photos.models import Echo, Photo, Theme, ThemedPhoto
@@ -69,4 +70,5 @@ __all__ = [
     "VisionDraft",
     "Vote",
     "Workshop",
+    "WorkshopMethod",
 ]

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("places.vision.urls")),
     path("", include("places.rounds.urls")),
     path("", include("places.belonging.urls")),
+    path("", include("places.facilitation.urls")),
     path("", include("places.desk.urls")),
     path("", include("places.comparison.urls")),
     path("", include("places.exports.urls")),

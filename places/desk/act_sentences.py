@@ -36,6 +36,11 @@ def moved_stage(data: Data) -> str:
     return _("moved the room from %(before)s to %(after)s") % stages
 
 
+def chose_method(data: Data) -> str:
+    """Choosing a plan that there is, or bringing one."""
+    return _("brought a plan of their own") if data.get("own") else _("chose a plan for the workshop")
+
+
 def exported(data: Data) -> str:
     """Which file was taken out, and how many pictures are in it."""
     count, file = len(data.get("photos") or ()), TakenKind.name_of(data.get("file"))

@@ -15,6 +15,7 @@ from places.boards.acts import BOARD_ACTS
 from places.desk.act_sentences import (
     Data,
     changed_person,
+    chose_method,
     erased,
     exported,
     hid,
@@ -103,6 +104,7 @@ AUDITED: Mapping[Kind, AuditedKind] = {
     Kind.WORKSHOP_CHANGED: AuditedKind(
         AuditPart.ROOM, _simply(gettext_lazy("changed the workshop's settings or tables"))
     ),
+    Kind.METHOD_CHOSEN: AuditedKind(AuditPart.ROOM, chose_method),
     Kind.WORKSHOP_DELETED: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("deleted the workshop"))),
     Kind.WORKSHOP_BROUGHT_BACK: AuditedKind(
         AuditPart.ROOM, _simply(gettext_lazy("brought the workshop back"))

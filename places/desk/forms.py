@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from places.desk.actions.tables import MOST_TABLES
 from places.desk.actions.workshops import MOST_PHOTOS_EACH
 from places.enums import PlaceKind
+from places.facilitation.forms import MethodField
+from places.facilitation.methods.shipped import STANDARD
 from places.form_fields import KeyedForm, WordsField
 
 
@@ -53,6 +55,7 @@ class OpenForm(_WorkshopWords, KeyedForm):
     kind = forms.ChoiceField(
         label=_("What is it?"), choices=PlaceKind.choices, initial=PlaceKind.PLACE, widget=forms.RadioSelect
     )
+    method = MethodField(required=False, initial=STANDARD)
     tables = forms.IntegerField(
         label=_("How many tables?"),
         help_text=_("Five or six people at each work well. You can add more later."),

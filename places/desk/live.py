@@ -20,6 +20,7 @@ from places.workshops.queries.workshops import WorkshopFacts
 _ANEW = {
     Kind.WORKSHOP_CHANGED,
     Kind.WAITING_SET,
+    Kind.METHOD_CHOSEN,
     Kind.SCENE_CHOSEN,
     Kind.SCENE_TURNED,
     Kind.HOLD_CHANGED,

@@ -56,6 +56,7 @@ class Kind(models.TextChoices):
 
     WORKSHOP_OPENED = "workshop_opened"
     WORKSHOP_CHANGED = "workshop_changed"
+    METHOD_CHOSEN = "method_chosen"
     WORKSHOP_DELETED = "workshop_deleted"
     WORKSHOP_BROUGHT_BACK = "workshop_brought_back"
     HOLD_CHANGED = "hold_changed"

@@ -36,6 +36,7 @@ def test_a_workshop_is_opened_with_what_was_written() -> None:
         "photos_each": 5,
         "kind": "team",
         "tables": 6,
+        "method": "ninety-minutes",
         "key": "a" * 32,
     }
     assert set(words) - {"key"} == set(Opening.__dataclass_fields__)

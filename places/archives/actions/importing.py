@@ -12,6 +12,7 @@ from places import storage
 from places.archives.actions.imported_belonging import store_belonging
 from places.archives.actions.imported_boards import store_boards
 from places.archives.actions.imported_log import store_log
+from places.archives.actions.imported_method import store_method
 from places.archives.actions.imported_pictures import PictureKeys, Progress, remove_former, stored_pictures
 from places.archives.actions.imported_rows import Stored, StoredPicture, store_rows
 from places.archives.actions.imported_text import store_text
@@ -56,7 +57,7 @@ def import_archive(
 
 def _stored(leader_id: int, archive: ReadArchive, pictures: Mapping[int, StoredPicture]) -> Workshop:
     stored: Stored = store_rows(archive.document, pictures, locked_leader(leader_id))
-    for store in (store_boards, store_text, store_votes, store_belonging, store_log):
+    for store in (store_boards, store_text, store_votes, store_belonging, store_method, store_log):
         store(archive.document, stored)
     return stored.workshop
 

@@ -8,6 +8,7 @@ from django.utils import translation
 from places.archives.queries import boards, log, room, text, votes
 from places.archives.queries.belonging import belonging
 from places.archives.queries.consent import Consent, consent
+from places.archives.queries.method import method
 from places.archives.queries.numbers import Numbers, numbers
 from places.archives.queries.shown_figures import shown_figures
 from places.codes import show_code
@@ -43,6 +44,7 @@ def _document(workshop: Workshop, *, with_figures: bool) -> dict[str, Any]:
         "stances": votes.stances(shown, known),
         **_text(workshop_id, known, told),
         "belonging": belonging(workshop_id, known),
+        "method": method(workshop_id),
         "activities": log.activities(workshop_id, known),
     }
     return found | {"figures": shown_figures(shown, known, found["themes"])} if with_figures else found

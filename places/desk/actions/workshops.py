@@ -14,6 +14,8 @@ from places.default_words import as_question
 from places.desk.actions.tables import MOST_TABLES, make_tables
 from places.enums import Kind, PlaceKind, Role, Stage, Verb
 from places.errors import Missing, Unclear
+from places.facilitation.actions.choosing import set_method
+from places.facilitation.methods.shipped import STANDARD, shipped_methods
 from places.photos.actions.starter_themes import starter_themes
 from places.photos.models import Theme
 from places.rules import Actor
@@ -38,6 +40,7 @@ class Opening:
     language: str = "en"
     tables: int = 4
     photos_each: int = 3
+    method: str = STANDARD
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,8 @@ class WorkshopWords:
 def _check(opening: Opening) -> None:
     if not 1 <= opening.tables <= MOST_TABLES:
         raise Unclear(_("Choose between 1 and 30 tables."), field="tables")
+    if opening.method not in shipped_methods():
+        raise Unclear(_("Choose one of the plans."), field="method")
     _check_photos_each(opening.photos_each)
 
 
@@ -96,6 +101,7 @@ def open_workshop(*, leader_id: int, opening: Opening, key: str = "") -> Activit
     workshop = Workshop.objects.create(
         place=place, question=question, language=opening.language, photos_each=opening.photos_each
     )
+    set_method(workshop, shipped=opening.method)
     make_tables(workshop, range(1, opening.tables + 1))
     Theme.objects.bulk_create(starter_themes(workshop.pk))
     actor = Actor(workshop.pk, Role.LEADER, leader_id=leader.pk)

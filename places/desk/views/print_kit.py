@@ -6,12 +6,15 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from places.desk.actions import printing
-from places.desk.documents import paper_ballot, run_sheet
+from places.desk.documents import paper_ballot
 from places.desk.documents.picture_cards import ON_A_PAGE, picture_cards_pdf
+from places.desk.documents.run_sheet import run_sheet_pdf
 from places.desk.documents.table_cards import table_cards_pdf
 from places.desk.views.invitations import door_url
 from places.enums import Verb
 from places.errors import Missing
+from places.facilitation.queries.run_sheets import run_sheet
+from places.facilitation.views.plans import wanted_method
 from places.people.queries import people
 from places.people.visit import Visit, member
 from places.vision.queries.evidence_photos import voices_of
@@ -72,11 +75,8 @@ def ballot(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_safe
 @member(Verb.SEE_DESK)
 def sheet(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """The run-sheet; `?minutes=30`, 60 or 120."""
-    wanted = request.GET.get("minutes", "60")
-    lengths = {str(minutes): minutes for minutes in run_sheet.LENGTHS}
-    if wanted not in lengths:
-        raise Missing
+    """The run-sheet of the workshop's method; `?method=` another one."""
+    method = wanted_method(request, visit)
     with translation.override(visit.workshop.language):
-        pdf = run_sheet.run_sheet_pdf(visit.workshop, lengths[wanted])
-    return _file(visit, pdf, f"run-{wanted}")
+        pdf = run_sheet_pdf(visit.workshop, run_sheet(visit.workshop, method))
+    return _file(visit, pdf, "run-sheet")

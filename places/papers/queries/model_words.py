@@ -28,6 +28,7 @@ MODEL_WORDS = {
     "places.Workshop": Holding(
         _("Workshops: codes, question, stage, day until which they are kept"), LEADERS
     ),
+    "places.WorkshopMethod": Holding(_("The plan of a workshop with the words to say"), NOBODY),
     "places.FormerCode": Holding(_("Join codes that were replaced"), NOBODY),
     "places.Group": Holding(_("Tables of a workshop"), NOBODY),
     "places.Participant": Holding(

@@ -14,7 +14,7 @@ SHEETS = {
     "table-cards": "tables",
     "picture-cards": "picture-cards-a5",
     "paper-ballot": "ballot",
-    "run-sheet": "run-60",
+    "run-sheet": "run-sheet",
 }
 
 
@@ -30,15 +30,15 @@ def test_a_sheet_is_a_download_linked_from_the_desk(room: Room, name: str, file:
     assert room.log == []
 
 
-def test_sizes_and_lengths(room: Room) -> None:
+def test_sizes_and_plans(room: Room) -> None:
     leader = room.leader_client()
     statuses = [
         leader.get(reverse(name, args=[room.code]) + query).status_code
         for name, query in (
             ("picture-cards", "?size=A6"),
             ("picture-cards", "?size=a3"),
-            ("run-sheet", "?minutes=30"),
-            ("run-sheet", "?minutes=1000"),
+            ("run-sheet", "?method=two-hours"),
+            ("run-sheet", "?method=none"),
         )
     ]
     assert statuses == [200, 404, 200, 404]
