@@ -55,6 +55,9 @@ def _between(first: Stage, last: Stage) -> frozenset[Stage]:
 
 
 ALWAYS = _between(Stage.WELCOME, Stage.CLOSE)
+WORKING = frozenset(
+    {Stage.GATHER, Stage.CLUSTER, Stage.WEIGH, Stage.WRITE}
+)  # people do something of their own
 
 # verb: (stages in which it may be done, roles that may do it)
 TABLE: dict[Verb, tuple[frozenset[Stage], frozenset[Role]]] = {
@@ -96,6 +99,8 @@ TABLE: dict[Verb, tuple[frozenset[Stage], frozenset[Role]]] = {
     Verb.OPEN_PULSE: (ALWAYS, RUNNERS),
     Verb.ANSWER_PULSE: (ALWAYS, IN_THE_ROOM),
     Verb.SEE_PULSE: (ALWAYS, LOOKING),
+    Verb.SAY_READY: (WORKING, IN_THE_ROOM),
+    Verb.SAY_TABLE_READY: (frozenset({Stage.CLUSTER, Stage.WEIGH}), frozenset({T})),
     Verb.RUN_ROOM: (ALWAYS, RUNNERS),
     Verb.SEE_DESK: (ALWAYS, RUNNERS),
     Verb.CHANGE_WORKSHOP: (ALWAYS, frozenset({L})),
@@ -116,6 +121,8 @@ TOO_EARLY = {
     Verb.VOTE_TOGETHER: _("The room is not weighing yet."),
     Verb.VOID_VOTES: _("The room is not weighing yet."),
     Verb.REVEAL: _("The room is not weighing yet."),
+    Verb.SAY_READY: _("The room has not started yet."),
+    Verb.SAY_TABLE_READY: _("The room has not started yet."),
     Verb.SEE_JOURNEYS: _("Where your picture went is told when the workshop is closed."),
     Verb.COMMIT: _("What you will do comes at the end, when the workshop is closed."),
     Verb.WRITE: _("The vision is written later. The room is not there yet."),
@@ -137,6 +144,8 @@ TOO_LATE = {
     Verb.VOTE_TOGETHER: _("The room has finished weighing."),
     Verb.VOID_VOTES: _("The room has finished weighing."),
     Verb.REVEAL: _("The room has finished weighing."),
+    Verb.SAY_READY: _("The room has moved on."),
+    Verb.SAY_TABLE_READY: _("The room has moved on."),
 }
 NOT_YOURS = {
     Verb.SORT_SHARED: _("You are not in the theme team. You can read the shared board, but not change it."),

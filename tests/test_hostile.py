@@ -170,6 +170,7 @@ QUERIES = {
     "results-by-table": ["lens"],
     "compare": ["with"],
     "desk-log": ["part", "before"],
+    "desk": ["open"],
     "wall": ["theme", "table", "from"],
     "bring-step": ["tap", "review", "use"],
     "combine-tables": ["of"],

@@ -41,6 +41,17 @@ def chose_method(data: Data) -> str:
     return _("brought a plan of their own") if data.get("own") else _("chose a plan for the workshop")
 
 
+def set_timer(data: Data) -> str:
+    """For how many minutes the timer was set, or that it was stopped."""
+    if "added" in data:
+        return _("gave the room more time")
+    minutes = data.get("minutes") or 0
+    if not minutes:
+        return _("stopped the timer")
+    said = ngettext("set the timer to %(n)d minute", "set the timer to %(n)d minutes", minutes)
+    return said % {"n": minutes}
+
+
 def exported(data: Data) -> str:
     """Which file was taken out, and how many pictures are in it."""
     count, file = len(data.get("photos") or ()), TakenKind.name_of(data.get("file"))

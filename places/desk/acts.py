@@ -22,6 +22,7 @@ from places.desk.act_sentences import (
     label,
     moved_stage,
     restored,
+    set_timer,
     set_waiting,
     settled,
     showed,
@@ -135,6 +136,7 @@ AUDITED: Mapping[Kind, AuditedKind] = {
     Kind.SCREEN_SET: AuditedKind(
         AuditPart.ROOM, _simply(gettext_lazy("changed how the big screen shows it"))
     ),
+    Kind.TIMER_SET: AuditedKind(AuditPart.ROOM, set_timer),
     Kind.VOTES_REVEALED: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("showed the result"))),
     Kind.VOTES_HIDDEN: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("hid the result again"))),
     Kind.ROUND_OPENED: AuditedKind(AuditPart.ROOM, _round(gettext_lazy("opened a round: %(round)s"))),
@@ -176,6 +178,7 @@ _OWN_ACTS = frozenset(
         Kind.COMMITMENT_FOLLOWED,
         Kind.REFLECTED,
         Kind.PULSE_ANSWERED,
+        Kind.READY_SAID,
     }
 )
 NOT_AUDITED: frozenset[str] = (_OWN_ACTS | BOARD_ACTS.keys()) - AUDITED.keys()

@@ -13,8 +13,9 @@ from places.desk.queries.taken_files import files_with_taken_back
 from places.enums import Kind, Role, Stage
 from places.live.audience import Audience, Operation
 from places.people.queries.people import brought
+from places.people.queries.ready import how_many_ready
 from places.photos.queries import waiting
-from places.weighing.queries.turnout import turnout
+from places.weighing.queries.turnout import FEWEST_SHOWN, turnout
 from places.workshops.queries.workshops import WorkshopFacts
 
 _ANEW = {
@@ -23,6 +24,7 @@ _ANEW = {
     Kind.METHOD_CHOSEN,
     Kind.SCENE_CHOSEN,
     Kind.SCENE_TURNED,
+    Kind.TIMER_SET,
     Kind.HOLD_CHANGED,
     Kind.LAST_DAY_GIVEN,
     Kind.VOTES_REVEALED,
@@ -67,7 +69,8 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
         return [
             _put("places/desk/_counts.html", "desk-counts", "desk-counts-box", {"desk": facts}),
             *_tables(activity, audience, workshop, facts),
-            *_gathered(workshop),
+            *_arrived(workshop),
+            *_ready(workshop),
             *_files(activity, workshop),
             *_waiting(activity, workshop),
         ]
@@ -77,20 +80,36 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
 
 
 def _answered(activity: Any, workshop: WorkshopFacts) -> list[Operation]:
-    """Return the operation for how many have given dots, answered a round, or answered the pulse."""
+    """Return the operations for how many are done, have given dots, answered a round, or answered the pulse."""
+    if activity.kind == Kind.READY_SAID:
+        return _ready(workshop)
     if activity.kind == Kind.VOTED and workshop.stage == Stage.WEIGH:
-        said = turnout(workshop.id, workshop.weighs).sentence()
-        return [{"op": "text", "id": "desk-told", "text": said}]
+        found = turnout(workshop.id, workshop.weighs)
+        enough: list[Operation] = [{"op": "refresh"}] if found.voted == FEWEST_SHOWN else []
+        return [{"op": "text", "id": "desk-told", "text": found.sentence()}, *enough]
     if activity.kind == Kind.ROUND_ANSWERED and workshop.stage == Stage.WRITE:
         return [{"op": "text", "id": "desk-told", "text": writing(workshop.id).told}]
     return pulse_answered(activity, workshop) if activity.kind == Kind.PULSE_ANSWERED else []
 
 
-def _gathered(workshop: WorkshopFacts) -> list[Operation]:
-    """Return the operation for the sentence on how many have brought theirs, shown while the room gathers."""
-    if workshop.stage != Stage.GATHER:
+def _arrived(workshop: WorkshopFacts) -> list[Operation]:
+    """Return the operation for the sentence on how many are here, or have brought theirs; a refresh for the first one.
+
+    It is shown while people come in and while they bring; with the first of them the next step is another one.
+    """
+    if workshop.stage not in (Stage.WELCOME, Stage.GATHER):
         return []
-    return [{"op": "text", "id": "desk-told", "text": brought(workshop.id).sentence()}]
+    found = brought(workshop.id)
+    number, said = (
+        (found.people, found.here()) if workshop.stage == Stage.WELCOME else (found.brought, found.sentence())
+    )
+    return [{"op": "text", "id": "desk-told", "text": said}] if number > 1 else [{"op": "refresh"}]
+
+
+def _ready(workshop: WorkshopFacts) -> list[Operation]:
+    """Return the operation for how many say that they are done, where the stage asks for it."""
+    found = how_many_ready(workshop)
+    return [{"op": "text", "id": "desk-ready", "text": found.sentence}] if found.of else []
 
 
 def _waiting(activity: Any, workshop: WorkshopFacts) -> list[Operation]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from places.desk.views import audit, desk, invitations, people, print_kit, scenes, tables
+from places.desk.views import audit, desk, door, invitations, people, print_kit, scenes, tables, timer
 
 urlpatterns = [
     path("desk/", desk.desk_home, name="desk-home"),
@@ -10,9 +10,10 @@ urlpatterns = [
     path("w/<code:code>/desk/", desk.desk, name="desk"),
     path("w/<code:code>/desk/stage/", desk.move_stage, name="desk-stage"),
     path("w/<code:code>/desk/combine/", desk.combine, name="desk-combine"),
-    path("w/<code:code>/desk/door/", desk.move_door, name="desk-door"),
+    path("w/<code:code>/desk/door/", door.move_door, name="desk-door"),
+    path("w/<code:code>/desk/timer/", timer.set_timer, name="desk-timer"),
     path("w/<code:code>/desk/scene/", scenes.show_scene, name="desk-scene"),
-    path("w/<code:code>/desk/code/", desk.change_code, name="desk-code"),
+    path("w/<code:code>/desk/code/", door.change_code, name="desk-code"),
     path("w/<code:code>/desk/host/", desk.set_host, name="desk-host"),
     path("w/<code:code>/desk/people/<int:person>/", people.person, name="desk-person"),
     path("w/<code:code>/desk/people/<int:person>/out/", people.take_out, name="desk-take-out"),

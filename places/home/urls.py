@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from places.home.views import helping, home, me, where
+from places.home.views import helping, home, me, ready, where
 
 urlpatterns = [
     path("join/<code:code>/table/", home.join_as_table, name="join-table"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("w/<code:code>/me/alone/", helping.alone, name="go-on-alone"),
     path("w/<code:code>/where/", where.where, name="journeys"),
     path("w/<code:code>/where/<int:photo>.png", where.image_card, name="journey-card"),
+    path("w/<code:code>/ready/", ready.say_ready, name="ready"),
     path("w/<code:code>/leave/", me.leave, name="leave"),
     path("w/<code:code>/table/", home.tablet, name="tablet"),
     path("w/<code:code>/table/stop/", home.stop, name="tablet-stop"),

@@ -1,14 +1,17 @@
-"""Operations that every page of a workshop gets: where the room is now, and how many have brought something."""
+"""Operations that every page of a workshop gets: where the room is, its timer, and how many have brought theirs."""
 
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from places.database import clock
 from places.enums import Kind, Role
 from places.live.audience import STAYING, Audience, Operation
 from places.people.queries.people import brought
 from places.workshops.queries.stages import stage_place
+from places.workshops.queries.timer import milliseconds, timer_of
 from places.workshops.queries.workshops import WorkshopFacts
 
 COUNTED = {
@@ -30,6 +33,8 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
         return _moved(audience, workshop)
     if activity.kind == Kind.CODE_CHANGED:
         return [{"op": "refresh"}]  # every address is another one now
+    if activity.kind == Kind.TIMER_SET:
+        return [_timer(workshop)]
     return [*_large_photo(activity, audience), *_decided(activity, audience), *_counts(activity, workshop)]
 
 
@@ -42,7 +47,15 @@ def _moved(audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
     return [
         name,
         {"op": "go", "text": words % {"stage": workshop.stage.label}, "url": _place(audience, workshop)},
+        _timer(workshop),
     ]
+
+
+def _timer(workshop: WorkshopFacts) -> Operation:
+    """The time that is left, in the header of every page and at the foot of the big screen."""
+    facts = {"timer": timer_of(workshop), "now": milliseconds(clock.now())}
+    html = render_to_string("components/room_time.html", facts).strip()
+    return {"op": "put", "id": "room-time", "target": "", "html": html}
 
 
 def _place(audience: Audience, workshop: WorkshopFacts) -> str:

@@ -18,6 +18,7 @@ class Group(models.Model):
     number = models.PositiveSmallIntegerField()
     name = NameField(max_length=80)
     symbol = models.CharField(max_length=16, choices=Symbol.choices)
+    is_ready = models.BooleanField(default=False, help_text="Its device has said that the table is done")
 
     class Meta:
         ordering = ("number",)
@@ -61,6 +62,7 @@ class Participant(models.Model):
     language = models.CharField(max_length=8, default="en")
     is_host = models.BooleanField(default=False)
     in_team = models.BooleanField(default=False, help_text="One of the few who settle the shared board")
+    is_ready = models.BooleanField(default=False, help_text="Has said that they are done with this stage")
     votes_void = models.BooleanField(default=False, help_text="Their dots and stances are not counted")
     helper = models.ForeignKey(
         "self",

@@ -9,6 +9,7 @@ from places.database import clock
 from places.enums import Kind, Stage
 from places.live.audience import Audience, Operation
 from places.people.queries.people import brought
+from places.people.queries.ready import how_many_ready
 from places.screen.queries.pulse import open_round
 from places.weighing.live import COUNTED
 from places.weighing.queries.turnout import turnout
@@ -30,12 +31,13 @@ _UNSEEN = {
     Kind.MODEL_ASKED,
     Kind.REFLECTED,
     Kind.COMMITMENT_FOLLOWED,
+    Kind.TIMER_SET,  # every page gets it
     Kind.CODE_CHANGED,  # every page is fetched again then
 }
 
 
 def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
-    """Return where the slides are after they were turned, the new count after a vote or an answer, and else a refresh.
+    """Return where the slides are after they were turned, a new count (votes, answers, who is done), else a refresh.
 
     A refresh never says more than a fresh page: what the room may not see yet is in neither.
     """
@@ -44,6 +46,8 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
         return [{"op": "refresh"}] if is_another_scene else [_position(workshop)]
     if activity.kind == Kind.PULSE_ANSWERED:
         return _answered(workshop)
+    if activity.kind == Kind.READY_SAID:
+        return [{"op": "text", "id": "stage-ready", "text": how_many_ready(workshop).sentence}]
     if activity.kind in COUNTED and workshop.stage == Stage.WEIGH and not workshop.revealed:
         return [_count(workshop)]
     is_unseen = activity.kind in _UNSEEN | {Kind.VOTED} or not board_act(activity.kind).on_screen

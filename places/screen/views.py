@@ -12,6 +12,7 @@ from places.database import clock
 from places.enums import Verb
 from places.errors import Missing, NotYours
 from places.form_fields import sent_key
+from places.people.queries.ready import how_many_ready
 from places.people.visit import Visit, member
 from places.screen import actions
 from places.screen.queries.one_thing import all_things, one_thing, verb_for
@@ -51,6 +52,7 @@ def _scene(request: HttpRequest, visit: Visit) -> HttpResponse:
             scene=found.scene,
             position=found.position,
             now=clock.now(),
+            ready=how_many_ready(workshop),
             shown=_place(found.scene, found.position),
             address=settings.PUBLIC_URL.partition("://")[2],
         )

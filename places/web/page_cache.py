@@ -2,8 +2,8 @@
 
 Every change of a workshop moves its revision, so a page is valid until the next revision. It is rendered for no
 particular person (`Visit.of_anybody`, a request without cookies), so it holds no data of one. Nonce, form token, the
-key by which a page recognises its reader, and the name under which the browser stores unsent input are inserted for
-each person.
+key by which a page recognises its reader, the name under which the browser stores unsent input, and the time on the
+server's clock are inserted for each person.
 """
 
 import hashlib
@@ -24,10 +24,12 @@ from django.template.loader import render_to_string
 from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
 
+from places.database import clock
 from places.people.visit import Visit
 from places.web import pages, shared_pages
 from places.web.gzip import answer, compressed, stored
 from places.web.policy import nonce_of
+from places.workshops.queries.timer import milliseconds
 
 
 def _secret_name() -> str:
@@ -40,15 +42,18 @@ def _secret_name() -> str:
 _PLACEHOLDER = _secret_name()
 TOKEN, NONCE = f"{_PLACEHOLDER}-token", f"{_PLACEHOLDER}-nonce"
 READER, HOLDER = f"{_PLACEHOLDER}-reader", f"{_PLACEHOLDER}-holder"
+CLOCK = f"{_PLACEHOLDER}-clock"
 PLACEHOLDERS = re.compile(
-    f"({_PLACEHOLDER}-(?:token|nonce|reader|holder))".encode()
+    f"({_PLACEHOLDER}-(?:token|nonce|reader|holder|clock))".encode()
 )  # with a common prefix, which `re` finds as plain bytes
 OWN: dict[bytes, Callable[[HttpRequest, Visit, str], str]] = {
     TOKEN.encode(): lambda asking, _visit, _reader: get_token(asking),
     NONCE.encode(): lambda asking, _visit, _reader: nonce_of(asking),
     READER.encode(): lambda _asking, _visit, reader: reader,
     HOLDER.encode(): lambda _asking, visit, _reader: visit.holder,
+    CLOCK.encode(): lambda _asking, _visit, _reader: str(milliseconds(clock.now())),
 }
+CLOCK_DIGITS = 13  # of ms since 1970
 Facts = Callable[[], dict[str, Any]]
 T = TypeVar("T")
 
@@ -107,9 +112,8 @@ def page(
     if CookieStorage.cookie_name in request.COOKIES or settings.DEBUG:
         return pages.page(request, visit, template, channel=channel, reader=reader, **facts())
     anybody = visit.of_anybody(by_table=by_table)
-    lengths = dict(
-        zip(OWN, (CSRF_TOKEN_LENGTH, len(nonce_of(request)), len(reader), len(visit.holder)), strict=True)
-    )
+    own_lengths = (CSRF_TOKEN_LENGTH, len(nonce_of(request)), len(reader), len(visit.holder), CLOCK_DIGITS)
+    lengths = dict(zip(OWN, own_lengths, strict=True))
     who = (get_language(), anybody.actor, anybody.person, *lengths.values())
     key = _key(template, request.get_full_path(), who, alike)
     cached = (
@@ -172,12 +176,8 @@ def _rendered(
         cached = _found(key, anybody)
         if cached is None:
             context = {"visit": anybody, "workshop": anybody.workshop, "channel": channel, **facts()}
-            own = {
-                "csrf_token": TOKEN,
-                "csp_nonce": NONCE,
-                "reader": READER,
-                "holder": HOLDER,
-            }
+            own = {"csrf_token": TOKEN, "csp_nonce": NONCE, "reader": READER, "holder": HOLDER}
+            own["server_now"] = CLOCK
             html = render_to_string(template, {**context, **own}, _anonymous_request(request))
             pieces = PLACEHOLDERS.split(html.encode())
             cached = CachedPage(

@@ -12,6 +12,8 @@
  * read from attributes, never measured. A page that has just been opened begins with a still picture. Without motion, for
  * those who ask for that, slides change at once and nothing glides or flies.
  */
+import { clockAhead } from "server-clock";
+
 const FADE = 1_200;
 const GLIDE = 700;
 const BEFORE = 1_000; // the tables' boards are seen before the first picture leaves them
@@ -19,7 +21,6 @@ const FLIGHT = 1_100;
 const APART = 60; // between one picture and the next
 const MOST_APART = 600; // between the first and the last
 const EASE_OUT = "cubic-bezier(.2, .7, .3, 1)";
-let isOpened = false;
 let isBegun = false;
 
 class SceneTurner extends HTMLElement {
@@ -64,7 +65,7 @@ class SceneTurner extends HTMLElement {
     const { now, slide, index, since, held } = this.position;
     if (now && now !== this.told) {
       this.told = now;
-      this.ahead = Date.parse(now) - heardAt();
+      this.ahead = clockAhead(Date.parse(now), now);
     }
     const state = JSON.stringify([this.id, slide, index, since, held]);
     const current = state === this.state && this.slides.find(({ id }) => id === this.shown);
@@ -178,13 +179,6 @@ function from(old, here) {
 
 function isStill() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
-}
-
-/* When the server's time arrived: that of a page which has just been opened came before its scripts. */
-function heardAt() {
-  const opened = isOpened ? undefined : performance.getEntriesByType("navigation")[0];
-  isOpened = true;
-  return opened ? performance.timeOrigin + opened.responseStart : Date.now();
 }
 
 function leave(slide) {

@@ -10,7 +10,7 @@ from places.enums import Kind, Lens, Role, Stage
 from places.live.audience import Audience
 from places.live_channels.channels import operations
 from places.models import Activity
-from places.people.actions import joining
+from places.people.actions import joining, ready
 from places.people.actions.joining import Joining
 from places.photos.actions import bringing, checking, visibility
 from places.rules import Actor
@@ -74,11 +74,35 @@ def test_how_far_the_room_is_stays_true_while_pictures_come(room: Room) -> None:
     bringing.describe(actor=room.actor(room.people[0]), photo_id=photo, fields={"essence": "Fog"})
     brought = bringing.bring(actor=room.actor(room.people[0]), photo_id=photo)
     joined = joining.join(actor=Actor(room.workshop.pk, Role.NEWCOMER), joining=Joining("Edith", table=2))
+    for activity in (brought, joined):  # with the first picture another step is the next one
+        assert {"op": "refresh"} in operations(activity, listener(room))
+    room.photo(room.people[1])
     for activity in (brought, joined):
         told = [change for change in operations(activity, listener(room)) if change["id"] == "desk-told"]
-        assert told == [{"op": "text", "id": "desk-told", "text": "1 of 5 has brought theirs."}]
+        assert told == [{"op": "text", "id": "desk-told", "text": "2 of 5 have brought theirs."}]
+    room.at(Stage.WELCOME)
+    assert {"op": "text", "id": "desk-told", "text": "5 people are here."} in operations(
+        joined, listener(room)
+    )
     room.at(Stage.SHARE)
     assert "desk-told" not in {change["id"] for change in operations(joined, listener(room))}
+
+
+def test_how_many_are_done_is_told_as_a_number(room: Room) -> None:
+    said = ready.say_ready(actor=room.actor(room.people[0]), ready=True, stage="gather")
+    (told,) = operations(said, listener(room))
+    assert told == {"op": "text", "id": "desk-ready", "text": "1 of 4 is ready."}
+    assert operations(said, listener(room, Role.PARTICIPANT)) == []
+    back = ready.say_ready(actor=room.actor(room.people[0]), ready=False, stage="gather")
+    assert operations(back, listener(room)) == [{"op": "text", "id": "desk-ready", "text": ""}]
+
+
+def test_the_third_ballot_brings_another_next_step(room: Room) -> None:
+    room.photo(room.people[0])
+    (water,) = share(room.at(Stage.WEIGH), "Water")
+    for number, person in enumerate(room.people[:3]):
+        voted = ballots.cast(actor=room.actor(person), cluster_id=water.pk, lens=Lens.ENERGY, dots=1)
+        assert ({"op": "refresh"} in operations(voted, listener(room))) is (number == 2)
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,16 @@
-"""What every page of a workshop receives: the stage, and how many have brought theirs."""
+"""What every page of a workshop receives: the stage, its timer, and how many have brought theirs."""
 
+from places.desk.actions import timer as timers
 from places.desk.actions import workshops
 from places.enums import Kind, Role, Stage
 from places.live.audience import Audience
 from places.live_channels.channels import operations
-from places.models import Activity
+from places.models import Activity, Workshop
 from places.people.actions import joining
 from places.people.actions.joining import Joining
 from places.photos.actions import bringing, checking
 from places.rules import Actor
+from places.workshops.queries.timer import milliseconds
 from tests.builders.rooms import Room
 
 
@@ -18,9 +20,10 @@ def listener(room: Room, language: str = "en") -> Audience:
 
 def test_a_moved_stage_leads_everybody_to_its_place(room: Room) -> None:
     moved = workshops.move_stage(actor=room.leading, stage=Stage.SHARE)
-    name, go = operations(moved, listener(room))
+    name, go, timer = operations(moved, listener(room))
     assert name == {"op": "text", "id": "stage-name", "text": "Share"}
     assert (go["op"], go["url"]) == ("go", f"/w/{room.code}/wall/")
+    assert (timer["op"], timer["id"], "data-ends" in timer["html"]) == ("put", "room-time", False)
     for role, url in ((Role.TABLE, f"/w/{room.code}/wall/"), (Role.LEADER, f"/w/{room.code}/")):
         told = operations(moved, Audience(room.workshop.pk, "wall", "en", role))
         assert [change["url"] for change in told if change["op"] == "go"] == [url]
@@ -35,6 +38,21 @@ def test_the_desk_and_the_big_screen_stay_where_they_are(room: Room) -> None:
             {"op": "text", "id": "stage-name", "text": "Share"},
             {"op": "refresh"},
         ]
+
+
+def test_the_timer_reaches_every_page_at_once(room: Room) -> None:
+    pages = [("room", Role.PARTICIPANT), ("wall", Role.TABLE), ("desk", Role.LEADER), ("screen", Role.LEADER)]
+    running = timers.set_timer(actor=room.leading, minutes=10)
+    ends = Workshop.objects.get(pk=room.workshop.pk).timer_ends
+    for channel, role in pages:
+        put = operations(running, Audience(room.workshop.pk, channel, "en", role))[0]
+        assert (put["op"], put["id"], put["target"]) == ("put", "room-time", "")
+        assert f'data-ends="{ends and milliseconds(ends)}"' in put["html"]
+        assert "data-now=" in put["html"]
+    stopped = timers.stop_timer(actor=room.leading)
+    for channel, role in pages:
+        html = operations(stopped, Audience(room.workshop.pk, channel, "en", role))[0]["html"]
+        assert ("data-ends" in html, "<room-time" in html) == (False, True)
 
 
 def test_with_a_new_code_every_page_is_fetched_anew(room: Room) -> None:

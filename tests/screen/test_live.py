@@ -5,6 +5,7 @@ from places.enums import Kind, Lens, PulseMoment, Role, Stage
 from places.live.audience import Audience, Operation
 from places.live_channels.channels import operations
 from places.models import Activity
+from places.people.actions import ready
 from places.screen import actions
 from places.weighing.actions import ballots
 from tests.builders.belonging import answer
@@ -53,6 +54,11 @@ def test_an_answer_to_the_pulse_changes_the_count_only(room: Room) -> None:
     closed = pulse.close_pulse(actor=room.leading, moment=PulseMoment.START)
     assert received(room, closed) == [REFRESH]
     assert received(room, answered) == []
+
+
+def test_those_who_are_done_change_their_number_only(room: Room) -> None:
+    said = ready.say_ready(actor=room.actor(room.people[0]), ready=True, stage="gather")
+    assert received(room, said) == [{"op": "text", "id": "stage-ready", "text": "1 of 4 is ready."}]
 
 
 def test_what_changes_a_scene_brings_a_fresh_page_and_what_none_shows_does_not(room: Room) -> None:

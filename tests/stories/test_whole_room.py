@@ -117,6 +117,8 @@ class WholeRoom:
     def move(self, stage: Stage) -> None:
         """Press the desk's own button to this stage."""
         form = f'form[action$="/desk/stage/"]:has(input[name=stage][value={stage}])'
+        if not self.desk.locator(form).is_visible():
+            self.desk.locator("#desk-ways > summary").click()
         self.desk.locator(form).get_by_role("button").click()
         expect(self.desk.locator("#stage-name")).to_have_text(str(stage.label))
 
@@ -228,6 +230,20 @@ def bring(whole_room: WholeRoom, file: Path) -> None:
         Activity.record(room.actor(person), Kind.PHOTO_BROUGHT, photo=photo.pk)
 
 
+def keep_time(whole_room: WholeRoom) -> None:
+    """The leader sets a timer; phones and the big screen show it, and how many say that they are done."""
+    desk, screen, mira = whole_room.desk, whole_room.page("screen"), whole_room.page("Mira")
+    desk.get_by_role("button", name="15 min").click()
+    for page in (desk, screen, mira):
+        expect(page.locator("#room-time")).to_contain_text("About 15 minutes left", timeout=PATIENCE * 1000)
+    mira.get_by_role("button", name="I'm done").click()
+    for page in (desk, screen):
+        expect(page.locator("main")).to_contain_text("1 of 4 is ready.", timeout=PATIENCE * 1000)
+    desk.get_by_role("button", name="Stop the timer").click()
+    for page in (desk, screen, mira):
+        expect(page.locator("#room-time")).to_be_hidden(timeout=PATIENCE * 1000)
+
+
 def sort(room: Room) -> None:
     """Each table puts its pictures into three piles."""
     from places.boards.actions import cards as card_actions  # noqa: PLC0415 - beside the other acts of this step
@@ -278,6 +294,7 @@ def take_home(whole_room: WholeRoom, folder: Path) -> None:
 def delete_and_bring_back(whole_room: WholeRoom) -> None:
     """The leader deletes the workshop and takes that back. Nobody reloads, and everybody is told."""
     desk, others = whole_room.desk, [each.page for each in whole_room.devices[1:]]
+    desk.locator("#desk-settings-fold > summary").click()
     desk.get_by_role("link", name="Keep or delete").click()
     desk.get_by_role("link", name="Delete this workshop").click()
     desk.get_by_label("Write the name, to be sure").fill(desk.locator(".desk-headline").inner_text())
@@ -309,6 +326,8 @@ def test_a_whole_room_from_the_first_minute_to_the_last(whole_room: WholeRoom, t
     whole_room.look("share", "wall")
     whole_room.move(Stage.CLUSTER)
     whole_room.look("cluster", "board")
+    keep_time(whole_room)
+    whole_room.look("timer over", "board")
     sort(room)
     whole_room.move(Stage.COMBINE)
     expect(whole_room.desk.locator("#desk-now")).to_be_visible()

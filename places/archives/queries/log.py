@@ -20,6 +20,7 @@ SECRET = frozenset(
         Kind.REFLECTED,
         Kind.PULSE_ANSWERED,
         Kind.PHOTO_STARTED,
+        Kind.READY_SAID,
     }
 )
 # What the data of a line may hold: the noun that a number (or each of a list) belongs to.
@@ -32,6 +33,7 @@ NOUNS = {
 PLAIN = {
     "stage": str, "subject": str, "round": str, "moment": str, "section": str, "file": str, "on": bool, "open": bool,
     "host": bool, "team": bool, "void": bool, "first": bool, "rev": int, "undoes": int, "left": int,
+    "ready": bool, "minutes": int, "added": int,
 }  # fmt: skip
 STAGE_MOVED = str(Kind.STAGE_MOVED)
 

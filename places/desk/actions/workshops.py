@@ -16,6 +16,7 @@ from places.enums import Kind, PlaceKind, Role, Stage, Verb
 from places.errors import Missing, Unclear
 from places.facilitation.actions.choosing import set_method
 from places.facilitation.methods.shipped import STANDARD, shipped_methods
+from places.people.actions import ready
 from places.photos.actions.starter_themes import starter_themes
 from places.photos.models import Theme
 from places.rules import Actor
@@ -144,7 +145,8 @@ def _turn_the_lock(workshop: Workshop) -> None:
 def move_stage(workshop: Workshop, *, actor: Actor, stage: str, key: str = "") -> LogEntry | Activity:
     """Move the room to `stage`, forwards or back; boards are made when first needed, nothing is ever removed.
 
-    Joining is closed during the weighing. A move to the present stage only makes missing boards.
+    Joining is closed during the weighing, the timer ends, and nobody is ready any more. A move to the
+    present stage only makes missing boards.
     Raises `Unclear` for a stage that does not exist.
     """
     if stage not in Stage.values:
@@ -158,7 +160,9 @@ def move_stage(workshop: Workshop, *, actor: Actor, stage: str, key: str = "") -
     if workshop.stage == Stage.CLOSE and workshop.keep_until is None:
         workshop.keep_until = timezone.localdate() + datetime.timedelta(days=settings.DAYS_KEPT)
     _turn_the_lock(workshop)
-    workshop.save(update_fields=["stage", "keep_until", "door_open", "door_waits"])
+    workshop.timer_ends = None
+    workshop.save(update_fields=["stage", "keep_until", "door_open", "door_waits", "timer_ends"])
+    ready.begin_anew(workshop)
     make_boards(workshop)
     if workshop.stage.reached(Stage.CLUSTER):
         deal_out(workshop)

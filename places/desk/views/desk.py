@@ -20,6 +20,7 @@ from places.desk.queries.desk import led
 from places.desk.queries.safety import lacks_backup
 from places.desk.queries.taken_files import files_with_taken_back
 from places.desk.views.next_steps import asks_before_weighing, next_step, path
+from places.desk.views.timer import SUGGESTED_MINUTES
 from places.enums import Role, Stage, Verb
 from places.errors import Missing, NotNow, Unclear
 from places.form_fields import sent_key, sent_number
@@ -30,6 +31,7 @@ from places.texts import clean
 from places.web import pages
 from places.workshops.queries import deleted, workshops
 from places.workshops.queries.scenes import position_now, scene_now
+from places.workshops.queries.timer import timer_of
 
 
 def _desk_url(workshop_id: int) -> str:
@@ -38,7 +40,8 @@ def _desk_url(workshop_id: int) -> str:
     return reverse("desk", kwargs={"code": show_code(workshop.code if workshop else "")})
 
 
-def _done(request: HttpRequest, visit: Visit, activity: object, say: str, *, go: bool = True) -> HttpResponse:
+def done(request: HttpRequest, visit: Visit, activity: object, say: str, *, go: bool = True) -> HttpResponse:
+    """Answer an act on the desk with its operations, or with the way back to the desk."""
     url = _desk_url(visit.workshop.id)
     return pages.done(request, visit, activity, url=url, channel="desk", say=say, go=go)
 
@@ -56,6 +59,9 @@ def desk(request: HttpRequest, visit: Visit) -> HttpResponse:
         done=progress.writing(visit.workshop.id) if visit.workshop.stage == Stage.CLOSE else None,
         step=next_step(visit.workshop),
         path=path(visit.workshop.stage),
+        timer=timer_of(visit.workshop),
+        timer_minutes=SUGGESTED_MINUTES,
+        unfolded=clean(request.GET.get("open", "")),
         code=show_code(visit.workshop.code),
         hands_over=visit.actor.role == Role.LEADER,
         offers_model=bool(settings.MODEL_HOSTS),
@@ -85,7 +91,7 @@ def move_stage(request: HttpRequest, visit: Visit) -> HttpResponse:
     say = _("The room is now at: %(stage)s.") % {"stage": Stage(stage).label}
     if stage == Stage.COMBINE and not before.reached(Stage.COMBINE):
         say = f"{say} {_combined(visit)}"
-    return _done(request, visit, activity, say)
+    return done(request, visit, activity, say)
 
 
 @require_POST
@@ -93,7 +99,7 @@ def move_stage(request: HttpRequest, visit: Visit) -> HttpResponse:
 def combine(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Combine the tables' boards without leaving the desk."""
     activity = proposing.propose(actor=visit.actor, key=sent_key(request.POST))
-    return _done(request, visit, activity, progress.combining(visit.workshop.id).sentence)
+    return done(request, visit, activity, progress.combining(visit.workshop.id).sentence)
 
 
 def _combined(visit: Visit) -> str:
@@ -108,25 +114,6 @@ def _combined(visit: Visit) -> str:
 
 
 @require_POST
-@member(Verb.RUN_ROOM)
-def move_door(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Open or close joining."""
-    is_open = request.POST.get("open") == "yes"
-    activity = acts.move_door(actor=visit.actor, is_open=is_open, key=sent_key(request.POST))
-    closed = _("The door is closed. Those who have joined can still come in.")
-    say = _("The door is open.") if is_open else closed
-    return _done(request, visit, activity, say)
-
-
-@require_POST
-@member(Verb.RUN_ROOM)
-def change_code(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Give the workshop another code; printed posters stop working."""
-    activity = acts.change_code(actor=visit.actor, key=sent_key(request.POST))
-    return _done(request, visit, activity, _("The workshop has a new code. Please print a new poster."))
-
-
-@require_POST
 @member(Verb.CHANGE_WORKSHOP)
 def set_host(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Make the person of `on` a host, or the person of `off` a host no more."""
@@ -138,7 +125,7 @@ def set_host(request: HttpRequest, visit: Visit) -> HttpResponse:
         actor=visit.actor, participant_id=person, on=on, key=sent_key(request.POST)
     )
     say = _("They can run the room now.") if on else _("They no longer run the room.")
-    return _done(request, visit, activity, say, go=False)
+    return done(request, visit, activity, say, go=False)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,6 +1,6 @@
 """What the desk proposes next, and what will happen then, in the words of a good host."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from places.desk.queries import progress
 from places.enums import Stage, Subject
 from places.people.queries import people
+from places.people.queries.ready import ReadyCount, how_many_ready
 from places.weighing.queries import items
 from places.weighing.queries.turnout import turnout
 from places.workshops.queries.stages import STAGES
@@ -16,7 +17,14 @@ from places.workshops.queries.workshops import WorkshopFacts
 
 Words = Promise | str
 
-BACK, ONWARD, COMBINE, REVEAL, VISION = "back", "onward", "combine", "reveal", "vision"
+WAIT, BACK, ONWARD, COMBINE, REVEAL, VISION = "", "back", "onward", "combine", "reveal", "vision"
+DOES: dict[str, Words] = {
+    WAIT: _("There is nothing to press yet. The next step comes here by itself."),
+    BACK: _("The room goes back one step. Nothing is lost."),
+    COMBINE: _("One shared board is made from the tables' boards, and everyone sees it."),
+    REVEAL: _("Everyone sees the result at the same moment. From then on no dot can be changed."),
+    VISION: _("There you make a first draft of the text. Everyone can then change it."),
+}  # what pressing the button of the next step will do; of a step onward its stage says it
 
 
 @dataclass(frozen=True)
@@ -32,9 +40,9 @@ class StagePoint:
 class NextStep:
     """The present stage, the next (None after the last) and the previous one (None before the first).
 
-    `told` is the sentence about the room's progress, `primary` the recommended next action (empty: wait); `anyway`
-    marks a confirmed step to the next stage although something is unfinished, `chooses_headline` that a headline is to
-    be chosen among equals.
+    `told` is the sentence about the room's progress, `ready` how many are done, `primary` the recommended next action
+    (empty: wait) and `does` what it will do; `anyway` marks a confirmed step to the next stage although
+    something is unfinished, `chooses_headline` that a headline is to be chosen among equals.
     """
 
     now: Words
@@ -45,6 +53,8 @@ class NextStep:
     primary: str = ONWARD
     anyway: bool = False
     chooses_headline: bool = False
+    does: Words = ""
+    ready: ReadyCount = field(default_factory=ReadyCount)
 
 
 def path(stage: Stage) -> list[StagePoint]:
@@ -71,6 +81,7 @@ def usual_step(stage: Stage) -> NextStep:
 def next_step(workshop: WorkshopFacts) -> NextStep:
     """Return the present step and the recommended next action, by the room's progress."""
     known = {
+        Stage.WELCOME: _arriving,
         Stage.GATHER: _gathering,
         Stage.CLUSTER: _sorting,
         Stage.COMBINE: _combining,
@@ -78,7 +89,9 @@ def next_step(workshop: WorkshopFacts) -> NextStep:
         Stage.WRITE: _writing,
     }
     usual = usual_step(workshop.stage)
-    return known[workshop.stage](workshop, usual) if workshop.stage in known else usual
+    step = known[workshop.stage](workshop, usual) if workshop.stage in known else usual
+    does = step.what_happens if step.primary == ONWARD else DOES[step.primary]
+    return replace(step, does=step.does or does, ready=how_many_ready(workshop))
 
 
 def asks_before_weighing(workshop: WorkshopFacts) -> bool:
@@ -86,21 +99,38 @@ def asks_before_weighing(workshop: WorkshopFacts) -> bool:
     return workshop.weighs == Subject.CLUSTERS and not items.ids(workshop.id, Subject.CLUSTERS)
 
 
+def _arriving(workshop: WorkshopFacts, usual: NextStep) -> NextStep:
+    found = people.brought(workshop.id)
+    if found.people:
+        return replace(usual, told=found.here())
+    return replace(
+        usual,
+        told=gettext("Nobody has come in yet."),
+        does=_("Whoever comes in later is asked for a picture at once."),
+    )
+
+
 def _gathering(workshop: WorkshopFacts, usual: NextStep) -> NextStep:
-    return replace(usual, told=people.brought(workshop.id).sentence())
+    found = people.brought(workshop.id)
+    if found.brought:
+        return replace(usual, told=found.sentence())
+    told = (
+        gettext("Nobody has brought a picture yet.") if found.people else gettext("Nobody has come in yet.")
+    )
+    return _unready(usual, told, WAIT)
 
 
 def _sorting(workshop: WorkshopFacts, usual: NextStep) -> NextStep:
     found = progress.combining(workshop.id)
     if not found.missing:
         return replace(usual, told=found.sorted_sentence)
-    return _unready(usual, found.missing, "")
+    return _unready(usual, found.missing, WAIT)
 
 
 def _combining(workshop: WorkshopFacts, usual: NextStep) -> NextStep:
     found = progress.combining(workshop.id)
     if found.is_working and not found.is_proposed:
-        return _unready(usual, gettext("The boards are being combined. This takes a moment."), "")
+        return _unready(usual, gettext("The boards are being combined. This takes a moment."), WAIT)
     if found.has_piles or workshop.weighs == Subject.THEMES:
         told = found.sentence if found.has_piles else gettext("The room will weigh its themes.")
         return replace(usual, told=told)
@@ -127,7 +157,9 @@ def _weighing(workshop: WorkshopFacts, usual: NextStep) -> NextStep:
                 "or let the room weigh its themes."
             )
         return replace(usual, now=_("The room has nothing to weigh."), told=told, primary=BACK)
-    return replace(usual, told=turnout(workshop.id, workshop.weighs).sentence(), primary=REVEAL)
+    found = turnout(workshop.id, workshop.weighs)
+    few = _("Fewer than three people have given dots. Wait for more: with so few, nobody sees numbers.")
+    return replace(usual, told=found.sentence(), primary=REVEAL, does=few if found.few else "")
 
 
 def _writing(workshop: WorkshopFacts, usual: NextStep) -> NextStep:

@@ -92,5 +92,5 @@ def _found(visit: Visit, participant_id: int) -> DeskPerson:
 
 
 def _at_desk(request: HttpRequest, visit: Visit, activity: object, say: str) -> HttpResponse:
-    url = reverse("desk", args=[visit.workshop.shown_code])
+    url = f"{reverse('desk', args=[visit.workshop.shown_code])}?open=people"
     return pages.done(request, visit, activity, url=url, channel="desk", say=say, go=True)

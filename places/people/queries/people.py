@@ -25,7 +25,7 @@ class GroupFacts:
 @dataclass(frozen=True)
 class PersonFacts:
     """One participant. `team` as in `Actor`, and `acted_for`, whether somebody else acts for them just now: for the
-    person of the request only."""
+    person of the request only. `is_ready`: they have said that they are done with this stage."""
 
     id: int
     first_name: str
@@ -34,6 +34,7 @@ class PersonFacts:
     is_host: bool
     team: int = 0
     acted_for: bool = False
+    is_ready: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ def person_facts(participant: Participant) -> PersonFacts:
         participant.symbol,
         group,
         is_host=participant.is_host,
+        is_ready=participant.is_ready,
     )
 
 

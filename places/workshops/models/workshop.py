@@ -49,6 +49,11 @@ class Workshop(models.Model):
     pictures_wait = models.BooleanField(
         default=False, help_text="New pictures wait until somebody who runs the room has looked"
     )
+    timer_ends = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text="When the time for this stage is up, by the database's clock; advisory",
+    )
     photos_each = models.PositiveSmallIntegerField(default=3)
     seed = models.PositiveIntegerField(
         default=1, help_text="For orders that are random per person and stay so"

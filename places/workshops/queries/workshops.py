@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
@@ -10,6 +11,7 @@ from places import default_words
 from places.codes import show_code
 from places.database.prepared import prepared
 from places.enums import Hold, Stage, Subject
+from places.workshops.models.place import Place
 from places.workshops.models.workshop import FormerCode, Workshop, WorkshopQuerySet
 
 ONE_DAY = datetime.timedelta(days=1)
@@ -20,7 +22,8 @@ class WorkshopFacts:
     """One workshop as pages show it. `revision` is its newest activity's number.
 
     `weighs` is what the room weighs now, `shown` the subjects whose result the room has seen; `door_waits`
-    is true while joining is closed because of the weighing.
+    is true while joining is closed because of the weighing. `timer_ends` is when the time for this stage is up, by the
+    database's clock.
     `own_question` is empty while nobody has written one. `decision` is the number of the decision by which it is
     kept, "" when it may be deleted. `pictures_wait`: new pictures wait until somebody has looked.
     """
@@ -47,6 +50,7 @@ class WorkshopFacts:
     opened_at: datetime.datetime
     decision: str = ""
     pictures_wait: bool = False
+    timer_ends: datetime.datetime | None = None
 
     @property
     def shown_code(self) -> str:
@@ -94,10 +98,7 @@ def facts(workshop: Workshop) -> WorkshopFacts:
     seen = {Subject.CLUSTERS: workshop.revealed_at, Subject.THEMES: workshop.themes_revealed_at}
     return WorkshopFacts(
         id=workshop.pk,
-        place_id=workshop.place_id,
-        place_name=workshop.place.name,
-        place_kind=workshop.place.kind,
-        ness=workshop.place.ness,
+        **_of_place(workshop.place),
         code=workshop.code,
         token=workshop.token,
         epoch=workshop.epoch,
@@ -115,7 +116,12 @@ def facts(workshop: Workshop) -> WorkshopFacts:
         opened_at=workshop.opened_at,
         decision=decision_of(workshop),
         pictures_wait=workshop.pictures_wait,
+        timer_ends=workshop.timer_ends,
     )
+
+
+def _of_place(place: Place) -> dict[str, Any]:
+    return {"place_id": place.pk, "place_name": place.name, "place_kind": place.kind, "ness": place.ness}
 
 
 def decision_of(workshop: Workshop) -> str:

@@ -3,9 +3,9 @@
 import pytest
 
 from places.consensus.actions import proposing
-from places.desk.views.next_steps import NextStep, asks_before_weighing, next_step, path, usual_step
+from places.desk.views.next_steps import DOES, NextStep, asks_before_weighing, next_step, path, usual_step
 from places.enums import RoundKind, Section, Stage, Subject, Verb
-from places.models import Headline, Round
+from places.models import Headline, Participant, Round
 from places.rounds.actions import rounds as text_rounds
 from places.rules import TABLE
 from places.vision.actions import sentences
@@ -43,6 +43,49 @@ def test_closing_promises_what_the_rules_keep() -> None:
     what_happens = str(STAGES[Stage.CLOSE].then)
     for verb, word in ((Verb.SEE_VISION, "reads"), (Verb.EXPORT, "take it away")):
         assert (Stage.CLOSE in TABLE[verb][0], word in what_happens) == (True, True)
+
+
+def test_people_come_in_before_they_bring(db: None) -> None:
+    room = open_room(Stage.WELCOME)
+    assert (step_of(room).told, step_of(room).primary) == ("4 people are here.", "onward")
+    assert step_of(room).does == STAGES[Stage.GATHER].then
+    Participant.objects.filter(workshop=room.workshop).delete()
+    step = step_of(room)
+    assert (step.told, step.primary) == ("Nobody has come in yet.", "onward")
+    assert step.does == "Whoever comes in later is asked for a picture at once."
+    room.at(Stage.GATHER)
+    assert (step_of(room).told, step_of(room).primary) == ("Nobody has come in yet.", "")
+
+
+def test_the_wall_is_not_opened_before_somebody_has_brought_a_picture(db: None) -> None:
+    room = open_room(Stage.GATHER)
+    assert offers(room) == ("", "Go on anyway", True)
+    assert step_of(room).told == "Nobody has brought a picture yet."
+    assert step_of(room).does == "There is nothing to press yet. The next step comes here by itself."
+    room.photo(room.people[0])
+    assert offers(room) == ("onward", "Open the wall", False)
+    assert step_of(room).told == "1 of 4 has brought theirs."
+
+
+def test_who_is_done_is_counted_where_people_work(db: None) -> None:
+    room = open_room(Stage.GATHER, photos=1)
+    assert step_of(room).ready.sentence == ""
+    Participant.objects.filter(pk__in=[room.people[0].pk, room.people[2].pk]).update(is_ready=True)
+    assert step_of(room).ready.sentence == "2 of 4 are ready."
+    Participant.objects.filter(workshop=room.workshop).update(is_ready=True)
+    assert (step_of(room).ready.sentence, step_of(room).ready.is_everybody) == ("All 4 are ready.", True)
+    room.at(Stage.SHARE)
+    assert step_of(room).ready.sentence == ""
+
+
+def test_every_primary_button_is_said_before_it_is_pressed(db: None) -> None:
+    assert set(DOES) == {"", "back", "combine", "reveal", "vision"}
+    room = open_room(Stage.WEIGH, photos=2)
+    assert step_of(room).does == DOES["back"]
+    share(room, "Water")
+    assert "with so few, nobody sees numbers" in str(step_of(room).does)
+    room.at(Stage.WRITE)
+    assert step_of(room).does == DOES["vision"]
 
 
 def test_the_tables_sort_before_their_boards_are_combined(db: None) -> None:

@@ -1,0 +1,74 @@
+"""Story: the leader sets a timer. Every page shows it at once, also a phone whose clock is wrong by a year."""
+
+import datetime
+import re
+from typing import Any
+
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from places.enums import Stage
+from places.models import Activity, Workshop
+from tests.builders.rooms import Room, open_room
+from tests.stories.coming_in import come_in
+from tests.stories.test_writing import Open
+
+WRONG_CLOCK = """(() => {
+    const ahead = 365 * 24 * 60 * 60 * 1000, Own = Date;
+    globalThis.Date = class extends Own {
+        constructor(...parts) { parts.length ? super(...parts) : super(Own.now() + ahead); }
+        static now() { return Own.now() + ahead; }
+    };
+})()"""
+CLOCK = re.compile(r"^\s*[01]:[0-5][0-9] left")
+
+
+def ends_in(room: Room, seconds: float) -> None:
+    """Let the timer be up in so many seconds, without a word on open pages."""
+    ends = timezone.now() + datetime.timedelta(seconds=seconds)
+    Workshop.objects.filter(pk=room.workshop.pk).update(timer_ends=ends)
+
+
+def test_every_page_shows_the_time_that_is_left(people: Open, server: str) -> None:
+    room = open_room(Stage.GATHER, photos=1)
+    desk, screen, phone = people(desktop=True), people(desktop=True), people()
+    phone.add_init_script(WRONG_CLOCK)
+    clients: list[Any] = [room.leader_client(), room.leader_client(), room.client(room.people[0])]
+    for page, client, where in zip((desk, screen, phone), clients, ("desk", "screen", "bring"), strict=True):
+        come_in(page, client, server)
+        page.goto(f"/w/{room.code}/{where}/")
+        expect(page.locator("#room-time")).to_be_hidden()
+    desk.get_by_role("button", name="10 min").click()
+    for page in (desk, screen, phone):
+        expect(page.locator("#room-time")).to_have_text(re.compile("About 10 minutes left"))
+    expect(phone.locator("#announcer")).to_have_text("About 10 minutes left")
+    desk.get_by_role("button", name="5 more minutes").click()
+    expect(phone.locator("#room-time")).to_have_text(re.compile("About 15 minutes left"))
+    phone.get_by_role("button", name="I'm done").click()
+    expect(phone.get_by_text("You are done.")).to_be_visible()
+    expect(desk.locator("#desk-ready")).to_have_text("1 of 4 is ready.")
+    expect(screen.locator("#stage-ready")).to_have_text("1 of 4 is ready.")
+    phone.get_by_role("button", name="Not yet").click()
+    expect(screen.locator("#stage-ready")).to_have_text("")
+    desk.get_by_role("button", name="Stop the timer").click()
+    for page in (desk, screen, phone):
+        expect(page.locator("#room-time")).to_be_hidden()
+    assert Activity.objects.filter(workshop=room.workshop, kind="timer_set").count() == 3
+
+
+def test_the_last_minute_is_told_and_the_end_is_kind(people: Open, server: str) -> None:
+    room = open_room(Stage.GATHER, photos=1)
+    phone, desk = people(), people(desktop=True)
+    phone.add_init_script(WRONG_CLOCK)
+    ends_in(room, 63)
+    come_in(phone, room.client(room.people[0]), server)
+    phone.goto(f"/w/{room.code}/bring/")
+    expect(phone.locator("[data-room-time]")).to_have_text(CLOCK)
+    expect(phone.locator("#announcer")).to_have_text("One minute left.")
+    ends_in(room, 3)
+    come_in(desk, room.leader_client(), server)
+    desk.goto(f"/w/{room.code}/desk/")
+    expect(desk.get_by_text("The time is up.")).to_be_visible()
+    expect(desk.locator("#room-time")).to_have_text(re.compile("Time is up. Finish what you are doing."))
+    expect(desk.locator("#announcer")).to_have_text("Time is up. Finish what you are doing.")
+    assert Workshop.objects.get(pk=room.workshop.pk).stage == Stage.GATHER
