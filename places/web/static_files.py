@@ -5,6 +5,7 @@ from typing import Any
 from django.core.files.storage import FileSystemStorage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
+from places.web.joined_styles import FRAME, JoinedStyles
 from places.web.small_scripts import SmallScripts
 
 
@@ -30,8 +31,11 @@ class StaticFiles(CompressedManifestStaticFilesStorage):
     def post_process(self, paths: dict[str, tuple[Any, str]], *args: Any, **kwargs: Any) -> Any:
         """Yield what Django and WhiteNoise do with each collected file, and forget the addresses of before.
 
-        `paths` are storages and paths by name; scripts are collected without comments and spaces.
+        `paths` are storages and paths by name; scripts are collected without comments and spaces, and the styles of
+        every page as one file.
         """
         small = {name: (SmallScripts(storage), path) for name, (storage, path) in paths.items()}
+        if FRAME in paths:
+            small[FRAME] = (JoinedStyles(paths), FRAME)
         yield from super().post_process(small, *args, **kwargs)
         self._urls.clear()

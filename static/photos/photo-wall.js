@@ -23,13 +23,19 @@ class PhotoWall extends HTMLElement {
     this.changes.disconnect();
   }
 
+  /* At once, before anything is painted in rows that are 8 px high: all are measured, then all are placed. */
   watch() {
-    for (const item of this.list.children) if (item.firstElementChild) this.sizes.observe(item.firstElementChild);
+    const cards = [...this.list.children].map((item) => item.firstElementChild).filter(Boolean);
+    const heights = cards.map((card) => card.offsetHeight);
+    for (const [number, card] of cards.entries()) {
+      span(card, heights[number]);
+      this.sizes.observe(card);
+    }
   }
 }
 
-function span(card) {
-  card.parentElement.style.gridRowEnd = `span ${Math.ceil((card.offsetHeight + GAP) / ROW)}`;
+function span(card, height = card.offsetHeight) {
+  card.parentElement.style.gridRowEnd = `span ${Math.ceil((height + GAP) / ROW)}`;
 }
 
 customElements.define("photo-wall", PhotoWall);
