@@ -16,7 +16,7 @@ BIN6 := .venv-django6/bin
 FAST := tests --ignore-glob='tests/test_*.py' --ignore-glob='*/documents/*' \
 	$(addprefix --ignore=tests/,stories benchmarks demo painting imaging live management placeness)
 .DEFAULT_GOAL := run
-.PHONY: run development test left-out test-services stories lock peers check scripts django6 messages screenshot screenshots
+.PHONY: run development test left-out test-services stories lock peers check scripts django6 messages screenshot screenshots room-screenshots
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -110,7 +110,12 @@ django6-tests: .venv-django6/.installed-$(call HASH,requirements-django6.txt)
 messages: $(DEVELOPMENT)
 	$(BIN)/python manage.py messages
 
+# Every screen in both languages and four sizes, in screenshots/screens. `room-screenshots`: each device of a whole room
+# at each step, in screenshots/whole-room.
 screenshots: $(DEVELOPMENT)
+	$(BIN)/python -m tests.screens screenshots/screens
+
+room-screenshots: $(DEVELOPMENT)
 	SCREENSHOTS=screenshots/whole-room $(BIN)/python -m pytest tests/stories/test_whole_room.py
 
 screenshot: $(DEVELOPMENT)

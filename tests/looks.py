@@ -248,9 +248,12 @@ def parts(name: str) -> list[str]:
     return re.findall(r"<(?:\w+:)?(\w+)>", routes()[name])
 
 
-def furnished() -> FurnishedWorkshop:
-    """Tell the demo with small pictures, and add a host, a begun and a hidden photo, and a table's own device."""
-    workshop = Workshop.objects.get(pk=tell(stage=Stage.WRITE, language="en", longest=160).workshop_id)
+def furnished(language: str = "en", longest: int = 160) -> FurnishedWorkshop:
+    """Tell the demo with pictures of at most `longest` pixels, and add a host, a begun and a hidden photo, and a
+    table's own device.
+    """
+    told = tell(stage=Stage.WRITE, language=language, longest=longest)
+    workshop = Workshop.objects.get(pk=told.workshop_id)
     mira, host = Participant.objects.filter(workshop=workshop, group__number=1)[:2]
     Participant.objects.filter(pk=host.pk).update(is_host=True)
     helped = Participant.objects.filter(workshop=workshop, group__number=2)[0]

@@ -31,12 +31,12 @@ def close(context: BrowserContext) -> None:
 
 @contextmanager
 def pages_of(
-    workshop: FurnishedWorkshop, browser: Browser, server: str, size: dict[str, int]
+    workshop: FurnishedWorkshop, browser: Browser, server: str, size: dict[str, int], language: str = "en"
 ) -> Iterator[dict[str, Page]]:
     """Open one page of this size for each of the people who look at a workshop, by their names."""
     opened = {}
     for who, cookies in workshop.cookies.items():
-        context = browser.new_context(base_url=server, locale="en", viewport=size)  # type: ignore[arg-type]  # Playwright's own name for a size
+        context = browser.new_context(base_url=server, locale=language, viewport=size)  # type: ignore[arg-type]  # Playwright's own name for a size
         context.add_cookies(
             [{"name": name, "value": value, "url": server} for name, value in cookies.items()]
         )

@@ -2,8 +2,8 @@
 
 A leader's laptop with the projector beside it, a table's tablet, and four phones, one of them Swedish. The leader
 moves the room by the desk's own buttons; nobody else goes anywhere by hand. After each step every device is compared
-with a page that is opened anew, all of them at once and until they are equal. `make screenshots` names a folder in
-`SCREENSHOTS`: then a screenshot of each device lands there at each step.
+with a page that is opened anew, all of them at once and until they are equal. `make room-screenshots` names a folder
+in `SCREENSHOTS`: then a screenshot of each device lands there at each step.
 """
 
 import os

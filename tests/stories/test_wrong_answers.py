@@ -2,6 +2,7 @@
 
 import contextlib
 
+import pytest
 from playwright.sync_api import Page, TimeoutError
 
 from places.enums import Stage
@@ -60,6 +61,11 @@ WRONG: list[tuple[Look, str, dict[str, str], str]] = [
         "people",
     ),
 ]
+
+
+@pytest.fixture
+def language() -> str:
+    return "en"
 
 
 def test_an_error_is_at_its_question(workshop: FurnishedWorkshop, pages: dict[str, Page]) -> None:

@@ -22,6 +22,7 @@ NAMES = (
     "chaos",
     "start",
     "static",
+    "access",
     "exports",
 )
 CHOICES = ("processes", "listeners", "database")
