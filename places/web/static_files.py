@@ -34,7 +34,9 @@ class StaticFiles(CompressedManifestStaticFilesStorage):
         `paths` are storages and paths by name; scripts are collected without comments and spaces, and the styles of
         every page as one file.
         """
-        small = {name: (SmallScripts(storage), path) for name, (storage, path) in paths.items()}
+        small: dict[str, tuple[Any, str]] = {
+            name: (SmallScripts(storage), path) for name, (storage, path) in paths.items()
+        }
         if FRAME in paths:
             small[FRAME] = (JoinedStyles(paths), FRAME)
         yield from super().post_process(small, *args, **kwargs)
