@@ -18,7 +18,7 @@ from places.exports.documents.wording import (
 from places.exports.queries.content import VisionExport
 from places.exports.queries.lone import LonePhoto
 from places.exports.queries.piles import MOST_PILES_IN_FULL, PileVoice, SharedPile
-from places.exports.queries.sentences import Part, card_words, without_bare_headings
+from places.exports.queries.sentences import Part, card_words
 from places.vision.queries.evidence_photos import Voice
 
 MOST_AT_TOP, MOST_IN_PILE = 5, 6
@@ -82,7 +82,7 @@ def shared_statement(export: VisionExport) -> SharedStatement:
         made=f"{date_format(export.made_on, 'DATE_FORMAT')} · {by_whom(export)}",
         pictures=at_top,
         codes=codes_line(at_top) if at_top else "",
-        parts=tuple(without_bare_headings(part) for part in export.statement),
+        parts=export.statement,
         piles=tuple(_pile(pile, export) for pile in in_full),
         also=tuple(
             " ".join(filter(None, (f"{pile.name}.", counts_line(pile, shown=0), names_line(pile))))

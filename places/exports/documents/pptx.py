@@ -45,7 +45,7 @@ from places.exports.documents.wording import (
 from places.exports.kinds import Progress, Written
 from places.exports.queries.content import VisionExport
 from places.exports.queries.piles import MOST_PILES_IN_FULL
-from places.exports.queries.sentences import ExportedSentence, Part, without_bare_headings
+from places.exports.queries.sentences import ExportedSentence, Part
 from places.exports.queries.vision import exported
 from places.vision.queries.evidence_photos import Voice
 from places.weighing.essence_map_drawing import SIZE
@@ -110,7 +110,7 @@ def _cover(write: SlideWriter, export: VisionExport) -> None:
 
 
 def _statement(write: SlideWriter, export: VisionExport) -> None:
-    for part in map(without_bare_headings, export.statement):
+    for part in export.statement:
         title, lines = str(part.section.label), [_line(line) for line in part.lines]
         shown = _behind(part)
         if shown and len(lines) <= MOST_BESIDE:

@@ -1,8 +1,7 @@
 """The text as it leaves the room: sentences with numbered evidence notes, without words that their owners keep."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import count
 
 from django.utils.translation import gettext as _
@@ -126,51 +125,6 @@ def _note(sentence: SentenceView, number: int, quotes: Iterable[EvidenceView]) -
         suggested=not sentence.settled,
         is_quote=sentence.quoted is not None,
     )
-
-
-ONE_PAGE, EACH_LINE = 3900, 95  # letters that a page of text holds, and what each paragraph costs of them
-
-
-def without_long_quotes(
-    parts: Sequence[Part], piles: Collection[int]
-) -> tuple[tuple[Part, ...], dict[int, list[ExportedSentence]]]:
-    """Return the text so that a page holds it, and the quotes moved out of it by the id of their pile.
-
-    A text that fits stays whole. Else quotes that follow a heading or sentence about one of these `piles` stand with
-    that pile.
-    """
-    letters = sum(len(line.text) + EACH_LINE for part in parts for line in part.lines)
-    if letters <= ONE_PAGE:
-        return tuple(parts), {}
-    moved: dict[int, list[ExportedSentence]] = defaultdict(list)
-    kept = []
-    for part in parts:
-        about, lines = 0, []
-        for line in part.lines:
-            about = about if line.quote_of else _about(line, piles)
-            if about and line.quote_of:
-                moved[about].append(line)
-            else:
-                lines.append(line)
-        kept.append(replace(part, lines=tuple(lines)))
-    return tuple(kept), dict(moved)
-
-
-def without_bare_headings(part: Part) -> Part:
-    """Return a section without the headings whose quotes stand with their piles."""
-    after = (*part.lines[1:], None)
-    kept = (
-        line
-        for line, following in zip(part.lines, after, strict=True)
-        if not line.is_heading or (following is not None and following.quote_of)
-    )
-    return replace(part, lines=tuple(kept))
-
-
-def _about(line: ExportedSentence, piles: Collection[int]) -> int:
-    """The one of these piles that a heading or sentence is about; 0 for none or several."""
-    found = [pile for pile in line.note.cluster_ids if pile in piles]
-    return found[0] if len(found) == 1 else 0
 
 
 def quoted_in(lines: Iterable[ExportedSentence]) -> set[int]:

@@ -13,7 +13,8 @@ from places.exports.queries.content import VisionExport
 from places.exports.queries.lone import LonePhoto, lone_photos
 from places.exports.queries.pile_voices import with_voices
 from places.exports.queries.piles import MOST_PILES_IN_FULL, SharedPile, shared_piles
-from places.exports.queries.sentences import ExportedSentence, Part, exported_parts, without_long_quotes
+from places.exports.queries.sentences import ExportedSentence, Part, exported_parts
+from places.exports.queries.statement_page import without_long_quotes
 from places.people.models import Group, Participant
 from places.photos.models import Photo
 from places.rounds.queries.results import shown_consent

@@ -54,6 +54,6 @@ def test_a_text_too_long_for_its_page_leaves_quotes_to_their_piles(room: Room) -
     for number in range(4):
         add(room, "so", f"{number} " + "So we will go on. " * 60)
     export = export_of(room)
-    assert [line.text[:15] for line in export.statement[0].lines] == ["Sam here", "One (Table 1)"]
+    assert [line.text[:15] for line in export.statement[0].lines] == ["Sam here"]
     assert [(said.words, said.number) for said in export.piles[0].said] == [("Mira here", 2)]
     assert [each.note.number for each in export.evidence] == [1, 2, 3, 4, 5, 6]
