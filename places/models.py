@@ -11,7 +11,7 @@ from places.exhibition.models import ShareLink
 from places.exports.models import ExportFile
 from places.facilitation.models import WorkshopMethod
 from places.jobs.models import JobWorker
-from places.people.models import Group, Participant, Tablet
+from places.people.models import Group, Latecomer, Participant, Tablet
 from places.photos.models import Echo, Photo, Theme, ThemedPhoto
 from places.rate_limits.models import RateWindow
 from places.rounds.models import Headline, MissingNote, Reaction, Round, Score
@@ -19,6 +19,7 @@ from places.takedowns.models import Report
 from places.vision.models import Acceptance, Evidence, ModelEndpoint, Presence, Sentence, VisionDraft
 from places.weighing.models import Ballot, Stance, Vote
 from places.workshops.models.activity import Activity
+from places.workshops.models.co_leader import CoLeader
 from places.workshops.models.erasure import Erasure, ErasureReport
 from places.workshops.models.leader import Leader
 from places.workshops.models.place import Place
@@ -30,6 +31,7 @@ __all__ = [
     "Ballot",
     "Board",
     "Cluster",
+    "CoLeader",
     "Commitment",
     "Echo",
     "Erasure",
@@ -41,6 +43,7 @@ __all__ = [
     "Group",
     "Headline",
     "JobWorker",
+    "Latecomer",
     "Leader",
     "MissingNote",
     "ModelEndpoint",

@@ -8,6 +8,7 @@ from places.enums import Role, Stage, Verb
 from places.errors import NotNow, NotYours
 
 P, T, H, L, S = Role.PARTICIPANT, Role.TABLE, Role.HOST, Role.LEADER, Role.TEAM
+OWNER = Role.OWNER
 EVERYONE = frozenset({P, H, L})
 LOOKING = EVERYONE | {T}
 IN_THE_ROOM = frozenset({P, H})
@@ -23,7 +24,7 @@ class Actor:
 
     `participant_id`, `group_id` and `leader_id` are None where they do not apply; a leader who also joined
     has both a `leader_id` and a `participant_id`. For members of the theme team `team` is the number of its
-    people, else 0.
+    people, else 0. `invited` is a leader who was invited to this workshop and does not belong to its place.
     """
 
     workshop_id: int
@@ -32,6 +33,7 @@ class Actor:
     group_id: int | None = None
     leader_id: int | None = None
     team: int = 0
+    invited: bool = False
 
     @property
     def me(self) -> int:
@@ -44,10 +46,14 @@ class Actor:
     def roles(self) -> frozenset[Role]:
         """All roles this person holds: a leader who joined may also do what participants do.
 
-        The theme team's is held from its second person on.
+        The theme team's is held from its second person on, an owner's by all leaders but those who were invited.
         """
         more = {P} if self.participant_id else set()
-        return frozenset({self.role, *more, *({S} if self.team >= FEWEST_IN_TEAM else set())})
+        if self.team >= FEWEST_IN_TEAM:
+            more.add(S)
+        if self.role == L and not self.invited:
+            more.add(OWNER)
+        return frozenset({self.role, *more})
 
 
 def _between(first: Stage, last: Stage) -> frozenset[Stage]:
@@ -104,7 +110,8 @@ TABLE: dict[Verb, tuple[frozenset[Stage], frozenset[Role]]] = {
     Verb.RUN_ROOM: (ALWAYS, RUNNERS),
     Verb.SEE_DESK: (ALWAYS, RUNNERS),
     Verb.CHANGE_WORKSHOP: (ALWAYS, frozenset({L})),
-    Verb.DELETE_WORKSHOP: (ALWAYS, frozenset({L})),
+    Verb.DELETE_WORKSHOP: (ALWAYS, frozenset({OWNER})),
+    Verb.INVITE_LEADERS: (ALWAYS, frozenset({OWNER})),
     Verb.TAKE_OUT: (ALWAYS, frozenset({L})),
 }
 

@@ -140,6 +140,8 @@ def furnish(room: Room) -> dict[str, Any]:
         "key": picture.key,
         "variant": "small",
         "token": "no-such-token",
+        "table": room.groups[0].pk,
+        "invitation": 10**6,
         "job": "00000000-0000-4000-8000-000000000000",
         "link": new(ShareLink(workshop=room.workshop)).token,
         "workshop": room.workshop.pk,

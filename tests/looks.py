@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from places import urls
-from places.codes import show_code
+from places.codes import new_token, show_code
 from places.demo.story import tell
 from places.enums import Phase, RoundKind, Stage
 from places.models import Board, Cluster, Leader, Participant, Photo, Round, Sentence, ShareLink, Workshop
@@ -17,6 +17,7 @@ from places.people.queries.tables import token_of
 from places.photos.actions import bringing, visibility
 from places.rounds.actions import rounds
 from places.rules import Actor, Role
+from places.workshops.actions import co_leading
 from places.workshops.queries.sign_in_links import sign_in_link
 from tests.builders.pictures import stored_picture
 
@@ -54,6 +55,11 @@ LOOKS = [
     Look("join", GUEST),
     Look("join", GUEST, status=422, sent=("form.door", {"first_name": "Anna"})),
     Look("join", GUEST, status=404, things={"code": "HT7K-2M9P"}),
+    Look("wait-outside", GUEST, Stage.WEIGH),
+    Look("wait-outside", GUEST, Stage.WEIGH, sent=("form.door", {"first_name": "Nils"})),
+    Look("lead-with", GUEST),
+    Look("lead-with", GUEST, status=404, things={"token": "no-such-token"}),
+    Look("lead-with", LEADER),
     Look("join-table", GUEST),
     Look("qr-door", GUEST, status=404, things={"token": "no-such-token"}),
     Look("come-back", GUEST),
@@ -154,6 +160,9 @@ LOOKS = [
     Look("desk-delete", LEADER),
     Look("desk-model", LEADER),
     Look("desk-tables", LEADER),
+    Look("desk-table", LEADER, Stage.CLUSTER),
+    Look("desk-leaders", LEADER),
+    Look("desk-leaders", LEADER, sent=("form[action$='/leaders/']", {})),
     Look("desk-person", LEADER),
     Look("desk-person", HOST),
     Look("desk-erase", LEADER),
@@ -221,7 +230,8 @@ class FurnishedWorkshop:
 
     def address(self, look: Look) -> str:
         """Move the room to a look's stage and return the look's address."""
-        Workshop.objects.filter(pk=self.workshop_id).update(stage=look.stage)
+        is_open = look.name != "wait-outside"
+        Workshop.objects.filter(pk=self.workshop_id).update(stage=look.stage, door_open=is_open)
         if look.name == "enter-token" and not look.things:
             return "/" + sign_in_link(Leader.objects.get().pk).split("/", 3)[3]
         known = {**self.things, **look.things}
@@ -277,6 +287,8 @@ def furnished(language: str = "en", longest: int = 160) -> FurnishedWorkshop:
         rounds.open_round(actor=leading, kind=kind, other_name="Borås" if kind == RoundKind.SWAP else "")
     things = {
         "code": show_code(workshop.code),
+        "token": _invited(leading),
+        "table": mira.group_id,
         "photo": shown.pk,
         "person": mira.pk,
         "begun": begun.data["photo"],
@@ -298,6 +310,13 @@ def furnished(language: str = "en", longest: int = 160) -> FurnishedWorkshop:
     return FurnishedWorkshop(
         workshop.pk, things, {**cookies, GUEST: {}, LEADER: _cookies(workshop, leader=leader)}
     )
+
+
+def _invited(leading: Actor) -> str:
+    """Return the token of a link by which somebody can come to lead."""
+    token = new_token()
+    co_leading.invite(actor=leading, token=token)
+    return token
 
 
 def _cookies(

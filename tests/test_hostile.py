@@ -161,6 +161,7 @@ def test_every_field_of_every_form(two_rooms: TwoRooms) -> None:
 QUERIES = {
     "join": ["table"],
     "join-table": ["table"],
+    "wait-outside": ["table"],
     "qr-door": ["table", "lang"],
     "come-back": ["code"],
     "this-is-me": ["picture", "sent"],

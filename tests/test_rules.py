@@ -8,8 +8,9 @@ from places.errors import NotNow, NotYours
 from places.rules import Actor, may, require, waits
 
 # verb: first and last stage as numbers, and the roles: n(ewcomer) p(articipant) t(able) s(ettler) h(ost) l(eader)
+# and the leader who is o(wner)
 EXPECTED = {
-    "join": (0, 7, "nptshl"),
+    "join": (0, 7, "nptshlo"),
     "help": (0, 7, "ph"),
     "bring": (1, 4, "ph"),
     "change_own": (0, 7, "ph"),
@@ -47,11 +48,12 @@ EXPECTED = {
     "say_table_ready": (3, 5, "t"),
     "run_room": (0, 7, "hl"),
     "see_desk": (0, 7, "hl"),
-    "report": (0, 7, "npthsl"),
+    "report": (0, 7, "npthslo"),
     "settle_report": (0, 7, "hl"),
     "check_pictures": (0, 7, "hl"),
     "erase": (0, 7, "l"),
-    "delete_workshop": (0, 7, "l"),
+    "delete_workshop": (0, 7, "lo"),
+    "invite_leaders": (0, 7, "lo"),
     "take_out": (0, 7, "l"),
     "change_workshop": (0, 7, "l"),
 }
@@ -98,6 +100,18 @@ def test_a_leader_who_joined_may_do_what_participants_do() -> None:
     assert not may(Actor(1, Role.LEADER, leader_id=5), Verb.VOTE, Stage.WEIGH)
     assert may(Actor(1, Role.LEADER, participant_id=3, leader_id=5), Verb.VOTE, Stage.WEIGH)
     assert may(Actor(1, Role.LEADER, participant_id=3, leader_id=5), Verb.REVEAL, Stage.WEIGH)
+
+
+def test_an_invited_leader_does_all_but_delete_and_invite() -> None:
+    own, invited = Actor(1, Role.LEADER, leader_id=5), Actor(1, Role.LEADER, leader_id=6, invited=True)
+    assert {
+        verb for verb in Verb for stage in Stage if may(own, verb, stage) != may(invited, verb, stage)
+    } == {
+        Verb.DELETE_WORKSHOP,
+        Verb.INVITE_LEADERS,
+    }
+    with pytest.raises(NotYours):
+        require(invited, Verb.INVITE_LEADERS, Stage.GATHER)
 
 
 def test_the_theme_team_settles_the_shared_board_and_does_nothing_else_more() -> None:

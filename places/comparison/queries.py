@@ -98,7 +98,7 @@ class Comparison:
 
 def earlier(workshop: WorkshopFacts, leader_id: int) -> list[EarlierWorkshop]:
     """Return the workshops of the same place that were opened before this one, newest first."""
-    rows = Workshop.objects.led_by(leader_id).filter(place_id=workshop.place_id)
+    rows = Workshop.objects.open_to(leader_id).filter(place_id=workshop.place_id)
     before = rows.filter(Q(opened_at__lt=workshop.opened_at) & ~Q(pk=workshop.id))
     return [EarlierWorkshop(row.pk, row.code, row.opened_at, row.asked) for row in before]
 

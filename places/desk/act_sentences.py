@@ -21,12 +21,14 @@ def label(choices: type[TextChoices], value: Any) -> str:
 
 
 def changed_person(data: Data) -> str:
-    """Handing the room over and naming the theme team; people change tables by themselves."""
+    """Handing the room over, naming the theme team, moving somebody; people also change tables by themselves."""
     if "host" in data:
         return _("made %(person)s a host") if data["host"] else _("ended %(person)s's time as host")
     if "team" in data:
         on = data["team"]
         return _("took %(person)s into the theme team") if on else _("took %(person)s out of the theme team")
+    if data.get("moved"):
+        return _("moved %(person)s to another table")
     return ""
 
 
@@ -104,3 +106,10 @@ def restored(data: Data) -> str:
     at = parse_datetime(str(data.get("at", "")))
     told = date_format(timezone.localtime(at), "SHORT_DATETIME_FORMAT") if at else "?"
     return _("put everything back as it was in a backup: %(time)s") % {"time": told}
+
+
+def ended_leading(data: Data) -> str:
+    """Ending an invitation to lead: that of somebody who leads, or a link that nobody has taken."""
+    if data.get("came"):
+        return _("ended that an invited person leads")
+    return _("ended a link for somebody to lead")

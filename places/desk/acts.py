@@ -16,6 +16,7 @@ from places.desk.act_sentences import (
     Data,
     changed_person,
     chose_method,
+    ended_leading,
     erased,
     exported,
     hid,
@@ -75,6 +76,11 @@ AUDITED: Mapping[Kind, AuditedKind] = {
         AuditPart.TAKEN_OUT, _simply(gettext_lazy("ended the link for people outside"))
     ),
     Kind.MODEL_ASKED: AuditedKind(AuditPart.TAKEN_OUT, _simply(gettext_lazy("asked the language model"))),
+    Kind.LEADER_INVITED: AuditedKind(
+        AuditPart.PEOPLE, _simply(gettext_lazy("made a link for somebody to lead, too"))
+    ),
+    Kind.LEADER_CAME: AuditedKind(AuditPart.PEOPLE, _simply(gettext_lazy("came by a link to lead, too"))),
+    Kind.LEADER_ENDED: AuditedKind(AuditPart.PEOPLE, ended_leading),
     Kind.PERSON_CHANGED: AuditedKind(AuditPart.PEOPLE, changed_person),
     Kind.PERSON_TAKEN_OUT: AuditedKind(
         AuditPart.PEOPLE, _simply(gettext_lazy("took %(person)s out of the room"))
@@ -122,6 +128,11 @@ AUDITED: Mapping[Kind, AuditedKind] = {
         by_server=True,
     ),
     Kind.BACKUP_RESTORED: AuditedKind(AuditPart.ROOM, restored, by_server=True),
+    Kind.TABLES_EVENED: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("evened out the tables"))),
+    Kind.TABLES_JOINED: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("put two tables together"))),
+    Kind.SEATING_UNDONE: AuditedKind(
+        AuditPart.ROOM, _simply(gettext_lazy("let everybody sit where they sat before"))
+    ),
     Kind.STAGE_MOVED: AuditedKind(AuditPart.ROOM, moved_stage),
     Kind.CODE_CHANGED: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("changed the code"))),
     Kind.DOOR_MOVED: AuditedKind(
@@ -129,6 +140,9 @@ AUDITED: Mapping[Kind, AuditedKind] = {
         lambda data: (
             _("opened the door for newcomers") if data.get("open") else _("closed the door to newcomers")
         ),
+    ),
+    Kind.LATECOMERS_LET_IN: AuditedKind(
+        AuditPart.ROOM, _simply(gettext_lazy("let those in who waited outside"))
     ),
     Kind.SORTS_IMPORTED: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("brought in a card sort"))),
     Kind.SUBJECT_CHOSEN: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("chose what the room weighs"))),
@@ -153,6 +167,7 @@ _OWN_ACTS = frozenset(
     {
         Kind.PERSON_JOINED,
         Kind.TABLET_JOINED,
+        Kind.LATECOMER_WAITS,
         Kind.PHOTO_STARTED,
         Kind.PHOTO_DESCRIBED,
         Kind.PHOTO_BROUGHT,

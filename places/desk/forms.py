@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from places.desk.actions.tables import MOST_TABLES
 from places.desk.actions.workshops import MOST_PHOTOS_EACH
-from places.enums import PlaceKind
+from places.enums import PlaceKind, Symbol
 from places.facilitation.forms import MethodField
 from places.facilitation.methods.shipped import STANDARD
 from places.form_fields import KeyedForm, WordsField
@@ -77,6 +77,23 @@ class ChangeForm(_WorkshopWords):
         required=False,
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
+
+
+class TableForm(forms.Form):
+    """The name and the sign of one table."""
+
+    name = WordsField(
+        limit="name", label=_("Name of the table"), widget=forms.TextInput({"autocomplete": "off"})
+    )
+    symbol = forms.ChoiceField(
+        label=_("Its sign"),
+        help_text=_("Every table has a sign of its own. Choose one that is taken, and the two tables trade."),
+        choices=Symbol.choices,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, group: Any, **options: Any) -> None:
+        super().__init__(*args, initial={"name": group.name, "symbol": group.symbol}, **options)
 
 
 class TablesForm(forms.Form):

@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 
 from places.belonging.live import answered as pulse_answered
 from places.boards.acts import board_act
+from places.desk.queries.beside import outside
 from places.desk.queries.desk import DeskFacts, desk
 from places.desk.queries.progress import writing
+from places.desk.queries.seating import seating
 from places.desk.queries.taken_files import files_with_taken_back
 from places.enums import Kind, Role, Stage
 from places.live.audience import Audience, Operation
@@ -40,6 +42,12 @@ _ANEW = {
     Kind.PERSON_ERASED,
     Kind.PHOTO_REPORTED,
     Kind.REPORT_SETTLED,
+    Kind.LEADER_INVITED,
+    Kind.LEADER_CAME,
+    Kind.LEADER_ENDED,
+    Kind.TABLES_EVENED,
+    Kind.TABLES_JOINED,
+    Kind.SEATING_UNDONE,
 }  # what changes the next step that the desk proposes; acts on boards: `BoardAct.next_step_at`
 _SENTENCES = {Kind.SENTENCE_ADDED, Kind.SENTENCE_CHANGED, Kind.SENTENCE_MOVED, Kind.SENTENCE_DROPPED}
 _ANEW_AT = {
@@ -63,13 +71,17 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
     if changes_next_step or activity.kind in _ANEW or activity.kind in _ANEW_AT.get(workshop.stage, ()):
         return [{"op": "refresh"}]
     if activity.kind == Kind.DOOR_MOVED:
-        return [_put("places/desk/_door.html", "desk-door", "desk-invite", {"workshop": workshop})]
+        door = _put("places/desk/_door.html", "desk-door", "desk-invite", {"workshop": workshop})
+        return [door, _outside(workshop)]
+    if activity.kind in (Kind.LATECOMER_WAITS, Kind.LATECOMERS_LET_IN):
+        return [_outside(workshop)]
     if activity.kind in _PEOPLE | _PHOTOS:
         facts = desk(workshop.id)
         return [
             _put("places/desk/_counts.html", "desk-counts", "desk-counts-box", {"desk": facts}),
             *_tables(activity, audience, workshop, facts),
             *_arrived(workshop),
+            *_seating(activity, workshop),
             *_ready(workshop),
             *_files(activity, workshop),
             *_waiting(activity, workshop),
@@ -134,6 +146,21 @@ def _waiting(activity: Any, workshop: WorkshopFacts) -> list[Operation]:
 
 def _text(element: str, text: str) -> Operation:
     return {"op": "text", "id": element, "text": text}
+
+
+def _seating(activity: Any, workshop: WorkshopFacts) -> list[Operation]:
+    """Return the operation for who would move if the tables were evened out, after somebody came or changed tables."""
+    if activity.kind not in _PEOPLE:
+        return []
+    facts = {"seating": seating(workshop), "code": workshop.shown_code}
+    changes = [_put("places/desk/_seating.html", "desk-seating", "desk-seating-box", facts)]
+    return changes if workshop.lets_in else [*changes, _outside(workshop)]
+
+
+def _outside(workshop: WorkshopFacts) -> Operation:
+    """Return the operation for how many wait outside."""
+    facts = {"outside": outside(workshop), "workshop": workshop}
+    return _put("places/desk/_outside.html", "desk-outside", "desk-outside-box", facts)
 
 
 def _files(activity: Any, workshop: WorkshopFacts) -> list[Operation]:

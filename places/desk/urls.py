@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from places.desk.views import audit, desk, door, invitations, people, print_kit, scenes, tables, timer
+from places.desk.views import (
+    audit,
+    desk,
+    door,
+    invitations,
+    leaders,
+    people,
+    print_kit,
+    scenes,
+    seating,
+    tables,
+    timer,
+    waiting,
+)
 
 urlpatterns = [
     path("desk/", desk.desk_home, name="desk-home"),
@@ -16,12 +29,20 @@ urlpatterns = [
     path("w/<code:code>/desk/code/", door.change_code, name="desk-code"),
     path("w/<code:code>/desk/host/", desk.set_host, name="desk-host"),
     path("w/<code:code>/desk/people/<int:person>/", people.person, name="desk-person"),
+    path("w/<code:code>/desk/people/<int:person>/move/", seating.move, name="desk-move"),
     path("w/<code:code>/desk/people/<int:person>/out/", people.take_out, name="desk-take-out"),
     path("w/<code:code>/desk/people/<int:person>/back/", people.let_back, name="desk-let-back"),
     path("w/<code:code>/desk/people/<int:person>/erase/", people.erase, name="desk-erase"),
+    path("w/<code:code>/desk/let-in/", waiting.let_in, name="desk-let-in"),
+    path("w/<code:code>/desk/leaders/", leaders.leaders, name="desk-leaders"),
+    path("w/<code:code>/desk/leaders/<int:invitation>/end/", leaders.end, name="desk-leader-end"),
     path("w/<code:code>/desk/change/", desk.change, name="desk-change"),
     path("w/<code:code>/desk/log/", audit.audit_log, name="desk-log"),
     path("w/<code:code>/desk/tables/", tables.tables, name="desk-tables"),
+    path("w/<code:code>/desk/tables/even/", seating.even_out, name="desk-even"),
+    path("w/<code:code>/desk/tables/undo/", seating.undo, name="desk-seating-undo"),
+    path("w/<code:code>/desk/tables/<int:table>/", seating.table, name="desk-table"),
+    path("w/<code:code>/desk/tables/<int:table>/join/", seating.join, name="desk-table-join"),
     path("w/<code:code>/qr.svg", invitations.qr_image, name="qr-image"),
     path("w/<code:code>/poster.pdf", invitations.poster, name="poster"),
     path("w/<code:code>/print/tables.pdf", print_kit.table_cards, name="table-cards"),

@@ -51,6 +51,7 @@ class Verb(models.TextChoices):
     SEE_DESK = "see_desk"
     CHANGE_WORKSHOP = "change_workshop"
     DELETE_WORKSHOP = "delete_workshop"
+    INVITE_LEADERS = "invite_leaders"
 
 
 class Kind(models.TextChoices):
@@ -65,6 +66,9 @@ class Kind(models.TextChoices):
     LAST_DAY_GIVEN = "last_day_given"
     BACKUP_RESTORED = "backup_restored"
     STAGE_MOVED = "stage_moved"
+    LEADER_INVITED = "leader_invited"
+    LEADER_CAME = "leader_came"
+    LEADER_ENDED = "leader_ended"
     CODE_CHANGED = "code_changed"
     DOOR_MOVED = "door_moved"
     SCENE_CHOSEN = "scene_chosen"
@@ -79,6 +83,11 @@ class Kind(models.TextChoices):
     PERSON_ERASED = "person_erased"
     RETURN_CODE_RENEWED = "return_code_renewed"
     TABLET_JOINED = "tablet_joined"
+    LATECOMER_WAITS = "latecomer_waits"
+    LATECOMERS_LET_IN = "latecomers_let_in"
+    TABLES_EVENED = "tables_evened"
+    TABLES_JOINED = "tables_joined"
+    SEATING_UNDONE = "seating_undone"
     PHOTO_STARTED = "photo_started"
     PHOTO_DESCRIBED = "photo_described"
     PHOTO_BROUGHT = "photo_brought"

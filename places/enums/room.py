@@ -38,7 +38,8 @@ class Scene(models.TextChoices):
 class Role(models.TextChoices):
     """Roles: newcomer, participant, a table's device, host (a participant who runs the room), leader.
 
-    The theme team's is held in addition to another role, by the people who settle the shared board.
+    The theme team's is held in addition to another role, by the people who settle the shared board. Leaders of
+    the place hold that of an owner, too: who was invited to lead one workshop does not.
     """
 
     NEWCOMER = "newcomer", _("Newcomer")
@@ -47,6 +48,7 @@ class Role(models.TextChoices):
     TEAM = "settler", _("Theme team")
     HOST = "host", _("Host")
     LEADER = "leader", _("Leader")
+    OWNER = "owner", _("Leader of the place")
 
 
 class PlaceKind(models.TextChoices):

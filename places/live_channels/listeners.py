@@ -5,6 +5,7 @@ import itertools
 import time
 from collections import deque
 
+from places.enums import Role
 from places.live.audience import Audience
 from places.live.frames import Cursor
 from places.live.listener import Listener
@@ -63,6 +64,7 @@ class WorkshopListeners:
         self.writers: dict[Audience, Here] = {}
         self.heard: dict[Audience, Heard] = {}
         self.changed: dict[int | None, int] = {}  # participant whose rights changed: the revision of that
+        self.leaders_changed = 0  # the revision at which a leader's rights changed
 
     def add(self, listener: Listener, here: Cursor) -> None:
         """Add a listener; close it when its rights have changed since they were read, at `here`.
@@ -70,7 +72,10 @@ class WorkshopListeners:
         The change may have been delivered just before the listener was added. The page connects again.
         """
         self.by_audience.setdefault(listener.audience, set()).add(listener)
-        if self.changed.get(listener.participant_id, 0) > here.revision:
+        changed = self.changed.get(listener.participant_id, 0)
+        if listener.audience.role == Role.LEADER:
+            changed = max(changed, self.leaders_changed)
+        if changed > here.revision:
             listener.close()
 
     def count(self) -> int:
@@ -103,7 +108,10 @@ class WorkshopListeners:
         for audience, data in frames.items():
             for listener in self.by_audience.get(audience, ()):
                 listener.send(data, news.events, refresh)
-        for listener in self.all_listeners() if news.people else ():
-            if listener.participant_id in news.people:
+        if news.leaders:
+            self.leaders_changed = news.cursor.revision
+        for listener in self.all_listeners() if news.people or news.leaders else ():
+            is_leader = news.leaders and listener.audience.role == Role.LEADER
+            if is_leader or listener.participant_id in news.people:
                 listener.send(refresh, 1, refresh)  # their page depends on their rights
                 listener.close()  # the page connects again with the new rights

@@ -27,12 +27,15 @@ _logger = logging.getLogger(__name__)
 class News:
     """The activities up to `cursor` as frames, one for each audience whose pages they change.
 
-    `events` is the number of activities, `people` the participants whose rights they change."""
+    `events` is the number of activities, `people` the participants whose rights they change; `leaders`: a leader's may
+    have changed.
+    """
 
     cursor: Cursor
     frames: dict[Audience, bytes]
     events: int
     people: frozenset[int]
+    leaders: bool = False
 
     def frame_for(self, audience: Audience, participant_id: int | None) -> bytes:
         """Return the frame for a page, b"" for none; a refresh for a participant whose rights have changed."""
@@ -55,15 +58,16 @@ def news(since: Cursor, workshop_id: int, audiences: Iterable[Audience], until: 
     close_old_connections()
     lines = activity.since(workshop_id, since.revision, until=until, most=LONGEST_GAP + 1)
     people = _changed(workshop_id, lines)
+    leaders = any(line.kind == Kind.LEADER_ENDED for line in lines)
     if len(lines) > LONGEST_GAP:
         newest = Cursor(since.epoch, until or activity.heads([workshop_id])[workshop_id][1])
-        return News(newest, dict.fromkeys(audiences, frame(newest, REFRESH)), 1, people)
+        return News(newest, dict.fromkeys(audiences, frame(newest, REFRESH)), 1, people, leaders)
     cursor = Cursor(since.epoch, lines[-1].revision) if lines else since
     frames = {}
     for audience in audiences:
         if operations := _operations(lines, audience):
             frames[audience] = frame(cursor, operations)
-    return News(cursor, frames, len(lines), people)
+    return News(cursor, frames, len(lines), people, leaders)
 
 
 def _changed(workshop_id: int, lines: list[LogLine]) -> frozenset[int]:

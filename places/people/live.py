@@ -35,7 +35,15 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
         return [{"op": "refresh"}]  # every address is another one now
     if activity.kind == Kind.TIMER_SET:
         return [_timer(workshop)]
+    if _changes_tables(activity):  # most pages name tables; the desk and the big screen refresh by themselves
+        return [] if audience.channel in STAYING else [{"op": "refresh"}]
     return [*_large_photo(activity, audience), *_decided(activity, audience), *_counts(activity, workshop)]
+
+
+def _changes_tables(activity: Any) -> bool:
+    """Whether tables were named, marked, added, put together or taken apart again."""
+    is_named = activity.kind == Kind.WORKSHOP_CHANGED and "tables" in activity.data
+    return is_named or activity.kind in (Kind.TABLES_JOINED, Kind.SEATING_UNDONE)
 
 
 def _moved(audience: Audience, workshop: WorkshopFacts) -> list[Operation]:

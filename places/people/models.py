@@ -1,4 +1,4 @@
-"""Group, Participant, Tablet: the tables, people and shared devices of a workshop. People have first names only."""
+"""Group, Participant, Tablet, Latecomer: tables, people, shared devices, and who waits outside. First names only."""
 
 from typing import Any
 
@@ -11,14 +11,28 @@ from places.enums import Symbol
 from places.workshops.models.workshop import Workshop
 
 
+class GroupQuerySet(models.QuerySet["Group"]):
+    """Tables by whether people sit at them."""
+
+    def open(self) -> "GroupQuerySet":
+        """Those that have not been put together with another table."""
+        return self.filter(closed=False)
+
+
 class Group(models.Model):
-    """The people of one table, with a number, a name, a symbol and a colour."""
+    """The people of one table, with a number, a name, a symbol and a colour.
+
+    One that was put together with another table is `closed`: nobody sits there, and its board stays as it was.
+    """
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="groups")
     number = models.PositiveSmallIntegerField()
     name = NameField(max_length=80)
     symbol = models.CharField(max_length=16, choices=Symbol.choices)
     is_ready = models.BooleanField(default=False, help_text="Its device has said that the table is done")
+    closed = models.BooleanField(default=False, help_text="Its people sit at another table now")
+
+    objects = GroupQuerySet.as_manager()
 
     class Meta:
         ordering = ("number",)
@@ -119,3 +133,19 @@ class Tablet(models.Model):
 
     def __str__(self) -> str:
         return f"tablet of {self.group_id}"
+
+
+class Latecomer(models.Model):
+    """A browser that waits outside while nobody can join. The name of its person stays in its session.
+
+    `admitted_at` says when those who run the room let it in before the door was open again.
+    """
+
+    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="latecomers")
+    token = models.CharField(max_length=32, default=new_token, unique=True)
+    came_at = models.DateTimeField(auto_now_add=True)
+    seen_at = models.DateTimeField(help_text="When its page last asked, noted once a minute")
+    admitted_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"waits at {self.workshop_id}"

@@ -115,10 +115,10 @@ def _who_asks(request: HttpRequest, workshop_id: int) -> tuple[Actor, PersonFact
 def _absent(request: HttpRequest, code: str | None) -> Refusal:
     """Return the refusal for a code of no workshop: another one for those who belong to it since it was deleted."""
     found = deleted.by_any_code(code) if code else None
-    role = _who_asks(request, found.id)[0].role if found else Role.NEWCOMER
-    if found is None or role == Role.NEWCOMER:
+    actor = _who_asks(request, found.id)[0] if found else None
+    if found is None or actor is None or actor.role == Role.NEWCOMER:
         return Outside()
-    return WorkshopDeleted(found.until, leads=role == Role.LEADER)
+    return WorkshopDeleted(found.until, leads=Role.OWNER in actor.roles)
 
 
 def _no_longer_here(workshop: WorkshopFacts, participant_id: int) -> NoLongerHere:

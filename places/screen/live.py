@@ -19,6 +19,11 @@ from places.workshops.queries.workshops import WorkshopFacts
 # acts that no scene shows
 _UNSEEN = {
     Kind.RETURN_CODE_RENEWED,
+    Kind.LATECOMER_WAITS,
+    Kind.LEADER_INVITED,
+    Kind.LEADER_CAME,
+    Kind.LEADER_ENDED,
+    Kind.LATECOMERS_LET_IN,
     Kind.PHOTO_STARTED,
     Kind.PHOTO_DESCRIBED,
     Kind.HIDDEN_PHOTO_OPENED,

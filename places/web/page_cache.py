@@ -25,6 +25,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
 
 from places.database import clock
+from places.people.views.seats import was_moved
 from places.people.visit import Visit
 from places.web import pages, shared_pages
 from places.web.gzip import answer, compressed, stored
@@ -109,7 +110,7 @@ def page(
     depend on nothing else. A page with a notice is not cached. `reader` (letters and digits only) is inserted for each
     person; the template has it under this name.
     """
-    if CookieStorage.cookie_name in request.COOKIES or settings.DEBUG:
+    if CookieStorage.cookie_name in request.COOKIES or settings.DEBUG or was_moved(request, visit):
         return pages.page(request, visit, template, channel=channel, reader=reader, **facts())
     anybody = visit.of_anybody(by_table=by_table)
     own_lengths = (CSRF_TOKEN_LENGTH, len(nonce_of(request)), len(reader), len(visit.holder), CLOCK_DIGITS)

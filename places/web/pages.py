@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 
 from places.live import answers
 from places.live.audience import Operation
+from places.people.views.seats import news_of_seat
 from places.people.visit import Visit
 
 
@@ -21,7 +22,12 @@ def page(
     status: int = 200,
     **facts: Any,
 ) -> HttpResponse:
-    """Render a page of a workshop. `channel` is one of `places.live_channels.channels`."""
+    """Render a page of a workshop. `channel` is one of `places.live_channels.channels`.
+
+    Who was moved to another table since their last page is told so on it.
+    """
+    if news := news_of_seat(request, visit):
+        messages.info(request, news)
     context = {
         "visit": visit,
         "workshop": visit.workshop,

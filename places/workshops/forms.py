@@ -3,8 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.contrib.auth import get_user_model
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, SetPasswordForm
 from django.utils.translation import gettext_lazy as _
+
+from places.form_fields import WordsField
 
 
 class SignInForm(AuthenticationForm):
@@ -45,3 +48,33 @@ def _say_plainly(form: forms.Form) -> None:
     form.fields["new_password2"].label = _("The new password once more")
     for name in ("new_password1", "new_password2"):
         form.fields[name].help_text = ""
+
+
+class AccountForm(SetPasswordForm):
+    """A new leader's account: first name, e-mail address, and a password typed twice."""
+
+    first_name = WordsField(
+        limit="first_name",
+        label=_("What is your first name?"),
+        empty=_("Please write your first name."),
+        widget=forms.TextInput({"autocomplete": "given-name", "autocapitalize": "words"}),
+    )
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        max_length=254,
+        widget=forms.EmailInput({"autocomplete": "username", "autocapitalize": "none"}),
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(get_user_model()(), *args, **options)
+        _say_plainly(self)
+
+    def clean_email(self) -> str:
+        """Return the address as accounts store it; passwords like it are refused."""
+        self.user.email = self.cleaned_data["email"].lower()
+        return str(self.user.email)
+
+    def account(self) -> Any:
+        """Return the account with its password, not stored yet: hashing is slow, and done outside the write lock."""
+        self.user.first_name = self.cleaned_data["first_name"]
+        return self.save(commit=False)

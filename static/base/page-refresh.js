@@ -6,10 +6,11 @@
  *   - same address, same frame (styles, scripts, import map, channel, <body> attributes): title, header, bar and <main>
  *     are morphed, and the document gets `operations:applied`
  *   - another address, or another frame: a real navigation to it (following.js)
+ *   - what the server tells with it is told here, or on the page that is reached
  *   - a refusal ([data-refused="why"], empty for what has been deleted): they are told why and taken to where the room is
  * The big screen ([data-theme=projector]) only ever goes to its own address.
  */
-import { sentence } from "announce";
+import { notice, sentence } from "announce";
 import { turn, turnedAt } from "following";
 import { keepingPlace, morph } from "morph";
 
@@ -67,11 +68,16 @@ function isOvertaken(page) {
 function take({ page, url }) {
   const isElsewhere = new URL(url).pathname !== location.pathname;
   const refused = page.querySelector("[data-refused]");
+  const told = [...page.querySelectorAll("#notices [data-notice-text]")].map((text) => text.textContent).join(" ");
   if (refused) leave(refused.dataset.refused || sentence("gone"));
   else if (isElsewhere && isScreen() && !url.endsWith("/screen/")) return;
-  else if (isElsewhere) turn(url, { text: sentence("moved") });
-  else if (frameOf(page) !== opened && mayTurn()) turn(location.href, { text: sentence("moved") });
-  else renew(page);
+  else if (isElsewhere) turn(url, { text: sentence("moved"), told });
+  else if (frameOf(page) !== opened && (mayTurn() || channelOf(page) !== channelOf(document)))
+    turn(location.href, { text: sentence("moved"), told });
+  else {
+    renew(page);
+    if (told) notice(told);
+  }
 }
 
 function leave(why) {
@@ -112,6 +118,16 @@ function frameOf(page) {
     .map(({ name, value }) => `${name}=${value}`);
   const map = page.querySelector("script[type=importmap]")?.textContent.replace(/\s+/g, "") ?? "";
   return JSON.stringify([assets, attributes, map, page.querySelector("live-stream")?.getAttribute("src") ?? ""]);
+}
+
+/* What the page listens to: that of another table's board, when a person has been moved there. */
+function channelOf(page) {
+  return (
+    page
+      .querySelector("live-stream")
+      ?.getAttribute("src")
+      .match(/channel=[^&]*/)?.[0] ?? ""
+  );
 }
 
 /* A page that would not be right after it was opened anew is not opened anew for ever. */

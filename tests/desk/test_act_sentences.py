@@ -1,6 +1,14 @@
 """Sentences of the audit log that depend on what was done."""
 
-from places.desk.act_sentences import exported, hid, restored, set_waiting, showed
+from places.desk.act_sentences import (
+    changed_person,
+    ended_leading,
+    exported,
+    hid,
+    restored,
+    set_waiting,
+    showed,
+)
 
 
 def test_files_are_told_in_words() -> None:
@@ -22,3 +30,9 @@ def test_looking_at_new_pictures_is_told() -> None:
     assert showed({}) == "showed a hidden picture again"
     assert set_waiting({"on": True}) == "let new pictures wait until somebody has looked"
     assert set_waiting({"on": False}) == "let the room see new pictures at once"
+
+
+def test_ending_an_invitation_to_lead_is_told() -> None:
+    assert ended_leading({"came": True}) == "ended that an invited person leads"
+    assert ended_leading({"came": False}) == "ended a link for somebody to lead"
+    assert changed_person({"moved": True}) == "moved %(person)s to another table"

@@ -9,8 +9,8 @@ from places.desk.actions import tables, workshops
 from places.enums import Kind, Lens, Role, Stage
 from places.live.audience import Audience
 from places.live_channels.channels import operations
-from places.models import Activity
-from places.people.actions import joining, ready
+from places.models import Activity, Participant
+from places.people.actions import joining, ready, waiting
 from places.people.actions.joining import Joining
 from places.photos.actions import bringing, checking, visibility
 from places.rules import Actor
@@ -18,6 +18,7 @@ from places.weighing.actions import ballots
 from tests.builders.rooms import Room
 from tests.builders.shared_boards import share
 from tests.builders.tables import sort
+from tests.one_line import one_line
 
 
 def listener(room: Room, role: Role = Role.LEADER) -> Audience:
@@ -34,7 +35,7 @@ def test_a_newcomer_is_counted_and_stands_at_their_table(room: Room, other_room:
     newcomer = Actor(room.workshop.pk, Role.NEWCOMER)
     joined = joining.join(actor=newcomer, joining=Joining("Edith <b>", table=2))
     found = puts(room, joined)
-    assert set(found) == {"desk-counts", f"desk-table-{room.groups[1].pk}"}
+    assert set(found) == {"desk-counts", f"desk-table-{room.groups[1].pk}", "desk-seating"}
     assert "5" in found["desk-counts"]
     assert "Edith &lt;b&gt;" in found[f"desk-table-{room.groups[1].pk}"]
     assert puts(room, joined, Role.PARTICIPANT) == {}
@@ -124,8 +125,21 @@ def test_what_moves_how_far_the_room_is_fetches_the_desk_anew(room: Room, stage:
 
 def test_the_door_says_how_it_stands(room: Room) -> None:
     closed = workshops.move_door(actor=room.leading, is_open=False)
-    (change,) = operations(closed, listener(room))
+    change, outside = operations(closed, listener(room))
     assert (change["op"], change["id"], change["target"]) == ("put", "desk-door", "desk-invite")
+    assert (outside["op"], outside["id"], outside["target"]) == ("put", "desk-outside", "desk-outside-box")
+
+
+def test_who_would_move_and_who_waits_outside_stand_there_at_once(room: Room) -> None:
+    Participant.objects.filter(workshop=room.workshop).update(group=room.groups[0])
+    joined = joining.join(actor=Actor(room.workshop.pk, Role.NEWCOMER), joining=Joining("Edith", table=1))
+    assert "Even out the tables" in puts(room, joined)["desk-seating"]
+    workshops.move_door(actor=room.leading, is_open=False)
+    waiting.wait_outside(actor=Actor(room.workshop.pk, Role.NEWCOMER))
+    line = Activity.objects.get(workshop=room.workshop, kind=Kind.LATECOMER_WAITS)
+    assert "1 person waits outside." in one_line(puts(room, line)["desk-outside"])
+    let_in = waiting.let_in(actor=room.leading)
+    assert "waits outside" not in puts(room, let_in)["desk-outside"]
 
 
 def test_new_words_and_codes_are_a_refresh_and_other_lines_nothing(room: Room) -> None:
@@ -141,7 +155,7 @@ def test_someone_without_a_table_has_a_place_of_their_own(room: Room) -> None:
     person.group = None
     person.save()
     joined = Activity.record(room.actor(person), Kind.PERSON_JOINED, person=person.pk, group=None)
-    assert set(puts(room, joined)) == {"desk-counts", "desk-table-0"}
+    assert set(puts(room, joined)) == {"desk-counts", "desk-table-0", "desk-seating"}
 
 
 def test_what_moves_the_next_step_fetches_the_desk_anew(room: Room) -> None:

@@ -73,6 +73,20 @@ def test_who_came_in_with_rights_that_had_just_changed_comes_back_too() -> None:
     assert asyncio.run(closed()) == [True, False, False, False]
 
 
+def test_a_leaders_streams_end_when_one_leads_no_more() -> None:
+    async def closed() -> list[bool]:
+        listeners = WorkshopListeners(7, Cursor("e", 1))
+        mira, leader = Listener(WALL, "m", 1, 1e12), Listener(DESK, "l", None, 1e12)
+        listeners.by_audience = {WALL: {mira}, DESK: {leader}}
+        listeners.deliver(News(Cursor("e", 4), {}, 1, frozenset(), leaders=True), {})
+        early, late = Listener(DESK, "x", None, 1e12), Listener(DESK, "y", None, 1e12)
+        listeners.add(early, Cursor("e", 3))  # their rights were read before the change
+        listeners.add(late, Cursor("e", 4))
+        return [each.closed for each in (mira, leader, early, late)]
+
+    assert asyncio.run(closed()) == [False, True, True, False]
+
+
 @pytest.mark.parametrize(
     ("listeners", "seconds"),
     [

@@ -116,9 +116,9 @@ def _workshop(document: Document, leader: Leader) -> Workshop:
 
 
 def _table(row: Record, stored: Stored) -> Group:
-    name = words(row["name"]) or str(row["number"])
-    name = as_table_name(row["number"], name, [stored.workshop.language])
-    return Group(workshop=stored.workshop, number=row["number"], name=name, symbol=row["symbol"])
+    name = as_table_name(row["number"], words(row["name"]) or str(row["number"]), [stored.workshop.language])
+    same = {"number": row["number"], "symbol": row["symbol"], "closed": row.get("closed", False)}
+    return Group(workshop=stored.workshop, name=name, **same)
 
 
 def _people(document: Document, stored: Stored) -> Iterable[Participant]:

@@ -33,7 +33,7 @@ NOUNS = {
 PLAIN = {
     "stage": str, "subject": str, "round": str, "moment": str, "section": str, "file": str, "on": bool, "open": bool,
     "host": bool, "team": bool, "void": bool, "first": bool, "rev": int, "undoes": int, "left": int,
-    "ready": bool, "minutes": int, "added": int,
+    "moved": bool, "ready": bool, "minutes": int, "added": int,
 }  # fmt: skip
 STAGE_MOVED = str(Kind.STAGE_MOVED)
 

@@ -45,10 +45,11 @@ def workshop_record(workshop: Workshop) -> Record:
 
 
 def tables(workshop_id: int, numbers: Numbers) -> list[Record]:
-    """Return the tables. One query."""
+    """Return the tables; `closed` stands only at those that were put together with another one. One query."""
     rows = Group.objects.filter(workshop_id=workshop_id).order_by("pk")
     return [
         {"id": numbers.tables[row.pk], "number": row.number, "name": row.name, "symbol": row.symbol}
+        | ({"closed": True} if row.closed else {})
         for row in rows
     ]
 

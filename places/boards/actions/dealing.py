@@ -19,7 +19,7 @@ def make_boards(workshop: Workshop) -> None:
     """
     stage = Stage(workshop.stage)
     if stage.reached(Stage.CLUSTER):
-        lacking = Group.objects.filter(workshop=workshop, board=None)
+        lacking = Group.objects.open().filter(workshop=workshop, board=None)
         if made := Board.objects.bulk_create(Board(workshop=workshop, group=group) for group in lacking):
             _deal_in(workshop, made)
     if stage.reached(Stage.COMBINE):
@@ -33,7 +33,7 @@ def deal_out(workshop: Workshop) -> None:
     very many gets a sample of its own too. Up to sixty photos each table sorts all of them; so does a table
     that has begun with all photos, even when more are brought.
     """
-    boards = list(Board.objects.filter(workshop=workshop, group__isnull=False).order_by("group__number"))
+    boards = list(Board.objects.filter(workshop=workshop, group__closed=False).order_by("group__number"))
     begun = any(board.sample is not None or board.rev for board in boards)
     photos = _shown(workshop.pk)
     if begun or len(photos) <= MOST_FOR_ALL:
@@ -51,7 +51,8 @@ def deal_late(activity: Activity) -> None:
     other photos are dealt again with it, the Activity tells which: `dealt` holds them by board. A reaction, listed in
     `places.reactions`.
     """
-    boards = list(Board.objects.filter(workshop_id=activity.workshop_id, sample__isnull=False))
+    dealt_to = Board.objects.filter(workshop_id=activity.workshop_id, sample__isnull=False)
+    boards = list(dealt_to.filter(group__closed=False))
     if not boards or any(activity.data["photo"] in (board.sample or ()) for board in boards):
         return
     photo = activity.data["photo"]
@@ -71,9 +72,20 @@ def deal_late(activity: Activity) -> None:
         activity.save(update_fields=["data"])
 
 
+def hand_over(workshop: Workshop, before: Group, after: Group) -> None:
+    """Deal the photos of one table that it has not placed yet to another one; nothing where tables sort all photos."""
+    boards = {board.group_id: board for board in Board.objects.filter(group__in=(before, after))}
+    giver, taker = boards.get(before.pk), boards.get(after.pk)
+    if giver is None or taker is None or giver.sample is None or taker.sample is None:
+        return
+    held = {*taker.sample, *giver.placements.exclude(photo=None).values_list("photo", flat=True)}
+    taker.sample = [*taker.sample, *(photo for photo in giver.sample if photo not in held)]
+    taker.save(update_fields=["sample"])
+
+
 def _deal_in(workshop: Workshop, made: Sequence[Board]) -> None:
     """Deal photos to new boards; nothing where tables sort all photos, or none has been dealt any yet."""
-    dealt = Board.objects.filter(workshop=workshop, sample__isnull=False)
+    dealt = Board.objects.filter(workshop=workshop, sample__isnull=False, group__closed=False)
     hands: dict[Hashable, list[Hashable]] = {board.pk: board.sample or [] for board in dealt}
     if not hands:
         return

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from places.boards.models import Board, Cluster, Placement
 from places.boards.queries.board_views import BoardView, ClusterView
@@ -73,14 +73,22 @@ def board(workshop_id: int, board_id: int) -> BoardView | None:
 
 
 def table_boards(workshop_id: int) -> list[BoardView]:
-    """Return all tables' boards in order of their numbers, photos only. Four queries for any number of tables."""
-    return _views(workshop_id, Board.objects.exclude(group=None).order_by("group__number"), {})
+    """Return all tables' boards in order of their numbers, photos only. Four queries for any number of tables.
+
+    That of a table which was put together with another one is among them when it has placed something.
+    """
+    return _views(workshop_id, _of_tables().order_by("group__number"), {})
 
 
 def few_table_boards(workshop_id: int, most: int = 12) -> list[BoardView]:
     """Return all tables' boards where there are so few that people can look at them side by side; none else."""
-    many = Board.objects.filter(workshop_id=workshop_id).exclude(group=None).count() > most
+    many = _of_tables().filter(workshop_id=workshop_id).count() > most
     return [] if many else table_boards(workshop_id)
+
+
+def _of_tables() -> QuerySet[Board]:
+    has_placed = Exists(Placement.objects.filter(board=OuterRef("pk")))
+    return Board.objects.filter(Q(group__closed=False) | Q(has_placed, group__closed=True))
 
 
 def _views(workshop_id: int, chosen: Any, themes: dict[int, ThemeCardView]) -> list[BoardView]:

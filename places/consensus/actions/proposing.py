@@ -143,7 +143,7 @@ def _propose(board: Board) -> LogEntry:
     found = sharing.read(board)
     tables = groups(board.workshop_id)
     sorting = [table.name for table in tables if table.number in found.sorts.sorting]
-    if sentence := what_is_missing(sorting, len(tables)):
+    if sentence := what_is_missing(sorting, len(found.sorts.numbers)):
         raise NotNow(sentence)
     if not found.is_quick:
         following.request_job(board, work_out_later, at_once=True)

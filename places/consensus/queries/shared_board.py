@@ -135,7 +135,7 @@ def combined(workshop_id: int) -> Combined:
     """Return the shared board with its reasons. 17 queries, however many tables, clusters and photos there are."""
     rows = table_sorts(workshop_id)
     tables = groups(workshop_id)
-    missing = what_is_missing([one.name for one in tables if one.number in rows.sorting], len(tables))
+    missing = what_is_missing([one.name for one in tables if one.number in rows.sorting], len(rows.numbers))
     shared_id = board_id_of(workshop_id, None)
     shared = board(workshop_id, shared_id) if shared_id else None
     if shared is None:

@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from places.boards.models import Cluster, Placement
 from places.cards import PHOTO, THEME, Card, own_number
@@ -114,7 +114,10 @@ def table_sorts(workshop_id: int, kinds: str = PHOTO + THEME) -> TableSorts:
 
 @prepared_rows
 def _numbers(workshop_id: int) -> QuerySet[Any]:
-    return Group.objects.filter(workshop_id=workshop_id).values_list("pk", "number")
+    has_placed = Exists(Placement.objects.filter(board__group=OuterRef("pk")))
+    return Group.objects.filter(Q(closed=False) | has_placed, workshop_id=workshop_id).values_list(
+        "pk", "number"
+    )
 
 
 @prepared_rows

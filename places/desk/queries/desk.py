@@ -48,6 +48,7 @@ class DeskPerson:
     is_host: bool
     is_out: bool = False
     typed_by: str = ""
+    table: int | None = None  # its id
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class DeskFacts:
 
 def led(leader_id: int) -> list[PlaceLines]:
     """Return the places of a leader, by name, each with its workshops (3 queries however many there are)."""
-    rows = list(Workshop.objects.led_by(leader_id))
+    rows = list(Workshop.objects.open_to(leader_id))
     ids = [workshop.pk for workshop in rows]
     people = _counted(Participant.objects.here().filter(workshop__in=ids))
     photos = _counted(Photo.objects.shown().filter(workshop__in=ids))
@@ -128,7 +129,7 @@ def desk(workshop_id: int) -> DeskFacts:
             continue
         people[person.group_id].append(_desk_person(person))
         brought[person.group_id] += bool(person.number)
-    groups = [group_facts(group) for group in Group.objects.filter(workshop_id=workshop_id)]
+    groups = [group_facts(group) for group in Group.objects.open().filter(workshop_id=workshop_id)]
     tables = [DeskTable(group, tuple(people[group.id]), brought[group.id]) for group in groups]
     if people[None]:
         tables.append(DeskTable(None, tuple(people[None]), brought[None]))
@@ -151,4 +152,5 @@ def _desk_person(person: Participant) -> DeskPerson:
         person.is_host,
         is_out=person.taken_out_at is not None,
         typed_by=person.helper.first_name if person.helper else "",
+        table=person.group_id,
     )

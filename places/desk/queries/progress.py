@@ -112,8 +112,8 @@ def combining(workshop_id: int) -> Combining:
     cards = _cards_of_piles(board) if board else []
     return Combining(
         sorting=len(sorting),
-        tables=len(tables),
-        missing=what_is_missing(sorting, len(tables)),
+        tables=len(rows.numbers),
+        missing=what_is_missing(sorting, len(rows.numbers)),
         is_proposed=bool(board and board.proposed_at),
         is_working=bool(board and is_awaited(board.proposal)),
         from_tables=board.proposal.get("tables", 0) if board else 0,

@@ -15,6 +15,7 @@ from places.desk.actions import workshops as acts
 from places.desk.actions.workshops import Opening, WorkshopWords
 from places.desk.forms import ChangeForm, OpenForm
 from places.desk.queries import progress
+from places.desk.queries.beside import beside
 from places.desk.queries.desk import desk as desk_facts
 from places.desk.queries.desk import led
 from places.desk.queries.safety import lacks_backup
@@ -56,6 +57,7 @@ def desk(request: HttpRequest, visit: Visit) -> HttpResponse:
         "places/desk/page.html",
         channel="desk",
         desk=desk_facts(visit.workshop.id),
+        **beside(visit.workshop, leads=visit.actor.role == Role.LEADER),
         done=progress.writing(visit.workshop.id) if visit.workshop.stage == Stage.CLOSE else None,
         step=next_step(visit.workshop),
         path=path(visit.workshop.stage),

@@ -26,7 +26,7 @@ def _table(request: HttpRequest, visit: Visit) -> GroupFacts | None:
     wanted = request.GET.get("table")
     if not wanted:
         return None
-    for group in people.groups(visit.workshop.id):
+    for group in people.open_groups(visit.workshop.id):
         if str(group.number) == wanted:
             return group
     raise Missing

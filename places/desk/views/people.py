@@ -9,11 +9,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from places.desk.actions import removal
 from places.desk.queries.desk import DeskPerson, person_at_desk
+from places.desk.queries.seating import what_follows
 from places.enums import Verb
 from places.errors import Missing
 from places.form_fields import sent_key
 from places.home.actions.erasing import erase_person
 from places.people.actions import return_codes
+from places.people.queries.people import open_groups
 from places.people.queries.return_codes import own_code
 from places.people.visit import Visit, member
 from places.web import pages
@@ -38,6 +40,8 @@ def person(request: HttpRequest, visit: Visit, person: int) -> HttpResponse:
         person=found,
         return_code=code,
         key=secrets.token_hex(16),
+        tables=[] if found.is_out else open_groups(visit.workshop.id),
+        follows=what_follows(visit.workshop.id, visit.workshop.stage),
         may_erase=visit.may(Verb.ERASE) and found.id != visit.actor.participant_id,
         may_take_out=visit.may(Verb.TAKE_OUT) and found.id != visit.actor.participant_id,
     )

@@ -36,7 +36,7 @@ def table_cards(request: HttpRequest, visit: Visit) -> HttpResponse:
     with translation.override(workshop.language):
         pdf = table_cards_pdf(
             workshop,
-            people.groups(workshop.id),
+            people.open_groups(workshop.id),
             door=lambda number: door_url(workshop.token, number),
             site=settings.PUBLIC_URL,
         )

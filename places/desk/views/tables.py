@@ -20,7 +20,7 @@ from places.web import pages
 def tables(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show and save the tables' names; the button `add` saves them and adds a table."""
     code = show_code(visit.workshop.code)
-    form = TablesForm(request.POST or None, groups=people.groups(visit.workshop.id))
+    form = TablesForm(request.POST or None, groups=people.open_groups(visit.workshop.id))
     if request.method == "POST" and form.is_valid():
         try:
             acts.name_tables(actor=visit.actor, names=form.names(), key=sent_key(request.POST))

@@ -63,7 +63,7 @@ def _choose(
     facts = {
         "workshop": workshop,
         "code": show_code(workshop.code),
-        "tables": people.groups(workshop.id),
+        "tables": people.open_groups(workshop.id),
         "chosen": table,
         "error": error,
         "key": secrets.token_hex(16),

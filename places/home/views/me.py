@@ -24,6 +24,7 @@ from places.home.queries.things import things
 from places.people.actions import joining
 from places.people.queries import helping, people
 from places.people.queries.return_codes import own_code
+from places.people.views.seats import remember_seat
 from places.people.visit import Visit, forget, member
 from places.photos.queries.bringing import is_late, mine
 from places.web import pages
@@ -45,7 +46,7 @@ def me(request: HttpRequest, visit: Visit) -> HttpResponse:
         "places/home/me/joined.html" if new else "places/home/me/page.html",
         return_code=own_code(visit.workshop.id, visit.person.id),
         helper=helping.helper_name(visit.person.id),
-        groups=people.groups(visit.workshop.id),
+        groups=people.open_groups(visit.workshop.id),
         mine=own,
         things=None if new else things(visit.workshop.id, visit.person.id),
         is_late=is_late(visit.actor, visit.workshop, own),
@@ -59,6 +60,7 @@ def _change_table(request: HttpRequest, visit: Visit) -> HttpResponse:
     if table is None:
         raise Missing
     activity = joining.change_table(actor=visit.actor, group_id=table, key=sent_key(request.POST))
+    remember_seat(request, visit.workshop.id, table)
     url = reverse("me", kwargs={"code": show_code(visit.workshop.code)})
     return pages.done(request, visit, activity, url=url, say=_("You have changed tables."), go=True)
 

@@ -29,12 +29,16 @@ MODEL_WORDS = {
         _("Workshops: codes, question, stage, day until which they are kept"), LEADERS
     ),
     "places.WorkshopMethod": Holding(_("The plan of a workshop with the words to say"), NOBODY),
+    "places.CoLeader": Holding(
+        _("Invitations to lead a workshop, with the hash of their link, and who took them"), LEADERS
+    ),
     "places.FormerCode": Holding(_("Join codes that were replaced"), NOBODY),
     "places.Group": Holding(_("Tables of a workshop"), NOBODY),
     "places.Participant": Holding(
         _("Participants: first name, symbol, table, hash of the return code"), PARTICIPANTS
     ),
     "places.Tablet": Holding(_("Shared devices of tables"), NOBODY),
+    "places.Latecomer": Holding(_("Browsers that wait outside while nobody can join, without names"), NOBODY),
     "places.Photo": Holding(
         _("Pictures with their owners' words and consent; the files lie beside"), PICTURED
     ),

@@ -10,8 +10,9 @@ from places.codes import new_token
 from places.database.writing import written
 from places.enums import Kind, Role, Stage, Symbol, Verb
 from places.errors import Missing, Unclear
-from places.people.models import Group, Participant
+from places.people.models import Group, Latecomer, Participant
 from places.people.queries.return_codes import digest, return_code
+from places.people.queries.waiting import is_let_in
 from places.rules import Actor
 from places.texts import key_of, require_text
 from places.workshops.actions.action import LogEntry, action, admit
@@ -29,13 +30,15 @@ class Joining:
     language: str = "en"
 
 
-def require_open_joining(actor: Actor, workshop: Workshop) -> None:
-    """Return when newcomers may come in.
+def require_open_joining(actor: Actor, workshop: Workshop, waited: str = "") -> None:
+    """Return when newcomers may come in; `waited` is the token of one who waited outside.
 
-    Raises `Missing` when the workshop is over, and for all but leaders when it is closed or its door is.
+    Raises `Missing` when the workshop is over, and for all but leaders when it is closed, or its door is and those
+    who run the room have not let this one in.
     """
     over = workshop.keep_until is not None and workshop.keep_until < timezone.localdate()
-    is_open = workshop.door_open and workshop.stage != Stage.CLOSE
+    opens = workshop.door_open or is_let_in(workshop.pk, waited)
+    is_open = opens and workshop.stage != Stage.CLOSE
     if over or not (is_open or actor.role == Role.LEADER):
         raise Missing
 
@@ -50,7 +53,7 @@ def joined_before(workshop: Workshop, key: str) -> Activity | None:
 
 
 def _table(workshop: Workshop, number: int | None) -> Group | None:
-    groups = Group.objects.filter(workshop=workshop)
+    groups = Group.objects.open().filter(workshop=workshop)
     if number is not None:
         found = groups.filter(number=number).first()
         if found is None:
@@ -86,18 +89,21 @@ def _token_with_own_code(workshop: Workshop, language: str) -> tuple[str, str]:
 
 
 @written
-def join(*, actor: Actor, joining: Joining, key: str = "") -> Activity:
+def join(*, actor: Actor, joining: Joining, key: str = "", waited: str = "") -> Activity:
     """Make a newcomer (or a leader) a participant of the workshop, once per key.
 
-    The Activity's `participant` is the person. Raises `Missing` when joining is closed or the workshop is
-    past its keep-until date, `Unclear` with `field` (first_name, symbol, table) when one must be chosen.
+    `waited` is the token of a browser that waited outside; it waits no more then. The Activity's
+    `participant` is the person. Raises `Missing` when joining is closed or the workshop is past its keep-until date,
+    `Unclear` with `field` (first_name, symbol, table) when one must be chosen.
     """
     workshop = admit(actor, Verb.JOIN)
     if first := joined_before(workshop, key):
         return first
-    require_open_joining(actor, workshop)
+    require_open_joining(actor, workshop, waited)
     group = _table(workshop, joining.table)
     person = come_in(workshop, joining, group=group, key=key)
+    if waited:
+        Latecomer.objects.filter(workshop=workshop, token=waited).delete()
     who = Actor(workshop.pk, Role.PARTICIPANT, person.pk, person.group_id, actor.leader_id)
     return Activity.record(who, Kind.PERSON_JOINED, person=person.pk, group=person.group_id)
 
@@ -138,7 +144,7 @@ def change_table(workshop: Workshop, *, actor: Actor, group_id: int, key: str = 
 
     Raises `Missing` for a table of another workshop.
     """
-    group = Group.objects.filter(workshop=workshop, pk=group_id).first()
+    group = Group.objects.open().filter(workshop=workshop, pk=group_id).first()
     person = Participant.objects.filter(workshop=workshop, pk=actor.me).first()
     if group is None or person is None:
         raise Missing

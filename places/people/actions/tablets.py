@@ -20,7 +20,7 @@ def join_as_table(*, actor: Actor, table: int | None, key: str = "") -> Activity
     """
     workshop = admit(actor, Verb.JOIN)
     require_open_joining(actor, workshop)
-    group = Group.objects.filter(workshop=workshop, number=table or 0).first()
+    group = Group.objects.open().filter(workshop=workshop, number=table or 0).first()
     if group is None:
         raise Unclear(_("That table is not here. Please choose one of these."), field="table")
     before = Tablet.objects.filter(group=group, join_key=key).first() if key else None

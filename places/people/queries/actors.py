@@ -10,6 +10,7 @@ from places.enums import Role
 from places.people.models import Participant, Tablet
 from places.people.queries.people import PersonFacts, person
 from places.rules import Actor
+from places.workshops.models.co_leader import CoLeader
 from places.workshops.models.workshop import Workshop
 
 
@@ -77,7 +78,9 @@ def _actor(
     is_host: bool,
 ) -> Actor:
     """Return the actor with the first role that applies: leader, participant or host, table's device, newcomer."""
-    leading = leader_id is not None and leads(workshop_id, leader_id)
+    owns = leader_id is not None and leads(workshop_id, leader_id)
+    invited = leader_id is not None and not owns and co_leads(workshop_id, leader_id)
+    leading = owns or invited
     role = _role(leading=leading, joined=participant_id is not None, is_host=is_host)
     if role == Role.NEWCOMER and token and (table := table_of_tablet(workshop_id, token)):
         role, group_id = Role.TABLE, table
@@ -87,6 +90,7 @@ def _actor(
         participant_id=participant_id,
         group_id=group_id,
         leader_id=leader_id if leading else None,
+        invited=invited,
     )
 
 
@@ -106,6 +110,17 @@ def leads(workshop_id: int, leader_id: int) -> bool:
 @prepared_rows
 def _led(workshop_id: int, leader_id: int) -> QuerySet[Any]:
     return Workshop.every.filter(pk=workshop_id, place__leaders=leader_id).values_list("pk")[:1]
+
+
+def co_leads(workshop_id: int, leader_id: int) -> bool:
+    """Whether this leader was invited to lead the workshop, and still does."""
+    return bool(_co_led(workshop_id, leader_id))
+
+
+@prepared_rows
+def _co_led(workshop_id: int, leader_id: int) -> QuerySet[Any]:
+    rows = CoLeader.objects.filter(workshop_id=workshop_id, leader_id=leader_id, ended_at=None)
+    return rows.order_by().values_list("pk")
 
 
 def table_of_tablet(workshop_id: int, token: str) -> int | None:

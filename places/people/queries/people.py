@@ -88,13 +88,23 @@ def brought(workshop_id: int) -> Brought:
 
 
 def groups(workshop_id: int) -> list[GroupFacts]:
-    """Return the workshop's tables in order of number."""
+    """Return all tables of the workshop in order of number."""
     return [group_facts(group) for group in _groups(workshop_id)]
+
+
+def open_groups(workshop_id: int) -> list[GroupFacts]:
+    """Return the tables at which people can sit: without those that were put together with another one."""
+    return [group_facts(group) for group in _open_groups(workshop_id)]
 
 
 @prepared()
 def _groups(workshop_id: int) -> QuerySet[Group]:
     return Group.objects.filter(workshop_id=workshop_id)
+
+
+@prepared()
+def _open_groups(workshop_id: int) -> QuerySet[Group]:
+    return Group.objects.open().filter(workshop_id=workshop_id)
 
 
 def person(workshop_id: int, participant_id: int, token: str) -> PersonFacts | None:

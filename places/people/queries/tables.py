@@ -19,9 +19,9 @@ class TableChoice:
 
 
 def choices(workshop_id: int) -> list[TableChoice]:
-    """Return the workshop's tables in order of number."""
+    """Return the tables at which people can sit, in order of number."""
     here = Count("participants", filter=Q(participants__taken_out_at=None))
-    groups = Group.objects.filter(workshop_id=workshop_id).annotate(people=here)
+    groups = Group.objects.open().filter(workshop_id=workshop_id).annotate(people=here)
     return [TableChoice(group_facts(group), group.people) for group in groups]
 
 
@@ -40,3 +40,8 @@ def free_symbols(workshop_id: int, first_name: str) -> list[Symbol] | None:
 def token_of(tablet_id: int) -> str:
     """Return the token that a device's session holds; empty when the device has stopped meanwhile."""
     return Tablet.objects.filter(pk=tablet_id).values_list("token", flat=True).first() or ""
+
+
+def table_of(participant_id: int) -> int | None:
+    """Return the id of the table at which a person sits; None for no table, and for unknown people."""
+    return Participant.objects.filter(pk=participant_id).values_list("group", flat=True).first()

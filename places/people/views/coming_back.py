@@ -9,6 +9,8 @@ from places.codes import read_code, show_code
 from places.errors import TooMany
 from places.people.forms import BackForm
 from places.people.queries.return_codes import is_former, who_returns
+from places.people.queries.tables import table_of
+from places.people.views.seats import remember_seat
 from places.people.visit import remember
 from places.workshops.queries import workshops
 from places.workshops.queries.workshops import WorkshopFacts
@@ -30,6 +32,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
     found = _find(request, workshop, form.cleaned_data["return_code"])
     if workshop and found:
         remember(request, workshop.id, *found)
+        remember_seat(request, workshop.id, table_of(found[0]))
         return redirect("home", code=show_code(workshop.code))
     seconds = count_failure(request, TRIES, aim=_aim(workshop))
     said = (

@@ -11,6 +11,7 @@ from places.enums import Role, Stage
 from places.errors import TooMany
 from places.people.forms import CodeForm
 from places.people.queries import actors
+from places.people.queries.waiting import is_let_in
 from places.rules import Actor
 from places.workshops.queries import workshops
 from places.workshops.queries.workshops import WorkshopFacts
@@ -57,13 +58,45 @@ def workshop_to_join(request: HttpRequest, typed: str) -> WorkshopFacts | None:
     """Return the workshop of the typed code when this browser may join it, or None.
 
     A right code is accepted whatever the number of failed attempts. Members and leaders are accepted also when joining
-    is closed.
+    is closed, and so are those who waited outside and were let in.
     """
     code = read_code(typed)
     workshop = workshops.by_code(code) if code else None
-    if workshop and (workshop.lets_in or newcomer(request, workshop).role != Role.NEWCOMER):
+    if workshop is None:
+        return None
+    if workshop.lets_in or newcomer(request, workshop).role != Role.NEWCOMER:
         return workshop
-    return None
+    was_let_in = may_wait(workshop) and is_let_in(workshop.id, waiting_token(request, workshop.id))
+    return workshop if was_let_in else None
+
+
+def workshop_to_wait_at(typed: str) -> WorkshopFacts | None:
+    """Return the workshop of the typed code when newcomers cannot join it just now, but later; else None."""
+    code = read_code(typed)
+    workshop = workshops.by_code(code) if code else None
+    return workshop if workshop and not workshop.lets_in and may_wait(workshop) else None
+
+
+def may_wait(workshop: WorkshopFacts) -> bool:
+    """Whether it makes sense to wait: the workshop is neither closed nor over."""
+    return workshop.stage != Stage.CLOSE and not workshop.over
+
+
+def waiting_words(request: HttpRequest, workshop_id: int) -> dict[str, object]:
+    """Return what a waiting person has written: first name, table and sign, with their token; {} for others."""
+    return dict((request.session.get("waiting") or {}).get(str(workshop_id)) or {})
+
+
+def waiting_token(request: HttpRequest, workshop_id: int) -> str:
+    """Return the token of a browser that waits outside; "" for others."""
+    return str(waiting_words(request, workshop_id).get("token", ""))
+
+
+def stop_waiting(request: HttpRequest, workshop_id: int) -> None:
+    """Forget in the session that this browser waited."""
+    if waiting := request.session.get("waiting"):
+        others = {number: words for number, words in waiting.items() if number != str(workshop_id)}
+        request.session["waiting"] = others
 
 
 def code_refused(request: HttpRequest, status: int, typed: str = "") -> HttpResponse:

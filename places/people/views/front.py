@@ -8,7 +8,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from places.codes import show_code
 from places.form_fields import sent_number
 from places.people.forms import CodeForm
-from places.people.views.entry import code_refused, remember_pass, workshop_to_join
+from places.people.views.entry import (
+    code_refused,
+    remember_pass,
+    workshop_to_join,
+    workshop_to_wait_at,
+)
 from places.people.views.language import remember_language
 from places.workshops.queries import workshops
 
@@ -27,7 +32,10 @@ def enter_code(request: HttpRequest) -> HttpResponse:
     typed = request.POST.get("code", "")[:40]
     workshop = workshop_to_join(request, typed)
     if workshop is None:
-        return code_refused(request, 422, typed)
+        later = workshop_to_wait_at(typed)
+        if later is None:
+            return code_refused(request, 422, typed)
+        return redirect("wait-outside", code=show_code(later.code))
     return redirect("join", code=show_code(workshop.code))
 
 

@@ -57,7 +57,7 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 def _facts(workshop: WorkshopFacts, chosen: Filter, after: int | None, *, runs: bool) -> dict[str, Any]:
     """Return the context of the wall: the same for everybody with these rights."""
-    counts, tables = wall.theme_counts(workshop.id), people.groups(workshop.id)
+    counts, tables = wall.theme_counts(workshop.id), people.open_groups(workshop.id)
     _require_known(chosen, {theme.id for theme in counts}, {table.number for table in tables})
     cards = wall.cards(workshop.id, chosen, after=after, limit=wall.WINDOW + 1)
     address = reverse("wall", args=[workshop.shown_code])

@@ -14,6 +14,15 @@ LONGEST_ADDRESS = 254  # letters, as RFC 5321 and the column allow
 
 
 @written
+def make_account(account: Leader) -> Leader:
+    """Store a new account that has its password already, and return it. Raises `Unclear` for a known address."""
+    if Leader.objects.filter(email__iexact=account.email).exists():
+        raise Unclear(_("This address has an account here. Sign in with it first."))
+    account.save()
+    return account
+
+
+@written
 def make_leader(*, email: str, first_name: str = "") -> int:
     """Return the id of the leader with this e-mail address, made without a password when there was none.
 

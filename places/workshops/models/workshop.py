@@ -16,6 +16,12 @@ class WorkshopQuerySet(models.QuerySet["Workshop"]):
         """The workshops of the places that this leader belongs to, newest first."""
         return self.filter(place__leaders=leader_id).select_related("place").order_by("-opened_at", "-pk")
 
+    def open_to(self, leader_id: int) -> "WorkshopQuerySet":
+        """The workshops that this leader leads, also those that they were invited to lead, newest first."""
+        invited = models.Q(co_leaders__leader=leader_id, co_leaders__ended_at=None)
+        led = self.filter(models.Q(place__leaders=leader_id) | invited).order_by()
+        return self.filter(pk__in=led.values("pk")).select_related("place").order_by("-opened_at", "-pk")
+
 
 class WorkshopManager(models.Manager.from_queryset(WorkshopQuerySet)):  # type: ignore[misc] # a class made by Django
     """Workshops that have not been deleted: for all code but that of deleting itself."""

@@ -38,7 +38,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return redirect(_next(request) or "desk-home")
     form = SignInForm(request, request.POST if request.method == "POST" else None)
     if form.is_valid():
-        _enter(request, form.get_user())
+        enter(request, form.get_user())
         return redirect(_next(request) or "desk-home")
     seconds = 0
     if form.is_bound:
@@ -52,8 +52,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     return wait_before_next(response, seconds)
 
 
-def _enter(request: HttpRequest, leader: Any) -> None:
-    """Sign a leader in; the browser's participants are kept."""
+def enter(request: HttpRequest, leader: Any) -> None:
+    """Sign a leader in, under a new session id; the browser's participants are kept."""
     kept = own_things(request)
     with write_lock():
         login(request, leader, backend=BACKEND)
@@ -69,7 +69,7 @@ def enter_token(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "places/workshops/sign_in/link.html", {"leader": None}, status=404)
     if request.method != "POST":
         return render(request, "places/workshops/sign_in/link.html", {"leader": leader})
-    _enter(request, leader)
+    enter(request, leader)
     return redirect("desk-home" if leader.has_usable_password() else "password")
 
 

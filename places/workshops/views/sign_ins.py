@@ -8,7 +8,12 @@ from django.utils.functional import SimpleLazyObject
 
 from places.workshops import sign_in_times
 
-OWN_THINGS = ("participants", "passes")  # kept in a browser's session when leaders sign in or out
+OWN_THINGS = (
+    "participants",
+    "passes",
+    "seats",
+    "waiting",
+)  # kept in a browser's session when leaders sign in or out
 
 
 class SignInMiddleware(AuthenticationMiddleware):

@@ -6,7 +6,7 @@ from django.utils import translation
 from places.default_words import is_default
 from places.desk.actions import tables
 from places.enums import Kind, Stage, Symbol
-from places.errors import NotYours, Unclear
+from places.errors import Missing, NotYours, Unclear
 from places.models import Board, Group
 from tests.builders.rooms import Room, every_row
 
@@ -62,6 +62,26 @@ def test_tables_are_named(room: Room, other_room: Room) -> None:
         tables.name_tables(actor=room.leading, names={one.pk: "Fine", two.pk: "x" * 81})
     with pytest.raises(NotYours):
         tables.name_tables(actor=room.actor(room.people[0]), names={one.pk: "Mine"})
+    assert every_row() == before
+
+
+def test_a_table_gets_a_name_and_a_sign(room: Room, other_room: Room) -> None:
+    one, two = room.groups
+    tables.mark_table(actor=room.leading, group_id=one.pk, name=" Quay ", symbol=Symbol.STAR, key=KEY)
+    tables.mark_table(actor=room.leading, group_id=two.pk, name="", symbol=Symbol.STAR)
+    rows = Group.objects.filter(workshop=room.workshop).values_list("name", "symbol")
+    assert list(rows) == [("Quay", Symbol.BOAT), ("Table 2", Symbol.STAR)]
+    assert room.log == [
+        (Kind.WORKSHOP_CHANGED, {"tables": [one.pk]}),
+        (Kind.WORKSHOP_CHANGED, {"tables": [two.pk, one.pk]}),
+    ]
+    before = every_row()
+    with pytest.raises(Unclear, match="Choose one of these signs"):
+        tables.mark_table(actor=room.leading, group_id=one.pk, name="", symbol="crown")
+    with pytest.raises(Missing):
+        tables.mark_table(actor=room.leading, group_id=other_room.groups[0].pk, name="", symbol="leaf")
+    with pytest.raises(NotYours):
+        tables.mark_table(actor=room.actor(room.people[0]), group_id=one.pk, name="", symbol="leaf")
     assert every_row() == before
 
 

@@ -53,7 +53,7 @@ def test_they_may_join_again_unless_the_door_is_closed(room: Room) -> None:
     phone, join = room.client(mira), reverse("join", args=[room.code])
     leader.post(url(room, "desk-take-out", mira.pk), {"pictures": "stay"})
     workshops.move_door(actor=room.leading, is_open=False)
-    assert phone.get(join).status_code == 409
+    assert phone.get(join).headers["Location"] == reverse("wait-outside", args=[room.code])
     assert join not in phone.get(url(room, "home")).content.decode()
     workshops.move_door(actor=room.leading, is_open=True)
     assert phone.post(join, {"first_name": "Mira", "symbol": "leaf"}).status_code == 302

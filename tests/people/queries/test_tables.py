@@ -3,7 +3,7 @@
 from places.enums import Symbol
 from places.models import Group, Participant, Tablet
 from places.people.queries.people import GroupFacts, group_facts
-from places.people.queries.tables import TableChoice, choices, free_symbols, least_full, token_of
+from places.people.queries.tables import TableChoice, choices, free_symbols, least_full, table_of, token_of
 from tests.builders.rooms import Room
 
 
@@ -45,3 +45,13 @@ def test_the_token_or_nothing(room: Room) -> None:
     tablet = Tablet.objects.create(group=room.groups[0])
     assert token_of(tablet.pk) == tablet.token
     assert token_of(tablet.pk + 1) == ""
+
+
+def test_where_a_person_sits(room: Room) -> None:
+    assert table_of(room.people[3].pk) == room.groups[1].pk
+    assert table_of(10**6) is None
+
+
+def test_closed_tables_are_not_offered(room: Room) -> None:
+    Group.objects.filter(pk=room.groups[0].pk).update(closed=True)
+    assert [each.group.number for each in choices(room.workshop.pk)] == [2]
