@@ -90,7 +90,7 @@ def test_the_switch_asks_what_becomes_of_those_that_wait(
 ) -> None:
     leader = room.leader_client()
     desk = leader.get(reverse("desk", args=[room.code])).content.decode()
-    for words in ("Stop, and show all that wait", "Stop. Let those that wait go on waiting"):
+    for words in ("Stop, and show all that wait", "Stop for new ones only"):
         assert words in desk
     assert "2 pictures wait to be shown" in one_line(desk)
     leader.post(reverse("check-switch", args=[room.code]), {"on": sent})
