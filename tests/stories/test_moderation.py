@@ -19,6 +19,7 @@ def test_a_host_shows_a_picture_that_waited(people: Open, server: str) -> None:
     come_in(screen, room.leader_client(), server)
 
     host.goto(f"/w/{room.code}/desk/")
+    host.get_by_text("Pictures and words").click()
     host.get_by_text("Look at new pictures first?").click()
     host.get_by_role("button", name="Let new pictures wait").click()
     expect(host.get_by_text("You look at new pictures first")).to_be_visible()
