@@ -22,7 +22,7 @@ def test_a_host_shows_a_picture_that_waited(people: Open, server: str) -> None:
     host.get_by_text("Pictures and words").click()
     host.get_by_text("Look at new pictures first?").click()
     host.get_by_role("button", name="Let new pictures wait").click()
-    expect(host.get_by_text("You look at new pictures first")).to_be_visible()
+    expect(host.get_by_text("New pictures wait now until you have looked.")).to_be_visible()
     host.goto(f"/w/{room.code}/desk/pictures/")
     expect(host.get_by_role("heading", name="No picture waits")).to_be_visible()
     other.goto(f"/w/{room.code}/wall/")

@@ -80,7 +80,8 @@ def switch(request: HttpRequest, visit: Visit) -> HttpResponse:
     if on == "show":
         say = f"{say} {_shown(checking.show_all(actor=visit.actor))}"
     url = _queue(visit) if "queue" in request.POST else reverse("desk", args=[visit.workshop.shown_code])
-    return pages.done(request, visit, activity, url=url, channel="desk", say=say, go=True)
+    messages.info(request, say)  # shown on the page that follows, with scripts and without
+    return pages.done(request, visit, activity, url=url, channel="desk", go=True)
 
 
 def _queue(visit: Visit) -> str:
