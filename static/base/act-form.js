@@ -33,7 +33,8 @@ class ActForm extends HTMLElement {
     this.tell("");
     const line = lineage(this);
     const url = button?.hasAttribute("formaction") ? button.formAction : form.action;
-    const kept = this.hasAttribute("keeps") ? { keepsAs: nameOf(button), typed: typedIn(form) } : {};
+    const draft = this.closest("step-form")?.draft;
+    const kept = this.hasAttribute("keeps") ? { keepsAs: nameOf(button), typed: typedIn(form), draft } : {};
     const answer = await send(url, data, { onState: (state) => this.show(state, button), ...kept });
     this.busy = false;
     if (answer.ok) this.done(form, { ...answer, url, data }, line);

@@ -41,7 +41,7 @@ export async function send(
 async function sendNow(url, data, onState) {
   const started = Date.now();
   const answer = await untilItArrives(() => post(url, data, holder()), {
-    isEnough: (pausing) => Date.now() + pausing - started > GIVE_UP_AFTER,
+    isEnough: (pausing) => Math.abs(Date.now() - started) + pausing > GIVE_UP_AFTER,
     later: () => LATER,
     onState,
   });

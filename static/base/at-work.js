@@ -4,6 +4,7 @@
  *   isUnfinished()  only the last: the page is one of several steps ([data-unfinished], or the first question shows)
  *
  * A text field counts as written in while it holds words that were not sent, and for 20 s after it was last touched.
+ * A clock that is put right in between may go back by a year: a time counts as long ago then, too.
  */
 import { isTyping } from "announce";
 import { isUnderWay } from "said-once";
@@ -24,7 +25,7 @@ for (const name of ["focusin", "input"])
 export function isAtWork() {
   if (document.body.dataset.dragging !== undefined || isUnderWay() || isUnfinished()) return true;
   if (document.querySelector(`dialog[open], details.edit[open], ${ON_ITS_WAY}`)) return true;
-  if (isTyping() && Date.now() - touched < HESITATES) return true;
+  if (isTyping() && Math.abs(Date.now() - touched) < HESITATES) return true;
   return [...document.querySelectorAll(EDITOR)].some(isSeen) || [...document.querySelectorAll(TEXT)].some(isUnsent);
 }
 

@@ -102,18 +102,17 @@ class LiveStream extends HTMLElement {
   wakeUp() {
     if (document.hidden) return;
     this.lastGood = Date.now(); // nobody has waited for it so far
-    if (Date.now() - this.lastHeard > 1_000 || !this.isOpen) this.open();
+    if (since(this.lastHeard) > 1_000 || !this.isOpen) this.open();
   }
 
   look() {
     if (document.hidden) return;
-    const now = Date.now();
-    if (now - this.lastHeard > (this.isOpen ? SILENCE : this.unopened())) {
+    if (since(this.lastHeard) > (this.isOpen ? SILENCE : this.unopened())) {
       this.silences += 1;
       this.isMuted ||= this.isOpen;
       this.open();
     }
-    if (this.silences >= 2 && now - this.lastPoll > POLL_EVERY) this.poll();
+    if (this.silences >= 2 && since(this.lastPoll) > POLL_EVERY) this.poll();
     this.show();
   }
 
@@ -155,12 +154,17 @@ class LiveStream extends HTMLElement {
   }
 
   show() {
-    const isLost = !this.isOpen && Date.now() - this.lastGood > SHOW_AFTER;
+    const isLost = !this.isOpen && since(this.lastGood) > SHOW_AFTER;
     const wasLost = document.body.dataset.connection !== undefined;
     if (isLost) document.body.dataset.connection = "lost";
     else delete document.body.dataset.connection;
     if (wasLost && !isLost) document.dispatchEvent(new CustomEvent("live:back"));
   }
+}
+
+/* How long ago: a clock that is put right, back or ahead, counts as a long time. */
+function since(then) {
+  return Math.abs(Date.now() - then);
 }
 
 customElements.define("live-stream", LiveStream);

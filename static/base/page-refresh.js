@@ -132,7 +132,7 @@ function channelOf(page) {
 
 /* A page that would not be right after it was opened anew is not opened anew for ever. */
 function mayTurn() {
-  return Date.now() - turnedAt() > AGAIN_AFTER;
+  return Math.abs(Date.now() - turnedAt()) > AGAIN_AFTER; // also when the clock was put right
 }
 
 function isScreen() {

@@ -7,7 +7,7 @@
  * own Back works, [data-step-now] gets the number, .steps li are marked. Sends `step` {step, total}.
  * Without JavaScript all questions stand below each other.
  */
-import { keep, kept } from "step-words";
+import { keep, kept, place } from "step-words";
 
 class StepForm extends HTMLElement {
   static observedAttributes = ["name"];
@@ -34,6 +34,11 @@ class StepForm extends HTMLElement {
 
   get place() {
     return this.getAttribute("name") ?? location.pathname;
+  }
+
+  /* Where the words are kept: an act that arrives later forgets them there (kept-acts.js). */
+  get draft() {
+    return place(this.place);
   }
 
   fields() {

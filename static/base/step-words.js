@@ -31,6 +31,7 @@ export function handOver(from, to) {
   keep(from, null);
 }
 
-function place(name) {
+/** Its name in localStorage. */
+export function place(name) {
   return `${PREFIX}${holder()}:${name}`;
 }

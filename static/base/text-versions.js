@@ -26,7 +26,7 @@ export function answered(act, answer) {
 export function forgetDraft(act) {
   try {
     const words = JSON.parse(localStorage.getItem(act.draft) ?? "null");
-    if (words?.text?.trim() === textOf(act)) localStorage.removeItem(act.draft);
+    if (words?.text && words.text.trim() === textOf(act)?.trim()) localStorage.removeItem(act.draft);
   } catch {
     // nothing was kept
   }

@@ -102,11 +102,16 @@ class BlurTool extends HTMLElement {
     const button = target.closest("button");
     if (!button || !this.picture) return;
     const { add, move, size, away } = button.dataset;
-    if (add !== undefined) this.marks[this.add(around([0.5, 0.5], this.sheet))]?.focus();
+    if (add !== undefined) this.put(around([0.5, 0.5], this.sheet));
     else if (this.chosen < 0) return;
     else if (move) this.move(this.chosen, WAYS[move]);
     else if (size) this.resize(this.chosen, [Number(size), Number(size)]);
     else if (away !== undefined) this.remove(this.chosen);
+  }
+
+  put(area) {
+    const number = this.add(area);
+    this.marks[number]?.focus();
   }
 
   move(number, [x, y]) {

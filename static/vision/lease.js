@@ -17,7 +17,7 @@ export class Lease {
     this.busy();
     this.tell(this.urls.come);
     this.renewing = setInterval(() => {
-      if (!document.hidden && Date.now() - this.at < IDLE) this.tell(this.urls.come);
+      if (!document.hidden && Math.abs(Date.now() - this.at) < IDLE) this.tell(this.urls.come);
     }, RENEW);
   }
 
