@@ -127,6 +127,27 @@ def test_pages_name_static_files_by_the_tag_alone() -> None:
     assert wrong(SCRIPTS, lambda text: re.findall(r"(?:from |import\(|import )[\"'][./]", text)) == {}
 
 
+OUTSIDE = r"(?:https?:)?//(?!www\.w3\.org/)[\w.-]+\.\w+"
+
+
+def test_nothing_is_fetched_from_another_computer() -> None:
+    """A laptop without internet serves a room: only links that people follow lead elsewhere."""
+    fetching = (
+        rf"<(?!a\b)\w[^>]*?\b(?:src|srcset|href|action|formaction|poster|data|content)=\"({OUTSIDE}[^\"]*)"
+    )
+    assert wrong(PAGES, lambda text: re.findall(fetching, text)) == {}
+
+    def named(text: str) -> list[str]:
+        without_comments = re.sub(r"/\*.*?\*/|(?<!:)//[^\n\"'`]*$", "", text, flags=re.DOTALL | re.MULTILINE)
+        return re.findall(rf"[\"'`(]({OUTSIDE}[^\"'`)]*)", without_comments)
+
+    assert wrong([*SCRIPTS, *(STATIC / "vendor").glob("*.js"), *STYLES], named) == {}
+    assert re.findall(fetching, '<script src="https://cdn.example.org/a.js">') == [
+        "https://cdn.example.org/a.js"
+    ]
+    assert named('@import "//fonts.example.org/a.css";') == ["//fonts.example.org/a.css"]
+
+
 DANGEROUS = r"\beval\(|new Function|randomUUID\(|outerHTML =|insertAdjacentHTML|document\.write"
 
 

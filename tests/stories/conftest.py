@@ -118,11 +118,17 @@ def _end_the_pool() -> Iterator[None]:
     imaging.stop()
 
 
+def outside(url: str, server: str) -> list[str]:
+    """The address of a request that leaves our server, where a browser would need the internet; else nothing."""
+    is_fetched = url.startswith(("http:", "https:", "ws:", "wss:"))
+    return [] if not is_fetched or url.startswith(f"{server}/") else [f"asked elsewhere: {url}"]
+
+
 @pytest.fixture
 def people(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
     """Open a browser of their own for each person: `people()` a phone, `people(desktop=True)` a large screen.
 
-    A script error or a refused script on any page fails the story.
+    A script error or a refused script on any page fails the story, and so does a request to another computer.
     """
     contexts: list[BrowserContext] = []
     errors: list[str] = []
@@ -132,6 +138,7 @@ def people(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
         more.setdefault("service_workers", "block")  # else stories could not answer in the server's place
         context = browser.new_context(viewport=size, locale=locale, base_url=server, **more)
         contexts.append(context)
+        context.on("request", lambda request: errors.extend(outside(request.url, server)))
         page = context.new_page()
         page.set_default_timeout(20_000)
         page.set_default_navigation_timeout(
