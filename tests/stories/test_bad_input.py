@@ -232,7 +232,7 @@ def test_a_lost_session_loses_no_sentence(people: Open, server: str, code_of: Ca
     lose_the_session(mira)
     box.fill("So we keep the jetty.")
     box.blur()
-    expect(mira.locator("still-waiting")).to_be_visible()
+    expect(mira.locator("still-waiting summary")).to_be_visible()
     come_back(mira, room, code)
     mira.goto(reverse("vision", args=[room.code]))
     until(mira, Sentence.objects.filter(pk=number, text="So we keep the jetty.").exists)
