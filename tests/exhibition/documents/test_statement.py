@@ -48,7 +48,7 @@ def test_a_heading_stays_only_where_something_is_below_it(room: Room) -> None:
     for place, row in enumerate(Sentence.objects.filter(section="because").order_by("order")):
         Sentence.objects.filter(pk=row.pk).update(order=1000 * (place + 1))
     said.refresh_from_db()
-    for text, order in (("Lake (Table 1)", said.order + 100), ("Match (Table 2)", said.order - 1)):
+    for text, order in (("Lake (Table 1)", 10**6), ("Match (Table 2)", said.order - 1)):
         Sentence.objects.create(
             draft_id=said.draft_id, section="because", is_heading=True, text=text, order=order
         )
