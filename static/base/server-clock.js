@@ -10,5 +10,5 @@ const opened = new Set([...document.querySelectorAll("[data-now]")].map(({ datas
 
 export function clockAhead(time, stamp) {
   const page = opened.delete(stamp) ? performance.getEntriesByType("navigation")[0] : undefined;
-  return time - (page ? performance.timeOrigin + page.responseStart : Date.now());
+  return time - Date.now() + (page ? performance.now() - page.responseStart : 0);
 }
