@@ -11,6 +11,7 @@ from django.urls import reverse
 from PIL import Image
 
 from places.codes import show_code
+from places.desk.actions import workshops
 from places.enums import Kind, Role, Stage
 from places.models import Activity, Headline, Participant, Photo
 from places.people.actions import joining
@@ -20,6 +21,8 @@ from places.rules import Actor
 from tests.builders.pictures import stored_picture
 from tests.builders.rooms import Room, open_room
 from tests.one_line import one_line
+
+BAR = re.compile(r'<nav class="bar".*?</nav>', re.DOTALL)
 
 
 def joined(room: Room, first_name: str = "Edith") -> Participant:
@@ -178,3 +181,28 @@ def test_my_things_are_reached_after_close_by_return_code(room: Room) -> None:
     phone = Client()
     phone.post(reverse("come-back"), {"code": room.code, "return_code": code})
     assert "Edith&#x27;s words" in phone.get(reverse("me", args=[room.code])).content.decode()
+
+
+@pytest.mark.parametrize("who", ["host", "leader who joined"])
+def test_who_runs_the_room_keeps_their_own_page_at_every_stage(room: Room, who: str) -> None:
+    for person in room.people:
+        room.photo(person)
+    host = room.people[0]
+    if who == "host":
+        Participant.objects.filter(pk=host.pk).update(is_host=True)
+        client = room.client(host)
+    else:
+        client = room.leader_client()
+        client.post(reverse("join", args=[room.code]), {"first_name": "Edith", "table": "1"})
+    own, desk = reverse("me", args=[room.code]), reverse("desk", args=[room.code])
+    for stage in Stage:
+        workshops.move_stage(actor=room.leading, stage=stage)
+        for address in (own, desk, reverse("home", args=[room.code])):
+            page = client.get(address, follow=True)
+            assert page.status_code == 200, (stage, address)
+            bar = BAR.search(page.content.decode())
+            assert bar is not None, (stage, address)
+            linked = re.findall(r'href="(/w/[^"]+)"', bar[0])
+            assert own in linked, (stage, address)
+            assert {client.get(each, follow=True).status_code for each in linked} == {200}, (stage, linked)
+    assert client.get(own).status_code == 200
