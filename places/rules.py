@@ -78,6 +78,7 @@ TABLE: dict[Verb, tuple[frozenset[Stage], frozenset[Role]]] = {
     Verb.ERASE: (ALWAYS, frozenset({L})),
     Verb.SEE_WALL: (_between(Stage.SHARE, Stage.CLOSE), LOOKING),
     Verb.ADD_THEME: (_between(Stage.SHARE, Stage.COMBINE), EVERYONE),
+    Verb.MERGE_THEMES: (_between(Stage.SHARE, Stage.COMBINE), RUNNERS),
     Verb.ECHO: (_between(Stage.SHARE, Stage.CLOSE), IN_THE_ROOM),
     Verb.SEE_OWN_BOARD: (_between(Stage.CLUSTER, Stage.CLOSE), LOOKING),
     Verb.SEE_EVERY_BOARD: (_between(Stage.COMBINE, Stage.CLOSE), LOOKING),
@@ -119,6 +120,7 @@ TOO_EARLY = {
     Verb.BRING: _("Pictures can be brought a little later. The room is not there yet."),
     Verb.SEE_WALL: _("The pictures are still hidden. You will see them when the room opens the wall."),
     Verb.ADD_THEME: _("Themes can be added when the wall is open."),
+    Verb.MERGE_THEMES: _("Themes can be put together when the wall is open."),
     Verb.SORT: _("The tables have not started to put pictures together yet."),
     Verb.SORT_SHARED: _("The shared board opens when the room combines its boards."),
     Verb.NAME_TEAM: _("A theme team is named when the tables put their pictures together."),
@@ -142,6 +144,7 @@ TOO_EARLY = {
 TOO_LATE = {
     Verb.BRING: _("The room is past bringing pictures. Ask a host if yours should still come in."),
     Verb.ADD_THEME: _("The room is past adding themes."),
+    Verb.MERGE_THEMES: _("The room is past putting themes together."),
     Verb.SORT: _("The tables have finished putting pictures together."),
     Verb.SORT_SHARED: _("The shared board is settled. Go back to Combine to change it."),
     Verb.NAME_TEAM: _("The shared board is settled. Go back to Combine to change it."),

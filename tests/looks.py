@@ -11,7 +11,18 @@ from places import urls
 from places.codes import new_token, show_code
 from places.demo.story import tell
 from places.enums import Phase, RoundKind, Stage
-from places.models import Board, Cluster, Leader, Participant, Photo, Round, Sentence, ShareLink, Workshop
+from places.models import (
+    Board,
+    Cluster,
+    Leader,
+    Participant,
+    Photo,
+    Round,
+    Sentence,
+    ShareLink,
+    Theme,
+    Workshop,
+)
 from places.people.actions import tablets
 from places.people.queries.tables import token_of
 from places.photos.actions import bringing, visibility
@@ -163,6 +174,10 @@ LOOKS = [
     Look("desk-table", LEADER, Stage.CLUSTER),
     Look("desk-leaders", LEADER),
     Look("desk-leaders", LEADER, sent=("form[action$='/leaders/']", {})),
+    Look("desk-themes", LEADER),
+    Look("desk-themes", HOST, Stage.GATHER),
+    Look("desk-theme", LEADER, Stage.SHARE),
+    Look("desk-copy", LEADER),
     Look("desk-person", LEADER),
     Look("desk-person", HOST),
     Look("desk-erase", LEADER),
@@ -297,6 +312,7 @@ def furnished(language: str = "en", longest: int = 160) -> FurnishedWorkshop:
         "shared": Board.objects.get(workshop=workshop, group=None).pk,
         "pile": Cluster.objects.filter(board__group=mira.group)[0].pk,
         "card": f"p{shown.pk}",
+        "theme": Theme.objects.filter(themed_photos__content_object=shown).order_by("pk")[0].pk,
         "link": ShareLink.objects.create(workshop=workshop).token,
         "cluster": Cluster.objects.filter(board__workshop=workshop, board__group=None)[0].pk,
         "sentence": Sentence.objects.filter(draft__workshop=workshop)[0].pk,

@@ -100,6 +100,7 @@ NO_ACTIONS = {
     "tablets.join_as_table": "the device that acts is made by it: the key is kept with it",
     "tablets.stop": "a device forgets its place in the room: nothing is recorded",
     "unused.give_last_day": "nobody acts: a workshop that nobody uses gets a last day",
+    "copying.copy_workshop": "as `open_workshop`: the new workshop has a log of its own",
     "workshops.open_workshop": "there is no workshop yet: the leader is locked, and the key is one of theirs",
 }
 

@@ -173,6 +173,7 @@ QUERIES = {
     "desk-log": ["part", "before"],
     "desk": ["open"],
     "wall": ["theme", "table", "from"],
+    "desk-theme": ["into"],
     "bring-step": ["tap", "review", "use"],
     "combine-tables": ["of"],
     "combine-tree": ["of"],

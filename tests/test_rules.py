@@ -17,6 +17,7 @@ EXPECTED = {
     "withdraw": (0, 7, "ph"),
     "see_wall": (2, 7, "pthl"),
     "add_theme": (2, 4, "phl"),
+    "merge_themes": (2, 4, "hl"),
     "echo": (2, 7, "ph"),
     "see_own_board": (3, 7, "pthl"),
     "see_every_board": (4, 7, "pthl"),

@@ -113,3 +113,13 @@ def ended_leading(data: Data) -> str:
     if data.get("came"):
         return _("ended that an invited person leads")
     return _("ended a link for somebody to lead")
+
+
+def blurred(data: Data) -> str:
+    """Hiding parts of somebody's picture; what its owner hides is told to nobody."""
+    return "" if data.get("host") is False else _("hid parts of a picture for good")
+
+
+def opened(data: Data) -> str:
+    """Opening the workshop, from nothing or like an earlier one."""
+    return _("opened the workshop like an earlier one") if data.get("like") else _("opened the workshop")

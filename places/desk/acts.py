@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from places.boards.acts import BOARD_ACTS
 from places.desk.act_sentences import (
     Data,
+    blurred,
     changed_person,
     chose_method,
     ended_leading,
@@ -22,6 +23,7 @@ from places.desk.act_sentences import (
     hid,
     label,
     moved_stage,
+    opened,
     restored,
     set_timer,
     set_waiting,
@@ -55,10 +57,6 @@ class AuditedKind:
 
 def _round(said: Any) -> Callable[[Data], str]:
     return lambda data: str(said) % {"round": label(RoundKind, data.get("round"))}
-
-
-def _blurred(data: Data) -> str:
-    return "" if data.get("host") is False else _("hid parts of a picture for good")
 
 
 def _moment(said: Any) -> Callable[[Data], str]:
@@ -102,12 +100,12 @@ AUDITED: Mapping[Kind, AuditedKind] = {
         AuditPart.PICTURES, _simply(gettext_lazy("looked at a new picture and did not show it"))
     ),
     Kind.WAITING_SET: AuditedKind(AuditPart.PICTURES, set_waiting),
-    Kind.PHOTO_BLURRED: AuditedKind(AuditPart.PICTURES, _blurred),
+    Kind.PHOTO_BLURRED: AuditedKind(AuditPart.PICTURES, blurred),
     Kind.HIDDEN_PHOTO_OPENED: AuditedKind(
         AuditPart.PICTURES, _simply(gettext_lazy("looked at a hidden picture"))
     ),
     Kind.REPORT_SETTLED: AuditedKind(AuditPart.PICTURES, settled),
-    Kind.WORKSHOP_OPENED: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("opened the workshop"))),
+    Kind.WORKSHOP_OPENED: AuditedKind(AuditPart.ROOM, opened),
     Kind.WORKSHOP_CHANGED: AuditedKind(
         AuditPart.ROOM, _simply(gettext_lazy("changed the workshop's settings or tables"))
     ),
@@ -145,6 +143,9 @@ AUDITED: Mapping[Kind, AuditedKind] = {
         AuditPart.ROOM, _simply(gettext_lazy("let those in who waited outside"))
     ),
     Kind.SORTS_IMPORTED: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("brought in a card sort"))),
+    Kind.THEME_RENAMED: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("gave a theme another word"))),
+    Kind.THEMES_MERGED: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("put two themes together"))),
+    Kind.STARTERS_CHANGED: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("changed the words to tap"))),
     Kind.SUBJECT_CHOSEN: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("chose what the room weighs"))),
     Kind.SCENE_CHOSEN: AuditedKind(AuditPart.ROOM, _simply(gettext_lazy("chose what the big screen shows"))),
     Kind.SCREEN_SET: AuditedKind(

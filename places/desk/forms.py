@@ -96,6 +96,29 @@ class TableForm(forms.Form):
         super().__init__(*args, initial={"name": group.name, "symbol": group.symbol}, **options)
 
 
+class CopyForm(KeyedForm):
+    """Opens a workshop like an earlier one."""
+
+    name = WordsField(
+        limit="name",
+        label=_("What is the place called?"),
+        help_text=_("With the same name you can later see what has changed. Another name makes a new place."),
+        empty=_("Write the name of the place."),
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
+
+
+class ThemeWordForm(forms.Form):
+    """The word of a theme."""
+
+    word = WordsField(
+        limit="theme",
+        label=_("Word"),
+        empty=_("Please write a word first."),
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
+
+
 class TablesForm(forms.Form):
     """A name for every table. Fields are called table-<id>."""
 

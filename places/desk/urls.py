@@ -4,6 +4,7 @@ from django.urls import path
 
 from places.desk.views import (
     audit,
+    copying,
     desk,
     door,
     invitations,
@@ -13,6 +14,7 @@ from places.desk.views import (
     scenes,
     seating,
     tables,
+    themes,
     timer,
     waiting,
 )
@@ -37,12 +39,17 @@ urlpatterns = [
     path("w/<code:code>/desk/leaders/", leaders.leaders, name="desk-leaders"),
     path("w/<code:code>/desk/leaders/<int:invitation>/end/", leaders.end, name="desk-leader-end"),
     path("w/<code:code>/desk/change/", desk.change, name="desk-change"),
+    path("w/<code:code>/desk/copy/", copying.copy, name="desk-copy"),
     path("w/<code:code>/desk/log/", audit.audit_log, name="desk-log"),
     path("w/<code:code>/desk/tables/", tables.tables, name="desk-tables"),
     path("w/<code:code>/desk/tables/even/", seating.even_out, name="desk-even"),
     path("w/<code:code>/desk/tables/undo/", seating.undo, name="desk-seating-undo"),
     path("w/<code:code>/desk/tables/<int:table>/", seating.table, name="desk-table"),
     path("w/<code:code>/desk/tables/<int:table>/join/", seating.join, name="desk-table-join"),
+    path("w/<code:code>/desk/themes/", themes.themes, name="desk-themes"),
+    path("w/<code:code>/desk/themes/<int:theme>/", themes.theme, name="desk-theme"),
+    path("w/<code:code>/desk/themes/<int:theme>/off/", themes.stop_offering, name="desk-theme-off"),
+    path("w/<code:code>/desk/themes/<int:theme>/merge/", themes.merge, name="desk-theme-merge"),
     path("w/<code:code>/qr.svg", invitations.qr_image, name="qr-image"),
     path("w/<code:code>/poster.pdf", invitations.poster, name="poster"),
     path("w/<code:code>/print/tables.pdf", print_kit.table_cards, name="table-cards"),

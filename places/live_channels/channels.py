@@ -29,17 +29,22 @@ from places.workshops.queries.workshops import WorkshopFacts
 
 Renderer = Callable[[Any, Audience, WorkshopFacts], list[Operation]]
 
+WORDS_CHANGED = (Verb.SEE_WALL, wall.words_changed)
 # channel: its renderers, each with the verb that the audience must be allowed
 RENDERERS: dict[str, tuple[tuple[Verb | None, Renderer], ...]] = {
-    "room": (),
-    "wall": ((Verb.SEE_WALL, wall.operations),),
-    "photo": ((Verb.SEE_WALL, wall.operations),),
-    "themes": ((Verb.SEE_WALL, wall.theme_map_operations),),
-    "board": ((None, functools.partial(boards.operations, beside=(consensus.agreed,))),),
-    "combine": ((Verb.SEE_SHARED_BOARD, consensus.operations),),
+    "room": ((None, wall.tap_list),),
+    "wall": ((Verb.SEE_WALL, wall.operations), WORDS_CHANGED),
+    "photo": ((Verb.SEE_WALL, wall.operations), WORDS_CHANGED),
+    "themes": ((Verb.SEE_WALL, wall.theme_map_operations), WORDS_CHANGED),
+    "board": ((None, functools.partial(boards.operations, beside=(consensus.agreed,))), WORDS_CHANGED),
+    "combine": ((Verb.SEE_SHARED_BOARD, consensus.operations), WORDS_CHANGED),
     "mural": ((Verb.SEE_SHARED_BOARD, mural.operations),),
-    "weigh": ((Verb.SEE_RESULTS, weigh.operations),),
-    "ballot": ((Verb.SEE_RESULTS, weigh.operations), (Verb.VOTE_TOGETHER, weigh.table_operations)),
+    "weigh": ((Verb.SEE_RESULTS, weigh.operations), WORDS_CHANGED),
+    "ballot": (
+        (Verb.SEE_RESULTS, weigh.operations),
+        WORDS_CHANGED,
+        (Verb.VOTE_TOGETHER, weigh.table_operations),
+    ),
     "vision": ((Verb.SEE_VISION, vision.operations),),
     "rounds": ((Verb.SEE_VISION, rounds.operations),),
     "promises": ((Verb.SEE_PULSE, belonging.operations),),

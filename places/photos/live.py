@@ -15,6 +15,7 @@ from places.workshops.queries.workshops import WorkshopFacts
 ARRIVING = {Kind.PHOTO_BROUGHT, Kind.PHOTO_SHOWN}
 CHANGING = {Kind.PHOTO_CHANGED, Kind.PHOTO_BLURRED, Kind.THEME_ADDED, Kind.THEME_REMOVED}
 ADDING = ARRIVING | {Kind.THEME_ADDED, Kind.PHOTO_CHANGED}
+WORDS_CHANGED = {Kind.THEME_RENAMED, Kind.THEMES_MERGED}  # by those who run the room, on all pictures at once
 GOING = {Kind.PHOTO_HIDDEN, Kind.PHOTO_WITHDRAWN}
 ON_OR_OFF_WALL = ARRIVING | GOING
 WALL_KINDS = ON_OR_OFF_WALL | CHANGING
@@ -42,6 +43,17 @@ def theme_map_operations(activity: Any, audience: Audience, workshop: WorkshopFa
     """Return a new page whenever words came or went: the whole map changes with each."""
     touched = activity.kind in WALL_KINDS and not _only_words(activity)
     return [{"op": "refresh"}] if touched else []
+
+
+def words_changed(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
+    """Return a new page when a theme got another word, or became one with another theme: many cards show it."""
+    return [{"op": "refresh"}] if activity.kind in WORDS_CHANGED else []
+
+
+def tap_list(activity: Any, audience: Audience, workshop: WorkshopFacts) -> list[Operation]:
+    """Return a new page for those who are shown words to tap, when these are others now."""
+    is_other = activity.kind in WORDS_CHANGED | {Kind.STARTERS_CHANGED}
+    return [{"op": "refresh", "only": "taps-title"}] if is_other else []
 
 
 def _only_words(activity: Any) -> bool:

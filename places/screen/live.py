@@ -30,6 +30,7 @@ _UNSEEN = {
     Kind.PHOTO_KEPT_BACK,
     Kind.WAITING_SET,
     Kind.STANCE_TAKEN,
+    Kind.STARTERS_CHANGED,
     Kind.EXPORTED,
     Kind.LINK_MADE,
     Kind.LINK_REVOKED,

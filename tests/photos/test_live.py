@@ -40,6 +40,27 @@ def test_a_new_card_comes_first_with_the_new_number(sharing: Room) -> None:
     assert {"op": "text", "id": "wall-count", "text": "4 pictures"} in received(sharing, brought)
 
 
+@pytest.mark.parametrize(
+    ("kind", "channel", "change"),
+    [
+        (Kind.THEME_RENAMED, "wall", {"op": "refresh"}),
+        (Kind.THEMES_MERGED, "themes", {"op": "refresh"}),
+        (Kind.THEME_RENAMED, "room", {"op": "refresh", "only": "taps-title"}),
+        (Kind.STARTERS_CHANGED, "room", {"op": "refresh", "only": "taps-title"}),
+    ],
+)
+def test_other_words_bring_a_new_page(
+    sharing: Room, kind: Kind, channel: str, change: dict[str, str]
+) -> None:
+    changed = Activity.record(sharing.leading, kind, themes=[1])
+    assert received(sharing, changed, channel) == [change]
+
+
+def test_before_the_wall_is_open_nobody_hears_of_words(sharing: Room) -> None:
+    changed = Activity.record(sharing.at(Stage.GATHER).leading, Kind.THEME_RENAMED, themes=[1])
+    assert received(sharing, changed) == []
+
+
 def test_told_again_later_it_comes_behind_the_newer_one(sharing: Room) -> None:
     first = bring(sharing)
     bring(sharing, "Newer")

@@ -10,6 +10,7 @@ from django.db.models import Count, Max, QuerySet, Sum
 
 from places.boards.models import Cluster, Placement
 from places.database.prepared import prepared_rows
+from places.default_words import is_default
 from places.enums import PhotoState, Subject
 from places.photos.models import Photo, Theme
 from places.vision.methods.local_words import Told, local_words, told_words
@@ -119,11 +120,8 @@ def _placed(workshop_id: int) -> dict[int, list[int | None]]:
 
 def _own_themes(workshop_id: int) -> list[str]:
     own = Theme.objects.filter(workshop_id=workshop_id, is_starter=False)
-    return list(
-        own.filter(themed_photos__content_object__state=PhotoState.BROUGHT)
-        .distinct()
-        .values_list("name", flat=True)
-    )
+    used = own.filter(themed_photos__content_object__state=PhotoState.BROUGHT).distinct()
+    return [name for name in used.values_list("name", flat=True) if not is_default(name)]
 
 
 def _unique_names(workshop_id: int) -> list[str]:
