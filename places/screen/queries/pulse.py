@@ -55,7 +55,7 @@ def pulse_scene(workshop: WorkshopFacts) -> SceneView | None:
     When the room arrives or closes, what it said is a slide among others, and not here. Seven queries at most.
     """
     if found := open_round(workshop.id):
-        question = text_box(_("How is it to be here?"), (0, 0, *QUESTION), largest=170)
+        question = text_box(_("How is it to be here?"), (0, 0, *QUESTION), largest=220)
         facts = {"round": found, "question": question, "steps": STEPS, "people": brought(workshop.id).people}
         return SceneView(ASKED, "places/screen/pulse.html", facts=facts)
     slide = None if workshop.stage in AMONG_SLIDES else pulse_slide(workshop.id)

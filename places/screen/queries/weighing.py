@@ -122,7 +122,7 @@ def _stances(stances: tuple[ClusterStance, ...], *, different: bool) -> Iterable
 def _lone(lone: tuple[LonePicture, ...], cards: dict[int, CardView]) -> Iterable[Slide]:
     shown = _cards([one.photo for one in lone], cards)
     if shown:
-        about = {"pictures": packed(shown, WIDTH, HEIGHT - 120), "single": len(shown) == 1}
+        about = {"pictures": packed(shown, BESIDE, HEIGHT - 120), "single": len(shown) == 1}
         label = _("This stands alone, and matters") if len(shown) == 1 else _("These stand alone, and matter")
         yield Slide(("alone",), "places/screen/slides/alone.html", about, str(label))
 

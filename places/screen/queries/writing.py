@@ -88,10 +88,11 @@ def sentence_slide(said: SentenceView) -> Slide:
     pictures = [voice for voice in said.voices if voice.key][:MOST_PICTURES]
     if len(pictures) < 2:
         return _slide(part)
-    right = WIDTH - WIDE
     beside = packed(pictures, WIDE, HEIGHT).pictures
+    right = WIDTH - max(one.x + one.width for one in beside)  # at the edge of the slide
+    left = right + min(one.x for one in beside)
     largest = LARGEST_HEADLINE if part.is_headline else LARGEST_ALONE
-    words = text_box(said.text, (0, TOP, right - SPACE, HEIGHT - TOP), largest=largest)
+    words = text_box(said.text, (0, TOP, left - SPACE, HEIGHT - TOP), largest=largest)
     about = ParagraphSlide(part, None, words, None, tuple(replace(one, x=one.x + right) for one in beside))
     return Slide(_keys((said,)), PARAGRAPH, about, said.text, pictures[0].key)
 
