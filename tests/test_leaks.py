@@ -171,12 +171,12 @@ def test_a_waiting_photo_is_for_its_owner_and_those_who_run_the_room(two_rooms: 
             assert runs or [trace for trace in traces if trace in received] == [], (stage, audience)
 
     nobody_else_sees_it(Stage.GATHER, "participant", "table")
-    nobody_else_sees_it(Stage.SHARE, "participant", "member elsewhere")
+    nobody_else_sees_it(Stage.SHARE, "participant")
     nobody_else_sees_it(Stage.CLOSE, "participant")
     queue = two_rooms.browser("host").get(f"/w/{room.code}/desk/pictures/").content.decode()
     assert (f"{SECRET} again" in queue, photo.key in queue) == (True, True)
     checking.decide(actor=room.leading, photo_id=photo.pk, show=False)
-    nobody_else_sees_it(Stage.COMBINE, "participant")
+    nobody_else_sees_it(Stage.COMBINE)
     visibility.show(actor=room.leading, photo_id=photo.pk)
     wall = two_rooms.browser("participant").get(f"/w/{room.code}/wall/").content.decode()
     assert f"{SECRET} essence" in wall
