@@ -70,7 +70,7 @@ def test_going_back_closes_the_channel_but_still_tells_the_stage(room: Room) -> 
     room.at(Stage.SHARE)
     moved = workshops.move_stage(actor=room.leading, stage=Stage.GATHER)
     audience = Audience(room.workshop.pk, "wall", "en", Role.PARTICIPANT)
-    assert [change["op"] for change in operations(moved, audience)] == ["text", "go"]
+    assert [change["op"] for change in operations(moved, audience)] == ["text", "go", "put"]
     photo = room.photo(room.people[0])
     brought = Activity.record(room.actor(room.people[0]), Kind.PHOTO_BROUGHT, photo=photo.pk)
     assert [change["op"] for change in operations(brought, audience)] == ["text"]
