@@ -24,7 +24,7 @@ def test_a_shared_promise_appears_and_a_private_one_does_not(room: Room) -> None
     assert operations(line, Audience(room.workshop.pk, "room", "en", Role.PARTICIPANT)) == []
 
 
-def test_the_pulse_leads_people_there_and_leaves_desk_and_big_screen(room: Room) -> None:
+def test_the_pulse_leads_people_there_and_is_shown_on_desk_and_big_screen(room: Room) -> None:
     def told(line: object, channel: str, role: Role) -> list[str]:
         audience = Audience(room.workshop.pk, channel, "en", role)
         return [change["op"] for change in operations(line, audience)]
@@ -32,7 +32,7 @@ def test_the_pulse_leads_people_there_and_leaves_desk_and_big_screen(room: Room)
     opened = pulse.open_pulse(actor=room.leading, moment=PulseMoment.START)
     assert told(opened, "room", Role.PARTICIPANT) == ["go"]
     assert told(opened, "wall", Role.TABLE) == []
-    assert told(opened, "screen", Role.LEADER) == []
+    assert told(opened, "screen", Role.LEADER) == ["refresh"]
     assert told(opened, "desk", Role.LEADER) == ["refresh"]
     assert told(opened, "promises", Role.HOST) == ["refresh"]
     answered = answer(room, room.people[0], PulseMoment.START, {"accepted": 3})
