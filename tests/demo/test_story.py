@@ -1,8 +1,8 @@
 """The demo: the whole workshop in one go, by actions alone, with clean pictures."""
 
 import pytest
-from django.utils import translation
 from django.core.files.storage import default_storage
+from django.utils import translation
 from PIL import Image
 
 from places import imaging
