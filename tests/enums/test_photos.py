@@ -8,4 +8,12 @@ def test_stored_values() -> None:
     assert OwnLens.values == [0, 1, 2]
     assert PhotoAudience.values == ["room", "report", "public"]
     assert People.values == ["none", "me", "agreed", "unasked"]
-    assert PhotoState.values == ["started", "brought", "hidden", "reported", "sealed", "withdrawn"]
+    assert PhotoState.values == [
+        "started",
+        "waiting",
+        "brought",
+        "hidden",
+        "reported",
+        "sealed",
+        "withdrawn",
+    ]
