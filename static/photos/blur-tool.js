@@ -11,6 +11,7 @@ import { say, sentence } from "announce";
 import { around, cover, dragged, inside, LEAST, MOST, opened, STEP, within } from "blur-areas";
 
 const WIDEST = 1400;
+const SIDES = ["--area-x", "--area-y", "--area-wide", "--area-high"];
 const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 class BlurTool extends HTMLElement {
@@ -78,11 +79,7 @@ class BlurTool extends HTMLElement {
       else if (number >= 0) this.tell(number);
       this.marks[number]?.focus();
     };
-    const listeners = [
-      ["pointermove", drag],
-      ["pointerup", end],
-      ["pointercancel", end],
-    ];
+    const listeners = Object.entries({ pointermove: drag, pointerup: end, pointercancel: end });
     for (const [name, listener] of listeners) this.stage.addEventListener(name, listener);
     this.stage.setPointerCapture?.(event.pointerId);
   }
@@ -163,11 +160,9 @@ class BlurTool extends HTMLElement {
 
   changed() {
     this.marks.forEach((mark, number) => {
-      const [left, top, width, height] = this.areas[number];
-      mark.style.setProperty("--area-x", left);
-      mark.style.setProperty("--area-y", top);
-      mark.style.setProperty("--area-wide", width);
-      mark.style.setProperty("--area-high", height);
+      this.areas[number].forEach((part, side) => {
+        mark.style.setProperty(SIDES[side], part);
+      });
       mark.setAttribute("aria-label", this.words(number));
     });
     for (const button of this.querySelectorAll("[data-needs-area]")) button.disabled = this.areas.length === 0;

@@ -29,7 +29,9 @@ from tests.builders.rooms import open_room
 ROOT = Path(__file__).resolve().parent.parent.parent
 LOCKS = {"admit", "locked", "lock", "locked_leader", "locked_or_deleted", "_board"}
 UNLOCKED = {
-    "make_leader": "there is no workshop; an address has one account",
+    **dict.fromkeys(("make_leader", "make_account"), "there is no workshop; an address has one account"),
+    "copy_workshop": "it reads the earlier workshop, and then locks its leader as opening one does",
+    "note_waiting": "one row of a browser that waits, and nothing else",
     **dict.fromkeys(
         ("begin", "show_progress", "fail"), "one row of a file that is being made, and nothing else"
     ),

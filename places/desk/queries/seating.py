@@ -84,10 +84,10 @@ def what_follows(workshop_id: int, stage: Stage) -> str:
     """Return what a move to another table means for the boards at this stage; "" before there are any."""
     if not stage.reached(Stage.CLUSTER):
         return ""
-    follows = _("What people have sorted stays at their old table. From now on they sort with the new one.")
+    follows = [_("What people have sorted stays at their old table. From now on they sort with the new one.")]
     if Board.objects.filter(workshop=workshop_id, group__closed=False, sample__isnull=False).exists():
-        follows = f"{follows} {_('They get the pictures of the new table.')}"
-    return follows
+        follows.append(_("They get the pictures of the new table."))
+    return " ".join(follows)
 
 
 @dataclass(frozen=True)

@@ -46,8 +46,7 @@ def take_invitation(*, token: str, leader_id: int = 0, account: Leader | None = 
     None for one who leads it already. Raises `Missing` when the link was taken, ended or is too old, or the workshop
     is gone, `Unclear` for an account whose address is known.
     """
-    found = CoLeader.objects.filter(digest=digest_of(token)).values_list("workshop", flat=True).first()
-    workshop = locked(found or 0)
+    workshop = locked(_workshop_of(token))
     row = open_links(workshop.pk).filter(digest=digest_of(token)).first()
     if row is None:
         raise Missing
@@ -70,6 +69,11 @@ def end_invitation(workshop: Workshop, *, actor: Actor, invitation_id: int, key:
     row.ended_at = clock.now()
     row.save(update_fields=["ended_at"])
     return LogEntry(Kind.LEADER_ENDED, invitation=row.pk, came=row.leader_id is not None)
+
+
+def _workshop_of(token: str) -> int:
+    found = CoLeader.objects.filter(digest=digest_of(token)).values_list("workshop", flat=True).first()
+    return found or 0
 
 
 def _leads(workshop: Workshop, leader_id: int) -> bool:
