@@ -1,8 +1,8 @@
 """Words that a workshop begins with: its question, the names of its tables and its starter themes.
 
 Until somebody has written others, they are read in the active language. A name is stored as a mark, which the database
-fields of names (`NameField`) replace by the word when a row is read; the question is stored empty, since the default
-one names the place (`question`). What people have written is stored and shown as it is.
+fields of names (`NameField`) replace by the word when a row is read; the question is stored empty, or as the mark of
+another plan's question, since it names the place (`question`). What people have written is stored and shown as it is.
 """
 
 import functools
@@ -13,41 +13,13 @@ from django.conf import settings
 from django.db import models
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext, pgettext_lazy
+from django.utils.translation import pgettext
 
+from places.offered_words import PLACE, QUESTIONS, STARTERS, WORDS_OF_PLANS
 from places.texts import key_of
 
 MARK = "\x1f"  # begins the mark of a default name; `texts.clean` leaves it in nothing that people write
-TABLE, THEME = f"{MARK}table ", f"{MARK}theme "
-STARTERS = (
-    pgettext_lazy("theme", "Sustainability"),
-    pgettext_lazy("theme", "Trade and meeting"),
-    pgettext_lazy("theme", "Innovation"),
-    pgettext_lazy("theme", "Resilience"),
-    pgettext_lazy("theme", "Adaptability"),
-    pgettext_lazy("theme", "Community"),
-    pgettext_lazy("theme", "Nature"),
-    pgettext_lazy("theme", "Water"),
-    pgettext_lazy("theme", "Forest and farming"),
-    pgettext_lazy("theme", "Work and craft"),
-    pgettext_lazy("theme", "Food and recipes"),
-    pgettext_lazy("theme", "Sport and play"),
-    pgettext_lazy("theme", "Celebrations"),
-    pgettext_lazy("theme", "Faith and quiet places"),
-    pgettext_lazy("theme", "Dialect and names"),
-    pgettext_lazy("theme", "Songs and stories"),
-    pgettext_lazy("theme", "Buildings"),
-    pgettext_lazy("theme", "Streets and squares"),
-    pgettext_lazy("theme", "Care"),
-    pgettext_lazy("theme", "Safety"),
-    pgettext_lazy("theme", "Young people"),
-    pgettext_lazy("theme", "Older people"),
-    pgettext_lazy("theme", "Newcomers"),
-    pgettext_lazy("theme", "History"),
-    pgettext_lazy("theme", "Everyday things"),
-)  # product.md §11
-
-
+TABLE, THEME, QUESTION = f"{MARK}table ", f"{MARK}theme ", f"{MARK}question "
 Languages = Sequence[str]  # codes; empty for all that Placeness speaks
 
 
@@ -109,7 +81,8 @@ def as_table_name(number: int, written: str, languages: Languages = ()) -> str:
 
 def starter_names() -> list[DefaultName]:
     """Return the starter themes in the order of the list."""
-    return [DefaultName.read(f"{THEME}{english}") for english in _starter_words(_languages())]
+    english = list(_starter_words(_languages()))[: len(STARTERS)]
+    return [DefaultName.read(f"{THEME}{name}") for name in english]
 
 
 def as_starter_name(written: str, languages: Languages = ()) -> str:
@@ -136,6 +109,8 @@ def theme_keys(word: str) -> tuple[str, ...]:
 
 def question(written: str, place_name: str) -> str:
     """Return a workshop's question: as it was written, or the default one in the active language."""
+    if written.startswith(QUESTION):
+        return _(written.removeprefix(QUESTION)).replace(PLACE, place_name)
     if written:
         return written
     return _("Bring a picture of what %(place)s is at heart, and of how you belong here.") % {
@@ -144,11 +119,21 @@ def question(written: str, place_name: str) -> str:
 
 
 def as_question(written: str, place_names: Iterable[str], languages: Languages = ()) -> str:
-    """Return a question as it is stored: empty if it is the default one of one of these places, in these languages."""
-    defaults = {
-        word for place in place_names for word in _in_each(languages, functools.partial(question, "", place))
-    }
-    return "" if written in defaults else written
+    """Return a question as it is stored: empty if it is the default one of one of these places, in these languages; a
+    mark if it is that of another plan.
+    """
+    places = list(place_names)
+    for stored in ("", *_asked_by_plans()):
+        asked = (functools.partial(question, stored, place) for place in places)
+        if any(written in _in_each(languages, word) for word in asked):
+            return stored
+    return written
+
+
+@functools.cache
+def _asked_by_plans() -> tuple[str, ...]:
+    with translation.override("en"):
+        return tuple(f"{QUESTION}{asked}" for asked in QUESTIONS)
 
 
 def _languages() -> tuple[str, ...]:
@@ -167,7 +152,7 @@ def _in_each(languages: Languages, word: Callable[[], str]) -> list[str]:
 def _starter_words(languages: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """Each starter theme in English, with the word for it in each language."""
     with translation.override("en"):
-        found: dict[str, tuple[str, ...]] = {str(starter): () for starter in STARTERS}
+        found: dict[str, tuple[str, ...]] = {str(starter): () for starter in (*STARTERS, *WORDS_OF_PLANS)}
     for language in languages:
         with translation.override(language):
             found = {english: (*words, pgettext("theme", english)) for english, words in found.items()}

@@ -15,6 +15,7 @@ from places.desk.actions.tables import MOST_TABLES, make_tables
 from places.enums import Kind, PlaceKind, Role, Stage, Verb
 from places.errors import Missing, Unclear
 from places.facilitation.actions.choosing import set_method
+from places.facilitation.actions.starting_words import asked_by, offered_by
 from places.facilitation.methods.shipped import STANDARD, shipped_methods
 from places.people.actions import ready
 from places.photos.actions.starter_themes import starter_themes
@@ -96,7 +97,12 @@ def open_workshop(*, leader_id: int, opening: Opening, key: str = "") -> Activit
     _check(opening)
     name = require_text(opening.name, "name", empty=_("Write the name of the place."))
     ness = require_text(opening.ness, "name") or f"{name[:75]}-ness"
-    question = as_question(require_text(opening.question, "question"), [name])
+    method, written_question = shipped_methods()[opening.method], require_text(opening.question, "question")
+    question = (
+        as_question(written_question, [name])
+        if written_question
+        else asked_by(method, opening.language, name)
+    )
     place = Place.objects.create(name=name, kind=PlaceKind(opening.kind), ness=ness)
     place.leaders.add(leader)
     workshop = Workshop.objects.create(
@@ -104,7 +110,7 @@ def open_workshop(*, leader_id: int, opening: Opening, key: str = "") -> Activit
     )
     set_method(workshop, shipped=opening.method)
     make_tables(workshop, range(1, opening.tables + 1))
-    Theme.objects.bulk_create(starter_themes(workshop.pk))
+    Theme.objects.bulk_create(starter_themes(workshop.pk, offered_by(method, opening.language)))
     actor = Actor(workshop.pk, Role.LEADER, leader_id=leader.pk)
     return Activity.record(actor, Kind.WORKSHOP_OPENED, key=key, place=place.pk)
 

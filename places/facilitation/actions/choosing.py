@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from places.enums import Kind, Verb
 from places.errors import Unclear
+from places.facilitation.actions.starting_words import exchange_words
 from places.facilitation.methods.method import Method
 from places.facilitation.methods.shipped import shipped_methods
 from places.facilitation.models import WorkshopMethod
@@ -14,9 +15,13 @@ from places.workshops.models.workshop import Workshop
 
 @action(Verb.CHANGE_WORKSHOP)
 def choose_method(workshop: Workshop, *, actor: Actor, method_id: str, key: str = "") -> LogEntry:
-    """Let a workshop follow a shipped method. Raises `Unclear` for one that there is not."""
+    """Let a workshop follow a shipped method, with its question and themes while nobody has joined or changed them.
+
+    Raises `Unclear` for one that there is not.
+    """
     if method_id not in shipped_methods():
         raise Unclear(_("Choose one of the plans."), field="method")
+    exchange_words(workshop, shipped_methods()[method_id])
     set_method(workshop, shipped=method_id)
     return LogEntry(Kind.METHOD_CHOSEN, own=False)
 
@@ -24,6 +29,7 @@ def choose_method(workshop: Workshop, *, actor: Actor, method_id: str, key: str 
 @action(Verb.CHANGE_WORKSHOP)
 def bring_method(workshop: Workshop, *, actor: Actor, method: Method, key: str = "") -> LogEntry:
     """Let a workshop follow the method of a file, which belongs to this workshop only."""
+    exchange_words(workshop, method)
     set_method(workshop, own=method)
     return LogEntry(Kind.METHOD_CHOSEN, own=True)
 

@@ -1,17 +1,21 @@
 """The starter themes of a new workshop: words that it offers to everybody."""
 
+from collections.abc import Iterable
+
 from django.utils.text import slugify
 
 from places.default_words import starter_names, theme_key
 from places.photos.models import Theme
 
 
-def starter_themes(workshop_id: int) -> list[Theme]:
-    """Return the unsaved starter themes of a workshop, which everybody reads in their own language.
+def starter_themes(workshop_id: int, names: Iterable[str] | None = None) -> list[Theme]:
+    """Return the unsaved starter themes of a workshop, which everybody reads in their own language, or those of these
+    names.
 
     Their keys are English everywhere, so that ties between them fall alike in all workshops.
     """
-    return [starter_theme(workshop_id, name) for name in starter_names()]
+    made = [starter_theme(workshop_id, name) for name in (starter_names() if names is None else names)]
+    return list({theme.key: theme for theme in made}.values())
 
 
 def starter_theme(workshop_id: int, name: str) -> Theme:
