@@ -33,3 +33,11 @@ def test_a_stage_of_a_sheet() -> None:
             return f"at {stage}"
 
     assert sheet_stage(Sheet(), "share") == "at share"  # type: ignore[arg-type]
+
+
+def test_the_timer_starts_with_the_minutes_of_the_plan(room: Room) -> None:
+    button = '<button class="button small" type="submit" name="minutes" value="14">'
+    leader = room.at(Stage.GATHER).leader_client()
+    assert button in desk(room)
+    leader.post(reverse("desk-timer", args=[room.code]), {"minutes": "14"})
+    assert button not in desk(room)

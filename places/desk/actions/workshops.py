@@ -85,6 +85,13 @@ def opened_before(leader: Leader, key: str) -> Activity | None:
     return Activity.objects.filter(leader=leader, kind=Kind.WORKSHOP_OPENED, key=key).first()
 
 
+def _asked(opening: Opening, name: str) -> str:
+    """Return the question as it is stored: what the leader wrote, or that of the plan."""
+    if question := require_text(opening.question, "question"):
+        return as_question(question, [name])
+    return asked_by(shipped_methods()[opening.method], opening.language, name)
+
+
 @written
 def open_workshop(*, leader_id: int, opening: Opening, key: str = "") -> Activity:
     """Open a place and its first workshop, with tables and starter themes, for its leader.
@@ -97,12 +104,8 @@ def open_workshop(*, leader_id: int, opening: Opening, key: str = "") -> Activit
     _check(opening)
     name = require_text(opening.name, "name", empty=_("Write the name of the place."))
     ness = require_text(opening.ness, "name") or f"{name[:75]}-ness"
-    method, written_question = shipped_methods()[opening.method], require_text(opening.question, "question")
-    question = (
-        as_question(written_question, [name])
-        if written_question
-        else asked_by(method, opening.language, name)
-    )
+    method = shipped_methods()[opening.method]
+    question = _asked(opening, name)
     place = Place.objects.create(name=name, kind=PlaceKind(opening.kind), ness=ness)
     place.leaders.add(leader)
     workshop = Workshop.objects.create(

@@ -1,5 +1,6 @@
 """What the desk proposes next, and what will happen then, in the words of a good host."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from django.utils.functional import Promise
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from places.desk.queries import progress
 from places.enums import Stage, Subject
+from places.facilitation.queries.workshop_methods import planned_stages
 from places.people.queries import people
 from places.people.queries.ready import ReadyCount, how_many_ready
 from places.weighing.queries import items
@@ -66,15 +68,16 @@ def path(stage: Stage) -> list[StagePoint]:
     ]
 
 
-def usual_step(stage: Stage) -> NextStep:
-    """Return the step of `stage` and the next one, without regard to progress."""
+def usual_step(stage: Stage, planned: Collection[Stage] = tuple(Stage)) -> NextStep:
+    """Return the step of `stage` and the next one of those in the plan, without regard to progress."""
     points, here = path(stage), stage.place_in_order
-    onward = points[here + 1] if here + 1 < len(points) else None
+    onward = next((point for point in points[here + 1 :] if point.stage in planned), None)
+    back = next((point for point in reversed(points[:here]) if point.stage in planned), None)
     return NextStep(
         now=STAGES[stage].now,
         onward=onward,
         what_happens=STAGES[onward.stage].then if onward else "",
-        back=points[here - 1] if here else None,
+        back=back,
     )
 
 
@@ -88,7 +91,7 @@ def next_step(workshop: WorkshopFacts) -> NextStep:
         Stage.WEIGH: _weighing,
         Stage.WRITE: _writing,
     }
-    usual = usual_step(workshop.stage)
+    usual = usual_step(workshop.stage, planned_stages(workshop.id))
     step = known[workshop.stage](workshop, usual) if workshop.stage in known else usual
     does = step.what_happens if step.primary == ONWARD else DOES[step.primary]
     return replace(step, does=step.does or does, ready=how_many_ready(workshop))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import get_language, ngettext
 
+from places.enums import Stage
 from places.facilitation.methods.checking import check_method
 from places.facilitation.methods.faults import BadMethod
 from places.facilitation.methods.method import Method, Words, told
@@ -47,6 +48,11 @@ def method_of(workshop_id: int) -> ChosenMethod:
             pass
     known = shipped_methods()
     return ChosenMethod(known.get(row.shipped if row else STANDARD, known[STANDARD]), is_own=False)
+
+
+def planned_stages(workshop_id: int) -> tuple[Stage, ...]:
+    """Return the stages of a workshop's plan, in order. One query."""
+    return tuple(Stage(each.stage) for each in method_of(workshop_id).method.stages)
 
 
 def method_cards() -> list[MethodCard]:

@@ -5,6 +5,7 @@ import pytest
 from places.consensus.actions import proposing
 from places.desk.views.next_steps import DOES, NextStep, asks_before_weighing, next_step, path, usual_step
 from places.enums import RoundKind, Section, Stage, Subject, Verb
+from places.facilitation.actions.choosing import choose_method
 from places.models import Headline, Participant, Round
 from places.rounds.actions import rounds as text_rounds
 from places.rules import TABLE
@@ -169,3 +170,12 @@ def test_a_tie_of_headlines_is_told_until_one_is_chosen(db: None) -> None:
     assert step_of(room).chooses_headline
     text_rounds.choose_scored(actor=room.leading, headline_id=Headline.objects.earliest("pk").pk)
     assert (step_of(room).chooses_headline, "No single headline" in step_of(room).told) == (False, False)
+
+
+def test_a_stage_that_the_plan_leaves_out_is_left_out(room: Room) -> None:
+    choose_method(actor=room.leading, method_id="ward-meeting")
+    room.at(Stage.CLUSTER)
+    step = next_step(by_id(room.workshop.pk))
+    assert step.onward.stage == Stage.WRITE
+    assert next_step(by_id(room.at(Stage.WRITE).workshop.pk)).back.stage == Stage.CLUSTER
+    assert usual_step(Stage.COMBINE, [Stage.WELCOME, Stage.CLOSE]).onward.stage == Stage.CLOSE

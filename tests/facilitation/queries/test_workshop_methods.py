@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils import translation
 
+from places.enums import Stage
 from places.facilitation.methods.shipped import ORDER, shipped_methods
 from places.facilitation.queries.workshop_methods import (
     in_language,
@@ -11,6 +12,7 @@ from places.facilitation.queries.workshop_methods import (
     method_card,
     method_cards,
     method_of,
+    planned_stages,
     reading_order,
 )
 from places.models import WorkshopMethod
@@ -41,6 +43,12 @@ def test_what_this_version_does_not_know_is_the_standard_one(room: Room) -> None
     row.save()
     chosen = method_of(room.workshop.pk)
     assert (chosen.method.id, chosen.is_own) == ("ninety-minutes", False)
+
+
+def test_stages_of_the_plan(room: Room) -> None:
+    assert planned_stages(room.workshop.pk) == tuple(Stage)
+    WorkshopMethod.objects.create(workshop=room.workshop, shipped="ward-meeting")
+    assert set(Stage) - set(planned_stages(room.workshop.pk)) == {Stage.COMBINE, Stage.WEIGH}
 
 
 def test_cards_are_in_the_language_of_the_reader() -> None:
