@@ -4,13 +4,13 @@ import re
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from places.boards.actions import cards as card_actions
 from tests.builders.boards import board_of, lying, pile, seen, theme
 from tests.builders.rooms import Room
 from tests.stories.at_the_table import Open, room_with_water, sit_down
+from tests.stories.barriers import clean
 
 
 @pytest.fixture
@@ -24,12 +24,6 @@ def room(server: str) -> Room:
 
 def card(page: Page, words: str) -> Any:
     return page.get_by_role("checkbox", name=re.compile(f"^{words}"))
-
-
-def clean(page: Page) -> None:
-    """No accessibility rule is broken on the page as it stands."""
-    found = Axe().run(page, options={"resultTypes": ["violations"]})
-    assert found.violations_count == 0, found.generate_report()
 
 
 def test_sorting_with_the_keyboard_alone(people: Open, room: Room) -> None:
