@@ -148,6 +148,7 @@ def _play_again(phone: Page) -> None:
     """See once more how the shared board came to be: from an empty board to the one that lies there now."""
     phone.get_by_text("More about this board").press("Enter")
     phone.get_by_role("link", name="Play it").click()
+    expect(phone.locator(".replay-pile:visible").first).to_be_visible()
     now = phone.locator(".replay-pile:visible").all_inner_texts()
     said = phone.locator(".replay-say")
     phone.get_by_role("slider", name="Move").press("Home")
