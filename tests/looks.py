@@ -67,7 +67,7 @@ LOOKS = [
     Look("join", GUEST, status=422, sent=("form.door", {"first_name": "Anna"})),
     Look("join", GUEST, status=404, things={"code": "HT7K-2M9P"}),
     Look("wait-outside", GUEST, Stage.WEIGH),
-    Look("wait-outside", GUEST, Stage.WEIGH, sent=("form.door", {"first_name": "Nils"})),
+    Look("wait-outside", GUEST, Stage.WEIGH, sent=("form.door", {"first_name": "Torkel"})),
     Look("lead-with", GUEST),
     Look("lead-with", GUEST, status=404, things={"token": "no-such-token"}),
     Look("lead-with", LEADER),
