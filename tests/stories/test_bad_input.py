@@ -9,11 +9,12 @@ from django.urls import reverse
 from playwright.sync_api import Locator, Page, expect
 
 from places.desk.actions import workshops
-from places.enums import Kind, Stage
-from places.models import Activity, Commitment, Echo, Participant, Photo, Reflection, Theme
+from places.enums import Kind, Section, Stage
+from places.models import Activity, Commitment, Echo, Participant, Photo, Reflection, Sentence, Theme
 from places.people.queries.return_codes import digest, return_code
 from places.photos.actions import bringing
 from places.texts import clean, key_of
+from places.vision.actions import sentences
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
 from tests.stories.coming_in import come_in
@@ -220,6 +221,25 @@ def test_a_lost_session_loses_no_words_of_a_picture(people: Open, server: str, c
     expect(mira.locator("main textarea").first).to_have_value("When the ice broke we all stood there.")
 
 
+def test_a_lost_session_loses_no_sentence(people: Open, server: str, code_of: Callable) -> None:
+    room = open_room(Stage.WRITE)
+    told = sentences.add_sentence(actor=room.leading, section=Section.SO, text="So.")
+    number = told.data["sentence"]
+    mira, code = enter(people(), room, 0, server), code_of(room, 0)
+    mira.goto(reverse("vision", args=[room.code]))
+    mira.locator(f"#sentence-{number} p.statement-text").click()
+    box = mira.locator(f"#text-{number}")
+    lose_the_session(mira)
+    box.fill("So we keep the jetty.")
+    box.blur()
+    expect(mira.locator("still-waiting summary")).to_be_visible()
+    come_back(mira, room, code)
+    mira.goto(reverse("vision", args=[room.code]))
+    until(mira, Sentence.objects.filter(pk=number, text="So we keep the jetty.").exists)
+    expect(mira.locator(f"#sentence-{number}")).to_contain_text("So we keep the jetty.")
+    assert Sentence.objects.get(pk=number).text == "So we keep the jetty."
+
+
 def test_a_lost_session_loses_no_promise_and_no_thought(people: Open, server: str, code_of: Callable) -> None:
     room = open_room(Stage.CLOSE)
     mira, code = enter(people(), room, 0, server), code_of(room, 0)
@@ -256,7 +276,7 @@ NAMES = ["👩🏽‍🚀👨‍👩‍👧‍👦", "مريم", "Maximiliana-Wi
 SIDEWAYS = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
 
 
-def test_unusual_names_fit_a_small_phone_and_the_projector(people: Open, server: str) -> None:
+def test_unusual_names_fit_a_small_phone(people: Open, server: str) -> None:
     room = open_room(Stage.SHARE)
     for person, name in zip(room.people, NAMES, strict=True):
         Participant.objects.filter(pk=person.pk).update(first_name=clean(name), name_key=key_of(name))
