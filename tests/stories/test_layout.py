@@ -46,7 +46,7 @@ BROKEN = """(longest) => {
             if (word.length < 3 || word.length > longest) continue;
             const range = document.createRange();
             // The hyphen at the end of a line is drawn for the letter after the place where a word may divide.
-            range.setStart(node, node.data[index - 1] === "\u00AD" ? index + 1 : index);
+            range.setStart(node, node.data[index - 1] === "\u00ad" ? index + 1 : index);
             range.setEnd(node, index + word.length);
             const boxes = [...range.getClientRects()].filter(({ width }) => width > 1);
             const lines = boxes.map(({ top }) => Math.round(top / 4));
