@@ -13,11 +13,13 @@ from places.form_fields import whole_number
 from places.live.audience import Audience, Operation
 from places.live.frames import REFRESH, encoded, frame
 from places.live_channels.listeners import WorkshopListeners
-from places.photos.queries.echoes import Heard, heard_of_own
+from places.photos.queries.echoes import ReceivedEchoes, received_on_own
 
 CHANNEL = "photo-"
-Told = Mapping[Audience, Heard | None]  # what was sent last to each audience
-Late = dict[Audience, tuple[Heard, bytes]]  # what the owner hears now, and the frame that says so
+Told = Mapping[Audience, ReceivedEchoes | None]  # what was sent last to each audience
+Changed = dict[
+    Audience, tuple[ReceivedEchoes, bytes]
+]  # what an owner has received by now, and the frame with it
 
 
 async def send(followed: Iterable[WorkshopListeners], in_thread: Callable[..., asyncio.Future[Any]]) -> None:
@@ -37,10 +39,10 @@ async def send(followed: Iterable[WorkshopListeners], in_thread: Callable[..., a
             listener.send(data, 1, frame(room.cursor, REFRESH))
 
 
-def frames(told: Told) -> Late:
-    """Return what owners hear now, and the frame that says so, for each audience that was sent something else."""
+def frames(told: Told) -> Changed:
+    """Return what owners have received by now, with its frame, for each audience that was sent something else."""
     close_old_connections()
-    heard = heard_of_own({_owned(audience) for audience in told})
+    heard = received_on_own({_owned(audience) for audience in told})
     late = [(audience, heard[_owned(audience)]) for audience in told]
     return {
         audience: (here, _frame(here, told[audience], audience))
@@ -58,7 +60,7 @@ def _owned(audience: Audience) -> tuple[int, int]:
     return whole_number(audience.channel.removeprefix(CHANNEL)) or 0, audience.person or 0
 
 
-def _frame(here: Heard, before: Heard | None, audience: Audience) -> bytes:
+def _frame(here: ReceivedEchoes, before: ReceivedEchoes | None, audience: Audience) -> bytes:
     with translation.override(audience.language):
         html = render_to_string("places/photos/photo/_heard.html", {"heard": here})
         put: Operation = {"op": "put", "id": "heard", "target": "", "html": html}
@@ -66,7 +68,7 @@ def _frame(here: Heard, before: Heard | None, audience: Audience) -> bytes:
     return b"data: %s\n\n" % encoded([put, *said])
 
 
-def _new(here: Heard, before: Heard) -> list[str]:
+def _new(here: ReceivedEchoes, before: ReceivedEchoes) -> list[str]:
     """Return what the owner did not know yet, in the active language."""
     names = [name for name in here.names if name not in before.names]
     told = [_("%(name)s says: this speaks to me too.") % {"name": name} for name in names]

@@ -10,7 +10,7 @@ from places.live.audience import Audience
 from places.live.frames import Cursor
 from places.live.listener import Listener
 from places.live_channels.rendering import News
-from places.photos.queries.echoes import Heard
+from places.photos.queries.echoes import ReceivedEchoes
 from places.vision.queries.presence import Writer
 
 STREAMS_PER_SESSION = 3  # in this process; the proxy sends all streams of a room to one process
@@ -62,7 +62,7 @@ class WorkshopListeners:
         self.sent_at = 0.0
         self.replays: dict[tuple[Audience, int, int], asyncio.Future[News]] = {}
         self.writers: dict[Audience, Here] = {}
-        self.heard: dict[Audience, Heard] = {}
+        self.heard: dict[Audience, ReceivedEchoes] = {}
         self.changed: dict[int | None, int] = {}  # participant whose rights changed: the revision of that
         self.leaders_changed = 0  # the revision at which a leader's rights changed
 

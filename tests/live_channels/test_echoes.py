@@ -12,7 +12,7 @@ from places.live_channels.channels import allowed, is_channel
 from places.live_channels.echoes import frames, listening
 from places.models import Echo, Participant, Photo
 from places.photos.actions import echoes
-from places.photos.queries.echoes import Heard
+from places.photos.queries.echoes import ReceivedEchoes
 from tests.builders.rooms import Room, open_room
 from tests.live.phones import LiveRoom, act, session
 
@@ -36,13 +36,13 @@ def operations(data: bytes) -> list[dict[str, Any]]:
 def test_the_owner_is_told_in_their_language_and_hears_what_is_new(sharing: Room) -> None:
     photo, (mira, sam) = sharing.photos[0], sharing.people[:2]
     Echo.objects.create(photo=photo, giver=sam, named=True)
-    silence = Heard((), somebody=False)
+    silence = ReceivedEchoes((), somebody=False)
     english, swedish = (own_page(sharing, photo, mira, language) for language in ("en", "sv"))
     told = frames({english: silence, swedish: None})
     (here, data), (_here, at_first) = told[english], told[swedish]
     put, said = operations(data)
     assert (here, put["op"], put["id"], "hidden" in put["html"]) == (
-        Heard(("Sam",), somebody=False),
+        ReceivedEchoes(("Sam",), somebody=False),
         "put",
         "heard",
         False,
@@ -54,7 +54,7 @@ def test_the_owner_is_told_in_their_language_and_hears_what_is_new(sharing: Room
 def test_nothing_is_told_twice_and_nothing_to_others(sharing: Room, django_assert_num_queries: Any) -> None:
     photo, (mira, sam) = sharing.photos[0], sharing.people[:2]
     Echo.objects.create(photo=photo, giver=sharing.people[2])
-    somebody = Heard((), somebody=True)
+    somebody = ReceivedEchoes((), somebody=True)
     audience, others = own_page(sharing, photo, mira), own_page(sharing, photo, sam)
     with django_assert_num_queries(1):
         assert frames({audience: somebody}) == {}
@@ -66,7 +66,7 @@ def test_nothing_is_told_twice_and_nothing_to_others(sharing: Room, django_asser
 
 def test_taken_back_it_is_gone_from_the_page(sharing: Room) -> None:
     audience = own_page(sharing, sharing.photos[0], sharing.people[0])
-    (put,) = operations(frames({audience: Heard(("Sam",), somebody=False)})[audience][1])
+    (put,) = operations(frames({audience: ReceivedEchoes(("Sam",), somebody=False)})[audience][1])
     assert ("hidden" in put["html"], "Sam" in put["html"]) == (True, False)
 
 

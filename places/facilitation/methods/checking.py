@@ -102,7 +102,7 @@ def _stage(value: Any, where: str, values: Values) -> MethodStage:
 
 
 def _check_stages(names: Sequence[str], values: Values) -> None:
-    """Each at most once, in the order of a workshop, and none without the one that it stands on."""
+    """Add faults for stages that are named twice, missing, out of order, or without the one they depend on."""
     for number, name in enumerate(names, 1):
         where = f"stages › {number}"
         if name in names[: number - 1]:

@@ -25,5 +25,5 @@ class BadMethod(Exception):
 
 
 def inside(where: str, name: str | int) -> str:
-    """Return the way to a member of what stands at `where`; rows are counted from 1."""
+    """Return the path of a member of the value at the path `where`; rows are counted from 1."""
     return f"{where}{SEPARATOR}{name}" if where else str(name)

@@ -24,7 +24,7 @@ class EchoedPhoto:
 
 
 @dataclass(frozen=True)
-class Heard:
+class ReceivedEchoes:
     """What the owner of a picture learns: the first names of those who gave theirs, and whether somebody else did too.
 
     How many did without a name is not told.
@@ -40,13 +40,13 @@ def own_echo(photo_id: int, participant_id: int) -> OwnEcho:
     return OwnEcho(given=named is not None, named=bool(named))
 
 
-def heard(photo_id: int) -> Heard:
+def heard(photo_id: int) -> ReceivedEchoes:
     """Return what the owner of a photo learns; who was taken out of the room is left out. One query."""
     here = Echo.objects.filter(photo=photo_id, giver__taken_out_at=None).order_by("pk")
     return _heard(here.values_list("named", "giver__first_name"))
 
 
-def heard_of_own(owned: Collection[tuple[int, int]]) -> dict[tuple[int, int], Heard]:
+def received_on_own(owned: Collection[tuple[int, int]]) -> dict[tuple[int, int], ReceivedEchoes]:
     """Return what owners learn by (photo, owner); of a photo that is not theirs they learn nothing. One query."""
     here = Echo.objects.filter(photo__in={photo for photo, _owner in owned}, giver__taken_out_at=None)
     rows: dict[tuple[int, int], list[tuple[bool, str]]] = {each: [] for each in owned}
@@ -63,10 +63,10 @@ def is_own(photo_id: int, participant_id: int | None) -> bool:
     return Photo.objects.filter(pk=photo_id, participant=participant_id).exists()
 
 
-def _heard(rows: Iterable[tuple[bool, str]]) -> Heard:
+def _heard(rows: Iterable[tuple[bool, str]]) -> ReceivedEchoes:
     told = list(rows)
     names = dict.fromkeys(name for named, name in told if named)
-    return Heard(tuple(names), somebody=any(not named for named, _name in told))
+    return ReceivedEchoes(tuple(names), somebody=any(not named for named, _name in told))
 
 
 def echoes_of(workshop_id: int, participant_id: int) -> tuple[EchoedPhoto, ...]:

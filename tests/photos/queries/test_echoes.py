@@ -6,13 +6,13 @@ from places.codes import show_code
 from places.models import Echo, Participant
 from places.photos.queries.echoes import (
     EchoedPhoto,
-    Heard,
     OwnEcho,
+    ReceivedEchoes,
     echoes_of,
     heard,
-    heard_of_own,
     is_own,
     own_echo,
+    received_on_own,
 )
 from tests.builders.rooms import Room
 
@@ -21,17 +21,17 @@ def test_the_owner_learns_names_that_were_given_and_no_number(
     room: Room, other_room: Room, django_assert_num_queries: Any
 ) -> None:
     photo, other = room.photo(room.people[0], "The lake"), room.photo(room.people[0], "The match")
-    assert heard(photo.pk) == Heard((), somebody=False)
+    assert heard(photo.pk) == ReceivedEchoes((), somebody=False)
     Echo.objects.create(photo=photo, giver=room.people[1], named=True)
     for person in room.people[2:4]:
         Echo.objects.create(photo=photo, giver=person)
     with django_assert_num_queries(1):
-        assert heard(photo.pk) == Heard((room.people[1].first_name,), somebody=True)
-    assert heard(other.pk) == Heard((), somebody=False)
+        assert heard(photo.pk) == ReceivedEchoes((room.people[1].first_name,), somebody=True)
+    assert heard(other.pk) == ReceivedEchoes((), somebody=False)
     Participant.objects.filter(pk__in=[person.pk for person in room.people[1:4]]).update(
         taken_out_at=room.workshop.opened_at
     )
-    assert heard(photo.pk) == Heard((), somebody=False)
+    assert heard(photo.pk) == ReceivedEchoes((), somebody=False)
     said = echoes_of(room.workshop.pk, room.people[1].pk)
     assert said == (EchoedPhoto(photo.pk, show_code(photo.reference)),)
     assert echoes_of(other_room.workshop.pk, room.people[1].pk) == ()
@@ -54,11 +54,11 @@ def test_owners_learn_of_their_own_photos_only_in_one_query(
     Echo.objects.create(photo=match, giver=mira)
     asked = {(lake.pk, mira.pk), (match.pk, sam.pk), (lake.pk, sam.pk), (10**6, mira.pk)}
     with django_assert_num_queries(1):
-        told = heard_of_own(asked)
-    silence = Heard((), somebody=False)
+        told = received_on_own(asked)
+    silence = ReceivedEchoes((), somebody=False)
     assert told == {
-        (lake.pk, mira.pk): Heard(("Sam",), somebody=False),
-        (match.pk, sam.pk): Heard((), somebody=True),
+        (lake.pk, mira.pk): ReceivedEchoes(("Sam",), somebody=False),
+        (match.pk, sam.pk): ReceivedEchoes((), somebody=True),
         (lake.pk, sam.pk): silence,
         (10**6, mira.pk): silence,
     }
