@@ -28,11 +28,11 @@ class ActForm extends HTMLElement {
     this.busy = true;
     const button = event.submitter;
     const data = formDataOf(form, button);
-    data.set("key", this.keyFor(data));
+    const url = button?.hasAttribute("formaction") ? button.formAction : form.action;
+    data.set("key", this.keyFor(url, data));
     this.refuse("");
     this.tell("");
     const line = lineage(this);
-    const url = button?.hasAttribute("formaction") ? button.formAction : form.action;
     const draft = this.closest("step-form")?.draft;
     const kept = this.hasAttribute("keeps") ? { keepsAs: nameOf(button), typed: typedIn(form), draft } : {};
     const answer = await send(url, data, { onState: (state) => this.show(state, button), ...kept });
@@ -41,11 +41,10 @@ class ActForm extends HTMLElement {
     else this.refused(form, { ...answer, url, data });
   }
 
-  /* The same words sent again after a lost answer are the same act; other words are another. */
-  keyFor(data) {
-    const words = JSON.stringify(
-      [...data].filter(([name]) => name !== "key").map(([name, value]) => [name, value?.name ?? value]),
-    );
+  /* The same words sent again after a lost answer are the same act; other words, or another address, are another. */
+  keyFor(url, data) {
+    const fields = [...data].filter(([name]) => name !== "key");
+    const words = JSON.stringify([url, ...fields.map(([name, value]) => [name, value?.name ?? value])]);
     if (words !== this.words) {
       this.words = words;
       this.key = newKey();

@@ -12,6 +12,7 @@ const BLOCKS =
   "main, section, article, aside, header, footer, nav, div, p, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, table, " +
   "caption, thead, tbody, tr, td, th, form, fieldset, legend, details, summary, dialog, figure, figcaption, " +
   "blockquote, hr, option";
+const ACT = "act ";
 const UNSEEN = "input[type=hidden], template, script, datalist";
 
 /** The element that a server-made fragment describes (one root element). */
@@ -23,12 +24,29 @@ export function elementFrom(html) {
 
 /** Make `existing` like `fresh` (an element, or nodes for "innerHTML"), keeping focus, typed text, ticks and open details. */
 export function morph(existing, fresh, morphStyle = "outerHTML") {
+  const focused = document.activeElement;
+  const around = focused?.closest("act-form");
+  nameForms(existing, ...(Array.isArray(fresh) ? fresh : [fresh]));
   Idiomorph.morph(existing, withoutLayout(fresh), {
     morphStyle,
-    ignoreActiveValue: !document.activeElement?.matches("button, summary, a"), // these have words, no value of a person's
+    ignoreActiveValue: !focused?.matches("button, summary, a"), // these have words, no value of a person's
     restoreFocus: true,
     callbacks: { beforeNodeMorphed: mayTouch, beforeNodeRemoved: mayRemove, beforeAttributeUpdated: mayChange },
   });
+  for (const form of document.querySelectorAll(`form[id^="${ACT}"]`)) form.removeAttribute("id");
+  if (!focused?.isConnected && around?.isConnected) around.querySelector("button")?.focus({ preventScroll: true });
+}
+
+/* A button that is pressed while the page is renewed does what it said when it was pressed, or nothing: a form never
+   becomes a form of another act, since Idiomorph makes no element like one with another id. */
+function nameForms(...roots) {
+  for (const root of roots)
+    for (const form of root.querySelectorAll?.("form[method=post]:not([id])") ?? [])
+      form.setAttribute("id", ACT + actOf(form));
+}
+
+function actOf(form) {
+  return [form.getAttribute("action"), form.querySelector("input[type=hidden][name=stage]")?.value].join(" ");
 }
 
 /** Run `change` for browsers without scroll anchoring (older Safari) so that the view does not jump. */
