@@ -11,6 +11,7 @@ from places.boards.actions.dealing import deal_out, make_boards
 from places.codes import new_code, new_token
 from places.database.writing import written
 from places.default_words import as_question
+from places.desk.actions.last_day import check_last_day
 from places.desk.actions.tables import MOST_TABLES, make_tables
 from places.enums import Kind, PlaceKind, Role, Stage, Verb
 from places.errors import Missing, Unclear
@@ -122,11 +123,11 @@ def open_workshop(*, leader_id: int, opening: Opening, key: str = "") -> Activit
 def change_workshop(workshop: Workshop, *, actor: Actor, words: WorkshopWords, key: str = "") -> LogEntry:
     """Change the place's names and the workshop's question, language, limit and keep-until date.
 
-    Raises `Unclear` for words or numbers out of bounds, `NotYours` for anybody but a leader.
+    Raises `Unclear` for words or numbers out of bounds and for an earlier last day that an invited leader chooses,
+    `NotYours` for anybody but a leader.
     """
     _check_photos_each(words.photos_each)
-    if words.keep_until and words.keep_until < timezone.localdate():
-        raise Unclear(_("Choose a day that is still to come."), field="keep_until")
+    check_last_day(workshop, actor, words.keep_until)
     place, was = workshop.place, workshop.place.name
     place.name = require_text(words.name, "name", empty=_("Write the name of the place."))
     place.ness = require_text(words.ness, "name") or f"{place.name[:75]}-ness"

@@ -1,5 +1,6 @@
 """Keeping by a decision: a number where one is needed, and the settings' own decision for the whole installation."""
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -24,6 +25,15 @@ def test_a_decision_keeps_until_it_ends(room: Room, other_room: Room) -> None:
     assert (decision(room), decision(other_room)) == ("2026/123", "")
     change_hold(actor=room.leading, is_held=False, decision="")
     assert decision(room) == ""
+
+
+def test_an_invited_leader_keeps_it_and_does_not_let_it_go(room: Room) -> None:
+    invited = dataclasses.replace(room.leading, invited=True)
+    change_hold(actor=invited, is_held=False, decision="")  # nothing keeps it
+    change_hold(actor=invited, is_held=True, decision="2026/123")
+    with pytest.raises(NotYours):
+        change_hold(actor=invited, is_held=False, decision="")
+    assert decision(room) == "2026/123"
 
 
 def test_where_everything_is_kept_deleting_needs_a_decision(room: Room, settings: Any) -> None:
