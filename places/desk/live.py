@@ -9,9 +9,11 @@ from places.belonging.live import answered as pulse_answered
 from places.boards.acts import board_act
 from places.desk.queries.beside import outside
 from places.desk.queries.desk import DeskFacts, desk
+from places.desk.queries.not_heard import NotHeard, not_heard, of_turnout, says_first
 from places.desk.queries.progress import writing
 from places.desk.queries.seating import seating
 from places.desk.queries.taken_files import files_with_taken_back
+from places.desk.rendering import not_heard_put
 from places.enums import Kind, Role, Stage
 from places.live.audience import Audience, Operation
 from places.people.queries.people import brought
@@ -88,6 +90,7 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
             *_ready(workshop),
             *_files(activity, workshop),
             *_waiting(activity, workshop),
+            not_heard_put(not_heard(workshop), workshop),
         ]
     if activity.data.get("waits"):
         return [{"op": "refresh", "only": f"check-{activity.data['photo']}"}]
@@ -95,13 +98,16 @@ def operations(activity: Any, audience: Audience, workshop: WorkshopFacts) -> li
 
 
 def _answered(activity: Any, workshop: WorkshopFacts) -> list[Operation]:
-    """Return the operations for how many are done, have given dots, answered a round, or answered the pulse."""
+    """Return the operations for how many are done, have moved cards, given dots, answered a round or the pulse."""
+    if says_first(activity, workshop):
+        return [not_heard_put(not_heard(workshop), workshop)]
     if activity.kind == Kind.READY_SAID:
         return _ready(workshop)
     if activity.kind == Kind.VOTED and workshop.stage == Stage.WEIGH:
         found = turnout(workshop.id, workshop.weighs)
         enough: list[Operation] = [{"op": "refresh"}] if found.voted == FEWEST_SHOWN else []
-        return [{"op": "text", "id": "desk-told", "text": found.sentence()}, *enough]
+        quiet = not_heard_put(NotHeard(of_turnout(found)), workshop)
+        return [{"op": "text", "id": "desk-told", "text": found.sentence()}, quiet, *enough]
     if activity.kind == Kind.ROUND_ANSWERED and workshop.stage == Stage.WRITE:
         return [{"op": "text", "id": "desk-told", "text": writing(workshop.id).told}]
     return pulse_answered(activity, workshop) if activity.kind == Kind.PULSE_ANSWERED else []

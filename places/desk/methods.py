@@ -3,7 +3,7 @@
 methods.md sections 6 and 7: at least five people in a group, and in what is left of all (complementary suppression).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from places.belonging.methods.suppression import FEWEST
@@ -37,3 +37,18 @@ def tables_to_name(quiet: Iterable[int], people: dict[int, int]) -> tuple[list[i
     named = [table for table in all_quiet if people.get(table, 0) >= FEWEST]
     small = [people.get(table, 0) for table in all_quiet if table not in named]
     return named, len(small) > 1 and sum(small) >= FEWEST
+
+
+def tables_to_count(people: Sequence[int]) -> tuple[bool, ...]:
+    """Return of which tables it may stand beside their people's names how many have brought something.
+
+    Of five people or more; and as all tables' sum is known, those that are left out are never few together: while
+    they are, the smallest of the others is left out, too (of equal ones the first).
+    """
+    counted = [number >= FEWEST for number in people]
+    while 0 < sum(each for each, seen in zip(people, counted, strict=True) if not seen) < FEWEST and any(
+        counted
+    ):
+        left = (place for place, seen in enumerate(counted) if seen)
+        counted[min(left, key=lambda place: people[place])] = False
+    return tuple(counted)

@@ -1,15 +1,17 @@
 """What the leader's desk receives: counts and tables, the door, and new words as a refresh."""
 
+import re
 from typing import Any
 
 import pytest
 
+from places.boards.actions.dealing import make_boards
 from places.consensus.actions import proposing
 from places.desk.actions import tables, workshops
 from places.enums import Kind, Lens, Role, Stage
 from places.live.audience import Audience
 from places.live_channels.channels import operations
-from places.models import Activity, Participant
+from places.models import Activity, Board, Participant
 from places.people.actions import joining, ready, waiting
 from places.people.actions.joining import Joining
 from places.photos.actions import bringing, checking, visibility
@@ -19,6 +21,8 @@ from tests.builders.rooms import Room
 from tests.builders.shared_boards import share
 from tests.builders.tables import sort
 from tests.one_line import one_line
+
+QUIET = "desk-not-heard"
 
 
 def listener(room: Room, role: Role = Role.LEADER) -> Audience:
@@ -35,7 +39,7 @@ def test_a_newcomer_is_counted_and_stands_at_their_table(room: Room, other_room:
     newcomer = Actor(room.workshop.pk, Role.NEWCOMER)
     joined = joining.join(actor=newcomer, joining=Joining("Edith <b>", table=2))
     found = puts(room, joined)
-    assert set(found) == {"desk-counts", f"desk-table-{room.groups[1].pk}", "desk-seating"}
+    assert set(found) == {"desk-counts", f"desk-table-{room.groups[1].pk}", "desk-seating", QUIET}
     assert "5" in found["desk-counts"]
     assert "Edith &lt;b&gt;" in found[f"desk-table-{room.groups[1].pk}"]
     assert puts(room, joined, Role.PARTICIPANT) == {}
@@ -155,7 +159,7 @@ def test_someone_without_a_table_has_a_place_of_their_own(room: Room) -> None:
     person.group = None
     person.save()
     joined = Activity.record(room.actor(person), Kind.PERSON_JOINED, person=person.pk, group=None)
-    assert set(puts(room, joined)) == {"desk-counts", "desk-table-0", "desk-seating"}
+    assert set(puts(room, joined)) == {"desk-counts", "desk-table-0", "desk-seating", QUIET}
 
 
 def test_what_moves_the_next_step_fetches_the_desk_anew(room: Room) -> None:
@@ -172,9 +176,53 @@ def test_each_ballot_is_counted_on_the_desk(room: Room) -> None:
     room.photo(room.people[0])
     (water,) = share(room.at(Stage.WEIGH), "Water")
     voted = ballots.cast(actor=room.actor(room.people[0]), cluster_id=water.pk, lens=Lens.ENERGY, dots=1)
-    assert operations(voted, listener(room)) == [
-        {"op": "text", "id": "desk-told", "text": "1 of 4 has given dots."}
-    ]
+    told, quiet = operations(voted, listener(room))
+    assert told == {"op": "text", "id": "desk-told", "text": "1 of 4 has given dots."}
+    assert (quiet["op"], quiet["id"], quiet["target"]) == ("put", QUIET, "desk-quiet-box")
+    assert "3 people have given no dots yet." in quiet["html"]
+
+
+def quiet_now(room: Room, activity: Activity) -> list[str]:
+    """What the desk gets on who is not heard yet: the sentences, "gone" where the part goes away."""
+    changes = [change for change in operations(activity, listener(room)) if change.get("id") == QUIET]
+    told = [re.findall(r"<li[^>]*>(.*?)</li>", change["html"]) for change in changes if change["op"] == "put"]
+    return [*(" ".join(each) for each in told), *("gone" for change in changes if change["op"] == "drop")]
+
+
+def test_who_is_not_heard_yet_changes_as_people_come_and_bring(room: Room) -> None:
+    for person in room.people[1:]:
+        room.photo(person)
+    joined = joining.join(actor=Actor(room.workshop.pk, Role.NEWCOMER), joining=Joining("Edith", table=2))
+    assert quiet_now(room, joined) == ["2 people have brought nothing yet."]
+    Participant.objects.filter(first_name="Edith").delete()
+    mira = room.actor(room.people[0])
+    photo = bringing.start_words(actor=mira, upload_key="a" * 32).data["photo"]
+    bringing.describe(actor=mira, photo_id=photo, fields={"essence": "Fog"})
+    brought = bringing.bring(actor=mira, photo_id=photo)
+    assert quiet_now(room, brought) == ["gone"]
+    withdrawn = visibility.withdraw(actor=mira, photo_id=photo)
+    assert quiet_now(room, withdrawn) == ["1 person has brought nothing yet."]
+
+
+def test_the_first_move_of_a_person_and_of_a_table_changes_who_is_not_heard(
+    room: Room, django_assert_max_num_queries: Any
+) -> None:
+    for person in room.people:
+        room.photo(person, opened=True)
+    make_boards(room.at(Stage.CLUSTER).workshop)
+    one, two = Board.objects.filter(workshop=room.workshop, group__isnull=False).order_by("group__number")
+
+    def moves(person: int, board: Board) -> list[str]:
+        return quiet_now(
+            room, Activity.record(room.actor(room.people[person]), Kind.CARDS_MOVED, board=board.pk)
+        )
+
+    assert moves(0, one) == ["A few people have not moved a card yet."]
+    assert moves(0, one) == []
+    with django_assert_max_num_queries(12):
+        assert moves(2, two) == ["A few people have not moved a card yet."]
+    assert moves(1, one) == ["A few people have not moved a card yet."]
+    assert moves(3, two) == ["gone"]
 
 
 def test_the_desk_counts_the_pictures_that_wait(room: Room) -> None:

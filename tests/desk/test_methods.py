@@ -2,7 +2,7 @@
 
 import pytest
 
-from places.desk.methods import HowMany, how_many, tables_to_name
+from places.desk.methods import HowMany, how_many, tables_to_count, tables_to_name
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,23 @@ def test_small_tables_are_spoken_of_together_or_not_at_all(
 ) -> None:
     people = {1: 6, 2: 4, 3: 3, 4: 1}
     assert tables_to_name(quiet, people) == (named, some_small)
+
+
+@pytest.mark.parametrize(
+    ("people", "counted"),
+    [
+        ((6, 4, 7), (False, False, True)),
+        ((6, 4, 3, 9), (True, False, False, True)),
+        ((1, 20, 30), (False, False, True)),
+        ((5, 5), (True, True)),
+        ((12,), (True,)),
+        ((4,), (False,)),
+        ((0, 6), (False, True)),
+        ((), ()),
+    ],
+)
+def test_a_table_s_number_tells_of_five_people_also_by_subtraction(
+    people: tuple[int, ...], counted: tuple[bool, ...]
+) -> None:
+    """The vectors of methods.md section 6."""
+    assert tables_to_count(people) == counted

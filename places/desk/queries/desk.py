@@ -1,11 +1,12 @@
 """What a leader's desk shows: places and workshops; one workshop's people and tables."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
+from places.desk.methods import tables_to_count
 from places.enums import PhotoState, Stage
 from places.people.models import Group, Participant
 from places.people.queries.people import GroupFacts, group_facts
@@ -53,11 +54,15 @@ class DeskPerson:
 
 @dataclass(frozen=True)
 class DeskTable:
-    """One table with its people and how many of them have brought something; `group` is None for no table."""
+    """One table with its people and how many of them have brought something; `group` is None for no table.
+
+    `is_counted`: that number may stand beside their names (docs/decisions/0052-what-counts-may-tell.md).
+    """
 
     group: GroupFacts | None
     people: tuple[DeskPerson, ...]
     brought: int
+    is_counted: bool = False
 
 
 @dataclass(frozen=True)
@@ -134,7 +139,9 @@ def desk(workshop_id: int) -> DeskFacts:
     if people[None]:
         tables.append(DeskTable(None, tuple(people[None]), brought[None]))
     photos = Photo.objects.shown().filter(workshop_id=workshop_id).count()
-    return DeskFacts(tuple(tables), photos, tuple(out))
+    counted = tables_to_count([len(table.people) for table in tables])
+    shown = (replace(table, is_counted=seen) for table, seen in zip(tables, counted, strict=True))
+    return DeskFacts(tuple(shown), photos, tuple(out))
 
 
 def person_at_desk(workshop_id: int, participant_id: int) -> DeskPerson | None:

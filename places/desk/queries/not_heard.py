@@ -1,8 +1,13 @@
-"""Who is not heard yet, in numbers: never who, and never so few that somebody could be singled out."""
+"""Who is not heard yet, in numbers: never who.
+
+How many have brought or given dots is no secret: every phone and the big screen tell it. Where nothing else tells the
+number, few people are not counted exactly (docs/decisions/0052-what-counts-may-tell.md).
+"""
 
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,10 +15,11 @@ from django.utils.translation import ngettext
 from places.boards.acts import BOARD_ACTS
 from places.boards.models import Board
 from places.desk.methods import HowMany, how_many, tables_to_name
-from places.enums import Kind, PhotoState, Stage
+from places.enums import Kind, Stage
 from places.people.models import Group, Participant, Tablet
+from places.people.queries.people import brought
 from places.photos.models import Photo
-from places.weighing.queries.turnout import turnout
+from places.weighing.queries.turnout import Turnout, turnout
 from places.workshops.models.activity import Activity
 from places.workshops.queries.scenes import screen_settings
 from places.workshops.queries.workshops import WorkshopFacts
@@ -43,8 +49,26 @@ def not_heard(workshop: WorkshopFacts) -> NotHeard:
     return NotHeard(sentences, bool(sentences) and not screen.least_heard, screen.names)
 
 
+def of_turnout(found: Turnout) -> tuple[str, ...]:
+    """Return how many have given no dots yet, in the active language; nothing where everybody has."""
+    left = found.people - found.voted
+    said = ngettext("%(n)d person has given no dots yet.", "%(n)d people have given no dots yet.", left)
+    return (said % {"n": left},) if left > 0 else ()
+
+
+def says_first(activity: Any, workshop: WorkshopFacts) -> bool:
+    """Whether a move on a table's board is the first of its person, or at its table. Two queries at most."""
+    if workshop.stage != Stage.CLUSTER or activity.kind not in _MOVES:
+        return False
+    earlier = Activity.objects.filter(
+        workshop_id=workshop.id, kind__in=_MOVES, revision__lt=activity.revision
+    )
+    own = earlier.filter(participant=activity.participant_id)
+    return not own.exists() or not earlier.filter(board=activity.board).exists()
+
+
 def _people(said: str, number: int, of: int) -> list[str]:
-    """Return `said` of so many people, in the active language; nothing for nobody."""
+    """Return `said` of so many people, as exactly as that may be told; nothing for nobody."""
     who = {
         HowMany.FEW: _("A few people"),
         HowMany.MOST: _("Most people"),
@@ -54,10 +78,10 @@ def _people(said: str, number: int, of: int) -> list[str]:
 
 
 def _brought(workshop: WorkshopFacts) -> list[str]:
-    here = Participant.objects.here().filter(workshop_id=workshop.id)
-    of = here.count()
-    have = here.filter(photos__state__in=PhotoState.of_the_room()).distinct().count()
-    return _people(_("%(who)s have brought nothing yet."), of - have, of)
+    found = brought(workshop.id)
+    left = found.people - found.brought
+    said = ngettext("%(n)d person has brought nothing yet.", "%(n)d people have brought nothing yet.", left)
+    return [said % {"n": left}] if left > 0 else []
 
 
 def _opened(workshop: WorkshopFacts) -> list[str]:
@@ -102,8 +126,7 @@ def _quiet_tables(workshop: WorkshopFacts) -> list[str]:
 
 
 def _voted(workshop: WorkshopFacts) -> list[str]:
-    found = turnout(workshop.id, workshop.weighs)
-    return _people(_("%(who)s have given no dots yet."), found.people - found.voted, found.people)
+    return list(of_turnout(turnout(workshop.id, workshop.weighs)))
 
 
 def _wrote(workshop: WorkshopFacts) -> list[str]:

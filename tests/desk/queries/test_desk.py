@@ -65,6 +65,24 @@ def test_who_sits_where_and_how_many_have_brought(
     assert (facts.people, facts.brought, facts.photos) == (4, 2, 2)
 
 
+def test_a_number_beside_names_is_of_five_people_or_more(room: Room) -> None:
+    for number in range(4):
+        Participant.objects.create(
+            workshop=room.workshop,
+            group=room.groups[0],
+            first_name=f"N{number}",
+            name_key=f"n{number}",
+            return_digest=str(number),
+        )
+    tables = desk(room.workshop.pk).tables
+    assert [(len(table.people), table.is_counted) for table in tables] == [(6, False), (2, False)]
+    Participant.objects.filter(group=room.groups[1]).update(group=room.groups[0])
+    tables = desk(room.workshop.pk).tables
+    assert [(len(table.people), table.is_counted) for table in tables] == [(8, True), (0, False)]
+    page = room.leader_client().get(f"/w/{room.code}/desk/").content.decode()
+    assert "0 of 8 have brought theirs" in page
+
+
 def test_people_without_a_table_come_last(room: Room) -> None:
     Participant.objects.filter(pk=room.people[0].pk).update(group=None)
     room.photo(room.people[0])
