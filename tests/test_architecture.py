@@ -42,6 +42,7 @@ OTHER_TESTS = {
     "tests/test_docs.py": "docs/ and README.md",
     "tests/retention/test_deleted_rooms.py": "every address and every background job of a deleted workshop",
     "tests/test_reading_age.py": "the sentences of the pages of the heart",
+    "tests/test_way_back.py": "the first link of every page of the desk",
     "tests/test_words.py": "the words that people read, in both languages",
     "tests/test_hostile.py": "every field of every form",
     "tests/test_leaks.py": "what is hidden, in every answer of every page",
