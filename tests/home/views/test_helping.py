@@ -38,6 +38,12 @@ def test_they_get_a_slip_of_paper_with_their_codes(room: Room, sam: Client) -> N
     assert room.leader_client().get(url(room, "with-me-slip", edith.pk)).status_code == 403
 
 
+def test_no_button_lies_on_the_field_for_one_more_person(room: Room, sam: Client) -> None:
+    assert 'class="thumb"' in sam.get(url(room, "with-me")).content.decode()
+    let_in(room, sam)
+    assert 'class="thumb"' not in sam.get(url(room, "with-me")).content.decode()
+
+
 @pytest.mark.parametrize(
     ("sent", "told"),
     [
