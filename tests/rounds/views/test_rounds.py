@@ -94,7 +94,7 @@ def test_consent_with_a_note(room: Room) -> None:
     assert "You want to talk about it." in text
     assert ">The bus</textarea>" in text
     form = text[text.index("<form", text.index('id="round-answer"')) : text.index(">The bus</textarea>")]
-    assert "round-whole" in form  # Save stays in sight while the whole text is read
+    assert '<details class="round-whole">' in form  # the question comes first, the text is one tap away
     assert "You want to talk about it." in form
     assert phone.post(reverse("round-consent", args=[room.code]), {"note": "x"}).status_code == 422
     rounds.show_round(actor=room.leading, kind=RoundKind.CONSENT)
