@@ -32,6 +32,7 @@ def test_nothing_here_in_both_languages(language: str, sentence: str) -> None:
     page = client.get("/nothing/")
     assert page.status_code == 404
     assert sentence in page.content.decode()
+    assert f'href="{reverse("come-back")}"' in page.content.decode()
     assert f'<html lang="{language}"' in page.content.decode()
     told = client.get("/nothing/", headers={"Accept": "application/json"})
     assert told.json()["sentence"].startswith(sentence)
