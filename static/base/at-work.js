@@ -3,6 +3,8 @@
  *   isAtWork()      they write, drag or send something, have a sheet or an editor open, or are in an unfinished step
  *   isUnfinished()  only the last: the page is one of several steps ([data-unfinished], or the first question shows)
  *
+ * A fold that is opened to look at what lies in it, [data-only-looking], is no editor for the field that stands there.
+ *
  * A text field counts as written in while it holds words that were not sent, and for 20 s after it was last touched.
  * A clock that is put right in between may go back by a year: a time counts as long ago then, too.
  */
@@ -10,7 +12,8 @@ import { isTyping } from "announce";
 import { isUnderWay } from "said-once";
 
 const HESITATES = 20_000;
-const EDITOR = "details[open] :is(textarea, input:not([type=hidden], [type=checkbox], [type=radio]))";
+const EDITOR =
+  "details[open]:not([data-only-looking]) :is(textarea, input:not([type=hidden], [type=checkbox], [type=radio]))";
 const ON_ITS_WAY =
   "[data-uploads] > :is([data-state=uploading], [data-state=retrying]), act-form:is([data-state=sending], [data-state=retrying])";
 const TEXT =

@@ -13,6 +13,7 @@ from places.photos.actions import visibility
 from places.weighing.actions import ballots
 from tests.builders.rooms import Room, open_room
 from tests.builders.shared_boards import share
+from tests.builders.tables import sort_all
 
 Open = Callable[..., Page]
 AT_ONCE = "Math.random = () => 0;"  # nobody waits for their turn
@@ -145,6 +146,21 @@ def test_who_writes_is_told_the_present_stage_and_goes_along_when_finished(peopl
     word.fill("")
     word.blur()
     at(mira, room, "weigh")
+
+
+def test_who_looks_into_a_pile_goes_along_and_who_names_it_later(people: Open, server: str) -> None:
+    room = open_room(Stage.CLUSTER, photos=4)
+    sort_all(room, {1: {"": [0, 1]}, 2: {"Paths": [2, 3]}})
+    mira, anna = (enter(people(), room, room.people[number], server) for number in (0, 2))
+    for page in (mira, anna):
+        page.goto(reverse("board", args=[room.code]) + "?view=outline")
+        expect(page.get_by_label("Name of this pile")).to_be_visible()
+    anna.get_by_label("Name of this pile").fill("Paths to the lake")
+    move(room, Stage.WEIGH)
+    at(mira, room, "weigh")
+    expect(anna.get_by_text("Go when you have finished.")).to_be_visible()
+    anna.get_by_label("Name of this pile").fill("Paths")
+    at(anna, room, "weigh")
 
 
 def test_a_page_that_is_opened_anew_while_the_room_moves_on_goes_along(people: Open, server: str) -> None:

@@ -49,7 +49,7 @@ def answer(request: HttpRequest, visit: Visit, moment: str) -> HttpResponse:
     activity = acts.answer_pulse(
         actor=visit.actor, moment=moment, steps=steps, changes=_changes(request), key=sent_key(request.POST)
     )
-    return _done(request, visit, activity, "pulse", _("Thank you. Nobody sees who said what."))
+    return _done(request, visit, activity, "pulse", _("Thank you. Nobody sees who said what."), go=True)
 
 
 def _changes(request: HttpRequest) -> dict[str, int]:
@@ -110,6 +110,9 @@ def sums(request: HttpRequest, visit: Visit, ending: str) -> HttpResponse:
     return response
 
 
-def _done(request: HttpRequest, visit: Visit, activity: object, name: str, say: str) -> HttpResponse:
+def _done(
+    request: HttpRequest, visit: Visit, activity: object, name: str, say: str, *, go: bool = False
+) -> HttpResponse:
+    """Answer on the page where the button stands, unless it says `go`: the desk stays the desk."""
     url = reverse(name, args=[visit.workshop.shown_code])
-    return pages.done(request, visit, activity, url=url, channel=CHANNEL, say=say, go=True)
+    return pages.done(request, visit, activity, url=url, channel=CHANNEL, say=say, go=go)

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from places.codes import show_code
-from places.consensus.actions import proposing
 from places.desk.actions import workshops as acts
 from places.desk.actions.workshops import Opening, WorkshopWords
 from places.desk.forms import ChangeForm, OpenForm
@@ -20,10 +19,10 @@ from places.desk.queries.desk import desk as desk_facts
 from places.desk.queries.desk import led
 from places.desk.queries.safety import lacks_backup
 from places.desk.queries.taken_files import files_with_taken_back
-from places.desk.views.next_steps import asks_before_weighing, next_step, path
+from places.desk.views.next_steps import next_step, path
 from places.desk.views.timer import SUGGESTED_MINUTES
 from places.enums import Role, Stage, Verb
-from places.errors import Missing, NotNow, Unclear
+from places.errors import Missing, Unclear
 from places.form_fields import sent_key, sent_number
 from places.people.actions import joining as people_acts
 from places.people.visit import Visit, member
@@ -75,44 +74,6 @@ def desk(request: HttpRequest, visit: Visit) -> HttpResponse:
         taken_files=files_with_taken_back(visit.workshop.id),
         version=settings.VERSION,
     )
-
-
-@require_POST
-@member(Verb.RUN_ROOM)
-def move_stage(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Move the room to the posted stage; with *combine*, the boards are combined in the same request.
-
-    Weighing without clusters takes the field `anyway`; without it the desk offers to combine first.
-    """
-    stage, before = clean(request.POST.get("stage", "")), visit.workshop.stage
-    if stage == Stage.WEIGH and "anyway" not in request.POST and asks_before_weighing(visit.workshop):
-        raise NotNow(
-            _("There is no shared board yet, so there is nothing to weigh. Combine the boards first.")
-        )
-    activity = acts.move_stage(actor=visit.actor, stage=stage, key=sent_key(request.POST))
-    say = _("The room is now at: %(stage)s.") % {"stage": Stage(stage).label}
-    if stage == Stage.COMBINE and not before.reached(Stage.COMBINE):
-        say = f"{say} {_combined(visit)}"
-    return done(request, visit, activity, say)
-
-
-@require_POST
-@member(Verb.RUN_ROOM)
-def combine(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Combine the tables' boards without leaving the desk."""
-    activity = proposing.propose(actor=visit.actor, key=sent_key(request.POST))
-    return done(request, visit, activity, progress.combining(visit.workshop.id).sentence)
-
-
-def _combined(visit: Visit) -> str:
-    """Combine the boards when enough tables have sorted; return the sentence about the result, or what is missing."""
-    found = progress.combining(visit.workshop.id)
-    if not found.missing:
-        proposing.propose(actor=visit.actor)
-        found = progress.combining(visit.workshop.id)
-    if found.is_working:
-        return _("The boards are being combined. This takes a moment.")
-    return found.missing or found.sentence
 
 
 @require_POST

@@ -6,12 +6,12 @@ from math import ceil, sqrt
 
 from django.utils.translation import gettext as _
 
-from places.enums import PhotoState
+from places.enums import PhotoState, PulseMoment
 from places.people.models import Participant
 from places.people.queries import people
 from places.photos.models import Photo
 from places.screen.queries.packing import WIDTH, text_box
-from places.screen.queries.pulse import pulse_slide
+from places.screen.queries.pulse import pulse_slides
 from places.screen.queries.slides import SceneView, Slide
 from places.workshops.queries.scenes import screen_settings
 from places.workshops.queries.workshops import WorkshopFacts
@@ -31,8 +31,8 @@ def welcome(workshop: WorkshopFacts) -> SceneView:
     names = _first_names(workshop.id) if shows else ()
     ness = text_box(workshop.ness, (0, 0, *NESS), largest=150, tight=True)
     facts = {**_counts(workshop), "names": names, "ness": ness}
-    told = pulse_slide(workshop.id)
-    slides = (Slide(("way-in",), WAY_IN, None, _("The way in")), told) if told else ()
+    told = pulse_slides(workshop.id, PulseMoment.START)
+    slides = (Slide(("way-in",), WAY_IN, None, _("The way in")), *told) if told else ()
     return SceneView("welcome", "places/screen/welcome.html", slides, every=15, facts=facts)
 
 

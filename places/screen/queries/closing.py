@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from places.belonging.queries.commitments import shared_promises
-from places.enums import Section
+from places.enums import PulseMoment, Section
 from places.people.queries.people import brought
 from places.photos.models import Photo
 from places.photos.queries.picture import PICTURE_FIELDS
 from places.screen.queries.packing import STAGE_HEIGHT, STAGE_WIDTH, WIDTH, TextBox, text_box, wall
-from places.screen.queries.pulse import pulse_slide
+from places.screen.queries.pulse import pulse_slides
 from places.screen.queries.sharing import SharedPhoto
 from places.screen.queries.slides import SceneView, Slide
 from places.vision.queries.closing import FinishedVision, finished
@@ -36,8 +36,7 @@ def close(workshop: WorkshopFacts) -> SceneView:
     shown = wall((SharedPhoto(**row) for row in rows), STAGE_WIDTH, STAGE_HEIGHT)
     headline = text.headline.text if text.headline else workshop.ness
     facts = {"headline": text_box(headline, (0, 0, WIDTH, HEADLINE_HEIGHT), largest=150), "wall": shown}
-    asked = pulse_slide(workshop.id)
-    slides = (thanks, *([asked] if asked else ()), *promises)
+    slides = (thanks, *pulse_slides(workshop.id, PulseMoment.END), *promises)
     return SceneView("close", "places/screen/close.html", slides, every=10, facts=facts)
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from places.belonging.queries.pulse import STEPS, PulseFacts, pulse_rounds
 from places.belonging.queries.pulse_results import ItemResult, PulseResult, pulse_results
-from places.enums import PulseItem, Stage
+from places.enums import PulseItem, PulseMoment, Stage
 from places.people.queries.people import brought
 from places.screen.queries.packing import WIDTH, text_box
 from places.screen.queries.slides import SceneView, Slide
@@ -16,6 +16,7 @@ from places.workshops.queries.workshops import WorkshopFacts
 ASKED, TOLD = "pulse", "pulse-told"
 PULSE_SCENES = {ASKED, TOLD}
 AMONG_SLIDES = {Stage.WELCOME, Stage.CLOSE}  # of these stages' scenes is what the room said
+FEW = "pulse-few"  # the name of the slide that says that too few have answered
 QUESTION = (WIDTH, 330)
 
 
@@ -69,18 +70,34 @@ def offers_pulse(workshop: WorkshopFacts) -> bool:
     return is_told or any(each.is_open for each in rounds)
 
 
-def pulse_slide(workshop_id: int) -> Slide | None:
+def pulse_slide(workshop_id: int, known: tuple[PulseFacts, ...] | None = None) -> Slide | None:
     """Return what may be shown of the rounds that are closed, from the start to the end; None where nothing may.
 
-    Five queries at most.
+    Five queries at most, two fewer where the rounds are `known`.
     """
-    rounds = tuple(each for each in pulse_results(workshop_id) if not each.is_few)
+    rounds = tuple(each for each in pulse_results(workshop_id, known) if not each.is_few)
     items = tuple(_item(item, rounds) for item in PulseItem)
     shown = tuple(each for each in items if any(each.said))
     if not shown:
         return None
     about = PulseSlide(rounds, shown, hides=not all(all(each.said) for each in items))
     return Slide((PULSE_SLIDE,), "places/screen/slides/pulse.html", about, _("How is it to be here?"))
+
+
+def pulse_slides(workshop_id: int, moment: PulseMoment) -> tuple[Slide, ...]:
+    """Return the slides about the pulse for when the room arrives or closes.
+
+    Where fewer than five have answered the round of that moment, the first slide says so: people who answered would
+    else wait for something that never comes. Five queries at most.
+    """
+    rounds = pulse_rounds(workshop_id)
+    own = next((each for each in rounds if each.moment == moment), None)
+    told = pulse_slide(workshop_id, rounds)
+    slides = (told,) if told else ()
+    if own is None or own.is_open or own.is_told or not own.answered:
+        return slides
+    few = Slide((FEW, PULSE_SLIDE), "places/screen/slides/pulse_few.html", own, _("How is it to be here?"))
+    return (few, *slides)
 
 
 def _item(item: PulseItem, rounds: tuple[PulseResult, ...]) -> ItemOnScreen:

@@ -3,6 +3,7 @@
 from django.db.models import Max
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from places.enums import Kind, Origin, Section, Verb
 from places.errors import NotNow, Unclear
@@ -16,32 +17,44 @@ from places.workshops.actions.action import LogEntry, action
 from places.workshops.models.workshop import Workshop
 from places.workshops.queries.workshops import facts
 
+NOTHING_TO_SAY = gettext_lazy(
+    "A first draft needs names of piles, or words that may be quoted. There are none yet. "
+    "Write the first sentence here together, or go back and name the piles."
+)
+
 
 @action(Verb.WRITE)
 def make(workshop: Workshop, *, actor: Actor, key: str = "") -> LogEntry:
     """Write the first draft in the workshop's language; sentences that it proposes wait to be changed or kept.
 
-    It proposes a headline only where there is none. Raises `NotNow` when other sentences are there already, or when
-    the shared board has no cluster to draw on.
+    It proposes a headline only where there is none. Raises `NotNow` when other sentences are there already, when the
+    shared board has no cluster to draw on, or when no pile has a name and nobody's words may be quoted.
     """
     standing = Sentence.objects.standing().filter(draft__workshop=workshop)
     if standing.exclude(section=Section.HEADLINE).exists():
         raise NotNow(_("There is a text already. Go on with that one."))
-    with translation.override(workshop.language):
-        material = draft_material(facts(workshop))
-    if not material.inputs and not material.lone:
-        raise NotNow(_("The shared board is still empty. Put pictures together there first."))
+    drafted = _drafted(workshop)
     draft, _made = VisionDraft.objects.get_or_create(workshop=workshop)
-    text = first_draft(
-        material.inputs, language=workshop.language, sorting=material.sorting, lone=material.lone
-    )
-    with translation.override(workshop.language):
-        drafted = list(draft_sentences(text, workshop.place.name, material.tables, material.different))
     before = standing.aggregate(last=Max("order"))["last"]
     for order, sentence in enumerate(drafted, start=(before or 0) + 1):
         if sentence.section != Section.HEADLINE or (before is None and _is_headline(sentence.text)):
             _store_sentence(draft, order, sentence)
     return LogEntry(Kind.DRAFT_MADE, draft=draft.pk)
+
+
+def _drafted(workshop: Workshop) -> list[Drafted]:
+    with translation.override(workshop.language):
+        material = draft_material(facts(workshop))
+    if not material.inputs and not material.lone:
+        raise NotNow(_("The shared board is still empty. Put pictures together there first."))
+    text = first_draft(
+        material.inputs, language=workshop.language, sorting=material.sorting, lone=material.lone
+    )
+    with translation.override(workshop.language):
+        found = list(draft_sentences(text, workshop.place.name, material.tables, material.different))
+    if not found:
+        raise NotNow(NOTHING_TO_SAY)
+    return found
 
 
 def _is_headline(text: str) -> bool:

@@ -69,7 +69,8 @@ STAGES: dict[Stage, StageFacts] = {
         _("Everyone gives their dots."),
         _("Start weighing"),
         _(
-            "Everyone gives dots. Nobody sees the result until you show it. Newcomers wait outside until then."
+            "Everyone gives dots. Nobody sees the result until you show it. "
+            "Newcomers wait outside until the room goes on to write."
         ),
     ),
     Stage.WRITE: StageFacts(

@@ -29,6 +29,14 @@ def test_from_the_button_on_the_desk_to_the_sums(room: Room) -> None:
     assert "Fewer than five people have answered" in told
 
 
+def test_who_opens_and_closes_it_stays_where_they_are(room: Room) -> None:
+    leader = room.leader_client()
+    for act in ("pulse-open", "pulse-close"):
+        where = reverse(act, args=[room.code, "start"])
+        answer = leader.post(where, headers={"Accept": "application/json"}).json()
+        assert ([one["op"] for one in answer["operations"]], "go" in answer) == (["refresh"], False)
+
+
 def test_a_step_down_is_sent_with_its_sign(room: Room) -> None:
     pulse.open_pulse(actor=room.leading, moment=PulseMoment.END)
     sent = {"accepted": "2", "change-accepted": "-2"}

@@ -13,9 +13,8 @@ from placeness import __version__
 from places.enums import Kind, Section, Stage
 from places.models import Activity, Group, Leader, Participant, Place, Theme, Workshop
 from places.vision.actions import sentences
-from tests.builders.rooms import SESSION, Room, open_room
+from tests.builders.rooms import SESSION, Room
 from tests.builders.shared_boards import share
-from tests.builders.tables import mini, shared
 
 JSON = {"Accept": "application/json"}
 
@@ -56,46 +55,6 @@ def test_showing_the_result_comes_before_writing(room: Room) -> None:
     assert primary(room) == ["Start writing"]
 
 
-def test_going_on_to_combine_combines_and_shows_what_came_of_it(db: None) -> None:
-    room = open_room(Stage.CLUSTER, photos=6)
-    mini(room)
-    answer = room.leader_client().post(url(room, "desk-stage"), {"stage": "combine"}, headers=JSON).json()
-    came = "2 piles from 4 tables; 1 picture stands alone."
-    assert answer["say"] == f"The room is now at: Combine. {came}"
-    assert [name for name, _numbers in shared(room)] == ["Water", "Match", "Making"]
-    page = room.leader_client().get(url(room)).content.decode()
-    assert (came in page, reverse("combine", args=[room.code]) in page) == (True, True)
-    assert primary(room) == ["Start weighing"]
-
-
-def test_coming_back_from_weighing_leaves_the_shared_board_alone(db: None) -> None:
-    room = open_room(Stage.WEIGH, photos=6)
-    mini(room)
-    act(room, "desk-stage", stage="combine")
-    assert [line.kind for line in Activity.objects.all()] == [Kind.STAGE_MOVED]
-    assert primary(room) == ["Combine the boards now"]
-
-
-def test_without_sorted_boards_the_desk_says_so_and_goes_on_only_when_asked(db: None) -> None:
-    room = open_room(Stage.CLUSTER, photos=6)
-    answer = act(room, "desk-stage", stage="combine", anyway="yes")
-    assert answer.status_code == 303
-    assert primary(room) == ["Back to: Put together"]
-    refused = act(room, "desk-stage", stage="weigh")
-    assert (refused.status_code, "there is nothing to weigh" in refused.content.decode()) == (409, True)
-    assert act(room, "desk-stage", stage="weigh", anyway="yes").status_code == 303
-    assert primary(room) == ["Back to: Combine"]
-
-
-def test_the_desk_combines_without_leaving(db: None) -> None:
-    room = open_room(Stage.COMBINE, photos=6)
-    assert act(room, "desk-combine").status_code == 409
-    mini(room)
-    answer = act(room, "desk-combine")
-    assert (answer.status_code, answer.headers["Location"]) == (303, url(room))
-    assert primary(room) == ["Start weighing"]
-
-
 def test_the_closed_desk_offers_what_can_be_taken_along(room: Room) -> None:
     room.at(Stage.CLOSE)
     assert primary(room) == []
@@ -115,24 +74,6 @@ def test_the_queries_do_not_grow_with_the_room(room: Room, django_assert_max_num
     client = room.leader_client()
     with django_assert_max_num_queries(26 + SESSION):
         client.get(url(room))
-
-
-def test_the_stage_moves_forwards_and_back_and_says_so(room: Room) -> None:
-    answer = act(room, "desk-stage", stage="share")
-    assert (answer.status_code, answer.headers["Location"]) == (303, url(room))
-    room.workshop.refresh_from_db()
-    assert room.workshop.stage == Stage.SHARE
-    told = room.leader_client().post(url(room, "desk-stage"), {"stage": "gather"}, headers=JSON).json()
-    assert told["say"] == "The room is now at: Gather."
-    assert told["go"] == url(room)
-
-
-@pytest.mark.parametrize("stage", ["", "shares", "\x00", "<b>"])
-def test_a_stage_that_there_is_not(room: Room, stage: str) -> None:
-    answer = act(room, "desk-stage", stage=stage)
-    assert (answer.status_code, "Choose one of the steps." in answer.content.decode()) == (422, True)
-    room.workshop.refresh_from_db()
-    assert room.workshop.stage == Stage.GATHER
 
 
 def test_hosts_are_made_and_taken_back_by_leaders(room: Room, other_room: Room) -> None:

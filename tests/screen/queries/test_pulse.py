@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from places.belonging.actions import pulse
 from places.enums import PulseItem, PulseMoment, Stage
-from places.screen.queries.pulse import offers_pulse, open_round, pulse_scene, pulse_slide
+from places.screen.queries.pulse import offers_pulse, open_round, pulse_scene, pulse_slide, pulse_slides
 from places.screen.queries.scenes import SCENES
 from places.workshops.queries.workshops import WorkshopFacts, by_id
 from tests.builders.belonging import answer, crowd, take
@@ -48,6 +48,33 @@ def test_fewer_than_five_or_all_alike_tell_nothing(db: None) -> None:
     assert (pulse_scene(facts(room)), pulse_slide(room.workshop.pk)) == (None, None)
     take(room, END, said("accepted", *[4] * 6))
     assert (pulse_scene(facts(room)), pulse_slide(room.workshop.pk)) == (None, None)
+
+
+def test_a_slide_says_that_fewer_than_five_have_answered(db: None) -> None:
+    room = crowd(6)
+    workshop = room.workshop.pk
+    assert [pulse_slides(workshop, moment) for moment in (START, END)] == [(), ()]
+    take(room, START, said("accepted", 1, 2, 3, 4))
+    found = [[slide.keys for slide in pulse_slides(workshop, moment)] for moment in (START, END)]
+    assert found == [[("pulse-few", "pulse")], []]
+    for stage, names in ((Stage.WELCOME, ["way-in", "pulse-few"]), (Stage.CLOSE, ["thanks"])):
+        assert [slide.key for slide in SCENES[stage](facts(room.at(stage))).slides] == names
+    take(room, END, said("accepted", 1, 2, 3, 4, 5))
+    assert [slide.key for slide in pulse_slides(workshop, END)] == ["pulse"]
+
+
+def test_a_few_at_the_end_hide_nothing_of_the_start(db: None) -> None:
+    room = crowd(6)
+    take(room, START, said("accepted", 1, 2, 3, 4, 5, 5))
+    take(room, END, said("accepted", 1, 2, 3, 4))
+    assert [slide.key for slide in pulse_slides(room.workshop.pk, END)] == ["pulse-few", "pulse"]
+    assert [slide.key for slide in pulse_slides(room.workshop.pk, START)] == ["pulse"]
+
+
+def test_nobody_who_answered_waits_for_nothing(db: None) -> None:
+    room = crowd(6)
+    take(room, START, [])
+    assert pulse_slides(room.workshop.pk, START) == ()
 
 
 def test_from_the_start_to_the_end(db: None) -> None:

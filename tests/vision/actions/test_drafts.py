@@ -222,6 +222,14 @@ def test_everything_withdrawn(weighed: Room) -> None:
         drafts.make(actor=weighed.leading)
 
 
+def test_piles_without_names_and_words_kept_in_the_room_make_no_empty_draft(db: None) -> None:
+    room = open_room(Stage.WRITE, photos=4)
+    share(room, "", "")
+    with pytest.raises(NotNow, match="Write the first sentence here together"):
+        drafts.make(actor=room.leading)
+    assert [kind for kind, _data in room.log] == []
+
+
 @pytest.fixture
 def writing(db: None) -> Room:
     room = open_room(Stage.WRITE)
