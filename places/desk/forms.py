@@ -119,7 +119,7 @@ class ThemeWordForm(forms.Form):
     )
 
 
-class TablesForm(forms.Form):
+class TablesForm(KeyedForm):
     """A name for every table. Fields are called table-<id>."""
 
     def __init__(self, *args: Any, groups: list[Any], **options: Any) -> None:

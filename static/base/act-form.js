@@ -1,8 +1,8 @@
 /* <act-form> around an ordinary <form method="post">: the same act without leaving the page.
  *
  * Without JavaScript the form posts and the server redirects. With it the form goes out by fetch (act.js), once,
- * however often the button is pressed; a refusal's sentence appears at the question that it is about (the answer's
- * `field`), else in [data-refusal] (made when absent), and everything typed stays. Attributes: reset (empty the form
+ * however often the button is pressed, also when the second tap comes just after the answer; a refusal's sentence
+ * appears at the question that it is about (the answer's `field`), else in [data-refusal] (made when absent), and everything typed stays. Attributes: reset (empty the form
  * when done), quiet (no "Sending…"), told (what was done also stands under the form, until something in it changes: for
  * acts after which nothing else looks different), keeps (the act is kept on this device until the server has
  * acknowledged it, also when the page is turned: votes, moves).
@@ -14,6 +14,8 @@ import { say, sentence } from "announce";
 import { newKey, send } from "act";
 import { tellAt } from "wrong-answer";
 
+const SAME_TAP = 400; // ms after the answer; the same words sent again so soon are a hurried finger's second tap
+
 class ActForm extends HTMLElement {
   connectedCallback() {
     this.addEventListener("submit", (event) => this.submit(event));
@@ -24,12 +26,13 @@ class ActForm extends HTMLElement {
     const form = event.target;
     if (event.defaultPrevented || form.method !== "post") return;
     event.preventDefault();
-    if (this.busy) return;
-    this.busy = true;
     const button = event.submitter;
     const data = formDataOf(form, button);
     const url = button?.hasAttribute("formaction") ? button.formAction : form.action;
-    data.set("key", this.keyFor(url, data));
+    const words = wordsOf(url, data);
+    if (this.busy || this.isSameTap(words)) return;
+    this.busy = true;
+    data.set("key", this.keyFor(words));
     this.refuse("");
     this.tell("");
     const line = lineage(this);
@@ -37,14 +40,18 @@ class ActForm extends HTMLElement {
     const kept = this.hasAttribute("keeps") ? { keepsAs: nameOf(button), typed: typedIn(form), draft } : {};
     const answer = await send(url, data, { onState: (state) => this.show(state, button), ...kept });
     this.busy = false;
+    if (answer.ok) this.tapped = { words, now: performance.now() };
     if (answer.ok) this.done(form, { ...answer, url, data }, line);
     else this.refused(form, { ...answer, url, data });
   }
 
+  isSameTap(words) {
+    const { words: before, now: then } = this.tapped ?? {};
+    return words === before && performance.now() - then < SAME_TAP;
+  }
+
   /* The same words sent again after a lost answer are the same act; other words, or another address, are another. */
-  keyFor(url, data) {
-    const fields = [...data].filter(([name]) => name !== "key");
-    const words = JSON.stringify([url, ...fields.map(([name, value]) => [name, value?.name ?? value])]);
+  keyFor(words) {
     if (words !== this.words) {
       this.words = words;
       this.key = newKey();
@@ -106,6 +113,11 @@ class ActForm extends HTMLElement {
 
 function lineage(element) {
   return element ? [element, ...lineage(element.parentElement)] : [document];
+}
+
+function wordsOf(url, data) {
+  const fields = [...data].filter(([name]) => name !== "key");
+  return JSON.stringify([url, ...fields.map(([name, value]) => [name, value?.name ?? value])]);
 }
 
 /* The act in words, for when it is told of on another page: "Only here: dots for Water: More: 2 dots". */

@@ -200,6 +200,7 @@ def test_a_double_tap_sends_once(blank: BlankPage) -> None:
     says(**DONE)(held[0])
     expect(blank.page.locator("#count")).to_have_text("2")
     assert len(fields(blank)) == 1
+    blank.page.clock.fast_forward(500)
     button.click()  # afterwards the button works again
     expect(blank.page.locator("act-form")).to_have_attribute("data-state", "sending")
     assert len(set(keys(blank))) == 2
@@ -273,3 +274,29 @@ def test_an_answer_may_take_the_form_away(blank: BlankPage) -> None:
     button.click()
     blank.page.wait_for_function("window.teller === 'main'")
     assert blank.page.locator("act-form").count() == 0
+
+
+def test_a_second_tap_just_after_the_answer_is_the_same_act(blank: BlankPage) -> None:
+    button = open_form(blank, says(**DONE))
+    blank.page.evaluate(
+        "addEventListener('act:done', () => document.querySelector('act-form button').click(), { once: true })"
+    )
+    button.click()
+    expect(blank.page.locator("#count")).to_have_text("2")
+    blank.page.clock.fast_forward(500)
+    assert len(keys(blank)) == 1
+    with blank.page.expect_request("**/act/"):
+        button.click()  # a later one is another
+    assert len(set(keys(blank))) == 2
+
+
+def test_a_form_that_the_browser_sends_goes_out_once(blank: BlankPage) -> None:
+    page = blank.open(FORM.replace("act-form", "p"), "base/sent-once.js")
+    page.evaluate(
+        """addEventListener("submit", (event) => {
+          window.sent = (window.sent ?? 0) + !event.defaultPrevented;
+          event.preventDefault();
+        })"""
+    )
+    page.evaluate("for (const _tap of [1, 2]) document.querySelector('button').click()")
+    assert page.evaluate("window.sent") == 1

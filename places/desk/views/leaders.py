@@ -1,5 +1,7 @@
 """Who leads the workshop: inviting somebody by a link, and ending that."""
 
+import secrets
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -12,17 +14,18 @@ from places.form_fields import sent_key
 from places.people.visit import Visit, member
 from places.web import pages
 from places.workshops.actions import co_leading
-from places.workshops.queries.co_leaders import leading
+from places.workshops.queries.co_leaders import invitation_token, leading
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member(Verb.CHANGE_WORKSHOP)
 def leaders(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Show who leads, and the open links; POST makes a link, which this answer alone shows."""
+    """Show who leads, and the open links; POST makes a link, once for each key, which its answer alone shows."""
     link = ""
     if request.method == "POST":
-        token = new_token()
-        co_leading.invite(actor=visit.actor, token=token)
+        key = sent_key(request.POST)
+        token = invitation_token(visit.workshop.id, key) if key else new_token()
+        co_leading.invite(actor=visit.actor, token=token, key=key)
         link = f"{settings.PUBLIC_URL}{reverse('lead-with', args=[token])}"
     return pages.page(
         request,
@@ -31,6 +34,7 @@ def leaders(request: HttpRequest, visit: Visit) -> HttpResponse:
         channel="" if link else "desk",  # the page with the link is not fetched again
         leading=leading(visit.workshop.id, visit.workshop.place_id),
         link=link,
+        key=secrets.token_hex(16),
         days=co_leading.DAYS,
         invites=visit.may(Verb.INVITE_LEADERS),
     )

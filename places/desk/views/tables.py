@@ -9,7 +9,7 @@ from places.desk.actions import tables as acts
 from places.desk.forms import TablesForm
 from places.enums import Verb
 from places.errors import Unclear
-from places.form_fields import sent_key
+from places.form_fields import key_beside
 from places.people.queries import people
 from places.people.visit import Visit, member
 from places.web import pages
@@ -23,9 +23,10 @@ def tables(request: HttpRequest, visit: Visit) -> HttpResponse:
     form = TablesForm(request.POST or None, groups=people.open_groups(visit.workshop.id))
     if request.method == "POST" and form.is_valid():
         try:
-            acts.name_tables(actor=visit.actor, names=form.names(), key=sent_key(request.POST))
+            key = form.cleaned_data["key"]
+            acts.name_tables(actor=visit.actor, names=form.names(), key=key)
             if "add" in request.POST:
-                acts.add_table(actor=visit.actor)
+                acts.add_table(actor=visit.actor, key=key_beside(key))
         except Unclear as refusal:
             form.add_error(None, str(refusal.sentence))
         else:

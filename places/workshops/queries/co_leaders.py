@@ -1,10 +1,12 @@
 """Who leads a workshop: the leaders of its place, those whom they have invited, and links that are still open."""
 
+import base64
 import datetime
 import hashlib
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.utils.crypto import salted_hmac
 
 from places.database import clock
 from places.workshops.models.co_leader import CoLeader
@@ -43,6 +45,12 @@ class Invitation:
     workshop: int
     ness: str
     invited_by: str
+
+
+def invitation_token(workshop_id: int, key: str) -> str:
+    """Return the secret part of the link that an act with this idempotency key makes: the same for each retry."""
+    made = salted_hmac("places.co-leader", f"{workshop_id}:{key}", algorithm="sha256").digest()
+    return base64.urlsafe_b64encode(made[:16]).decode().rstrip("=")
 
 
 def digest_of(token: str) -> str:

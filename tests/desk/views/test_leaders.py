@@ -31,6 +31,17 @@ def test_a_link_is_made_shown_once_and_ended(room: Room) -> None:
     assert leader.post(end).status_code == 404
 
 
+def test_a_form_that_is_sent_twice_makes_one_link(room: Room, other_room: Room) -> None:
+    leader, where = room.leader_client(), reverse("desk-leaders", args=[room.code])
+    (key,) = re.findall(r'name="key" value="([0-9a-f]{32})"', page(leader.get(where)))
+    links = [re.findall(r"/lead/([\w-]{22})/\"", page(leader.post(where, {"key": key}))) for _ in range(2)]
+    assert links[0] == links[1] != []
+    assert CoLeader.objects.count() == 1
+    other = other_room.leader_client().post(reverse("desk-leaders", args=[other_room.code]), {"key": key})
+    assert links[0][0] not in page(other)
+    assert CoLeader.objects.count() == 2
+
+
 def test_an_invited_leader_is_listed_and_taken_off(room: Room) -> None:
     leader, where = room.leader_client(), reverse("desk-leaders", args=[room.code])
     link = re.search(r"/lead/([\w-]{22})/", page(leader.post(where)))

@@ -1,5 +1,7 @@
 """The tables' names, and one table more."""
 
+import re
+
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -64,3 +66,12 @@ def test_thirty_are_as_many_as_there_may_be(room: Room) -> None:
     answer = send(room, add="")
     assert (answer.status_code, "A room has at most 30 tables." in answer.content.decode()) == (422, True)
     assert len(names(room)) == 30
+
+
+def test_a_form_that_is_sent_twice_adds_one_table(room: Room) -> None:
+    page = room.leader_client().get(reverse("desk-tables", args=[room.code])).content.decode()
+    (key,) = re.findall(r'name="key" value="([0-9a-f]{32})"', page)
+    for _ in range(2):
+        answer = send(room, add="", key=key, **{field(room, 0): "Harbour"})
+        assert answer.headers["Location"] == reverse("desk-tables", args=[room.code])
+    assert names(room) == ["Harbour", "Table 2", "Table 3"]
