@@ -10,8 +10,8 @@ from tests.builders.rooms import Room, open_room
 from tests.stories.coming_in import come_in
 from tests.stories.test_writing import Open
 
-# The stage that a button takes the room to, or null where it is not on the page any more.
-WOULD_DO = "button => button.isConnected ? button.form.querySelector('[name=stage]').value : null"
+# Where a button would send its form, or null where it is not on the page any more.
+WOULD_DO = "button => button.isConnected ? button.form.getAttribute('action') : null"
 ANOTHER_ACT = """async () => {
     const { elementFrom, morph } = await import("morph");
     const form = (action) => `<act-form id="example"><form method="post" action="${action}">
@@ -25,7 +25,7 @@ ANOTHER_ACT = """async () => {
 
 
 def sort_all(room: Room) -> None:
-    """Each table puts its pictures into two piles: going on is the next step then, and no longer a way beside it."""
+    """Each table puts its pictures into two piles: combining them is the next step then."""
     for table in (0, 1):
         board = board_of(room, table)
         for name, photos in (("Water", room.photos[:3]), ("Light", room.photos[3:])):
@@ -39,15 +39,15 @@ def test_a_button_pressed_while_the_desk_is_renewed_never_does_something_else(
     people: Open, server: str
 ) -> None:
     room = open_room(Stage.SHARE, photos=6)
-    workshops.move_stage(actor=room.leading, stage=Stage.CLUSTER)
+    for stage in (Stage.CLUSTER, Stage.COMBINE):
+        workshops.move_stage(actor=room.leading, stage=stage)
     desk = people(desktop=True)
     come_in(desk, room.leader_client(), server)
     desk.goto(f"/w/{room.code}/desk/")
-    desk.locator("#desk-ways > summary").click()
-    pressed = desk.locator("#desk-ways").get_by_role("button", name="Go on anyway").element_handle()
+    pressed = desk.locator(".desk-next").get_by_role("button", name="Back to: Put together").element_handle()
     sort_all(room)
-    expect(desk.locator("#desk-ways").get_by_role("button")).to_have_text(["Back to: Share"])
-    assert pressed.evaluate(WOULD_DO) in (None, Stage.COMBINE)
+    expect(desk.locator(".desk-next").get_by_role("button")).to_have_text(["Combine the boards now"])
+    assert pressed.evaluate(WOULD_DO) in (None, f"/w/{room.code}/desk/stage/")
 
 
 def test_the_focus_stays_where_one_act_takes_the_place_of_another(people: Open, server: str) -> None:

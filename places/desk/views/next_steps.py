@@ -21,7 +21,7 @@ Words = Promise | str
 
 WAIT, BACK, ONWARD, COMBINE, REVEAL, VISION = "", "back", "onward", "combine", "reveal", "vision"
 DOES: dict[str, Words] = {
-    WAIT: _("There is nothing to press yet. The next step comes here by itself."),
+    WAIT: _("You can wait: the next step comes here by itself."),
     BACK: _("The room goes back one step. Nothing is lost."),
     COMBINE: _("One shared board is made from the tables' boards, and everyone sees it."),
     REVEAL: _("Everyone sees the result at the same moment. From then on no dot can be changed."),

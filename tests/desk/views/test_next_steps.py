@@ -62,7 +62,7 @@ def test_the_wall_is_not_opened_before_somebody_has_brought_a_picture(db: None) 
     room = open_room(Stage.GATHER)
     assert offers(room) == ("", "Go on anyway", True)
     assert step_of(room).told == "Nobody has brought a picture yet."
-    assert step_of(room).does == "There is nothing to press yet. The next step comes here by itself."
+    assert step_of(room).does == "You can wait: the next step comes here by itself."
     room.photo(room.people[0])
     assert offers(room) == ("onward", "Open the wall", False)
     assert step_of(room).told == "1 of 4 has brought theirs."
