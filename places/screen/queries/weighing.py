@@ -23,7 +23,7 @@ QUESTIONS: dict[Lens, Promise] = {
     Lens.BELONGING: _("What brings us together?"),
     Lens.ENERGY: _("What gives us energy?"),
 }
-STRIP, AT_ONCE = (WIDTH, 320), 9  # the box of a pile's pictures below the questions
+STRIP, AT_ONCE = (WIDTH, 360), 6  # the box of a pile's pictures below the questions, and how many are in it
 MAP, SPACE = 900, 56  # the width of the map, and between it and what it says
 BESIDE, MOST_PICTURES = WIDTH - MAP - SPACE, 9  # the width of what stands beside it
 CORNER = 130  # the height of the corner's name, with the spaces between the four
