@@ -16,8 +16,8 @@ Open = Callable[..., Page]
 HIDDEN = """() => {
     const lowest = Math.max(...[...document.querySelectorAll(".pulse-item:not([hidden]) .choice")]
         .map((step) => step.getBoundingClientRect().bottom));
-    const tops = [...document.querySelectorAll("[data-move], body > .bar")].map((one) => one.getBoundingClientRect().top);
-    return lowest - Math.min(innerHeight, ...tops);
+    const thumb = [...document.querySelectorAll("[data-move], body > .bar")];
+    return lowest - Math.min(innerHeight, ...thumb.map((one) => one.getBoundingClientRect().top));
 }"""
 # Buttons of dots that reach out of their pile's card.
 CUT_OFF = """() => [...document.querySelectorAll(".step-button")].filter((button) => button.checkVisibility()).filter(
