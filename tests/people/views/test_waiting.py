@@ -90,7 +90,7 @@ def test_the_language_is_changed_while_waiting(room: Room) -> None:
 
 def test_a_closed_door_that_waits_for_nothing(room: Room) -> None:
     workshops.move_door(actor=room.leading, is_open=False)
-    assert "Those who run the room see that you wait." in text(waiting(room).get(url(room)))
+    assert "Those who run the room see that you are waiting." in text(waiting(room).get(url(room)))
     room.at(Stage.CLOSE)
     answer = waiting(room).get(url(room))
     assert (answer.status_code, "This workshop is over" in text(answer)) == (409, True)
