@@ -46,6 +46,7 @@ OTHER_TESTS = {
     "tests/test_words.py": "the words that people read, in both languages",
     "tests/test_hostile.py": "every field of every form",
     "tests/test_leaks.py": "what is hidden, in every answer of every page",
+    "tests/test_unusual_names.py": "names of all scripts, in every file and on pages",
     "tests/test_makefile.py": "Makefile",
     "tests/test_package.py": "pyproject.toml, and the wheel that it describes",
     "tests/test_routes.py": "every address, method and role",

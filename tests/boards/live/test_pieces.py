@@ -129,6 +129,6 @@ def test_a_name_reaches_every_place_where_it_stands(sorting: Room) -> None:
         "op": "put",
         "id": f"to-{board_of(sorting).pk}-{water}",
         "target": f"to-{board_of(sorting).pk}",
-        "html": f'<option id="to-{board_of(sorting).pk}-{water}" value="{water}">Water &amp; ice</option>',
+        "html": f'<option id="to-{board_of(sorting).pk}-{water}" value="{water}" dir="auto">Water &amp; ice</option>',
     }
     assert len(json.dumps(changes)) < 1000
