@@ -101,6 +101,16 @@ class NotYours(Refusal):
     sentence = _("Only the people who run the room can do this.")
 
 
+class SignedOut(Refusal):
+    """What was sent needs a leader, and nobody is signed in. `door` is the address of the sign-in page."""
+
+    status = 403
+    sentence = _("You are signed out, so this was not done. Please sign in again, then try once more.")
+
+    def __init__(self, door: str) -> None:
+        super().__init__(door=door)
+
+
 class Stale(Refusal):
     """A conflict: the card or text has changed since the page was read. `details` hold the present."""
 

@@ -13,13 +13,27 @@ from django.urls import reverse
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation import gettext as _
 
-from places.errors import Missing, NotReached, NotSaved, NotYours, Refusal
+from places.errors import Missing, NotReached, NotSaved, NotYours, Refusal, SignedOut
 from places.people import visit
 from places.web.storage_faults import refusal_of
 from places.workshops.views.sign_ins import has_ended
 
-# Fields in which people write, in forms that have no page of their own for another try.
-WORDS = ("name", "note", "text", "word")
+# Fields in which people write. Codes and passwords are none of them.
+WORDS = (
+    "belonging",
+    "decision",
+    "essence",
+    "first_name",
+    "name",
+    "ness",
+    "note",
+    "question",
+    "reach",
+    "see",
+    "text",
+    "word",
+    "words",
+)
 NOT_SENT_AGAIN = ("csrfmiddlewaretoken", "key")
 TRIED_AGAIN = (
     HTTPStatus.CONFLICT,
@@ -35,7 +49,7 @@ _logger = logging.getLogger(__name__)
 def answer(request: HttpRequest, status: int, sentence: str, **details: Any) -> HttpResponse:
     """Return the refusal as JSON {"sentence", …details} or as a page, with `status`.
 
-    The page holds what the person wrote, to be changed and sent again.
+    The page holds what the person wrote: to be changed and sent again, or, where that cannot help, to be copied.
     """
     if request.headers.get("Accept", "").startswith("application/json"):
         return JsonResponse({"sentence": sentence, **details}, status=status)
@@ -45,14 +59,15 @@ def answer(request: HttpRequest, status: int, sentence: str, **details: Any) -> 
     if status == HTTPStatus.GONE:
         facts["screen"] = request.path.endswith("/screen/")
         return render(request, "places/web/refusal/deleted.html", facts | details, status=status)
-    if words := _typed(request, status):
-        return render(request, "places/web/refusal/again.html", facts | words, status=status)
-    return render(request, "places/web/refusal/page.html", facts, status=status)
+    facts |= _typed(request)
+    is_tried = facts.get("words") and status in TRIED_AGAIN and not request.FILES
+    page = "again" if is_tried else "page"
+    return render(request, f"places/web/refusal/{page}.html", facts, status=status)
 
 
-def _typed(request: HttpRequest, status: int) -> dict[str, list[tuple[str, str]]]:
-    """Return what a person wrote in a form that may be sent again, and its other fields; {} without words."""
-    if request.method != "POST" or status not in TRIED_AGAIN or len(request.FILES) > 0:
+def _typed(request: HttpRequest) -> dict[str, list[tuple[str, str]]]:
+    """Return the `words` that a person wrote in a form, and its `others` that may be sent again; {} without words."""
+    if request.method != "POST" or request.headers.get("Sec-Fetch-Site") == "cross-site":
         return {}
     sent = [(name, value) for name, values in request.POST.lists() for value in values]
     words = [(name, value) for name, value in sent if name in WORDS and value.strip()]
@@ -85,8 +100,8 @@ def _sign_in_again(request: HttpRequest) -> HttpResponse:
         "application/json"
     ):
         return redirect(f"{door}?{urlencode({'next': request.get_full_path()})}")
-    sentence = _("You are signed out, so this was not done. Please sign in again, then try once more.")
-    return answer(request, HTTPStatus.FORBIDDEN, sentence, door=door)
+    refusal = SignedOut(door)
+    return answer(request, refusal.status, str(refusal.sentence), **refusal.details)
 
 
 class RefusalMiddleware(MiddlewareMixin):

@@ -112,6 +112,28 @@ def test_without_scripts_refused_words_are_shown_again(db: None) -> None:
     )  # not the stage for it: the words are still there
 
 
+def test_who_has_lost_their_session_still_has_what_they_wrote(room: Room) -> None:
+    where = reverse("question-write", args=[room.code, "belonged"])
+    sent = {"text": "Where the <b>ferry</b> turns", "return_code": "blue-lake-stone-1234", "key": "d" * 32}
+    answer = Client().post(where, sent)
+    text = answer.content.decode()
+    assert answer.status_code == 404
+    assert 'aria-labelledby="written">Where the &lt;b&gt;ferry&lt;/b&gt; turns</textarea>' in text
+    assert reverse("come-back") in text
+    assert ("blue-lake" in text, "d" * 32 in text) == (False, False)
+    elsewhere = Client().post(where, sent, headers={"Sec-Fetch-Site": "cross-site"})
+    assert (elsewhere.status_code, "ferry" in elsewhere.content.decode()) == (403, False)
+
+
+def test_a_leader_who_is_signed_out_still_has_what_they_wrote(db: None) -> None:
+    answer = Client().post(reverse("open-workshop"), {"name": "Where the lake begins"})
+    text = answer.content.decode()
+    assert answer.status_code == 403
+    assert "You are signed out, so this was not done." in text
+    assert f'href="{reverse("sign-in")}"' in text
+    assert "Where the lake begins</textarea>" in text
+
+
 def test_refusals_without_words_have_no_form(db: None) -> None:
     room = sorting_room(1)
     answer = room.client(room.people[0]).post(reverse("headline-write", args=[room.code]), {"text": " "})

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
@@ -12,15 +11,16 @@ from places.archives.forms import ArchiveForm
 from places.archives.jobs import take_archive
 from places.archives.queries.openings import opening
 from places.errors import Missing
+from places.workshops.views.sign_ins import leaders_only
 
 
-@login_required
+@leaders_only
 def before_archive(request: HttpRequest) -> HttpResponse:
     """Answer 204 when a leader is signed in who may send an archive: asked before its body is read."""
     return HttpResponse(status=204)
 
 
-@login_required
+@leaders_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_archive(request: HttpRequest) -> HttpResponse:
     """Take an archive, and lead to the page that shows how far its opening is."""
@@ -39,7 +39,7 @@ def import_archive(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@login_required
+@leaders_only
 def archive_opening(request: HttpRequest, job: UUID) -> HttpResponse:
     """How far the opening of a sent archive is, and the way into its workshop. 404 for another leader's."""
     found = opening(job, request.user.pk or 0)

@@ -1,7 +1,6 @@
 """The desk of one workshop: what the room is doing now, and the one next step."""
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -32,6 +31,7 @@ from places.web import pages
 from places.workshops.queries import deleted, workshops
 from places.workshops.queries.scenes import position_now, scene_now
 from places.workshops.queries.timer import timer_of
+from places.workshops.views.sign_ins import leaders_only
 
 
 def _desk_url(workshop_id: int) -> str:
@@ -120,7 +120,7 @@ def change(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 @require_safe
-@login_required
+@leaders_only
 def desk_home(request: HttpRequest) -> HttpResponse:
     """List the leader's places, each with its workshops, those that can be brought back, and what was erased."""
     leader = request.user.pk
@@ -129,7 +129,7 @@ def desk_home(request: HttpRequest) -> HttpResponse:
     return render(request, "places/desk/home.html", facts)
 
 
-@login_required
+@leaders_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def open_workshop(request: HttpRequest) -> HttpResponse:
     """Open a place and its workshop in one form, and lead to its desk."""

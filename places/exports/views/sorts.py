@@ -1,6 +1,5 @@
 """Card sorts out and in, in five columns as Casolysis has them."""
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
@@ -17,15 +16,16 @@ from places.exports.forms import SortsForm
 from places.exports.queries.sorts import sorted_cards
 from places.people.visit import Visit, member
 from places.workshops.queries import workshops
+from places.workshops.views.sign_ins import leaders_only
 
 
-@login_required
+@leaders_only
 def before_import(request: HttpRequest) -> HttpResponse:
     """Answer 204 when a leader is signed in who may send a file: asked before its body is read."""
     return HttpResponse(status=204)
 
 
-@login_required
+@leaders_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_sorts(request: HttpRequest) -> HttpResponse:
     """Open a workshop from another tool's card sort, and lead to what its tables have in common."""

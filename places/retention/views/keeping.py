@@ -1,7 +1,6 @@
 """How long a workshop is kept, deleting it, and bringing it back."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from places.retention.actions import deleting, holding
 from places.retention.forms import DeleteForm, HoldForm
 from places.retention.queries import sizes
 from places.web import pages
+from places.workshops.views.sign_ins import leaders_only
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,7 +71,7 @@ def _delete(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 @require_POST
-@login_required
+@leaders_only
 def bring_back(request: HttpRequest, workshop: int) -> HttpResponse:
     """Undo the deletion of a workshop, and lead to its desk."""
     if workshop > LARGEST_ID:

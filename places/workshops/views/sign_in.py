@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -19,7 +18,7 @@ from places.workshops.forms import ChangePasswordForm, ChoosePasswordForm, SignI
 from places.workshops.queries.sign_in_links import leader_by_link
 from places.workshops.views.own_paths import own_path
 from places.workshops.views.rate_limits import count_failure, wait_before_next
-from places.workshops.views.sign_ins import has_ended, own_things
+from places.workshops.views.sign_ins import has_ended, leaders_only, own_things
 
 TRIES = "sign-in"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -83,7 +82,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 @sensitive_post_parameters()
-@login_required
+@leaders_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def password(request: HttpRequest) -> HttpResponse:
     """Choose a first password, or change it; every other session of this leader ends."""

@@ -1,11 +1,18 @@
 """The signed-in leader of a request; sign-ins beyond their time limit are ended."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
 from django.contrib.auth import SESSION_KEY, get_user
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.http import HttpRequest
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from places.errors import SignedOut
 from places.workshops import sign_in_times
 
 OWN_THINGS = (
@@ -40,6 +47,23 @@ def leader(request: HttpRequest) -> AbstractBaseUser | AnonymousUser:
     else:  # Django empties a session whose leader has another password now
         session.update(kept)
     return found
+
+
+def leaders_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let signed-in leaders in; others go to the sign-in page and come back after it.
+
+    What they sent is not done: raises `SignedOut`, whose page shows what they wrote.
+    """
+
+    @wraps(view)
+    def seen(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.user.is_authenticated:
+            return view(request, *args, **kwargs)
+        if request.method in ("GET", "HEAD"):
+            return redirect_to_login(request.get_full_path())
+        raise SignedOut(reverse("sign-in"))
+
+    return seen
 
 
 def own_things(request: HttpRequest) -> dict[str, object]:
