@@ -7,6 +7,8 @@
  *
  * What went wrong and is shown just then is shown on the page that is reached, too.
  *
+ * Where the room has moved on again while a page was on its way, that page goes on too.
+ *
  * <body data-stays>: the page is not taken along, it is fetched again. Who goes on from step to step (a picture that is
  * being brought) sees the sentence again on each, from <live-stream place="/w/…" moved="sentence">.
  */
@@ -89,7 +91,7 @@ function go() {
   if (instead) {
     remember(TURNED, Date.now());
     remember(PLACE, placeOf(document.querySelector("live-stream")));
-  }
+  } else remember(GOING, url);
   isLed = true;
   document.documentElement.dataset.goes = ""; // fades out (base.css)
   setTimeout(
@@ -145,6 +147,7 @@ function arrive() {
   if (told) notice(told);
   for (const text of JSON.parse(taken(UNREAD) || "[]")) notice(text, { kind: "error" });
   const url = new URL(stream.getAttribute("place"), location.href);
+  if (wasGoing === url.href) return; // led here, whatever page stands for it
   const hasMoved = before && before !== placeOf(stream) && document.body.dataset.stays === undefined; // while it was opened anew
   if (!(wasGoing || hasMoved) || url.pathname === location.pathname) return;
   setOut({ url: url.href, text: stream.getAttribute("moved"), instead: false }, SPREAD * (1 + Math.random()));
@@ -157,7 +160,7 @@ function unread() {
 
 addEventListener("pagehide", () => {
   if (isLed && unread().length > 0) remember(UNREAD, JSON.stringify(unread()));
-  if (going && !going.instead && isUnfinished()) remember(GOING, "yes");
+  if (going && !going.instead && isUnfinished()) remember(GOING, "unfinished");
 });
 addEventListener("pageshow", stays);
 

@@ -16,6 +16,10 @@ from tests.builders.shared_boards import share
 from tests.builders.tables import sort_all
 
 Open = Callable[..., Page]
+# What comes while the next page is on its way does not reach this one any more.
+HEARS_NO_MORE = (
+    """() => addEventListener("beforeunload", () => document.querySelector("live-stream").remove())"""
+)
 AT_ONCE = "Math.random = () => 0;"  # nobody waits for their turn
 # What a fresh load of this address has, and the open page has not; the same for the words of title, header and bar.
 LACKS = """async () => {
@@ -68,6 +72,25 @@ def test_the_projector_stays_at_its_own_address_beside_the_desk(people: Open, se
     workshops.change_code(actor=room.leading)
     expect(screen.get_by_role("heading", name="One moment, please")).to_be_visible()
     assert screen.url == where
+
+
+def test_a_room_that_moves_on_while_a_page_is_on_its_way_takes_that_page_along(
+    people: Open, server: str
+) -> None:
+    room, late = open_room(Stage.SHARE, photos=2), []
+    share(room, "Water")
+    phone = enter(people(), room, room.people[0], server)
+    phone.goto(reverse("wall", args=[room.code]))
+
+    def come_late(route: Route) -> None:
+        late.append(move(room, Stage.WEIGH))
+        route.continue_()
+
+    phone.route("**" + reverse("combine", args=[room.code]), come_late, times=1)
+    phone.evaluate(HEARS_NO_MORE)
+    move(room, Stage.COMBINE)
+    at(phone, room, "weigh")
+    assert len(late) == 1
 
 
 def test_the_projector_keeps_its_computer_awake(people: Open, server: str) -> None:
