@@ -78,4 +78,4 @@ def _answered(workshop: WorkshopFacts) -> list[Operation]:
         return []
     facts = {"round": found, "people": brought(workshop.id).people}
     html = render_to_string("places/screen/_pulse_count.html", facts).strip()
-    return [{"op": "put", "id": "scene-pulse", "target": "", "html": html}]
+    return [{"op": "put", "id": "scene-answered", "target": "", "html": html}]

@@ -1,5 +1,10 @@
 """Live news of the big screen: where the slides are, the count, and else a fresh page."""
 
+import re
+from collections import Counter
+
+from django.urls import reverse
+
 from places.belonging.actions import pulse
 from places.enums import Kind, Lens, PulseMoment, Role, Stage
 from places.live.audience import Audience, Operation
@@ -50,7 +55,10 @@ def test_an_answer_to_the_pulse_changes_the_count_only(room: Room) -> None:
     assert received(room, opened) == [REFRESH]
     answered = answer(room, room.people[0], PulseMoment.START, {"accepted": 5})
     (put,) = received(room, answered)
-    assert (put["id"], put["target"], "1 person has answered." in put["html"]) == ("scene-pulse", "", True)
+    assert (put["id"], put["target"], "1 person has answered." in put["html"]) == ("scene-answered", "", True)
+    page = room.leader_client().get(reverse("screen", args=[room.code])).content.decode()
+    ids = Counter(re.findall(r'\sid="([^"]+)"', page))
+    assert (ids["scene-answered"], max(ids.values())) == (1, 1)
     closed = pulse.close_pulse(actor=room.leading, moment=PulseMoment.START)
     assert received(room, closed) == [REFRESH]
     assert received(room, answered) == []

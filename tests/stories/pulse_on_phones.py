@@ -22,7 +22,7 @@ def take_the_pulse(whole_room: WholeRoom, moment: PulseMoment, *, tablet: str) -
     for phone in phones:
         phone.locator("[data-send] button").click()
     number = len(phones)
-    expect(whole_room.page("screen").locator("#scene-pulse")).to_contain_text(
+    expect(whole_room.page("screen").locator("#scene-answered")).to_contain_text(
         f"{number} people have answered.", timeout=SOON
     )
     whole_room.look(f"pulse answered {moment}", "pulse", tablet=tablet)
