@@ -44,9 +44,9 @@ def test_a_vote_tells_only_how_many_have_given(weighing: Room) -> None:
         assert operations(said, listener) == []
     for channel in ("room", "wall", "vision"):
         assert operations(cast, receives(weighing, channel)) == []
-    assert operations(cast, receives(weighing, "desk", Role.LEADER)) == [
-        {"op": "text", "id": "desk-told", "text": "1 of 3 has given dots."}
-    ]
+    told, quiet = operations(cast, receives(weighing, "desk", Role.LEADER))
+    assert told == {"op": "text", "id": "desk-told", "text": "1 of 3 has given dots."}
+    assert (quiet["id"], "2 people have given no dots yet." in quiet["html"]) == ("desk-not-heard", True)
 
 
 def test_a_tables_ballot_is_news_for_that_table_only(weighing: Room) -> None:
