@@ -139,6 +139,12 @@ def test_no_result_is_on_it_before_it_is_revealed(db: None) -> None:
     assert "Nobody gave a dot." in shown(room)
 
 
+def test_a_room_without_piles_reads_that_there_is_nothing_to_weigh(room: Room) -> None:
+    room.at(Stage.WEIGH)
+    page = room.leader_client().get(reverse("screen", args=[room.code])).content.decode()
+    assert '<p class="weigh-nothing">There is nothing to weigh yet</p>' in page
+
+
 def test_while_the_room_writes_it_tells_of_the_round_that_is_open(db: None) -> None:
     room = open_vision()
     page = shown(room)
