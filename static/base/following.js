@@ -88,10 +88,8 @@ function go() {
   const { url, told, instead } = going;
   going = null;
   if (told) remember(TOLD, told);
-  if (instead) {
-    remember(TURNED, Date.now());
-    remember(PLACE, placeOf(document.querySelector("live-stream")));
-  } else remember(GOING, url);
+  if (instead) remember(TURNED, Date.now());
+  remember(PLACE, placeOf(document.querySelector("live-stream")));
   isLed = true;
   document.documentElement.dataset.goes = ""; // fades out (base.css)
   setTimeout(
@@ -147,8 +145,7 @@ function arrive() {
   if (told) notice(told);
   for (const text of JSON.parse(taken(UNREAD) || "[]")) notice(text, { kind: "error" });
   const url = new URL(stream.getAttribute("place"), location.href);
-  if (wasGoing === url.href) return; // led here, whatever page stands for it
-  const hasMoved = before && before !== placeOf(stream) && document.body.dataset.stays === undefined; // while it was opened anew
+  const hasMoved = before && before !== placeOf(stream) && document.body.dataset.stays === undefined; // while this page was on its way
   if (!(wasGoing || hasMoved) || url.pathname === location.pathname) return;
   setOut({ url: url.href, text: stream.getAttribute("moved"), instead: false }, SPREAD * (1 + Math.random()));
 }
@@ -160,7 +157,7 @@ function unread() {
 
 addEventListener("pagehide", () => {
   if (isLed && unread().length > 0) remember(UNREAD, JSON.stringify(unread()));
-  if (going && !going.instead && isUnfinished()) remember(GOING, "unfinished");
+  if (going && !going.instead && isUnfinished()) remember(GOING, "yes");
 });
 addEventListener("pageshow", stays);
 
