@@ -48,11 +48,9 @@ left-out:
 	@for what in "the suite on PostgreSQL and Redis" "the whole room on many processes" "outages of servers and processes"; do \
 		echo "NOT RUN: $$what. For that: .ci/with-services make test-services (postgresql, redis-server, caddy)."; done
 
-# Stories that look at every page, and wait for nothing, go side by side; the others one after the other.
-PAGES := tests/stories/test_access.py tests/stories/test_layout.py
+# Two side by side; who has finished takes from the other, since the whole room takes as long as fifty others.
 stories: $(DEVELOPMENT)
-	$(BIN)/python -m pytest -n 2 $(PAGES)
-	$(BIN)/python -m pytest tests/stories $(addprefix --ignore=,$(PAGES))
+	$(BIN)/python -m pytest -n 2 --dist worksteal tests/stories
 
 # What needs servers: `.ci/with-services make test-services` starts them, and stops them again.
 ON_SERVICES = DATABASE_URL="$$PLACENESS_TEST_POSTGRESQL" BUS_URL="$$PLACENESS_TEST_REDIS" CACHE_URL="$$PLACENESS_TEST_REDIS"
