@@ -2,8 +2,7 @@
  * background. Markup and translated sentences (data-text-*): templates/places/photos/bring/_upload.html. Fields of the
  * surrounding form marked data-with-photo are sent too. Without JavaScript the form posts the file.
  * Events: `upload:start` {key}, `upload:done` {key, answer: the server's JSON}, `upload:kept` {key},
- * `upload:refused` {key, sentence}, `upload:away` {key} (removed by the person). Pictures that an earlier visit left on
- * the phone start again.
+ * `upload:refused` {key, sentence}, `upload:away` {key} (removed by the person). What an earlier visit left starts again.
  */
 import { say, sentence } from "announce";
 import { apply } from "operations";
@@ -29,6 +28,7 @@ class PhotoUpload extends HTMLElement {
       uploads.addEventListener(name, ({ detail }) => this[name](detail), { signal: this.listening.signal });
     }
     this.resume();
+    if (this.input?.files.length > 0) this.choose([...this.input.files]); // chosen while this script was on its way
   }
 
   disconnectedCallback() {

@@ -5,11 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
+from places.enums import Stage
 from places.models import Leader, Photo
 from places.workshops.queries.sign_in_links import sign_in_link
 from tests.builders.pictures import jpeg
+from tests.builders.rooms import open_room
+from tests.stories.coming_in import come_in
 
 Open = Callable[..., Page]
 
@@ -87,6 +90,21 @@ def pictures(tmp_path: Path) -> list[Path]:
     files[0].write_bytes(jpeg(4000, 3000, (30, 91, 115)))
     files[1].write_bytes(jpeg(1500, 2000, (181, 64, 26)))
     return files
+
+
+def test_a_picture_that_is_chosen_before_the_scripts_have_come_is_sent(
+    people: Open, server: str, pictures: list[Path]
+) -> None:
+    room, phone = open_room(Stage.GATHER), people()
+    held: list[Route] = []
+    come_in(phone, room.client(room.people[0]), server)
+    phone.route("**/photo-upload*.js", lambda route: held.append(route))
+    phone.goto(f"/w/{room.code}/bring/", wait_until="commit")
+    phone.set_input_files("input[type=file]", pictures[0])
+    while not held:
+        phone.wait_for_timeout(50)
+    held[0].continue_()
+    expect(phone.get_by_label("What do we see?")).to_be_visible()
 
 
 def test_two_phones_bring_and_see_each_others(people: Open, pictures: list[Path]) -> None:
