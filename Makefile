@@ -16,7 +16,7 @@ BIN6 := .venv-django6/bin
 FAST := tests --ignore-glob='tests/test_*.py' --ignore-glob='*/documents/*' \
 	$(addprefix --ignore=tests/,stories benchmarks demo painting imaging live management placeness)
 .DEFAULT_GOAL := run
-.PHONY: run development test left-out test-services stories lock peers check scripts django6 messages screenshot screenshots room-screenshots
+.PHONY: run development test suite left-out test-services needs-services suite-services stories-services stories page-stories room-stories lock peers check scripts django6 messages screenshot screenshots room-screenshots
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -36,8 +36,10 @@ run: $(RUNTIME)
 
 development: $(DEVELOPMENT)
 
-test: $(DEVELOPMENT)
+suite: $(DEVELOPMENT)
 	$(BIN)/python -m pytest -n auto -p no:playwright --ignore=tests/stories $(ARGS)
+
+test: suite
 	@if [ -x $(CHROMIUM) ]; then $(MAKE) --no-print-directory stories; \
 	elif [ -n "$$STORIES_REQUIRED" ]; then echo "The stories need $(CHROMIUM): install the package chromium." >&2; exit 1; \
 	else echo "NOT RUN: the browser stories. They need $(CHROMIUM) (apt-get install chromium)."; fi
@@ -48,16 +50,29 @@ left-out:
 	@for what in "the suite on PostgreSQL and Redis" "the whole room on many processes" "outages of servers and processes"; do \
 		echo "NOT RUN: $$what. For that: .ci/with-services make test-services (postgresql, redis-server, caddy)."; done
 
-# Two side by side; who has finished takes from the other, since the whole room takes as long as fifty others.
-stories: $(DEVELOPMENT)
-	$(BIN)/python -m pytest -n 2 --dist worksteal tests/stories
+# Stories that look at every page, and wait for nothing, go side by side; the others one after the other.
+PAGES := tests/stories/test_access.py tests/stories/test_layout.py
+stories: page-stories room-stories
+
+page-stories: $(DEVELOPMENT)
+	$(BIN)/python -m pytest -n 2 $(PAGES)
+
+room-stories: $(DEVELOPMENT)
+	$(BIN)/python -m pytest tests/stories $(addprefix --ignore=,$(PAGES))
 
 # What needs servers: `.ci/with-services make test-services` starts them, and stops them again.
 ON_SERVICES = DATABASE_URL="$$PLACENESS_TEST_POSTGRESQL" BUS_URL="$$PLACENESS_TEST_REDIS" CACHE_URL="$$PLACENESS_TEST_REDIS"
-test-services: $(DEVELOPMENT)
+test-services: suite-services stories-services
+
+suite-services stories-services: needs-services $(DEVELOPMENT)
+needs-services:
 	@test -n "$$PLACENESS_TEST_POSTGRESQL" -a -n "$$PLACENESS_TEST_REDIS" -a -n "$$PLACENESS_TEST_S3" || \
 		{ echo "This needs servers: .ci/with-services make test-services" >&2; exit 1; }
+
+suite-services:
 	$(ON_SERVICES) $(BIN)/python -m pytest -n auto -p no:playwright --ignore=tests/stories $(ARGS)
+
+stories-services:
 	$(ON_SERVICES) MEDIA_URL="$$PLACENESS_TEST_S3" PLACENESS_STORIES=many $(BIN)/python -m pytest \
 		tests/stories/test_whole_room.py tests/stories/test_outage_processes.py tests/stories/test_outage_servers.py
 
