@@ -1,6 +1,7 @@
 """static/base/act-form.js on a page of its own: what a person sees for each kind of answer, and what is sent."""
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -21,6 +22,7 @@ SAVE = """([text, rev]) => {
   words.set("rev", rev);
   import("act").then(({ send }) => send("/act/", words, { keepsAs: "Text", slot: "one", patience: 10 }));
 }"""
+PATIENCE = 10.0  # seconds
 Answer = Callable[[Route], Any]
 
 
@@ -244,12 +246,19 @@ def test_where_nothing_can_be_stored_an_act_is_sent_all_the_same(blank: BlankPag
     assert blank.page.evaluate("import('outbox').then(({ hasUnkept }) => hasUnkept())") is True
 
 
+def texts_kept(blank: BlankPage) -> list[str]:
+    return [dict(act["fields"])["text"] for act in blank.page.evaluate(LEFT_HERE)]
+
+
 def test_a_newer_text_goes_out_on_top_of_the_one_whose_answer_was_lost(blank: BlankPage) -> None:
     open_form(blank, no_network, "keeps", body='data-holder="h4"')
     blank.page.evaluate(SAVE, ["First", "1"])
     blank.page.evaluate(SAVE, ["Half", "1"])  # never tried: the next one takes its place
     blank.page.evaluate(SAVE, ["Second", "1"])
-    assert [dict(act["fields"])["text"] for act in blank.page.evaluate(LEFT_HERE)] == ["First", "Second"]
+    until = time.monotonic() + PATIENCE  # what is kept is written down a moment later
+    while (texts := texts_kept(blank)) != ["First", "Second"] and time.monotonic() < until:
+        blank.page.wait_for_timeout(50)
+    assert texts == ["First", "Second"]
     given: list[tuple[str, str]] = []
 
     def server(route: Route) -> None:

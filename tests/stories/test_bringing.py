@@ -98,7 +98,11 @@ def test_a_picture_that_is_chosen_before_the_scripts_have_come_is_sent(
     room, phone = open_room(Stage.GATHER), people()
     held: list[Route] = []
     come_in(phone, room.client(room.people[0]), server)
-    phone.route("**/photo-upload*.js", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    phone.route("**/photo-upload*.js", hold)
     phone.goto(f"/w/{room.code}/bring/", wait_until="commit")
     phone.set_input_files("input[type=file]", pictures[0])
     while not held:

@@ -142,7 +142,9 @@ def test_who_came_without_a_phone_comes_back_from_a_slip_of_paper(people: Open, 
 
 def stroke(page: Page, *points: tuple[float, float]) -> None:
     """Draw a line through these shares of the paper."""
-    paper = page.locator("#drawing canvas").bounding_box()
+    canvas, paper = page.locator("#drawing canvas"), None
+    while paper != (paper := canvas.bounding_box()):  # the sheet may still be on its way up
+        page.wait_for_timeout(100)
     assert paper
     places = [(paper["x"] + x * paper["width"], paper["y"] + y * paper["height"]) for x, y in points]
     page.mouse.move(*places[0])
