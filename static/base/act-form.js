@@ -2,10 +2,11 @@
  *
  * Without JavaScript the form posts and the server redirects. With it the form goes out by fetch (act.js), once,
  * however often the button is pressed, also when the second tap comes just after the answer; a refusal's sentence
- * appears at the question that it is about (the answer's `field`), else in [data-refusal] (made when absent), and everything typed stays. Attributes: reset (empty the form
- * when done), quiet (no "Sending…"), told (what was done also stands under the form, until something in it changes: for
- * acts after which nothing else looks different), keeps (the act is kept on this device until the server has
- * acknowledged it, also when the page is turned: votes, moves).
+ * appears at the question that it is about (the answer's `field`), else in [data-refusal] (made when absent), and
+ * everything typed stays. Attributes: reset (empty the form when done), quiet (no "Sending…"), told (what was done also
+ * stands under the form, until something in it changes: for acts after which nothing else looks different), keeps (the
+ * act is kept on this device until the server has acknowledged it, also when the page is turned: votes, moves), repeats
+ * (each tap after an answer is another act: one slide further).
  * Sends `act:done` and `act:refused` (both bubble; detail = the answer with `url` and `data` of what was sent). Who
  * tells a refusal in another way prevents the default of `act:refused`. Works for controls outside the form that name
  * it by form="…".
@@ -30,7 +31,7 @@ class ActForm extends HTMLElement {
     const data = formDataOf(form, button);
     const url = button?.hasAttribute("formaction") ? button.formAction : form.action;
     const words = wordsOf(url, data);
-    if (this.busy || this.isSameTap(words)) return;
+    if (this.busy || (!this.hasAttribute("repeats") && this.isSameTap(words))) return;
     this.busy = true;
     data.set("key", this.keyFor(words));
     this.refuse("");

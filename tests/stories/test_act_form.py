@@ -299,6 +299,15 @@ def test_a_second_tap_just_after_the_answer_is_the_same_act(blank: BlankPage) ->
     assert len(set(keys(blank))) == 2
 
 
+def test_where_taps_repeat_a_second_one_just_after_the_answer_is_another_act(blank: BlankPage) -> None:
+    button = open_form(blank, says(**DONE), "repeats")
+    for number in (1, 2):
+        with blank.page.expect_response("**/act/"):
+            button.click()
+        expect(button).not_to_have_attribute("aria-busy", "true")
+        assert len(set(keys(blank))) == number
+
+
 def test_a_form_that_the_browser_sends_goes_out_once(blank: BlankPage) -> None:
     page = blank.open(FORM.replace("act-form", "p"), "base/sent-once.js")
     page.evaluate(
