@@ -6,7 +6,8 @@
  * everything typed stays. Attributes: reset (empty the form when done), quiet (no "Sending…"), told (what was done also
  * stands under the form, until something in it changes: for acts after which nothing else looks different), keeps (the
  * act is kept on this device until the server has acknowledged it, also when the page is turned: votes, moves), repeats
- * (each tap after an answer is another act: one slide further).
+ * (each tap after an answer is another act: one slide further), toggles (a tap just after the answer is the same tap,
+ * although its button says the opposite now).
  * Sends `act:done` and `act:refused` (both bubble; detail = the answer with `url` and `data` of what was sent). Who
  * tells a refusal in another way prevents the default of `act:refused`. Works for controls outside the form that name
  * it by form="…".
@@ -48,7 +49,7 @@ class ActForm extends HTMLElement {
 
   isSameTap(words) {
     const { words: before, now: then } = this.tapped ?? {};
-    return words === before && performance.now() - then < SAME_TAP;
+    return (words === before || this.hasAttribute("toggles")) && performance.now() - then < SAME_TAP;
   }
 
   /* The same words sent again after a lost answer are the same act; other words, or another address, are another. */

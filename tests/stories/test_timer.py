@@ -43,6 +43,7 @@ def test_every_page_shows_the_time_that_is_left(people: Open, server: str) -> No
     expect(phone.locator(".room-is-ready")).to_have_text(re.compile("You are done."))
     expect(desk.locator("#desk-ready")).to_have_text("1 of 4 is ready.")
     expect(screen.locator("#stage-ready")).to_have_text("1 of 4 is ready.")
+    phone.wait_for_timeout(500)  # sooner it would be a second tap
     phone.get_by_role("button", name="Not yet").click()
     expect(screen.locator("#stage-ready")).to_have_text("")
     desk.get_by_role("button", name="Stop the timer").click()
