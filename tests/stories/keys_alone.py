@@ -82,6 +82,9 @@ class KeyUser:
     def look(self) -> dict[str, Any] | None:
         """Return where the focus is (None: nowhere), and note when it is not marked or not in sight."""
         stop: dict[str, Any] | None = self.page.evaluate(STOP)
+        if stop and not (stop["ring"] and stop["seen"]):
+            self.page.wait_for_timeout(300)  # a busy browser draws and scrolls a moment later
+            stop = self.page.evaluate(STOP)
         if stop and not stop["ring"]:
             self.faults.append(f"{self.page.url}: {stop['name']} shows no focus")
         if stop and not stop["seen"]:
